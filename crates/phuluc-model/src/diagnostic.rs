@@ -1,0 +1,148 @@
+//! What the reader doubts or lost, with its place.
+
+use std::fmt;
+
+use crate::place::Place;
+use crate::role::Role;
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something was lost or could not be read.
+    Error,
+    /// A value may be wrong; a person should look.
+    Warning,
+    /// A remark that needs no action.
+    Info,
+}
+
+impl Severity {
+    /// The name that the outputs use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// The closed set of things a diagnostic can say.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The name that the outputs use.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// How much a diagnostic with this code weighs.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The input holds no header of a task table.
+    NoTable = "no_table", Error;
+    /// A table has a header and no task.
+    NoTasks = "no_tasks", Error;
+    /// The text came out of a rotated page in pieces of a few letters; it cannot be read.
+    ShreddedText = "shredded_text", Error;
+    /// Words of the input that are in no cell, no heading and no named remainder.
+    WordsUnaccounted = "words_unaccounted", Error;
+    /// A row is longer than the limit and was not cut into cells.
+    RowTooLong = "row_too_long", Error;
+    /// Two readings of the row explain its words nearly as well.
+    CloseReading = "close_reading", Warning;
+    /// A row without a task.
+    TaskMissing = "task_missing", Warning;
+    /// A row without a lead unit, in a table that has a column for it.
+    LeadMissing = "lead_missing", Warning;
+    /// The row's number does not follow the number before it.
+    NumberOutOfOrder = "number_out_of_order", Warning;
+    /// The section's number does not follow the number before it.
+    SectionOutOfOrder = "section_out_of_order", Warning;
+    /// A section without tasks.
+    SectionEmpty = "section_empty", Warning;
+    /// A date that no calendar has.
+    DateInvalid = "date_invalid", Warning;
+    /// A row is said not to be performed and still has a product or a time.
+    FlagWithDuty = "flag_with_duty", Info;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// One thing to doubt, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of thing.
+    pub code: Code,
+    /// One sentence for a person.
+    pub message: String,
+    /// Where; `None` for the document as a whole.
+    pub place: Option<Place>,
+    /// In which field of the record.
+    pub field: Option<Role>,
+}
+
+impl Diagnostic {
+    /// A diagnostic about the document as a whole.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), place: None, field: None }
+    }
+
+    /// The same, at a place.
+    #[must_use]
+    pub const fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same, in a field.
+    #[must_use]
+    pub const fn field(mut self, field: Role) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// How much it weighs: that of its code.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: ", self.severity(), self.code)?;
+        if let Some(place) = self.place {
+            write!(f, "{place}: ")?;
+        }
+        f.write_str(&self.message)
+    }
+}

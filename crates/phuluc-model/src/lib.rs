@@ -1,0 +1,33 @@
+//! What a task appendix is: sections of tasks, the place of every value, and the rules they keep.
+//!
+//! A reader fills a [`Draft`], [`validate()`] turns it into a [`Document`], a writer writes that.
+//! Neither knows the other; this crate is all they share.
+//!
+//! ```
+//! use phuluc_model::{Draft, validate};
+//!
+//! let mut diagnostics = Vec::new();
+//! let document = validate(Draft::default(), &mut diagnostics);
+//! assert_eq!(document.tasks().count(), 0);
+//! assert!(document.audit().balances());
+//! ```
+
+mod audit;
+mod diagnostic;
+mod document;
+pub mod id;
+pub mod ordinal;
+mod place;
+mod role;
+mod validate;
+
+pub use jiff::civil::Date;
+
+pub use crate::audit::{Audit, Remainder};
+pub use crate::diagnostic::{Code, Diagnostic, Severity};
+pub use crate::document::{
+    Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task,
+};
+pub use crate::place::{Place, Placed, Text};
+pub use crate::role::Role;
+pub use crate::validate::validate;

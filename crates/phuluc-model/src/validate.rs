@@ -1,0 +1,287 @@
+//! The rules a document keeps, one function each.
+//!
+//! A broken rule is a diagnostic, never a lost row.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Appendix, Document, Draft, Section, Task};
+use crate::id;
+use crate::ordinal::{Ordinal, Scheme};
+use crate::place::Text;
+use crate::role::Role;
+
+/// Judges a draft: names its tasks and reports every rule it breaks.
+pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    id::assign(&mut draft.appendices);
+    words_are_accounted_for(&draft, diagnostics);
+    for appendix in &draft.appendices {
+        table_has_tasks(appendix, diagnostics);
+        sections_run_in_order(appendix, diagnostics);
+        numbers_run_in_order(appendix, diagnostics);
+        for section in &appendix.sections {
+            section_has_tasks(section, appendix, diagnostics);
+            for task in &section.tasks {
+                row_has_a_task(task, diagnostics);
+                row_has_a_lead(task, appendix, diagnostics);
+                flag_stands_alone(task, diagnostics);
+            }
+        }
+    }
+    Document { appendices: draft.appendices, audit: draft.audit }
+}
+
+fn words_are_accounted_for(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
+    let audit = &draft.audit;
+    if !audit.balances() {
+        let message = format!(
+            "{} words came in and {} are accounted for; this is a fault of the reader",
+            audit.words_in,
+            audit.accounted()
+        );
+        diagnostics.push(Diagnostic::new(Code::WordsUnaccounted, message));
+    }
+}
+
+fn table_has_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    if appendix.sections.iter().all(|section| section.tasks.is_empty()) {
+        let message = "the table has a header and no task under it";
+        diagnostics.push(Diagnostic::new(Code::NoTasks, message).at(appendix.place));
+    }
+}
+
+fn section_has_tasks(section: &Section, appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(number) = &section.number else { return };
+    let last = appendix.sections.last().is_some_and(|last| std::ptr::eq(last, section));
+    if section.tasks.is_empty() && (last || !has_children(section, appendix)) {
+        let message = format!("section {} has no task", number.value);
+        diagnostics.push(Diagnostic::new(Code::SectionEmpty, message).at(number.place));
+    }
+}
+
+/// Whether another section stands inside this one: `I` has `I.1`.
+fn has_children(section: &Section, appendix: &Appendix) -> bool {
+    let Some(number) = &section.number else { return false };
+    let prefix = format!("{}.", number.value);
+    appendix.sections.iter().filter_map(|s| s.number.as_ref()).any(|n| n.value.starts_with(&prefix))
+}
+
+fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    let mut previous: Option<&Text> = None;
+    for number in appendix.sections.iter().filter_map(|section| section.number.as_ref()) {
+        if let Some(before) = previous.filter(|before| !section_follows(number, before)) {
+            let message = format!("section {} follows section {}", number.value, before.value);
+            diagnostics.push(Diagnostic::new(Code::SectionOutOfOrder, message).at(number.place));
+        }
+        previous = Some(number);
+    }
+}
+
+/// Whether one section number may stand after another: the next one at some level.
+///
+/// Joined numbers are compared part by part, because each level has a scheme of its own.
+fn section_follows(number: &Text, before: &Text) -> bool {
+    let parts: Vec<&str> = number.value.split('.').collect();
+    let befores: Vec<&str> = before.value.split('.').collect();
+    let shared = parts.iter().zip(&befores).take_while(|(a, b)| a == b).count();
+    let Some(part) = parts.get(shared) else { return false };
+    let rest_opens = parts.iter().skip(shared + 1).all(|part| is_first(part));
+    rest_opens
+        && match befores.get(shared) {
+            Some(before) => succeeds(part, before),
+            None => is_first(part),
+        }
+}
+
+fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    // Numbers restart in every section or run through the whole table; both are usual.
+    let mut previous: Option<&Text> = None;
+    for section in &appendix.sections {
+        let mut first = true;
+        for number in section.tasks.iter().filter_map(|task| task.number.as_ref()) {
+            let restarts = first && is_first(&number.value);
+            let goes_on = previous.is_none_or(|before| number_follows(number, before));
+            if !restarts && !goes_on {
+                let before = previous.map_or("nothing", |before| before.as_str());
+                let message = format!("number {} follows {before}", number.value);
+                let diagnostic = Diagnostic::new(Code::NumberOutOfOrder, message);
+                diagnostics.push(diagnostic.at(number.place).field(Role::Number));
+            }
+            first = false;
+            previous = Some(number);
+        }
+    }
+}
+
+/// Whether a task number may stand after another one.
+///
+/// The same number may return: the parts of a row share the number that spans them.
+fn number_follows(number: &Text, before: &Text) -> bool {
+    if number.value == before.value || is_dash(&number.value) || is_dash(&before.value) {
+        return true;
+    }
+    succeeds(&number.value, &before.value) || opens_or_closes_a_level(number, before)
+}
+
+/// `1.1` after `1`, and `2` after `1.3`.
+fn opens_or_closes_a_level(number: &Text, before: &Text) -> bool {
+    let counts = |text: &Text| Ordinal::readings(&text.value).into_iter().next().map(|o| o.counts);
+    let (Some(now), Some(then)) = (counts(number), counts(before)) else { return false };
+    let shared = now.iter().zip(&then).take_while(|(a, b)| a == b).count();
+    if shared == then.len() {
+        return now.len() == shared + 1 && now.last() == Some(&1);
+    }
+    now.len() == shared + 1 && now.get(shared).copied() == then.get(shared).map(|n| n + 1)
+}
+
+fn succeeds(number: &str, before: &str) -> bool {
+    let befores = Ordinal::readings(before);
+    Ordinal::readings(number).iter().any(|o| befores.iter().any(|b| o.follows(b)))
+}
+
+fn is_first(number: &str) -> bool {
+    Ordinal::readings(number).iter().any(Ordinal::is_first)
+}
+
+fn is_dash(number: &str) -> bool {
+    Ordinal::readings(number).iter().any(|o| o.scheme == Scheme::Dash)
+}
+
+fn row_has_a_task(task: &Task, diagnostics: &mut Vec<Diagnostic>) {
+    if task.task.is_none() {
+        let message = format!("row {} has no task", name(task));
+        let diagnostic = Diagnostic::new(Code::TaskMissing, message);
+        diagnostics.push(diagnostic.at(task.place).field(Role::Task));
+    }
+}
+
+fn row_has_a_lead(task: &Task, appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    let has_column = appendix.columns.iter().any(|column| column.role == Role::LeadUnit);
+    if has_column && task.lead_unit.is_none() {
+        let message = format!("row {} has no lead unit", name(task));
+        let diagnostic = Diagnostic::new(Code::LeadMissing, message);
+        diagnostics.push(diagnostic.at(task.place).field(Role::LeadUnit));
+    }
+}
+
+fn flag_stands_alone(task: &Task, diagnostics: &mut Vec<Diagnostic>) {
+    let duty = [&task.product, &task.timeframe].into_iter().flatten().next();
+    if let (Some(flag), Some(_)) = (&task.not_performed, duty) {
+        let message = format!(
+            "row {} is said not to be performed («{}») and has a product or a time",
+            name(task),
+            flag.value
+        );
+        let diagnostic = Diagnostic::new(Code::FlagWithDuty, message);
+        diagnostics.push(diagnostic.at(flag.place).field(Role::CoordinatingUnit));
+    }
+}
+
+fn name(task: &Task) -> &str {
+    task.id.rsplit('#').next().unwrap_or(&task.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Audit;
+    use crate::document::Column;
+    use crate::place::{Place, Placed};
+
+    fn text(value: &str) -> Text {
+        Placed::new(value.to_owned(), Place::START)
+    }
+
+    fn task(number: &str) -> Task {
+        let mut task = Task::empty(Place::START);
+        task.number = (!number.is_empty()).then(|| text(number));
+        task.task = Some(text("Rà soát"));
+        task.lead_unit = Some(text("Phòng Nội vụ"));
+        task
+    }
+
+    fn appendix(sections: &[(&str, &[&str])]) -> Appendix {
+        let sections = sections.iter().map(|(number, tasks)| Section {
+            number: (!number.is_empty()).then(|| text(number)),
+            title: None,
+            tasks: tasks.iter().map(|number| task(number)).collect(),
+        });
+        Appendix {
+            label: None,
+            title: None,
+            issuer: None,
+            unit: None,
+            year: None,
+            issued_with: None,
+            columns: vec![Column { role: Role::LeadUnit, label: text("Đơn vị chủ trì") }],
+            sections: sections.collect(),
+            place: Place::START,
+        }
+    }
+
+    fn judge(appendix: Appendix) -> (Document, Vec<Code>) {
+        let mut diagnostics = Vec::new();
+        let draft = Draft { appendices: vec![appendix], audit: Audit::default() };
+        let document = validate(draft, &mut diagnostics);
+        (document, diagnostics.into_iter().map(|d| d.code).collect())
+    }
+
+    #[track_caller]
+    fn check(sections: &[(&str, &[&str])], expected: &[Code]) {
+        assert_eq!(judge(appendix(sections)).1, expected, "{sections:?}");
+    }
+
+    #[test]
+    fn accepts_numbers_that_restart_or_run_through() {
+        check(&[("I", &["1", "2"]), ("II", &["1"])], &[]);
+        check(&[("I", &["1", "2"]), ("II", &["3"])], &[]);
+        check(&[("", &["1", "1.1", "1.2", "2"])], &[]);
+        check(&[("", &["4", "-", "-", "5"])], &[]);
+        check(&[("", &["15", "15", "16"])], &[]);
+    }
+
+    #[test]
+    fn reports_numbers_and_sections_out_of_order() {
+        check(&[("", &["1", "3"])], &[Code::NumberOutOfOrder]);
+        check(&[("I", &["1"]), ("III", &["1"])], &[Code::SectionOutOfOrder]);
+        check(&[("I", &["1"]), ("I.1", &["1"]), ("I.2", &["1"]), ("II", &["1"])], &[]);
+    }
+
+    #[test]
+    fn reports_empty_tables_and_sections() {
+        check(&[], &[Code::NoTasks]);
+        check(&[("I", &[]), ("II", &["1"])], &[Code::SectionEmpty]);
+        check(&[("I", &[]), ("I.1", &["1"])], &[]);
+    }
+
+    #[test]
+    fn reports_missing_cells_and_flags_with_a_duty() {
+        let mut bare = appendix(&[("", &["1"])]);
+        let task = &mut bare.sections[0].tasks[0];
+        task.task = None;
+        task.lead_unit = None;
+        task.not_performed = Some(text("không thực hiện"));
+        task.timeframe = Some(text("Quý II"));
+        let codes = judge(bare).1;
+        assert_eq!(codes, [Code::TaskMissing, Code::LeadMissing, Code::FlagWithDuty]);
+    }
+
+    #[test]
+    fn reports_words_that_are_nowhere() {
+        let audit = Audit { words_in: 2, in_cells: 1, ..Audit::default() };
+        let mut diagnostics = Vec::new();
+        validate(Draft { appendices: Vec::new(), audit }, &mut diagnostics);
+        assert_eq!(diagnostics[0].code, Code::WordsUnaccounted);
+    }
+
+    #[test]
+    fn gives_ids_that_are_unique() {
+        let mut twice = appendix(&[("I", &["1", "1", ""])]);
+        twice.label = Some(text("Phụ lục IV"));
+        twice.issued_with = Some(crate::document::IssuedWith {
+            number: Some(text("109/NQ-CP")),
+            ..Default::default()
+        });
+        let (document, _) = judge(twice);
+        let ids: Vec<_> = document.tasks().map(|task| task.id.as_str()).collect();
+        assert_eq!(ids, ["109/NQ-CP:IV#I.1", "109/NQ-CP:IV#I.1~2", "109/NQ-CP:IV#I.row-3"]);
+    }
+}
