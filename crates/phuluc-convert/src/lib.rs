@@ -1,1 +1,101 @@
-//! Placeholder.
+//! Writes the records of a document: JSON and CSV.
+//!
+//! A writer gets a [`Report`] and a place for bytes. It reads no input, asks no clock and prints
+//! nothing, so the crate also runs in a browser.
+//!
+//! ```
+//! use phuluc_convert::{Report, Source, format};
+//! use phuluc_model::{Draft, validate};
+//!
+//! let mut diagnostics = Vec::new();
+//! let document = validate(Draft::default(), &mut diagnostics);
+//! let source = Source { name: "empty.txt", kind: "text", sha256: "", pages: 0 };
+//! let report = Report { source, document: &document, diagnostics: &diagnostics };
+//!
+//! let mut bytes = Vec::new();
+//! format("csv").unwrap().write(&report, &mut bytes)?;
+//! assert!(bytes.starts_with(b"id,appendix,section_number"));
+//! # Ok::<(), phuluc_convert::Error>(())
+//! ```
+//!
+//! # A new format
+//!
+//! One file with a function of the type [`WriteFn`], and one line in [`FORMATS`].
+//!
+//! # Limitations
+//!
+//! CSV holds the tasks only. The heading of an appendix, the audit and the diagnostics are in the
+//! JSON, as are sections without a task.
+
+pub mod csv;
+mod error;
+pub mod json;
+mod label;
+#[cfg(test)]
+mod sample;
+
+use std::io;
+
+use phuluc_model::{Diagnostic, Document};
+
+pub use crate::error::Error;
+
+/// The JSON Schema (2020-12) of what [`json::write`] writes.
+pub const SCHEMA: &str = include_str!("../schema/document-1.0.schema.json");
+
+/// Every format, the default first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "json", extension: "json", write: json::write },
+    Format { name: "csv", extension: "csv", write: csv::write },
+    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+];
+
+/// The format of a name; `None` when there is none.
+#[must_use]
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// Writes a report to a place for bytes.
+pub type WriteFn = fn(&Report<'_>, &mut dyn io::Write) -> Result<(), Error>;
+
+/// A way to write a report.
+#[derive(Debug)]
+pub struct Format {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// The end of a file's name, without the dot before it.
+    pub extension: &'static str,
+    write: WriteFn,
+}
+
+impl Format {
+    /// Writes the report in this format.
+    pub fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
+        (self.write)(report, out)
+    }
+}
+
+/// Everything that is known about one input.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The input.
+    pub source: Source<'a>,
+    /// What was read from it.
+    pub document: &'a Document,
+    /// What to doubt, in the order of the input.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+/// An input, as the outputs name it.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The file name without its folder, so that outputs do not depend on where they were made.
+    pub name: &'a str,
+    /// The kind of input that was found.
+    pub kind: &'a str,
+    /// The SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: &'a str,
+    /// How many pages it has.
+    pub pages: u32,
+}

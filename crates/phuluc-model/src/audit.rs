@@ -25,6 +25,18 @@ pub enum Remainder {
 }
 
 impl Remainder {
+    /// Every reason.
+    pub const ALL: [Self; 8] = [
+        Self::RunningHead,
+        Self::PageNumber,
+        Self::RepeatedHeader,
+        Self::Letterhead,
+        Self::Footnote,
+        Self::SignatureBlock,
+        Self::Ornament,
+        Self::OutsideTable,
+    ];
+
     /// The name that the audit and `inspect` use.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,0 +1,353 @@
+//! JSON: the whole report, in the shape of [`SCHEMA`](crate::SCHEMA).
+//!
+//! The types here are that shape. They borrow from the report, and the model does not know them,
+//! so that neither a field of the model nor its order can change what users read.
+//!
+//! A key is always present; an empty cell is `null`, never `""`.
+
+use std::io;
+
+use phuluc_model::{
+    Appendix, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task, Text,
+};
+use serde::{Serialize, Serializer};
+
+use crate::error::Error;
+use crate::label;
+use crate::{Report, Source};
+
+/// The name of the shape.
+const SCHEMA_NAME: &str = "phuluc/document";
+
+/// The version of the shape; later versions of `1.` add optional keys only.
+const SCHEMA_VERSION: &str = "1.0";
+
+/// Writes the report as one JSON object: two spaces for each level, one newline at the end.
+pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
+    serde_json::to_writer_pretty(&mut *out, &ReportShape::of(report))?;
+    out.write_all(b"\n")?;
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct ReportShape<'a> {
+    schema: &'static str,
+    schema_version: &'static str,
+    source: SourceShape<'a>,
+    appendices: Vec<AppendixShape<'a>>,
+    audit: AuditShape<'a>,
+    diagnostics: Vec<DiagnosticShape<'a>>,
+}
+
+impl<'a> ReportShape<'a> {
+    fn of(report: &Report<'a>) -> Self {
+        Self {
+            schema: SCHEMA_NAME,
+            schema_version: SCHEMA_VERSION,
+            source: SourceShape::of(report.source),
+            appendices: report.document.appendices().iter().map(AppendixShape::of).collect(),
+            audit: AuditShape::of(report.document.audit()),
+            diagnostics: report.diagnostics.iter().map(DiagnosticShape::of).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SourceShape<'a> {
+    name: &'a str,
+    kind: &'a str,
+    sha256: &'a str,
+    pages: u32,
+}
+
+impl<'a> SourceShape<'a> {
+    const fn of(source: Source<'a>) -> Self {
+        let Source { name, kind, sha256, pages } = source;
+        Self { name, kind, sha256, pages }
+    }
+}
+
+#[derive(Serialize)]
+struct AppendixShape<'a> {
+    label: Option<&'a str>,
+    title: Option<&'a str>,
+    issuer: Option<&'a str>,
+    unit: Option<&'a str>,
+    year: Option<i16>,
+    issued_with: Option<IssuedWithShape<'a>>,
+    columns: Vec<ColumnShape<'a>>,
+    sections: Vec<SectionShape<'a>>,
+}
+
+impl<'a> AppendixShape<'a> {
+    fn of(appendix: &'a Appendix) -> Self {
+        Self {
+            label: value(appendix.label.as_ref()),
+            title: value(appendix.title.as_ref()),
+            issuer: value(appendix.issuer.as_ref()),
+            unit: value(appendix.unit.as_ref()),
+            year: appendix.year.as_ref().map(|year| year.value),
+            issued_with: appendix.issued_with.as_ref().map(IssuedWithShape::of),
+            columns: appendix.columns.iter().map(ColumnShape::of).collect(),
+            sections: appendix.sections.iter().map(SectionShape::of).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct IssuedWithShape<'a> {
+    r#type: Option<&'a str>,
+    number: Option<&'a str>,
+    date: Option<String>,
+    issuer: Option<&'a str>,
+}
+
+impl<'a> IssuedWithShape<'a> {
+    fn of(issued: &'a IssuedWith) -> Self {
+        Self {
+            r#type: value(issued.kind.as_ref()),
+            number: value(issued.number.as_ref()),
+            // A civil date prints itself as ISO 8601.
+            date: issued.date.as_ref().map(|date| date.value.to_string()),
+            issuer: value(issued.issuer.as_ref()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ColumnShape<'a> {
+    role: &'static str,
+    label: &'a str,
+}
+
+impl<'a> ColumnShape<'a> {
+    fn of(column: &'a Column) -> Self {
+        Self { role: column.role.name(), label: column.label.as_str() }
+    }
+}
+
+#[derive(Serialize)]
+struct SectionShape<'a> {
+    number: Option<&'a str>,
+    title: Option<&'a str>,
+    tasks: Vec<TaskShape<'a>>,
+}
+
+impl<'a> SectionShape<'a> {
+    fn of(section: &'a Section) -> Self {
+        Self {
+            number: value(section.number.as_ref()),
+            title: value(section.title.as_ref()),
+            tasks: section.tasks.iter().map(TaskShape::of).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct TaskShape<'a> {
+    id: &'a str,
+    number: Option<&'a str>,
+    task: Option<&'a str>,
+    lead_unit: Option<&'a str>,
+    coordinating_unit: Option<&'a str>,
+    not_performed: bool,
+    not_performed_note: Option<&'a str>,
+    product: Option<&'a str>,
+    timeframe: Option<&'a str>,
+    note: Option<&'a str>,
+    extra: ExtraShape<'a>,
+    place: PlaceShape,
+}
+
+impl<'a> TaskShape<'a> {
+    fn of(task: &'a Task) -> Self {
+        Self {
+            id: &task.id,
+            number: value(task.number.as_ref()),
+            task: value(task.task.as_ref()),
+            lead_unit: value(task.lead_unit.as_ref()),
+            coordinating_unit: value(task.coordinating_unit.as_ref()),
+            not_performed: task.not_performed.is_some(),
+            not_performed_note: value(task.not_performed.as_ref()),
+            product: value(task.product.as_ref()),
+            timeframe: value(task.timeframe.as_ref()),
+            note: value(task.note.as_ref()),
+            extra: ExtraShape(&task.extra),
+            place: PlaceShape::of(task.place),
+        }
+    }
+}
+
+/// The cells of the other columns by label, in column order, which a sorted map would lose.
+struct ExtraShape<'a>(&'a [Extra]);
+
+impl Serialize for ExtraShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let labels = label::distinct(self.0.iter().map(|extra| extra.label.as_str()), &[]);
+        let values = self.0.iter().map(|extra| value(extra.value.as_ref()));
+        serializer.collect_map(labels.into_iter().zip(values))
+    }
+}
+
+#[derive(Serialize)]
+struct PlaceShape {
+    page: u32,
+    line: u32,
+}
+
+impl PlaceShape {
+    const fn of(place: Place) -> Self {
+        let Place { page, line } = place;
+        Self { page, line }
+    }
+}
+
+#[derive(Serialize)]
+struct AuditShape<'a> {
+    words_in: usize,
+    in_cells: usize,
+    in_headings: usize,
+    left_out: LeftOutShape<'a>,
+}
+
+impl<'a> AuditShape<'a> {
+    const fn of(audit: &'a Audit) -> Self {
+        Self {
+            words_in: audit.words_in,
+            in_cells: audit.in_cells,
+            in_headings: audit.in_headings,
+            left_out: LeftOutShape(audit),
+        }
+    }
+}
+
+/// The words left out by reason, in the order of [`Remainder::ALL`].
+struct LeftOutShape<'a>(&'a Audit);
+
+impl Serialize for LeftOutShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = |reason: Remainder| Some((reason.name(), self.0.left_out.get(&reason)?));
+        serializer.collect_map(Remainder::ALL.into_iter().filter_map(count))
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticShape<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    place: Option<PlaceShape>,
+    field: Option<&'static str>,
+}
+
+impl<'a> DiagnosticShape<'a> {
+    fn of(diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            code: diagnostic.code.name(),
+            severity: diagnostic.severity().name(),
+            message: &diagnostic.message,
+            place: diagnostic.place.map(PlaceShape::of),
+            field: diagnostic.field.map(phuluc_model::Role::name),
+        }
+    }
+}
+
+fn value(text: Option<&Text>) -> Option<&str> {
+    text.map(Text::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::sample;
+
+    fn written() -> String {
+        let (document, diagnostics) = sample::document();
+        let mut bytes = Vec::new();
+        write(&sample::report(&document, &diagnostics), &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn read() -> Value {
+        serde_json::from_str(&written()).unwrap()
+    }
+
+    /// The keys of every object on the way to the first task, in the order of the bytes.
+    #[test]
+    fn keeps_the_order_of_keys() {
+        let text = written();
+        let keys = [
+            "{\n  \"schema\": \"phuluc/document\",\n  \"schema_version\": \"1.0\",\n  \"source\": {",
+            "\"name\"", "\"kind\"", "\"sha256\"", "\"pages\"", "\"appendices\"", "\"label\"",
+            "\"title\"", "\"issuer\"", "\"unit\"", "\"year\"", "\"issued_with\"", "\"type\"",
+            "\"number\"", "\"date\"", "\"issuer\"", "\"columns\"", "\"role\"", "\"label\"",
+            "\"sections\"", "\"number\"", "\"title\"", "\"tasks\"", "\"id\"", "\"number\"",
+            "\"task\"", "\"lead_unit\"", "\"coordinating_unit\"", "\"not_performed\"",
+            "\"not_performed_note\"", "\"product\"", "\"timeframe\"", "\"note\"", "\"extra\"",
+            "\"Căn cứ\"", "\"Căn cứ (2)\"", "\"note\"", "\"place\"", "\"page\"", "\"line\"",
+            "\"audit\"", "\"words_in\"", "\"in_cells\"", "\"in_headings\"", "\"left_out\"",
+            "\"diagnostics\"", "\"code\"", "\"severity\"", "\"message\"", "\"place\"", "\"field\"",
+        ];
+        let mut rest = text.as_str();
+        for key in keys {
+            rest = rest.split_once(key).unwrap_or_else(|| panic!("{key} is not in its place")).1;
+        }
+    }
+
+    #[test]
+    fn ends_in_one_newline_and_keeps_letters_unescaped() {
+        let text = written();
+        assert!(text.ends_with("}\n") && !text.ends_with("\n\n"));
+        assert!(text.contains("Trường mầm non Bến Thành"));
+        assert!(text.contains(sample::DECOMPOSED), "combining marks are written as they are");
+    }
+
+    #[test]
+    fn writes_heading_and_date() {
+        let read = read();
+        let appendix = &read["appendices"][0];
+        assert_eq!(appendix["year"], json!(2024));
+        assert_eq!(
+            appendix["issued_with"],
+            json!({ "type": "Kế hoạch", "number": "165/KH-MNBT", "date": "2024-06-05", "issuer": null })
+        );
+        assert_eq!(appendix["columns"][1], json!({ "role": "task", "label": "Nội dung" }));
+        assert_eq!(read["appendices"][1]["issued_with"], Value::Null);
+    }
+
+    #[test]
+    fn writes_a_task() {
+        let read = read();
+        assert_eq!(
+            read["appendices"][0]["sections"][0]["tasks"][0],
+            json!({
+                "id": "165/KH-MNBT#I.1", "number": "1", "task": "Rà soát \"quy trình\", thủ tục",
+                "lead_unit": "Phòng Nội vụ", "coordinating_unit": null, "not_performed": true,
+                "not_performed_note": "không thực hiện nội dung này", "product": "=1+1",
+                "timeframe": "Quý II\nQuý III", "note": null,
+                "extra": { "Căn cứ": sample::DECOMPOSED, "Căn cứ (2)": null, "note": "-5" },
+                "place": { "page": 2, "line": 40 }
+            })
+        );
+    }
+
+    #[test]
+    fn writes_audit_and_diagnostics() {
+        let read = read();
+        assert_eq!(
+            read["audit"],
+            json!({ "words_in": 10, "in_cells": 6, "in_headings": 1,
+                    "left_out": { "page_number": 2, "letterhead": 1 } })
+        );
+        assert_eq!(
+            read["diagnostics"][0],
+            json!({ "code": "flag_with_duty", "severity": "info", "field": "coordinating_unit",
+                    "message": read["diagnostics"][0]["message"],
+                    "place": { "page": 2, "line": 42 } })
+        );
+        let whole = read["diagnostics"].as_array().unwrap().last().unwrap();
+        assert_eq!((&whole["place"], &whole["field"]), (&Value::Null, &Value::Null));
+    }
+}

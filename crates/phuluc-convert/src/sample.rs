@@ -1,0 +1,94 @@
+//! A small document for the tests, with the values that writers get wrong.
+
+use phuluc_model::{
+    Appendix, Audit, Code, Column, Date, Diagnostic, Document, Draft, Extra, IssuedWith, Place,
+    Placed, Remainder, Role, Section, Task, Text, validate,
+};
+
+use crate::{Report, Source};
+
+/// `Quyết định` with its marks decomposed (NFD).
+pub(crate) const DECOMPOSED: &str = "Quye\u{302}\u{301}t d\u{323}i\u{323}nh";
+
+/// Two appendices: one with every field, one with as little as a table can have.
+pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let audit = Audit {
+        words_in: 10,
+        in_cells: 6,
+        in_headings: 1,
+        left_out: [(Remainder::Letterhead, 1), (Remainder::PageNumber, 2)].into(),
+    };
+    let document = validate(Draft { appendices: vec![full(), bare()], audit }, &mut diagnostics);
+    diagnostics.push(Diagnostic::new(Code::ShreddedText, "the page cannot be read"));
+    (document, diagnostics)
+}
+
+/// The report on the sample.
+pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) -> Report<'a> {
+    let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let source = Source { name: "sample.txt", kind: "text", sha256, pages: 13 };
+    Report { source, document, diagnostics }
+}
+
+fn text(value: &str) -> Text {
+    Placed::new(value.to_owned(), Place::new(2, 42))
+}
+
+fn full() -> Appendix {
+    Appendix {
+        label: Some(text("Phụ lục")),
+        title: Some(text("Phân công nhiệm vụ")),
+        issuer: Some(text("Ủy ban nhân dân Quận 1")),
+        unit: Some(text("Trường mầm non Bến Thành")),
+        year: Some(Placed::new(2024, Place::START)),
+        issued_with: Some(IssuedWith {
+            kind: Some(text("Kế hoạch")),
+            number: Some(text("165/KH-MNBT")),
+            date: Some(Placed::new(Date::new(2024, 6, 5).unwrap(), Place::START)),
+            issuer: None,
+        }),
+        columns: vec![
+            Column { role: Role::Number, label: text("TT") },
+            Column { role: Role::Task, label: text("Nội dung") },
+        ],
+        sections: vec![Section {
+            number: Some(text("I")),
+            title: Some(text("Chỉ đạo, điều hành")),
+            tasks: vec![full_task()],
+        }],
+        place: Place::START,
+    }
+}
+
+fn full_task() -> Task {
+    Task {
+        number: Some(text("1")),
+        task: Some(text("Rà soát \"quy trình\", thủ tục")),
+        lead_unit: Some(text("Phòng Nội vụ")),
+        not_performed: Some(text("không thực hiện nội dung này")),
+        product: Some(text("=1+1")),
+        timeframe: Some(text("Quý II\nQuý III")),
+        extra: vec![
+            Extra { label: "Căn cứ".to_owned(), value: Some(text(DECOMPOSED)) },
+            Extra { label: "Căn cứ".to_owned(), value: None },
+            Extra { label: "note".to_owned(), value: Some(text("-5")) },
+        ],
+        ..Task::empty(Place::new(2, 40))
+    }
+}
+
+fn bare() -> Appendix {
+    let task = Task { task: Some(text("Báo cáo")), ..Task::empty(Place::new(3, 7)) };
+    Appendix {
+        label: None,
+        title: None,
+        issuer: None,
+        unit: None,
+        year: None,
+        issued_with: None,
+        columns: Vec::new(),
+        sections: vec![Section { number: None, title: None, tasks: vec![task] }],
+        place: Place::new(3, 5),
+    }
+}

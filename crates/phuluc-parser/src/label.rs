@@ -1,0 +1,188 @@
+//! Header labels: where each begins and which role its column has.
+
+use phuluc_model::Role;
+
+use crate::fold::plain;
+use crate::page::Word;
+
+/// A label and the role it gives its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// What the column is for.
+    pub(crate) role: Role,
+    /// The label as printed.
+    pub(crate) words: Vec<Word>,
+}
+
+/// First words of labels, plain. A label of other words is found only where a line begins.
+const HEADS: [&str; 37] = [
+    "tt", "stt", "so tt", "so thu tu", "noi dung", "nhiem vu", "ten", "cong viec", "chi tieu", "hoat dong",
+    "giai phap", "don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "chu tri", "phoi hop", "san pham",
+    "ket qua", "yeu cau", "thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "ghi chu", "cap trinh",
+    "cap phe duyet", "can cu", "kinh phi", "nguon luc", "van ban", "lanh dao", "phong, don vi", "muc tieu", "so ngay",
+];
+
+/// Words that also stand inside a label behind one of these.
+const INNER: [(&str, &[&str]); 6] = [
+    ("chu tri", &["co quan", "don vi", "bo phan", "nhiem vu", "phong, don vi", "don vi/ca nhan"]),
+    ("phoi hop", &["co quan", "don vi", "bo phan", "phong, don vi", "don vi/ca nhan"]),
+    ("cong viec", &["noi dung", "ten"]),
+    ("nhiem vu", &["noi dung", "ten", "noi dung,"]),
+    ("chi tieu", &["ten", "noi dung"]),
+    ("hoat dong", &["noi dung", "ten"]),
+];
+
+/// Cuts the words of a header into its labels.
+pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
+    let plain_words: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
+    let capitals = words.iter().all(|word| !word.text.chars().any(char::is_lowercase));
+    let mut labels: Vec<Vec<Word>> = Vec::new();
+    let mut label_start = 0;
+    for (index, word) in words.iter().enumerate() {
+        let begun = plain_words.get(label_start..index).unwrap_or_default();
+        if index == 0 || opens_label(word, begun, plain_words.get(index..).unwrap_or_default(), capitals) {
+            labels.push(Vec::new());
+            label_start = index;
+        }
+        if let Some(label) = labels.last_mut() {
+            label.push(word.clone());
+        }
+    }
+    with_roles(labels)
+}
+
+fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
+    let begins_high = word.text.starts_with(char::is_uppercase);
+    let head = HEADS.iter().find(|head| opens_with(ahead, head));
+    let inside = head.is_some_and(|head| is_inner(head, &begun.join(" ")));
+    let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
+    let numbered = begun.len() == 1 && begun.first().is_some_and(|first| is_number_label(first));
+    let new_line = word.gap.opens_line() && !all_capitals;
+    begins_high && !inside && (numbered || (!joined && (head.is_some() || new_line)))
+}
+
+fn is_inner(head: &str, begun: &str) -> bool {
+    INNER.iter().any(|(inner, before)| head == *inner && before.contains(&begun))
+}
+
+fn opens_with(words: &[String], head: &str) -> bool {
+    let mut words = words.iter().map(String::as_str);
+    head.split(' ').all(|part| words.next().is_some_and(|word| word.trim_end_matches(['/', ',']) == part.trim_end_matches(',')))
+}
+
+fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
+    let mut taken = Vec::new();
+    let mut named = Vec::new();
+    for words in labels {
+        let text: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
+        let role = Some(role(&text.join(" "))).filter(|role| !taken.contains(role)).unwrap_or(Role::Extra);
+        taken.push(role);
+        named.push(Label { role, words });
+    }
+    named
+}
+
+/// The role that a label gives its column.
+fn role(label: &str) -> Role {
+    let starts = |heads: &[&str]| heads.iter().any(|head| label.starts_with(head));
+    if is_number_label(label) || starts(&["so tt", "so thu tu"]) {
+        Role::Number
+    } else if starts(&["thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "so ngay"]) {
+        Role::Timeframe
+    } else if starts(&["ghi chu"]) {
+        Role::Note
+    } else if starts(&["noi dung", "nhiem vu", "ten", "cong viec", "chi tieu", "hoat dong", "giai phap"]) {
+        Role::Task
+    } else if label.contains("phoi hop") || label.contains("cho y kien") {
+        Role::CoordinatingUnit
+    } else if starts(&["san pham", "ket qua", "yeu cau"]) {
+        Role::Product
+    } else if label.contains("chu tri") || starts(&["don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "phong, don vi"]) {
+        Role::LeadUnit
+    } else {
+        Role::Extra
+    }
+}
+
+/// Whether a plain word labels the column of numbers.
+pub(crate) fn is_number_label(plain_word: &str) -> bool {
+    matches!(plain_word.trim_end_matches('.'), "tt" | "stt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Gap;
+    use phuluc_model::Place;
+
+    /// `|` stands for the end of a line.
+    #[track_caller]
+    fn check(header: &str, expected: &[(Role, &str)]) {
+        let mut gap = Gap::Line;
+        let mut words = Vec::new();
+        for piece in header.split(' ') {
+            if piece == "|" {
+                gap = Gap::Line;
+            } else {
+                words.push(Word { text: piece.to_owned(), gap, place: Place::START });
+                gap = Gap::Space;
+            }
+        }
+        let labels = labels(&words);
+        let actual: Vec<(Role, String)> = labels
+            .iter()
+            .map(|label| (label.role, label.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")))
+            .collect();
+        let actual: Vec<(Role, &str)> = actual.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn cuts_a_header_with_broken_labels() {
+        use Role::{CoordinatingUnit, LeadUnit, Number, Product, Task, Timeframe};
+        check(
+            "TT Nội dung công việc Đơn vị | chủ trì | Đơn vị phối hợp Sản phẩm Thời gian | trình/ thực | hiện trong | năm 2024",
+            &[
+                (Number, "TT"),
+                (Task, "Nội dung công việc"),
+                (LeadUnit, "Đơn vị chủ trì"),
+                (CoordinatingUnit, "Đơn vị phối hợp"),
+                (Product, "Sản phẩm"),
+                (Timeframe, "Thời gian trình/ thực hiện trong năm 2024"),
+            ],
+        );
+    }
+
+    #[test]
+    fn cuts_a_header_in_capitals() {
+        use Role::{CoordinatingUnit, Extra, LeadUnit, Number, Task, Timeframe};
+        check(
+            "TT NHIỆM VỤ CỤ THỂ CƠ QUAN | CHỦ TRÌ | CƠ QUAN PHỐI | HỢP | THỜI HẠN | THỰC HIỆN | CẤP TRÌNH/ | PHÊ DUYỆT",
+            &[
+                (Number, "TT"),
+                (Task, "NHIỆM VỤ CỤ THỂ"),
+                (LeadUnit, "CƠ QUAN CHỦ TRÌ"),
+                (CoordinatingUnit, "CƠ QUAN PHỐI HỢP"),
+                (Timeframe, "THỜI HẠN THỰC HIỆN"),
+                (Extra, "CẤP TRÌNH/ PHÊ DUYỆT"),
+            ],
+        );
+    }
+
+    #[test]
+    fn reads_roles_in_any_order() {
+        use Role::{Extra, LeadUnit, Note, Number, Product, Task, Timeframe};
+        check(
+            "STT | Đơn vị thực hiện | Nhiệm vụ chủ trì | Tiến độ thực hiện | Kết quả/Sản phẩm | Lĩnh vực | Ghi chú",
+            &[
+                (Number, "STT"),
+                (LeadUnit, "Đơn vị thực hiện"),
+                (Task, "Nhiệm vụ chủ trì"),
+                (Timeframe, "Tiến độ thực hiện"),
+                (Product, "Kết quả/Sản phẩm"),
+                (Extra, "Lĩnh vực"),
+                (Note, "Ghi chú"),
+            ],
+        );
+    }
+}

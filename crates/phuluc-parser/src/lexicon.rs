@@ -1,0 +1,124 @@
+//! Words that open a cell of a certain role.
+//!
+//! Each list holds *heads*: the first word or words of units, products and times, never whole
+//! values. Heads are written in the key of [`fold::key`](crate::fold::key): lower case, marks kept.
+//! They are evidence among other evidence; a head that is missing costs little, because
+//! [`lessons`](crate::cut::lessons) learns a document's own first words.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use phuluc_model::Role;
+
+use crate::fold;
+
+/// First words of bodies, offices, posts and collectives.
+const UNITS: &str = "bộ sở các phòng ban cục vụ viện trường trung|tâm tổng|cục tổng|công chi|cục chi|bộ \
+    văn|phòng vp ủy|ban ubnd hđnd ub mttq mặt|trận hội|đồng hội công|an quân quân|khu bộ|đội thanh|tra kho|bạc \
+    bảo|hiểm bhxh thuế hải|quan tòa|án ngân|hàng tập|đoàn doanh|nghiệp công|ty hợp|tác bưu|điện điện|lực \
+    đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
+    ttxvn vtv vov trạm bệnh|viện cơ|sở cơ|quan đơn|vị tổ đội hạt khối thủ|trưởng chủ|tịch phó|chủ giám|đốc \
+    hiệu|trưởng trưởng lãnh|đạo người|đứng văn|phòng|chính chính|phủ quốc|hội thủ|tướng toàn|thể tất|cả \
+    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt";
+
+/// First words of documents, events, media, systems and measures that a task brings forth.
+const PRODUCTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
+    luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
+    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài \
+    phần|mềm hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu tỷ|lệ \
+    chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm kết|quả sản|phẩm phiếu|trình các|văn các|kế các|hoạt các|chỉ các|đề";
+
+/// First words of times.
+const TIMES: &str = "quý tháng năm ngày trước sau|khi từ|tháng từ|quý từ|năm từ|ngày trong|năm trong|quý trong|tháng \
+    trong|quá thường|xuyên hằng hàng định|kỳ giai|đoạn khi theo hoàn|thành đột|xuất chậm|nhất đến|hết đến|năm đến|ngày cả|năm \
+    cuối|năm đầu|năm nhiệm|vụ|thường thực|hiện|khi thực|hiện|thường thực|hiện|hằng đã|hoàn kỳ|họp ngay|sau suốt dự|kiến";
+
+/// Verbs and nouns that open the text of a task and hardly ever another cell.
+const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức tăng|cường đẩy|mạnh nghiên|cứu tiếp|tục hoàn|thiện ban|hành \
+    thực|hiện|nghiêm nâng|cao kiểm|tra theo|dõi đôn|đốc phối|hợp hướng|dẫn|kiểm đổi|mới phát|triển đào|tạo đầu|tư sửa|đổi bổ|sung \
+    thể|chế củng|cố phân|định huy|động ưu|tiên tập|huấn lồng|ghép điều|chỉnh bố|trí đưa|các thống|kê thẩm|định trình khảo|sát";
+
+struct Heads(HashSet<String>);
+
+impl Heads {
+    fn of(list: &str) -> Self {
+        Self(list.split_whitespace().map(|head| head.replace('|', " ")).collect())
+    }
+
+    /// Whether one, two or three of the words, taken from the first, are a head.
+    fn open(&self, words: &[&str]) -> bool {
+        let mut head = String::new();
+        words.iter().take(3).any(|word| {
+            if !head.is_empty() {
+                head.push(' ');
+            }
+            head.push_str(word);
+            self.0.contains(&head)
+        })
+    }
+}
+
+static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+static PRODUCT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(PRODUCTS));
+static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
+static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
+
+/// Which kinds of cell the words may open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Opens {
+    pub(crate) unit: bool,
+    pub(crate) product: bool,
+    pub(crate) time: bool,
+    pub(crate) task: bool,
+}
+
+impl Opens {
+    /// Reads up to three words, the first of them the cell's first.
+    pub(crate) fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let keys: Vec<String> = words.take(3).map(head_key).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        Self {
+            unit: UNIT_HEADS.open(&keys),
+            product: PRODUCT_HEADS.open(&keys),
+            time: TIME_HEADS.open(&keys),
+            task: TASK_HEADS.open(&keys),
+        }
+    }
+
+    /// Whether the head speaks for the role; `None` where a role has no heads.
+    pub(crate) const fn speaks_for(self, role: Role) -> Option<bool> {
+        match role {
+            Role::Task => Some(self.task),
+            Role::LeadUnit | Role::CoordinatingUnit => Some(self.unit),
+            Role::Product => Some(self.product),
+            Role::Timeframe => Some(self.time),
+            Role::Number | Role::Note | Role::Extra => None,
+        }
+    }
+}
+
+/// A word as heads are written, without the punctuation around it.
+pub(crate) fn head_key(word: &str) -> String {
+    fold::key(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, role: Role, expected: bool) {
+        let opens = Opens::at(text.split(' '));
+        assert_eq!(opens.speaks_for(role), Some(expected), "{text}: {role}");
+    }
+
+    #[test]
+    fn heads_speak_for_roles() {
+        check("Phòng Nội vụ", Role::LeadUnit, true);
+        check("Uỷ ban nhân dân", Role::LeadUnit, true);
+        check("Số hóa kết quả", Role::LeadUnit, false);
+        check("Kế hoạch, báo cáo", Role::Product, true);
+        check("Quý II", Role::Timeframe, true);
+        check("Tham mưu Kế hoạch", Role::Task, true);
+    }
+}
