@@ -22,7 +22,9 @@ pub enum Error {
         limit: usize,
     },
     /// The input is a PDF, which this version does not read.
-    #[error("the input is a PDF, which this version does not read; give it the text of the PDF, for example from Apache Tika")]
+    #[error(
+        "the input is a PDF, which this version does not read; give it the text of the PDF, for example from Apache Tika"
+    )]
     Pdf,
     /// The input is neither text nor a kind of file that is known.
     #[error("the input is not text: byte {offset} is {byte:#04x}; give it UTF-8 or UTF-16 text")]
@@ -33,7 +35,9 @@ pub enum Error {
         byte: u8,
     },
     /// The input is text in an encoding that is not known.
-    #[error("the input is not UTF-8: the first bad byte is at offset {offset}, line {line}; convert it to UTF-8 first")]
+    #[error(
+        "the input is not UTF-8: the first bad byte is at offset {offset}, line {line}; convert it to UTF-8 first"
+    )]
     NotUtf8 {
         /// Where the first bad byte stands, from zero.
         offset: usize,

@@ -9,7 +9,11 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// For labels and set phrases, where a lost or a wrong tone should not matter.
 pub(crate) fn plain(text: &str) -> String {
-    text.nfd().filter(|char| !is_combining_mark(*char)).flat_map(char::to_lowercase).map(bare).collect()
+    text.nfd()
+        .filter(|char| !is_combining_mark(*char))
+        .flat_map(char::to_lowercase)
+        .map(bare)
+        .collect()
 }
 
 const fn bare(char: char) -> char {
@@ -36,9 +40,21 @@ pub(crate) fn key(text: &str) -> String {
 
 /// The new way to place a tone and the old one.
 const TONE_PLACES: [(&str, &str); 15] = [
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
 ];
 
 #[cfg(test)]

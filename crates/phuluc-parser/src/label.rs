@@ -16,10 +16,43 @@ pub(crate) struct Label {
 
 /// First words of labels, plain. A label of other words is found only where a line begins.
 const HEADS: [&str; 37] = [
-    "tt", "stt", "so tt", "so thu tu", "noi dung", "nhiem vu", "ten", "cong viec", "chi tieu", "hoat dong",
-    "giai phap", "don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "chu tri", "phoi hop", "san pham",
-    "ket qua", "yeu cau", "thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "ghi chu", "cap trinh",
-    "cap phe duyet", "can cu", "kinh phi", "nguon luc", "van ban", "lanh dao", "phong, don vi", "muc tieu", "so ngay",
+    "tt",
+    "stt",
+    "so tt",
+    "so thu tu",
+    "noi dung",
+    "nhiem vu",
+    "ten",
+    "cong viec",
+    "chi tieu",
+    "hoat dong",
+    "giai phap",
+    "don vi",
+    "co quan",
+    "bo phan",
+    "trach nhiem",
+    "phan cong",
+    "chu tri",
+    "phoi hop",
+    "san pham",
+    "ket qua",
+    "yeu cau",
+    "thoi gian",
+    "thoi han",
+    "tien do",
+    "lo trinh",
+    "han hoan thanh",
+    "ghi chu",
+    "cap trinh",
+    "cap phe duyet",
+    "can cu",
+    "kinh phi",
+    "nguon luc",
+    "van ban",
+    "lanh dao",
+    "phong, don vi",
+    "muc tieu",
+    "so ngay",
 ];
 
 /// Words that also stand inside a label behind one of these.
@@ -40,7 +73,9 @@ pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
     let mut label_start = 0;
     for (index, word) in words.iter().enumerate() {
         let begun = plain_words.get(label_start..index).unwrap_or_default();
-        if index == 0 || opens_label(word, begun, plain_words.get(index..).unwrap_or_default(), capitals) {
+        if index == 0
+            || opens_label(word, begun, plain_words.get(index..).unwrap_or_default(), capitals)
+        {
             labels.push(Vec::new());
             label_start = index;
         }
@@ -67,7 +102,11 @@ fn is_inner(head: &str, begun: &str) -> bool {
 
 fn opens_with(words: &[String], head: &str) -> bool {
     let mut words = words.iter().map(String::as_str);
-    head.split(' ').all(|part| words.next().is_some_and(|word| word.trim_end_matches(['/', ',']) == part.trim_end_matches(',')))
+    head.split(' ').all(|part| {
+        words
+            .next()
+            .is_some_and(|word| word.trim_end_matches(['/', ',']) == part.trim_end_matches(','))
+    })
 }
 
 fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
@@ -75,7 +114,8 @@ fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
     let mut named = Vec::new();
     for words in labels {
         let text: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
-        let role = Some(role(&text.join(" "))).filter(|role| !taken.contains(role)).unwrap_or(Role::Extra);
+        let role =
+            Some(role(&text.join(" "))).filter(|role| !taken.contains(role)).unwrap_or(Role::Extra);
         taken.push(role);
         named.push(Label { role, words });
     }
@@ -87,17 +127,28 @@ fn role(label: &str) -> Role {
     let starts = |heads: &[&str]| heads.iter().any(|head| label.starts_with(head));
     if is_number_label(label) || starts(&["so tt", "so thu tu"]) {
         Role::Number
-    } else if starts(&["thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "so ngay"]) {
+    } else if starts(&["thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "so ngay"])
+    {
         Role::Timeframe
     } else if starts(&["ghi chu"]) {
         Role::Note
-    } else if starts(&["noi dung", "nhiem vu", "ten", "cong viec", "chi tieu", "hoat dong", "giai phap"]) {
+    } else if starts(&[
+        "noi dung",
+        "nhiem vu",
+        "ten",
+        "cong viec",
+        "chi tieu",
+        "hoat dong",
+        "giai phap",
+    ]) {
         Role::Task
     } else if label.contains("phoi hop") || label.contains("cho y kien") {
         Role::CoordinatingUnit
     } else if starts(&["san pham", "ket qua", "yeu cau"]) {
         Role::Product
-    } else if label.contains("chu tri") || starts(&["don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "phong, don vi"]) {
+    } else if label.contains("chu tri")
+        || starts(&["don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "phong, don vi"])
+    {
         Role::LeadUnit
     } else {
         Role::Extra
@@ -131,9 +182,15 @@ mod tests {
         let labels = labels(&words);
         let actual: Vec<(Role, String)> = labels
             .iter()
-            .map(|label| (label.role, label.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")))
+            .map(|label| {
+                (
+                    label.role,
+                    label.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "),
+                )
+            })
             .collect();
-        let actual: Vec<(Role, &str)> = actual.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        let actual: Vec<(Role, &str)> =
+            actual.iter().map(|(role, text)| (*role, text.as_str())).collect();
         assert_eq!(actual, expected);
     }
 

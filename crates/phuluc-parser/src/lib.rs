@@ -1,10 +1,57 @@
-//! Placeholder.
+//! Reads the task table of a Vietnamese government appendix (phụ lục) out of flattened text.
+//!
+//! ```
+//! use phuluc_parser::{Options, parse};
+//!
+//! let text = "\
+//! TT Nội dung công việc Đơn vị chủ trì Thời gian
+//! 1 Rà soát văn bản Phòng Tư pháp Quý II
+//! 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6
+//! ";
+//! let parsed = parse(text.as_bytes(), &Options::default())?;
+//! let task = parsed.document.tasks().next().unwrap();
+//! assert_eq!(task.lead_unit.as_ref().unwrap().value, "Phòng Tư pháp");
+//! assert_eq!(task.timeframe.as_ref().unwrap().value, "Quý II");
+//! # Ok::<(), phuluc_parser::Error>(())
+//! ```
+//!
+//! # Steps
+//!
+//! Bytes become lines ([`mod@read`](self)), lines are told apart into headings, headers, bodies and
+//! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
+//! them. Only reading fails; every later step reports [`Diagnostic`]s.
+//!
+//! # Limitations
+//!
+//! - A cell that spans several rows stands in the text once; the rows below it have an empty cell.
+//! - Text whose order is lost (interleaved lines of two cells) cannot be put in order again.
+//! - PDF is not read yet.
+
+mod audit;
+mod cut;
 mod error;
+mod flat;
+mod fold;
+mod heading;
+mod inspect;
+mod join;
+mod label;
+mod lexicon;
 mod options;
+mod page;
+mod read;
+mod record;
+mod stage;
+mod table;
+mod time;
+
+use phuluc_model::{Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
+use crate::flat::Sheet;
 pub use crate::options::{Limits, Options};
-use phuluc_model::{Diagnostic, Document};
+pub use crate::stage::Stage;
+use crate::table::Table;
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -36,49 +83,36 @@ impl Kind {
     }
 }
 
-/// A step of the pipeline that `inspect` can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Where the pages begin.
-    Pages,
-    /// What each line was taken for.
-    Lines,
-    /// The rows and their cells.
-    Table,
-    /// The records.
-    Records,
-    /// What was left out, and why.
-    Remainder,
-}
-
-impl Stage {
-    /// Every stage, in the order of the pipeline.
-    pub const ALL: [Self; 5] =
-        [Self::Pages, Self::Lines, Self::Table, Self::Records, Self::Remainder];
-
-    /// The name of the stage on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pages => "pages",
-            Self::Lines => "lines",
-            Self::Table => "table",
-            Self::Records => "records",
-            Self::Remainder => "remainder",
-        }
-    }
-}
-
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let _ = (bytes, options);
-    let mut diagnostics = Vec::new();
-    let document = phuluc_model::validate(phuluc_model::Draft::default(), &mut diagnostics);
-    Ok(Parsed { document, diagnostics, kind: Kind::Text, pages: 0 })
+    let lines = read::lines(bytes, &options.limits)?;
+    let sheet = flat::sheet(lines, &options.limits);
+    let tables = flat::tables(&sheet, &options.limits);
+    Ok(judge(&sheet, &tables))
+}
+
+/// Tables to records, and records to the judged document.
+fn judge(sheet: &Sheet, tables: &[Table]) -> Parsed {
+    let mut diagnostics = sheet.diagnostics();
+    let appendices = tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
+    let draft = Draft { appendices, audit: audit::audit(sheet, tables) };
+    let document = phuluc_model::validate(draft, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
+    Parsed { document, diagnostics, kind: Kind::Text, pages: sheet.pages }
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let _ = (bytes, options, stage);
-    Ok(String::new())
+    let lines = read::lines(bytes, &options.limits)?;
+    let sheet = flat::sheet(lines, &options.limits);
+    Ok(match stage {
+        Stage::Pages => inspect::pages(&sheet),
+        Stage::Lines => inspect::lines(&sheet),
+        Stage::Remainder => inspect::remainder(&sheet),
+        Stage::Table => inspect::tables(&flat::tables(&sheet, &options.limits)),
+        Stage::Records => {
+            let tables = flat::tables(&sheet, &options.limits);
+            inspect::records(&judge(&sheet, &tables).document)
+        }
+    })
 }

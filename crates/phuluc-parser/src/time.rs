@@ -39,10 +39,10 @@ pub(crate) fn reading(plain_words: &[&str]) -> Option<Time> {
 
 /// The first words of times; they spare the patterns most texts.
 const FIRST_WORDS: [&str; 45] = [
-    "quy", "quy:", "q1", "q2", "q3", "q4", "thang", "nam", "nam:", "ngay", "tu", "den", "truoc", "sau",
-    "trong", "thuong", "hang", "dinh", "giai", "khi", "theo", "hoan", "dot", "cham", "het", "cuoi", "dau",
-    "giua", "nhiem", "thuc", "da", "ky", "ca", "trung", "ha", "ke", "du", "lien", "duy", "vao", "xong",
-    "bat", "moi", "suot", "gui",
+    "quy", "quy:", "q1", "q2", "q3", "q4", "thang", "nam", "nam:", "ngay", "tu", "den", "truoc",
+    "sau", "trong", "thuong", "hang", "dinh", "giai", "khi", "theo", "hoan", "dot", "cham", "het",
+    "cuoi", "dau", "giua", "nhiem", "thuc", "da", "ky", "ca", "trung", "ha", "ke", "du", "lien",
+    "duy", "vao", "xong", "bat", "moi", "suot", "gui",
 ];
 
 /// One time: a quarter, a month, a date, a year, a span, a recurrence.
@@ -103,11 +103,30 @@ mod tests {
     #[test]
     fn reads_closed_times() {
         for text in [
-            "Tháng 6", "Quý II, Quý III", "Trong năm", "Năm 2024", "Thường xuyên trong năm", "Quý III/2026 - Quý IV/2026",
-            "Định kỳ trước ngày 08 hàng tháng", "Năm 2026 và các năm tiếp theo", "2026 - 2030", "Giai đoạn 2026 - 2030",
-            "Thường xuyên, hằng năm", "2026 và hằng năm", "Hằng năm và từng giai đoạn", "trước ngày 15/12/2026", "Từ quý II/2027",
-            "Từ tháng 5/2026, thường xuyên", "Tháng 3/2026", "Quý II, III", "6 tháng cuối năm 2025", "Nhiệm vụ thường xuyên",
-            "Trước ngày 05 tháng 12 năm 2024", "Đến hết ngày 31/12/2024", "02 lần/năm", "Tháng 01/ 2026",
+            "Tháng 6",
+            "Quý II, Quý III",
+            "Trong năm",
+            "Năm 2024",
+            "Thường xuyên trong năm",
+            "Quý III/2026 - Quý IV/2026",
+            "Định kỳ trước ngày 08 hàng tháng",
+            "Năm 2026 và các năm tiếp theo",
+            "2026 - 2030",
+            "Giai đoạn 2026 - 2030",
+            "Thường xuyên, hằng năm",
+            "2026 và hằng năm",
+            "Hằng năm và từng giai đoạn",
+            "trước ngày 15/12/2026",
+            "Từ quý II/2027",
+            "Từ tháng 5/2026, thường xuyên",
+            "Tháng 3/2026",
+            "Quý II, III",
+            "6 tháng cuối năm 2025",
+            "Nhiệm vụ thường xuyên",
+            "Trước ngày 05 tháng 12 năm 2024",
+            "Đến hết ngày 31/12/2024",
+            "02 lần/năm",
+            "Tháng 01/ 2026",
         ] {
             check(text, Some(Time::Closed));
         }
@@ -115,14 +134,28 @@ mod tests {
 
     #[test]
     fn reads_open_times() {
-        for text in ["Khi cấp trên yêu cầu", "Thực hiện khi cấp trên yêu cầu", "Theo Kế hoạch của UBND Thành phố", "100 ngày kể từ ngày ban hành Kế hoạch", "Sau khi có hướng dẫn của Sở Nội vụ"] {
+        for text in [
+            "Khi cấp trên yêu cầu",
+            "Thực hiện khi cấp trên yêu cầu",
+            "Theo Kế hoạch của UBND Thành phố",
+            "100 ngày kể từ ngày ban hành Kế hoạch",
+            "Sau khi có hướng dẫn của Sở Nội vụ",
+        ] {
             check(text, Some(Time::Open));
         }
     }
 
     #[test]
     fn refuses_what_is_no_time() {
-        for text in ["Báo cáo Tháng 6", "Quốc hội", "2026 - 2030 Quốc hội", "Theo dõi, đôn đốc", "năm 2024 của các cơ quan", "10 phường", "Năm 2026 - 2027 Chính phủ"] {
+        for text in [
+            "Báo cáo Tháng 6",
+            "Quốc hội",
+            "2026 - 2030 Quốc hội",
+            "Theo dõi, đôn đốc",
+            "năm 2024 của các cơ quan",
+            "10 phường",
+            "Năm 2026 - 2027 Chính phủ",
+        ] {
             check(text, None);
         }
     }

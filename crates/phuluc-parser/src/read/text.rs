@@ -139,11 +139,9 @@ mod tests {
 
     #[test]
     fn reads_utf16_with_a_byte_order_mark() {
-        let bytes: Vec<u8> =
-            "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&bytes).unwrap(), "Phụ lục");
-        let bytes: Vec<u8> =
-            "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let bytes: Vec<u8> = "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(&bytes).unwrap(), "Phụ lục");
     }
 

@@ -1,0 +1,298 @@
+//! What a document teaches: from rows that were read clearly, for reading the others.
+
+use std::collections::HashMap;
+
+use phuluc_model::Role;
+
+use super::measure::{Measured, SPACE, Span};
+use super::search::Reading;
+use crate::page::Gap;
+
+/// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
+const CLEAR: f32 = 1.5;
+
+/// A width is known from this many cells on.
+const MIN_CELLS: usize = 3;
+
+/// A line that ends this far before the width of its column did not wrap; it was broken.
+pub(super) const FULL: f32 = 0.90;
+
+/// What was learned. All of it is counted per column or per border.
+#[derive(Debug)]
+pub(crate) struct Lessons {
+    pub(super) columns: Vec<Column>,
+    /// How many cells of any column open with a word.
+    first_words: HashMap<u64, f32>,
+    /// By the lines of the cell before and after a border (each at most three): borders that stand
+    /// inside a line, and all borders.
+    borders: [[(f32, f32); 4]; 4],
+    /// Empty lines at borders and inside cells, each with all line ends there.
+    blank_at_borders: (f32, f32),
+    blank_inside: (f32, f32),
+}
+
+/// What was learned of a column.
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) role: Role,
+    /// Its width in ems; `None` until enough cells have shown it.
+    pub(super) width: Option<f32>,
+    /// Breaks inside cells where the next word had room, and all such breaks.
+    ragged: (f32, f32),
+    values: HashMap<u64, f32>,
+    first_words: HashMap<u64, f32>,
+    cells: f32,
+    empty: f32,
+    /// Mean and deviation of the logarithm of the number of words.
+    pub(super) length: (f32, f32),
+}
+
+impl Lessons {
+    /// Nothing learned yet; only what is usual.
+    pub(super) fn none(roles: &[Role]) -> Self {
+        let columns = roles.iter().map(|role| Column::new(*role)).collect();
+        let mut borders = [[(0.0, 0.0); 4]; 4];
+        for (before, row) in borders.iter_mut().enumerate() {
+            for (after, border) in row.iter_mut().enumerate() {
+                *border = usual_border(before, after);
+            }
+        }
+        Self {
+            columns,
+            first_words: HashMap::new(),
+            borders,
+            blank_at_borders: (1.0, 2.0),
+            blank_inside: (1.0, 2.0),
+        }
+    }
+
+    /// What the clear rows teach.
+    pub(super) fn learn<'a>(
+        roles: &[Role],
+        rows: impl Iterator<Item = (&'a Measured, &'a Reading)>,
+    ) -> Self {
+        let mut lessons = Self::none(roles);
+        let mut widths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
+        let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
+        let clear: Vec<_> = rows.filter(|(_, reading)| reading.margin >= CLEAR).collect();
+        for (row, reading) in &clear {
+            for record in &reading.records {
+                for (index, cell) in record.iter().enumerate() {
+                    lessons.count_cell(row, index, cell, &mut widths, &mut lengths);
+                }
+                lessons.count_borders(row, record);
+            }
+        }
+        for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
+            column.width = width(widths);
+            column.learn_length(lengths);
+        }
+        for (row, reading) in &clear {
+            lessons.count_ragged(row, reading);
+        }
+        lessons
+    }
+
+    fn count_cell(
+        &mut self,
+        row: &Measured,
+        index: usize,
+        cell: &[Span],
+        widths: &mut [Vec<f32>],
+        lengths: &mut [Vec<f32>],
+    ) {
+        let Some(column) = self.columns.get_mut(index) else { return };
+        let Some(first) = row.cell(cell).next() else {
+            column.empty += 1.0;
+            return;
+        };
+        column.cells += 1.0;
+        *column.values.entry(row.key(cell)).or_default() += 1.0;
+        *column.first_words.entry(first.key).or_default() += 1.0;
+        *self.first_words.entry(first.key).or_default() += 1.0;
+        let lines = row.lines(cell);
+        let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        if let (Some(widths), true) = (widths.get_mut(index), lines.len() > 1) {
+            widths.push(widest);
+        }
+        if let Some(lengths) = lengths.get_mut(index) {
+            lengths.push(ln(row.cell(cell).count()));
+        }
+        for token in cell.iter().flat_map(|span| row.of(*span).iter().skip(1)) {
+            count_blank(&mut self.blank_inside, token.gap);
+        }
+    }
+
+    fn count_borders(&mut self, row: &Measured, record: &[Vec<Span>]) {
+        let mut before: Option<Span> = None;
+        for span in record.iter().filter_map(|cell| cell.first().copied()) {
+            if let Some(before) = before.filter(|before| before.end == span.start) {
+                let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
+                count_blank(&mut self.blank_at_borders, gap);
+                let border = self.border_mut(row.line_class(before), row.line_class(span));
+                if let Some((inside, all)) = border {
+                    *all += 1.0;
+                    *inside += if gap.opens_line() { 0.0 } else { 1.0 };
+                }
+            }
+            before = Some(span);
+        }
+    }
+
+    fn border_mut(&mut self, before: usize, after: usize) -> Option<&mut (f32, f32)> {
+        self.borders.get_mut(before)?.get_mut(after)
+    }
+
+    fn count_ragged(&mut self, row: &Measured, reading: &Reading) {
+        for record in &reading.records {
+            for (column, cell) in self.columns.iter_mut().zip(record) {
+                let Some(width) = column.width else { continue };
+                for line in row.lines(cell) {
+                    let Some((next, _)) = line.next else { continue };
+                    column.ragged.1 += 1.0;
+                    if line.width + SPACE + next < FULL * width {
+                        column.ragged.0 += 1.0;
+                    }
+                }
+            }
+        }
+    }
+
+    /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
+    /// a line's end, between cells of so many lines.
+    pub(super) fn border(&self, gap: Gap, before: usize, after: usize) -> f32 {
+        let (inside, all) =
+            self.borders.get(before).and_then(|row| row.get(after)).copied().unwrap_or((1.0, 2.0));
+        let share = inside / all;
+        if !gap.opens_line() {
+            return share.ln();
+        }
+        let blank = |(blank, all): (f32, f32)| {
+            if gap == Gap::Blank { blank / all } else { 1.0 - blank / all }
+        };
+        let contrast = match gap {
+            Gap::Blank | Gap::Line => {
+                (blank(self.blank_at_borders) / blank(self.blank_inside)).ln()
+            }
+            _ => 0.0,
+        };
+        (1.0 - share).ln() + contrast
+    }
+
+    /// How much the first word speaks for the column, against the others.
+    pub(super) fn first_word(&self, column: &Column, key: u64) -> f32 {
+        let all = self.first_words.get(&key).copied().unwrap_or(0.0);
+        if all < 1.0 {
+            return 0.0;
+        }
+        let here = column.first_words.get(&key).copied().unwrap_or(0.0);
+        #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
+        let columns = self.columns.len() as f32;
+        ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
+    }
+
+    /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line
+    /// that was broken although it had room (the seed's IV.1).
+    pub(super) fn paragraphs(&self, row: &Measured, column: usize, cell: &[Span]) -> Vec<usize> {
+        let Some(width) = self.columns.get(column).and_then(|column| column.width) else {
+            return Vec::new();
+        };
+        let broken = |line: &super::measure::CellLine| {
+            let (next, index) = line.next?;
+            let before = row.tokens.get(index.checked_sub(1)?)?;
+            let opens = row.tokens.get(index)?.first;
+            let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
+            let room = line.width + SPACE + next < FULL * width;
+            (ends && room && (opens.is_uppercase() || opens == '-')).then_some(index)
+        };
+        row.lines(cell).iter().filter_map(broken).collect()
+    }
+}
+
+impl Column {
+    fn new(role: Role) -> Self {
+        Self {
+            role,
+            width: None,
+            ragged: (1.0, 8.0),
+            values: HashMap::new(),
+            first_words: HashMap::new(),
+            cells: 0.0,
+            empty: 0.0,
+            length: usual_length(role),
+        }
+    }
+
+    fn learn_length(&mut self, lengths: &[f32]) {
+        #[expect(clippy::cast_precision_loss, reason = "a table has far fewer rows")]
+        let count = lengths.len() as f32;
+        if lengths.len() < MIN_CELLS {
+            return;
+        }
+        // The usual length stands for three cells, so that few cells do not fix it.
+        let (usual, spread) = self.length;
+        let mean = (lengths.iter().sum::<f32>() + 3.0 * usual) / (count + 3.0);
+        let square = lengths.iter().map(|length| (length - mean).powi(2)).sum::<f32>()
+            + 3.0 * spread.powi(2);
+        self.length = (mean, (square / (count + 3.0)).sqrt().max(0.35));
+    }
+
+    /// How many cells of the column hold this very value.
+    pub(super) fn returns(&self, key: u64) -> f32 {
+        self.values.get(&key).copied().unwrap_or(0.0)
+    }
+
+    /// The share of empty cells as a logarithm, or what is usual.
+    pub(super) fn emptiness(&self, usual: f32) -> f32 {
+        let rows = self.cells + self.empty;
+        ((self.empty + 4.0 * usual.exp()) / (rows + 4.0)).ln()
+    }
+
+    /// What a break costs that left room for the next word.
+    pub(super) fn raggedness(&self) -> f32 {
+        (self.ragged.0 / self.ragged.1).ln().max(-3.0)
+    }
+}
+
+fn count_blank((blank, all): &mut (f32, f32), gap: Gap) {
+    if matches!(gap, Gap::Blank | Gap::Line) {
+        *all += 1.0;
+        *blank += if gap == Gap::Blank { 1.0 } else { 0.0 };
+    }
+}
+
+/// Borders as they are before a document is known, as counts: two cells of one line each share a
+/// line where they start at one height; a longer cell shares one only in centred rows.
+fn usual_border(before: usize, after: usize) -> (f32, f32) {
+    match (before, after) {
+        (1, 1) => (2.0, 3.0),
+        (1, _) => (1.0, 3.0),
+        (2, 1) => (0.3, 3.0),
+        _ => (0.05, 3.0),
+    }
+}
+
+/// Mean and deviation of the logarithm of a cell's words, measured on gazette tables.
+fn usual_length(role: Role) -> (f32, f32) {
+    match role {
+        Role::Task => (3.2, 0.7),
+        Role::LeadUnit | Role::CoordinatingUnit => (1.7, 0.8),
+        Role::Timeframe => (1.1, 0.7),
+        Role::Number => (0.0, 0.5),
+        Role::Product | Role::Note | Role::Extra => (1.6, 0.9),
+    }
+}
+
+/// The width that nine in ten cells of more than one line keep.
+fn width(mut widest: Vec<f32>) -> Option<f32> {
+    widest.sort_by(f32::total_cmp);
+    let index = (widest.len() * 9) / 10;
+    (widest.len() >= MIN_CELLS).then(|| widest.get(index).copied()).flatten()
+}
+
+/// The logarithm of a count.
+pub(super) fn ln(count: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a cell has far fewer words")]
+    let count = count.max(1) as f32;
+    count.ln()
+}

@@ -1,0 +1,82 @@
+//! Rows of flattened words to cells: the reading that explains the words best.
+//!
+//! A row is words in column order whose cell borders are lost. A *reading* gives every column a
+//! span of words; [`evidence`] says how well a span suits a column and how usual a border is,
+//! [`search`] finds the best readings, and [`lessons`] takes from clear rows what the document
+//! itself teaches: widths, values that return, first words, how borders look. Rows are read, the
+//! lessons learned, and the rows read again.
+
+mod evidence;
+mod join;
+pub(crate) mod lessons;
+mod measure;
+mod search;
+mod weights;
+
+use phuluc_model::Role;
+
+use self::lessons::Lessons;
+use self::measure::Measured;
+use self::search::Reading;
+pub(crate) use self::weights::CLOSE;
+use crate::page::Word;
+
+/// How often the rows are read: once with no lesson, then with the lessons of the last time.
+const PASSES: usize = 4;
+
+/// The cells of one record, one for each column, as word indexes of the row.
+pub(crate) type Cells = Vec<Vec<usize>>;
+
+/// A row that was cut.
+#[derive(Debug)]
+pub(crate) struct CutRow {
+    /// The records of the row, usually one; more where number and task span several.
+    pub(crate) records: Vec<Cells>,
+    /// How far the best reading is ahead of the second; large where there was no other.
+    pub(crate) margin: f32,
+    /// The words that open a paragraph of their cell.
+    pub(crate) paragraphs: Vec<usize>,
+}
+
+/// Cuts every row of a table. `None` stands for a row longer than `max_words`.
+pub(crate) fn rows(rows: &[Vec<Word>], roles: &[Role], max_words: usize) -> Vec<Option<CutRow>> {
+    let measured: Vec<Option<Measured>> =
+        rows.iter().map(|row| (row.len() <= max_words).then(|| Measured::new(row))).collect();
+    let mut lessons = Lessons::none(roles);
+    let mut readings: Vec<Option<Reading>> = Vec::new();
+    for _ in 0..PASSES {
+        readings =
+            measured.iter().map(|row| row.as_ref().map(|row| join::read(row, &lessons))).collect();
+        let pairs = measured.iter().zip(&readings);
+        lessons = Lessons::learn(
+            roles,
+            pairs.filter_map(|(row, reading)| row.as_ref().zip(reading.as_ref())),
+        );
+    }
+    let pairs = measured.iter().zip(readings);
+    pairs
+        .map(|(row, reading)| {
+            row.as_ref().zip(reading).map(|(row, reading)| cut(row, &reading, &lessons))
+        })
+        .collect()
+}
+
+fn cut(row: &Measured, reading: &Reading, lessons: &Lessons) -> CutRow {
+    let mut paragraphs = Vec::new();
+    for record in &reading.records {
+        for (column, cell) in record.iter().enumerate() {
+            paragraphs.extend(lessons.paragraphs(row, column, cell));
+        }
+    }
+    let cells = |record: &search::Record| {
+        record
+            .iter()
+            .map(|cell| cell.iter().flat_map(|span| span.start..span.end).collect())
+            .collect()
+    };
+    CutRow {
+        records: reading.records.iter().map(cells).collect(),
+        margin: reading.margin,
+        paragraphs,
+    }
+}

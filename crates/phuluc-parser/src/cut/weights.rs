@@ -1,0 +1,57 @@
+//! How much each piece of evidence weighs, in natural logarithms of odds.
+//!
+//! The figures were set by hand on the seed and on gazette documents of 2026, in steps of a half:
+//! what matters is their order, not their last digit.
+
+/// A unit cell that opens with the head of a unit, and one that does not.
+pub(super) const UNIT_HEAD: (f32, f32) = (1.5, -2.5);
+/// The same for a product.
+pub(super) const PRODUCT_HEAD: (f32, f32) = (1.5, -1.0);
+/// The same for a task.
+pub(super) const TASK_HEAD: (f32, f32) = (1.0, 0.0);
+/// A time cell that reads as a time to its last word; one that only opens as one; neither.
+pub(super) const TIME: (f32, f32, f32) = (4.0, 2.0, -3.0);
+/// Another cell that is nothing but a time.
+pub(super) const TIME_ELSEWHERE: f32 = -4.0;
+/// A cell that opens in lower case.
+pub(super) const OPENS_LOW: f32 = -3.0;
+/// A cell that opens with a sign that goes on: `-`, `)`, `,`.
+pub(super) const OPENS_WITH_SIGN: f32 = -3.5;
+/// A cell that ends in a comma or a hyphen.
+pub(super) const ENDS_OPEN: f32 = -2.5;
+/// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
+pub(super) const ENDS_IN_CONNECTIVE: f32 = -3.0;
+/// A task that ends with a full stop.
+pub(super) const TASK_ENDS_SENTENCE: f32 = 0.7;
+/// A full stop inside a cell of another column, before a capital.
+pub(super) const SENTENCE_INSIDE: f32 = -1.0;
+/// Each bracket or quotation mark left open.
+pub(super) const BRACKET_OPEN: f32 = -2.5;
+/// The phrase of not performing in the wrong place: in another column, or not at the cell's end.
+pub(super) const PHRASE_MISPLACED: f32 = -6.0;
+/// The phrase at the end of the cell of the coordinating unit.
+pub(super) const PHRASE_PLACED: f32 = 3.0;
+/// For each time more that the very same value stands in the column, by logarithm.
+pub(super) const RETURNS: f32 = 1.2;
+/// The most that a returning value can add.
+pub(super) const RETURNS_MOST: f32 = 3.5;
+/// A first word that the document uses in this column, against the others; the least and the most.
+pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
+/// A line wider than its column, for each tenth over it; and the least a line can cost.
+pub(super) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
+/// An empty cell before the document has taught how usual they are.
+pub(super) const EMPTY: f32 = -3.0;
+/// A row without a task.
+pub(super) const EMPTY_TASK: f32 = -6.0;
+/// An empty cell where a doubled space or a line of spaces stands at the border.
+pub(super) const EMPTY_MARKED: f32 = 1.5;
+/// A border at a doubled space or at a line of spaces, and such a place inside a cell.
+pub(super) const MARKED_GAP: (f32, f32) = (1.5, -1.0);
+/// The number and the task span another record.
+pub(super) const ANOTHER_RECORD: f32 = -7.0;
+/// A cell of the page before goes on: the price of each, so that few cells are split.
+pub(super) const GOES_ON: f32 = -0.5;
+/// A cell begins only after the page end, although a cell right of it began before.
+pub(super) const BEGINS_LATE: f32 = -4.0;
+/// Readings nearer than this are reported as close.
+pub(crate) const CLOSE: f32 = 1.0;

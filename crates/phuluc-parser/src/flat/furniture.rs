@@ -1,0 +1,70 @@
+//! What a page carries besides the text: running heads, page numbers, ornaments.
+
+use std::collections::BTreeMap;
+
+use crate::fold::plain;
+use crate::page::Line;
+
+/// From this many empty lines on, a gap may be the end of a page (Tika leaves three).
+const PAGE_GAP: u32 = 3;
+
+/// Which lines are running heads: lines that return at the top of pages with a number that rises
+/// by one, such as `CÔNG BÁO/Số 259/Ngày 30-04-2026 58`.
+pub(super) fn running_heads(lines: &[Line]) -> Vec<bool> {
+    let mut groups: BTreeMap<String, Vec<(usize, u64)>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        if !is_page_top(line, index) || line.words.len() < 2 {
+            continue;
+        }
+        if let Some((skeleton, number)) = skeleton(line) {
+            groups.entry(skeleton).or_default().push((index, number));
+        }
+    }
+    let mut heads = vec![false; lines.len()];
+    for group in groups.values().filter(|group| counts_pages(group)) {
+        for (index, _) in group {
+            if let Some(head) = heads.get_mut(*index) {
+                *head = true;
+            }
+        }
+    }
+    heads
+}
+
+fn is_page_top(line: &Line, index: usize) -> bool {
+    index == 0 || line.page_mark || line.blanks_above >= PAGE_GAP
+}
+
+fn counts_pages(group: &[(usize, u64)]) -> bool {
+    let mut pairs = group.iter().zip(group.iter().skip(1));
+    group.len() > 1 && pairs.all(|((_, before), (_, after))| *after == before + 1)
+}
+
+/// The line without its page number, which is its first or its last word.
+fn skeleton(line: &Line) -> Option<(String, u64)> {
+    let number = |word: &str| word.parse::<u64>().ok();
+    let (first, last) = (line.words.first()?, line.words.last()?);
+    let (number, rest) = match (number(&last.text), number(&first.text)) {
+        (Some(number), _) => (number, line.words.split_last()?.1),
+        (None, Some(number)) => (number, line.words.split_first()?.1),
+        (None, None) => return None,
+    };
+    let rest: Vec<String> = rest.iter().map(|word| plain(&word.text)).collect();
+    Some((rest.join(" "), number))
+}
+
+/// Whether the line is a number alone where a page may begin.
+///
+/// `before_header` tells that the next line is a copy of the header: the seed's page 2.
+pub(super) fn is_page_number(line: &Line, index: usize, before_header: bool) -> bool {
+    let alone = line.words.len() == 1 && line.first().len() <= 4;
+    let number = line.first().bytes().all(|byte| byte.is_ascii_digit());
+    alone && number && index > 0 && (before_header || line.page_mark)
+}
+
+/// Whether the line is drawn and not written: `_______`, `-----`, `.....`.
+pub(super) fn is_ornament(line: &Line) -> bool {
+    line.words.iter().all(|word| {
+        word.text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '.' | '…' | '~' | '–'))
+    }) && line.words.iter().map(|word| word.text.chars().count()).sum::<usize>() >= 3
+}

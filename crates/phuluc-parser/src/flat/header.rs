@@ -1,0 +1,73 @@
+//! Where the header of a table stands, and its copies on later pages.
+
+use phuluc_model::Role;
+use phuluc_model::ordinal::{Ordinal, Scheme};
+
+use crate::fold::plain;
+use crate::label::{Label, is_number_label, labels};
+use crate::page::{Line, Word};
+
+/// A header has no more lines than this; the seed's has six.
+const MAX_LINES: usize = 30;
+
+/// A header needs at least this many columns.
+const MIN_LABELS: usize = 3;
+
+/// A header that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// Its labels.
+    pub(super) labels: Vec<Label>,
+    /// How many lines it has.
+    pub(super) lines: usize,
+    /// Its words in their plain key, by which copies are known.
+    words: Vec<String>,
+}
+
+/// The header that begins at the first of the lines, if one does.
+///
+/// It begins with the label of the number column and ends before the first line that opens with
+/// an ordinal.
+pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
+    if !is_number_label(&plain(lines.first()?.first())) {
+        return None;
+    }
+    let count = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row)? + 1;
+    let words: Vec<Word> = lines.iter().take(count).flat_map(|line| line.words.clone()).collect();
+    let labels = labels(&words);
+    let has = |role| labels.iter().any(|label: &Label| label.role == role);
+    let enough = (MIN_LABELS..=max_columns).contains(&labels.len());
+    let is_table =
+        has(Role::Task) && (has(Role::LeadUnit) || has(Role::Timeframe) || has(Role::Product));
+    (enough && is_table).then(|| Header {
+        labels,
+        lines: count,
+        words: words.iter().map(|word| plain(&word.text)).collect(),
+    })
+}
+
+fn opens_a_row(line: &Line) -> bool {
+    Ordinal::readings(line.first()).iter().any(|ordinal| match ordinal.scheme {
+        Scheme::Arabic | Scheme::Roman => true,
+        Scheme::Capital => ordinal.is_first(),
+        Scheme::Small | Scheme::Dash => false,
+    })
+}
+
+impl Header {
+    /// How many of the lines are a copy of this header; none unless all its words are there.
+    pub(super) fn copy_at(&self, lines: &[Line]) -> Option<usize> {
+        let mut words = self.words.iter();
+        for (index, line) in lines.iter().enumerate().take(MAX_LINES) {
+            for word in &line.words {
+                if words.next()? != &plain(&word.text) {
+                    return None;
+                }
+            }
+            if words.len() == 0 {
+                return Some(index + 1);
+            }
+        }
+        None
+    }
+}

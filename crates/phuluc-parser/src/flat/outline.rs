@@ -1,0 +1,288 @@
+//! Which ordinals open rows: the chain of ordinals that counts best.
+//!
+//! Every line that opens with something like an ordinal is a candidate, and so are `2024 của các
+//! cơ quan` and `10 phường`, which only wrapped there. A row's ordinal follows the one before it;
+//! the search keeps the best few chains and takes or skips each candidate.
+
+use phuluc_model::ordinal::{Ordinal, Scheme};
+
+use crate::page::{Gap, Word};
+use crate::table::{Kind, Number};
+
+/// Chains that are kept while the candidates are read.
+const BEAM: usize = 24;
+
+/// The largest hole in the counting that a chain may have.
+const MAX_HOLE: u32 = 4;
+
+/// A row: its ordinal, what it is, and its words without the ordinal.
+#[derive(Debug)]
+pub(crate) struct Run {
+    /// Section or task.
+    pub(crate) kind: Kind,
+    /// The ordinal; `None` for words before the first one.
+    pub(crate) number: Option<Number>,
+    /// The other words of the row.
+    pub(crate) words: Vec<Word>,
+}
+
+/// Cuts the words of a body into rows.
+pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
+    let picks = chain(&candidates(&words));
+    let mut picks = picks.into_iter().peekable();
+    let mut runs: Vec<Run> = Vec::new();
+    for (index, word) in words.into_iter().enumerate() {
+        if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
+            let kind = kind(&ordinal);
+            runs.push(Run { kind, number: Some(Number { word, ordinal }), words: Vec::new() });
+        } else if let Some(run) = runs.last_mut() {
+            run.words.push(word);
+        } else {
+            runs.push(Run { kind: Kind::Task, number: None, words: vec![word] });
+        }
+    }
+    runs
+}
+
+fn kind(ordinal: &Ordinal) -> Kind {
+    match ordinal.scheme {
+        Scheme::Roman | Scheme::Capital => Kind::Section,
+        Scheme::Arabic | Scheme::Small | Scheme::Dash => Kind::Task,
+    }
+}
+
+/// A word that may be the ordinal of a row.
+struct Candidate {
+    index: usize,
+    readings: Vec<Ordinal>,
+    /// How much its looks speak for it.
+    looks: f32,
+}
+
+fn candidates(words: &[Word]) -> Vec<Candidate> {
+    let opening =
+        words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
+    opening
+        .filter_map(|(index, word)| {
+            let next = words.get(index + 1);
+            let alone = next.is_none_or(|next| next.gap.opens_line());
+            let readings: Vec<Ordinal> = Ordinal::readings(&word.text)
+                .into_iter()
+                // Items `a)` and `-` are usual inside cells; as rows they stand alone on a line.
+                .filter(|o| alone || !matches!(o.scheme, Scheme::Small | Scheme::Dash))
+                .collect();
+            let looks = looks(alone, next);
+            (!readings.is_empty()).then_some(Candidate { index, readings, looks })
+        })
+        .collect()
+}
+
+fn looks(alone: bool, next: Option<&Word>) -> f32 {
+    let first = next.and_then(|word| word.text.chars().find(|c| c.is_alphanumeric()));
+    let case = match first {
+        Some(c) if c.is_uppercase() => 1.0,
+        // The seed's IV.8 has lost its first letter: `8 riển khai`.
+        Some(c) if c.is_lowercase() => -2.0,
+        Some(_) => -1.0,
+        None => 0.0,
+    };
+    let after_page = next.is_some_and(|word| word.gap == Gap::Page);
+    if alone && !after_page { case + 1.5 } else { case }
+}
+
+/// One way to count up to a candidate.
+#[derive(Clone)]
+struct Chain {
+    /// The open levels, outermost first.
+    levels: Vec<Ordinal>,
+    /// The last plain number, by which numbers run on over a section.
+    last_number: u32,
+    score: f32,
+    /// The last step, an index into the steps of the search.
+    step: Option<usize>,
+}
+
+/// A candidate that was taken, and the step before it.
+struct Step {
+    before: Option<usize>,
+    pick: (usize, Ordinal),
+}
+
+fn chain(candidates: &[Candidate]) -> Vec<(usize, Ordinal)> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, score: 0.0, step: None }];
+    for candidate in candidates {
+        let mut next = beam.clone();
+        for chain in &beam {
+            for ordinal in &candidate.readings {
+                if let Some(gain) = chain.gain(ordinal) {
+                    steps.push(Step {
+                        before: chain.step,
+                        pick: (candidate.index, ordinal.clone()),
+                    });
+                    next.push(chain.extended(ordinal, gain + candidate.looks, steps.len() - 1));
+                }
+            }
+        }
+        next.sort_by(|a, b| b.score.total_cmp(&a.score));
+        next.dedup_by(|a, b| a.levels == b.levels && a.last_number == b.last_number);
+        next.truncate(BEAM);
+        beam = next;
+    }
+    picks(&steps, beam.first().and_then(|best| best.step))
+}
+
+fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Ordinal)> {
+    let mut picks = Vec::new();
+    let mut at = last;
+    while let Some(step) = at.and_then(|index| steps.get(index)) {
+        picks.push(step.pick.clone());
+        at = step.before;
+    }
+    picks.reverse();
+    picks
+}
+
+impl Chain {
+    /// What it is worth to go on with the ordinal; `None` where it cannot stand here.
+    fn gain(&self, ordinal: &Ordinal) -> Option<f32> {
+        let like =
+            |level: &&Ordinal| level.scheme == ordinal.scheme && level.depth() == ordinal.depth();
+        if let Some(before) = self.levels.iter().find(like) {
+            let style = if before.closed == ordinal.closed { 0.0 } else { -4.0 };
+            return Some(style + self.gain_after(before, ordinal)?);
+        }
+        if !self.may_open(ordinal) {
+            return None;
+        }
+        let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
+        if plain_number && self.last_number > 0 && ordinal.count() == self.last_number + 1 {
+            return Some(3.0);
+        }
+        if ordinal.is_first() && self.parent_agrees(ordinal) {
+            return Some(3.0);
+        }
+        // A table may begin in the middle, where the pages before it were cut off.
+        let start = self.levels.is_empty() && plain_number;
+        start.then_some(0.5)
+    }
+
+    fn gain_after(&self, before: &Ordinal, ordinal: &Ordinal) -> Option<f32> {
+        if ordinal.follows(before) {
+            return Some(if ordinal.scheme == Scheme::Dash { 2.0 } else { 3.0 });
+        }
+        if ordinal.depth() > 1 && ordinal.is_first() && self.parent_agrees(ordinal) {
+            return Some(3.0);
+        }
+        let hole = ordinal
+            .count()
+            .checked_sub(before.count())
+            .filter(|hole| (2..=MAX_HOLE).contains(hole))?;
+        Some(f32::from(u16::try_from(hole).unwrap_or(u16::MAX)).mul_add(-1.5, 2.0))
+    }
+
+    /// Whether a scheme that is not open yet may open inside the open levels.
+    fn may_open(&self, ordinal: &Ordinal) -> bool {
+        let rank = |o: &Ordinal| match o.scheme {
+            Scheme::Capital | Scheme::Roman => 0,
+            Scheme::Arabic => o.depth(),
+            Scheme::Small => 8,
+            Scheme::Dash => 9,
+        };
+        let open = |scheme| self.levels.iter().any(|level| level.scheme == scheme);
+        match ordinal.scheme {
+            // `I` among capitals is the letter; a capital inside Roman sections is no section.
+            Scheme::Capital => !open(Scheme::Roman) && ordinal.is_first(),
+            Scheme::Roman => !open(Scheme::Arabic) || ordinal.is_first() && !open(Scheme::Capital),
+            Scheme::Small | Scheme::Dash => open(Scheme::Arabic),
+            Scheme::Arabic => self
+                .levels
+                .iter()
+                .all(|level| rank(level) < rank(ordinal) || level.scheme == Scheme::Dash),
+        }
+    }
+
+    /// Whether `2.1` stands under `2`, or under nothing that says otherwise.
+    fn parent_agrees(&self, ordinal: &Ordinal) -> bool {
+        let Some((_, group)) = ordinal.counts.split_last() else { return false };
+        let parent = self
+            .levels
+            .iter()
+            .find(|level| level.scheme == ordinal.scheme && level.depth() == group.len());
+        group.is_empty() || parent.is_none_or(|parent| parent.counts == group)
+    }
+
+    fn extended(&self, ordinal: &Ordinal, gain: f32, step: usize) -> Self {
+        let same =
+            |level: &Ordinal| level.scheme == ordinal.scheme && level.depth() >= ordinal.depth();
+        let keep = self.levels.iter().position(same).unwrap_or(self.levels.len());
+        let mut levels: Vec<Ordinal> = self.levels.iter().take(keep).cloned().collect();
+        if ordinal.scheme == Scheme::Roman && !self.levels.iter().any(same) {
+            levels.retain(|level| level.scheme == Scheme::Capital);
+        }
+        levels.push(ordinal.clone());
+        let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
+        let last_number = if plain_number { ordinal.count() } else { self.last_number };
+        Self { levels, last_number, score: self.score + gain, step: Some(step) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phuluc_model::Place;
+
+    /// Each line of the text is a line; the result is the ordinals that open rows.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let words = text.lines().flat_map(|line| {
+            line.split(' ').enumerate().map(|(index, word)| Word {
+                text: word.to_owned(),
+                gap: if index == 0 { Gap::Line } else { Gap::Space },
+                place: Place::START,
+            })
+        });
+        let runs = rows(words.collect());
+        let ordinals: Vec<&str> = runs
+            .iter()
+            .filter_map(|run| run.number.as_ref())
+            .map(|n| n.word.text.as_str())
+            .collect();
+        assert_eq!(ordinals, expected);
+    }
+
+    #[test]
+    fn wrapped_figures_open_no_row() {
+        check(
+            "I Lĩnh vực\n1 Sửa đổi năm\n2024 của các cơ quan\n2 Rà soát\n10 phường triển khai\n100% theo\n387/KH-UBND ngày\n3 Báo cáo",
+            &["I", "1", "2", "3"],
+        );
+    }
+
+    #[test]
+    fn numbers_restart_or_run_through() {
+        check("I A\n1 B\n2 C\nII D\n1 E\n2 F", &["I", "1", "2", "II", "1", "2"]);
+        check("I A\n1 B\n2 C\nII D\n3 E\n4 F", &["I", "1", "2", "II", "3", "4"]);
+    }
+
+    #[test]
+    fn a_lost_first_letter_does_not_hide_a_row() {
+        check("7 Tiếp tục\n8 riển khai\n9 Rà soát", &["7", "8", "9"]);
+    }
+
+    #[test]
+    fn a_list_inside_a_cell_opens_no_row() {
+        check(
+            "12 Xây dựng\n13\nXây dựng cơ chế\n1. Bộ Tài chính\n2. Bộ Y tế\n14 Nghiên cứu",
+            &["12", "13", "14"],
+        );
+    }
+
+    #[test]
+    fn nested_numbers_open_rows() {
+        check(
+            "1. Nhóm\n1.1 Rà soát\n1.2 Báo cáo\n2. Nhóm\n2.1 Xây dựng",
+            &["1.", "1.1", "1.2", "2.", "2.1"],
+        );
+    }
+}

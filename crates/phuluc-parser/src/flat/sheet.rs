@@ -1,0 +1,326 @@
+//! What each line is: heading, header, body of a table, or left out for a named reason.
+
+use std::ops::Range;
+
+use phuluc_model::{Code, Diagnostic, Remainder};
+
+use super::header::Header;
+use super::{footnote, furniture, header};
+use crate::fold::plain;
+use crate::label::Label;
+use crate::options::Limits;
+use crate::page::{Gap, Line, Word};
+
+/// What a line was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Part of an appendix heading.
+    Heading,
+    /// Part of the first header of a table.
+    Header,
+    /// Part of the body of a table.
+    Body,
+    /// Left out.
+    Left(Remainder),
+}
+
+/// The lines of an input and what each was taken for.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    /// The lines, their pages counted.
+    pub(crate) lines: Vec<Line>,
+    /// One use for each line.
+    pub(crate) uses: Vec<Use>,
+    /// How many pages there are, as far as the text tells.
+    pub(crate) pages: u32,
+    /// The tables.
+    pub(crate) tables: Vec<Found>,
+}
+
+/// A table on the sheet.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The labels of its header.
+    pub(crate) labels: Vec<Label>,
+    /// The lines of its first header.
+    header: Range<usize>,
+    /// The lines from the header to the end of the table.
+    body: Range<usize>,
+}
+
+impl Sheet {
+    /// The lines of a table's heading.
+    pub(crate) fn heading(&self, index: usize) -> Vec<Line> {
+        self.above(index, Use::Heading)
+    }
+
+    /// The lines of the letterhead above a table's heading.
+    pub(crate) fn letterhead(&self, index: usize) -> Vec<Line> {
+        self.above(index, Use::Left(Remainder::Letterhead))
+    }
+
+    fn above(&self, index: usize, wanted: Use) -> Vec<Line> {
+        let start = match index.checked_sub(1).and_then(|before| self.tables.get(before)) {
+            Some(before) => before.body.end,
+            None => 0,
+        };
+        let end = self.tables.get(index).map_or(0, |table| table.header.start);
+        self.lines_of(start..end, wanted).cloned().collect()
+    }
+
+    /// The words of a table's body, with the page ends marked.
+    pub(crate) fn body(&self, table: &Found) -> Vec<Word> {
+        let mut words: Vec<Word> = Vec::new();
+        for line in self.lines_of(table.body.clone(), Use::Body) {
+            let new_page = words.last().is_some_and(|last| last.place.page < line.place().page);
+            for (index, word) in line.words.iter().enumerate() {
+                let gap = if new_page && index == 0 { Gap::Page } else { word.gap };
+                words.push(Word { gap, ..word.clone() });
+            }
+        }
+        words
+    }
+
+    /// Why the sheet holds no table, where it holds none.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        if !self.tables.is_empty() {
+            return Vec::new();
+        }
+        if is_shredded(&self.lines) {
+            let message = "the lines are pieces of a few letters, as a rotated page gives them; flatten the PDF with a tool that turns the page";
+            return vec![Diagnostic::new(Code::ShreddedText, message)];
+        }
+        let message = "no header of a task table was found: a line that begins with TT or STT and names a task and a unit, a product or a time";
+        vec![Diagnostic::new(Code::NoTable, message)]
+    }
+
+    fn lines_of(&self, range: Range<usize>, wanted: Use) -> impl Iterator<Item = &Line> {
+        let lines = self.lines.iter().zip(&self.uses).take(range.end).skip(range.start);
+        lines.filter(move |(_, is)| **is == wanted).map(|(line, _)| line)
+    }
+}
+
+/// Whether half of many lines are shorter than four letters.
+fn is_shredded(lines: &[Line]) -> bool {
+    let short = lines.iter().filter(|line| line.text().chars().count() < 4).count();
+    lines.len() > 50 && short * 2 > lines.len()
+}
+
+/// Tells the lines apart.
+pub(crate) fn sheet(lines: Vec<Line>, limits: &Limits) -> Sheet {
+    let mut uses: Vec<Option<Use>> = furniture::running_heads(&lines)
+        .into_iter()
+        .map(|is_head| is_head.then_some(Use::Left(Remainder::RunningHead)))
+        .collect();
+    let mut tables = find_tables(&lines, &mut uses, limits);
+    let lines = with_pages(lines, &mut uses, &tables);
+    mark_footnotes(&lines, &mut uses);
+    mark_headings(&lines, &mut uses, &mut tables);
+    let uses: Vec<Use> =
+        uses.into_iter().map(|is| is.unwrap_or(Use::Left(Remainder::OutsideTable))).collect();
+    let pages = lines.last().map_or(0, |line| line.place().page);
+    Sheet { lines, uses, pages, tables }
+}
+
+/// Marks headers and their copies, page numbers above copies, and bodies.
+fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec<Found> {
+    let mut tables: Vec<(Header, Found)> = Vec::new();
+    let mut index = 0;
+    while let Some(rest) = lines.get(index..).filter(|rest| !rest.is_empty()) {
+        let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
+        if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
+            mark(uses, index..index + count, Use::Left(Remainder::RepeatedHeader));
+            index += count;
+        } else if let Some(header) = header::at(rest, limits.max_columns) {
+            let range = index..index + header.lines;
+            index = range.end;
+            mark(uses, range.clone(), Use::Header);
+            if let Some((_, before)) = tables.last_mut() {
+                before.body.end = range.start;
+            }
+            let found =
+                Found { labels: header.labels.clone(), header: range, body: index..lines.len() };
+            tables.push((header, found));
+        } else {
+            if !tables.is_empty() && uses.get(index).is_some_and(Option::is_none) {
+                let ornament = rest.first().is_some_and(furniture::is_ornament);
+                let is = if ornament { Use::Left(Remainder::Ornament) } else { Use::Body };
+                mark(uses, index..index + 1, is);
+            }
+            index += 1;
+        }
+    }
+    tables.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether a label `Phụ lục …` stands right above, so that an equal header opens a new table.
+fn new_appendix_above(lines: &[Line], uses: &[Option<Use>], index: usize) -> bool {
+    let above = lines.iter().zip(uses).take(index).rev().take(MAX_HEADING);
+    above
+        .take_while(|(_, is)| {
+            !matches!(is, Some(Use::Header | Use::Left(Remainder::RepeatedHeader)))
+        })
+        .any(|(line, _)| is_label(line))
+}
+
+/// Headings have no more lines than this.
+const MAX_HEADING: usize = 16;
+
+/// Whether the line opens the heading of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Biểu số 01`.
+fn is_label(line: &Line) -> bool {
+    let text = plain(&line.text());
+    let short = line.words.len() <= 6;
+    let high = line.first().starts_with(char::is_uppercase);
+    short && high && LABELS.iter().any(|label| text.starts_with(label))
+}
+
+/// Plain first words of appendix labels.
+const LABELS: [&str; 4] = ["phu luc", "bieu so", "bieu mau so", "phu bieu"];
+
+fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
+    for slot in uses.get_mut(range).unwrap_or_default() {
+        *slot = Some(is);
+    }
+}
+
+/// Counts the pages: one begins at a form feed, a running head, a page number or a header copy.
+fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) -> Vec<Line> {
+    mark_page_numbers(&lines, uses, tables);
+    let mut page = 1;
+    let mut top_before = true;
+    for (line, is) in lines.iter_mut().zip(uses.iter()) {
+        let top = matches!(
+            is,
+            Some(Use::Left(
+                Remainder::RunningHead | Remainder::PageNumber | Remainder::RepeatedHeader
+            ))
+        );
+        if line.page_mark || (top && !top_before) {
+            page += 1;
+        }
+        top_before = top;
+        for word in &mut line.words {
+            word.place.page = page;
+        }
+    }
+    lines
+}
+
+fn mark_page_numbers(lines: &[Line], uses: &mut [Option<Use>], tables: &[Found]) {
+    let is_top = |is: &Option<Use>| {
+        matches!(is, Some(Use::Left(Remainder::RepeatedHeader | Remainder::RunningHead)))
+    };
+    for (index, line) in lines.iter().enumerate() {
+        let free = matches!(uses.get(index), Some(None | Some(Use::Body)));
+        let before_header = uses.get(index + 1).is_some_and(is_top);
+        let inside = tables.first().is_some_and(|table| table.header.end < index);
+        if free && furniture::is_page_number(line, index, before_header && inside) {
+            mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
+        }
+    }
+}
+
+fn mark_footnotes(lines: &[Line], uses: &mut [Option<Use>]) {
+    let mut start = 0;
+    for page in lines.chunk_by(|a, b| a.place().page == b.place().page) {
+        if let Some(first) = footnote::start(page) {
+            for slot in uses.get_mut(start + first..start + page.len()).unwrap_or_default() {
+                if matches!(slot, None | Some(Use::Body)) {
+                    *slot = Some(Use::Left(Remainder::Footnote));
+                }
+            }
+        }
+        start += page.len();
+    }
+}
+
+/// Marks the heading above each table, the letterhead above that, and what follows a table.
+fn mark_headings(lines: &[Line], uses: &mut [Option<Use>], tables: &mut [Found]) {
+    let mut free_from = 0;
+    for index in 0..tables.len() {
+        let Some(header) = tables.get(index).map(|table| table.header.clone()) else { return };
+        let heading = heading_start(lines, free_from..header.start);
+        if let Some(before) = index.checked_sub(1).and_then(|before| tables.get_mut(before)) {
+            before.body.end = heading;
+        }
+        mark_above(lines, uses, free_from..heading);
+        mark_free(lines, uses, heading..header.start, Use::Heading);
+        free_from = header.end;
+        let end = tables.get(index + 1).map_or(lines.len(), |next| next.header.start);
+        if let Some(table) = tables.get_mut(index) {
+            table.body = end_of_body(lines, uses, header.end..end);
+            free_from = table.body.end;
+        }
+    }
+    mark_free(lines, uses, free_from..lines.len(), Use::Left(Remainder::SignatureBlock));
+}
+
+/// The line where the heading of the table under the range begins: the last label in it.
+fn heading_start(lines: &[Line], range: Range<usize>) -> usize {
+    let labelled = range.clone().rev().find(|index| lines.get(*index).is_some_and(is_label));
+    labelled.unwrap_or_else(|| {
+        let above = range.clone().rev().take(MAX_HEADING);
+        let capitals = above.take_while(|index| lines.get(*index).is_some_and(is_title_like));
+        capitals.last().unwrap_or(range.end)
+    })
+}
+
+/// Whether a line may stand in a heading that has no label: capitals, or in brackets.
+fn is_title_like(line: &Line) -> bool {
+    let text = line.text();
+    !text.chars().any(char::is_lowercase) || text.starts_with('(') || text.ends_with(')')
+}
+
+fn mark_above(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) {
+    let text = |index: usize| lines.get(index).map(|line| plain(&line.text())).unwrap_or_default();
+    let motto = range.clone().any(|index| {
+        let text = text(index);
+        text.contains("cong hoa xa hoi chu nghia") || text.contains("doc lap - tu do")
+    });
+    let is = if motto && range.len() <= MAX_HEADING {
+        Remainder::Letterhead
+    } else {
+        Remainder::OutsideTable
+    };
+    mark_free(lines, uses, range, Use::Left(is));
+}
+
+/// Marks the lines of a range that have no use yet; ornaments stay ornaments.
+fn mark_free(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
+    for index in range {
+        let ornament = lines.get(index).is_some_and(furniture::is_ornament);
+        let is = if ornament { Use::Left(Remainder::Ornament) } else { is };
+        if let Some(slot @ (None | Some(Use::Body))) = uses.get_mut(index) {
+            *slot = Some(is);
+        }
+    }
+}
+
+/// Ends a body before the signature block or the heading of the next table.
+fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) -> Range<usize> {
+    let ends = |index: &usize| {
+        let is_body = uses.get(*index) == Some(&Some(Use::Body));
+        is_body && lines.get(*index).is_some_and(|line| is_signature(line) || is_label(line))
+    };
+    let end = range.clone().find(ends).unwrap_or(range.end);
+    let signature = lines.get(end).is_some_and(is_signature);
+    if signature && end < range.end {
+        let stop = range
+            .clone()
+            .skip(end - range.start)
+            .find(|index| lines.get(*index).is_some_and(is_label));
+        let stop = stop.unwrap_or(range.end);
+        mark_free(lines, uses, end..stop, Use::Left(Remainder::SignatureBlock));
+        return range.start..stop;
+    }
+    range.start..end
+}
+
+/// Whether the line opens a signature block.
+fn is_signature(line: &Line) -> bool {
+    let text = plain(&line.text());
+    let first = line.first();
+    text.starts_with("noi nhan:")
+        || text == "./."
+        || (matches!(first, "TM." | "KT." | "TL." | "TUQ." | "T/M" | "K/T") && line.words.len() > 1)
+}

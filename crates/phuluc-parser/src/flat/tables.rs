@@ -1,0 +1,91 @@
+//! A sheet to its tables: rows by their ordinals, cells by the best reading.
+
+use phuluc_model::Role;
+
+use super::outline::{self, Run};
+use super::sheet::{Found, Sheet};
+use crate::cut::{self, Cells, CutRow};
+use crate::label::Label;
+use crate::options::Limits;
+use crate::page::Word;
+use crate::table::{Cell, Kind, Row, Table};
+
+/// The tables of a sheet.
+pub(crate) fn tables(sheet: &Sheet, limits: &Limits) -> Vec<Table> {
+    let found = sheet.tables.iter().enumerate();
+    found
+        .map(|(index, found)| Table {
+            heading: sheet.heading(index),
+            letterhead: sheet.letterhead(index),
+            labels: found.labels.clone(),
+            rows: rows(sheet, found, limits),
+        })
+        .collect()
+}
+
+fn rows(sheet: &Sheet, found: &Found, limits: &Limits) -> Vec<Row> {
+    let runs = outline::rows(sheet.body(found));
+    let roles = cell_roles(&found.labels);
+    let words: Vec<Vec<Word>> =
+        runs.iter().filter(|run| run.kind == Kind::Task).map(|run| run.words.clone()).collect();
+    let mut cuts = cut::rows(&words, &roles, limits.max_row_words).into_iter();
+    let mut rows = Vec::new();
+    for run in runs {
+        match run.kind {
+            Kind::Section => rows.push(section(run)),
+            Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles)),
+        }
+    }
+    rows
+}
+
+/// The roles of the columns that hold cells: all but that of the numbers.
+pub(crate) fn cell_roles(labels: &[Label]) -> Vec<Role> {
+    labels.iter().map(|label| label.role).filter(|role| *role != Role::Number).collect()
+}
+
+fn section(run: Run) -> Row {
+    let title = Cell { words: run.words, paragraphs: Vec::new() };
+    Row {
+        kind: Kind::Section,
+        number: run.number,
+        cells: vec![title],
+        spanned: false,
+        margin: None,
+        uncut: false,
+    }
+}
+
+fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
+    let Some(cut) = cut else { return vec![uncut(run, roles)] };
+    let mut number = run.number;
+    let empty: Vec<Cells> = vec![vec![Vec::new(); roles.len()]];
+    let records = if cut.records.is_empty() { empty } else { cut.records };
+    let rows = records.iter().enumerate().map(|(index, record)| Row {
+        kind: Kind::Task,
+        number: number.take(),
+        cells: record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs)).collect(),
+        spanned: index > 0,
+        margin: cut.margin.is_finite().then_some(cut.margin),
+        uncut: false,
+    });
+    rows.collect()
+}
+
+/// A row that is too long: all its words in the column of tasks.
+fn uncut(run: Run, roles: &[Role]) -> Row {
+    let task = roles.iter().position(|role| *role == Role::Task).unwrap_or(0);
+    let mut cells = vec![Cell::default(); roles.len()];
+    if let Some(cell) = cells.get_mut(task) {
+        cell.words = run.words;
+    }
+    Row { kind: Kind::Task, number: run.number, cells, spanned: false, margin: None, uncut: true }
+}
+
+fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
+    let opens = |(position, index): (usize, &usize)| paragraphs.contains(index).then_some(position);
+    Cell {
+        words: indexes.iter().filter_map(|index| words.get(*index).cloned()).collect(),
+        paragraphs: indexes.iter().enumerate().filter_map(opens).collect(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The heading of an appendix: label, title, unit, year, and the document it came with.
+//!
+//! The form is that of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.1, read tolerantly: case, the
+//! words before `kèm theo` and blanks for number and date vary.
+
+use std::sync::LazyLock;
+
+use phuluc_model::{Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
+use regex::{Match, Regex};
+
+use crate::fold::plain;
+use crate::join;
+use crate::label::Label;
+use crate::lexicon::Opens;
+use crate::page::{Line, Word};
+
+/// What a heading says.
+#[derive(Debug, Default)]
+pub(crate) struct Heading {
+    pub(crate) label: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) issuer: Option<Text>,
+    pub(crate) unit: Option<Text>,
+    pub(crate) year: Option<Placed<i16>>,
+    pub(crate) issued_with: Option<IssuedWith>,
+}
+
+/// Reads a heading; the year may stand in a column's label instead of the title.
+pub(crate) fn read(
+    lines: &[Line],
+    letterhead: &[Line],
+    labels: &[Label],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Heading {
+    let (label, rest) = match lines.split_first() {
+        Some((first, rest)) if is_label(first) => (Some(first), rest),
+        _ => (None, lines),
+    };
+    let words: Vec<Word> = rest.iter().flat_map(|line| line.words.clone()).collect();
+    let (title, reference) = words.split_at(reference_start(&words));
+    let title = join::text(title, &[]);
+    Heading {
+        label: label.and_then(|line| join::text(&line.words, &[])),
+        issuer: issuer(letterhead),
+        unit: title.as_ref().and_then(unit),
+        year: title.as_ref().and_then(year).or_else(|| labels.iter().find_map(label_year)),
+        title,
+        issued_with: issued_with(reference, diagnostics),
+    }
+}
+
+fn is_label(line: &Line) -> bool {
+    let text = plain(&line.text());
+    line.words.len() <= 6
+        && (text.starts_with("phu luc") || text.starts_with("bieu") || text.starts_with("phu bieu"))
+}
+
+/// Where `(Ban hành kèm theo …` begins.
+fn reference_start(words: &[Word]) -> usize {
+    let at = words.windows(2).position(|pair| match pair {
+        [first, second] => {
+            plain(first.text.trim_start_matches('(')) == "kem" && plain(&second.text) == "theo"
+        }
+        _ => false,
+    });
+    let Some(at) = at else { return words.len() };
+    let bracket = words.iter().take(at + 1).rposition(|word| word.text.starts_with('('));
+    bracket.filter(|bracket| at - bracket <= 4).unwrap_or(at)
+}
+
+/// The issuing body: the last lines of the letterhead's left column, from the last unit head on.
+fn issuer(letterhead: &[Line]) -> Option<Text> {
+    let state = |line: &&Line| !plain(&line.text()).starts_with("cong hoa xa hoi");
+    let bodies: Vec<&Line> = letterhead.iter().take_while(state).collect();
+    let opens = |line: &&Line| Opens::at(line.words.iter().map(|word| word.text.as_str())).unit;
+    let start = bodies.iter().rposition(opens)?;
+    let words: Vec<Word> = bodies.iter().skip(start).flat_map(|line| line.words.clone()).collect();
+    join::text(&words, &[])
+}
+
+static UNIT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\btại\s+(.+?)(?:\s+(?:trong\s+)?năm\s+\d{4}|$)").ok());
+
+/// The unit of `… tại Trường mầm non Bến Thành năm 2024`.
+fn unit(title: &Text) -> Option<Text> {
+    let found = UNIT.as_ref()?.captures_iter(&title.value).last()?.get(1)?;
+    let opens = Opens::at(found.as_str().split(' ')).unit;
+    opens.then(|| Placed::new(found.as_str().to_owned(), title.place))
+}
+
+static YEAR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(tháng\s+\d{1,2}\s+)?\bnăm\s+((?:19|20)\d\d)\b").ok());
+
+/// The year of `năm 2024`, unless it ends a date.
+fn year(text: &Text) -> Option<Placed<i16>> {
+    let found = YEAR.as_ref()?.captures_iter(&text.value).filter(|found| found.get(1).is_none());
+    let year = found.last()?.get(2)?.as_str().parse().ok()?;
+    Some(Placed::new(year, text.place))
+}
+
+fn label_year(label: &Label) -> Option<Placed<i16>> {
+    year(&join::text(&label.words, &[])?)
+}
+
+static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(kế hoạch|quyết định|văn bản|công văn|tờ trình|báo cáo|nghị quyết|nghị định|thông tư|",
+        r"chỉ thị|hướng dẫn|thông báo|chương trình|đề án)\s+số\s*:?\s*",
+        r"([^\s,()]*\d[^\s,()]*(?:/[^\s,()]+)?|[….\s]*/[^\s,()]+)?",
+        r"\s*,?\s*(?:ngày\s*(\d{1,2})?[\s.…/]*(?:tháng)?\s*(\d{1,2})?[\s.…/]*(?:năm)?\s*(\d{4})?[\s.…]*)?",
+        r"(?:của\s+([^()]+?))?\s*(?:\)|$)",
+    ))
+    .ok()
+});
+
+fn issued_with(words: &[Word], diagnostics: &mut Vec<Diagnostic>) -> Option<IssuedWith> {
+    let place = words.first()?.place;
+    let text = join::text(words, &[])?.value;
+    let end = text.find(')').map_or(text.len(), |end| end + 1);
+    let text = text.get(..end)?;
+    let found = REFERENCE.as_ref()?.captures_iter(text).last()?;
+    let value = |found: Option<Match<'_>>| {
+        let text = found?.as_str().trim();
+        (!text.is_empty()).then(|| Placed::new(text.to_owned(), place))
+    };
+    let figure = |index: usize| found.get(index)?.as_str().parse::<i16>().ok();
+    Some(IssuedWith {
+        kind: value(found.get(1)),
+        number: value(found.get(2))
+            .filter(|number| number.value.starts_with(|c: char| c.is_ascii_digit())),
+        date: date(figure(3), figure(4), figure(5), place, diagnostics),
+        issuer: value(found.get(6)),
+    })
+}
+
+fn date(
+    day: Option<i16>,
+    month: Option<i16>,
+    year: Option<i16>,
+    place: Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Placed<Date>> {
+    let (day, month, year) = (day?, month?, year?);
+    let small = |count: i16| i8::try_from(count).ok();
+    let date =
+        small(month).zip(small(day)).and_then(|(month, day)| Date::new(year, month, day).ok());
+    if date.is_none() {
+        let message = format!("{day}/{month}/{year} is not a day; the date of issue is left out");
+        diagnostics.push(Diagnostic::new(Code::DateInvalid, message).at(place));
+    }
+    date.map(|date| Placed::new(date, place))
+}

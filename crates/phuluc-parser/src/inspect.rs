@@ -1,0 +1,132 @@
+//! What each stage saw, as text for a person.
+
+use std::fmt::Write;
+
+use phuluc_model::{Document, Role};
+
+use crate::flat::{Sheet, Use, cell_roles};
+use crate::join;
+use crate::page::Line;
+use crate::table::{Kind, Row, Table};
+
+/// The pages: where each begins and how many lines with words it has.
+pub(crate) fn pages(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    for page in sheet.lines.chunk_by(|a, b| a.place().page == b.place().page) {
+        let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
+        let (from, to) = (first.place(), last.place());
+        let _ = writeln!(
+            text,
+            "page {}: lines {} to {}, {} with words",
+            from.page,
+            from.line,
+            to.line,
+            page.len()
+        );
+    }
+    text
+}
+
+/// Every line with what it was taken for.
+pub(crate) fn lines(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    for (line, is) in sheet.lines.iter().zip(&sheet.uses) {
+        let _ = writeln!(text, "{} {} {}", at(line), use_name(*is), line.text());
+    }
+    text
+}
+
+/// What was left out, and why.
+pub(crate) fn remainder(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    for (line, is) in sheet.lines.iter().zip(&sheet.uses) {
+        if let Use::Left(reason) = is {
+            let _ = writeln!(text, "{} {reason} {}", at(line), line.text());
+        }
+    }
+    text
+}
+
+fn at(line: &Line) -> String {
+    let place = line.place();
+    format!("{}:{}", place.page, place.line)
+}
+
+const fn use_name(is: Use) -> &'static str {
+    match is {
+        Use::Heading => "heading",
+        Use::Header => "header",
+        Use::Body => "body",
+        Use::Left(reason) => reason.name(),
+    }
+}
+
+/// The tables: their columns, then each row with its cells.
+pub(crate) fn tables(tables: &[Table]) -> String {
+    let mut text = String::new();
+    for table in tables {
+        for label in &table.labels {
+            let words = join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default();
+            let _ = writeln!(text, "column {}: {words}", label.role);
+        }
+        let roles = cell_roles(&table.labels);
+        for row in &table.rows {
+            write_row(&mut text, row, &roles);
+        }
+    }
+    text
+}
+
+fn write_row(text: &mut String, row: &Row, roles: &[Role]) {
+    let number = row.number.as_ref().map_or("", |number| number.word.text.as_str());
+    let kind = match (row.kind, row.spanned) {
+        (Kind::Section, _) => "section",
+        (Kind::Task, false) => "row",
+        (Kind::Task, true) => "row, spanned",
+    };
+    let margin = row.margin.map(|margin| format!(" (margin {margin:.1})")).unwrap_or_default();
+    let _ = writeln!(text, "{kind} {number}{margin}");
+    let title = [Role::Task];
+    let roles = if row.kind == Kind::Section { title.as_slice() } else { roles };
+    for (role, cell) in roles.iter().zip(&row.cells) {
+        let Some(cell) = join::text(&cell.words, &cell.paragraphs) else { continue };
+        let _ = writeln!(
+            text,
+            "  {}:{} {role}: {}",
+            cell.place.page,
+            cell.place.line,
+            cell.value.replace('\n', "¶")
+        );
+    }
+}
+
+/// The records, field by field.
+pub(crate) fn records(document: &Document) -> String {
+    let mut text = String::new();
+    for appendix in document.appendices() {
+        for section in &appendix.sections {
+            let value = |text: &Option<phuluc_model::Text>| {
+                text.as_ref().map_or_else(String::new, |t| t.value.clone())
+            };
+            let _ = writeln!(text, "section {}: {}", value(&section.number), value(&section.title));
+            for task in &section.tasks {
+                let _ = writeln!(text, "task {}", task.id);
+                for role in Role::ALL {
+                    if let Some(cell) = task.cell(role) {
+                        let _ = writeln!(text, "  {role}: {}", cell.value.replace('\n', "¶"));
+                    }
+                }
+                if let Some(phrase) = &task.not_performed {
+                    let _ = writeln!(text, "  not_performed: {}", phrase.value);
+                }
+                for extra in &task.extra {
+                    if let Some(cell) = &extra.value {
+                        let _ =
+                            writeln!(text, "  {}: {}", extra.label, cell.value.replace('\n', "¶"));
+                    }
+                }
+            }
+        }
+    }
+    text
+}

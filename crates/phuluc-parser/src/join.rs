@@ -1,0 +1,70 @@
+//! Words to text: single spaces, symbols closed up over a line end, paragraphs kept.
+
+use phuluc_model::{Placed, Text};
+
+use crate::page::Word;
+
+/// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph.
+pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
+    let first = words.first()?;
+    let mut text = String::new();
+    let mut before: Option<&Word> = None;
+    for (index, word) in words.iter().enumerate() {
+        if let Some(before) = before {
+            if paragraphs.contains(&index) {
+                text.push('\n');
+            } else if !is_broken_symbol(before, word) {
+                text.push(' ');
+            }
+        }
+        text.push_str(&word.text);
+        before = Some(word);
+    }
+    Some(Placed::new(text, first.place))
+}
+
+/// Whether a line end stands inside a symbol: `3815/KH-` over `UBND`, `119/2026/` over `UBTVQH15`.
+fn is_broken_symbol(before: &Word, word: &Word) -> bool {
+    if !word.gap.opens_line() {
+        return false;
+    }
+    let opens = word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let has_figure = before.text.contains(|c: char| c.is_ascii_digit());
+    let body = before.text.trim_end_matches(['-', '/']);
+    let symbol = body.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let ends = before.text.ends_with('-') || (before.text.ends_with('/') && has_figure);
+    opens && ends && symbol && before.text.len() == body.len() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Gap;
+    use phuluc_model::Place;
+
+    /// `|` stands for the end of a line.
+    #[track_caller]
+    fn check(words: &str, expected: &str) {
+        let mut gap = Gap::Line;
+        let mut list = Vec::new();
+        for piece in words.split(' ') {
+            if piece == "|" {
+                gap = Gap::Line;
+            } else {
+                list.push(Word { text: piece.to_owned(), gap, place: Place::START });
+                gap = Gap::Space;
+            }
+        }
+        assert_eq!(text(&list, &[]).unwrap().value, expected);
+    }
+
+    #[test]
+    fn closes_up_symbols_and_nothing_else() {
+        check("số 3815/KH- | UBND ngày", "số 3815/KH-UBND ngày");
+        check("số 66- | NQ/TW", "số 66-NQ/TW");
+        check("số 119/2026/ | UBTVQH15", "số 119/2026/UBTVQH15");
+        check("trình/ | Thực hiện", "trình/ Thực hiện");
+        check("kinh tế - | Xã hội", "kinh tế - Xã hội");
+        check("KH- UBND", "KH- UBND");
+    }
+}

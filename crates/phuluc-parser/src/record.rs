@@ -1,0 +1,247 @@
+//! Rows to records: sections, fields by role, the flag of not performing.
+
+use phuluc_model::ordinal::{Ordinal, Scheme};
+use phuluc_model::{
+    Appendix, Code, Column, Diagnostic, Extra, Place, Placed, Role, Section, Task, Text,
+};
+
+use crate::cut::CLOSE;
+use crate::flat::cell_roles;
+use crate::fold::plain;
+use crate::heading;
+use crate::join;
+use crate::label::Label;
+use crate::page::Word;
+use crate::table::{Cell, Kind, Number, Row, Table};
+
+/// The appendix that a table holds.
+pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
+    let heading = heading::read(&table.heading, &table.letterhead, &table.labels, diagnostics);
+    report_doubts(table, diagnostics);
+    Appendix {
+        label: heading.label,
+        title: heading.title,
+        issuer: heading.issuer,
+        unit: heading.unit,
+        year: heading.year,
+        issued_with: heading.issued_with,
+        columns: table.labels.iter().filter_map(column).collect(),
+        sections: sections(table),
+        place: place(table),
+    }
+}
+
+fn column(label: &Label) -> Option<Column> {
+    Some(Column { role: label.role, label: join::text(&label.words, &[])? })
+}
+
+fn place(table: &Table) -> Place {
+    let heading = table.heading.iter().map(crate::page::Line::place);
+    let header = table.labels.iter().flat_map(|label| &label.words).map(|word| word.place);
+    heading.chain(header).next().unwrap_or(Place::START)
+}
+
+/// A heading row that is open: the tasks below stand under it.
+struct Open {
+    ordinal: Option<Ordinal>,
+    number: Option<Text>,
+    title: Option<Text>,
+}
+
+fn sections(table: &Table) -> Vec<Section> {
+    let roles = cell_roles(&table.labels);
+    let extra_labels = extra_labels(&table.labels);
+    let mut open: Vec<Open> = Vec::new();
+    let mut sections: Vec<Section> = Vec::new();
+    let mut above: Option<Task> = None;
+    for (index, row) in table.rows.iter().enumerate() {
+        let next = table.rows.get(index + 1);
+        if row.kind == Kind::Section || is_group(row, next, &roles) {
+            close_levels(&mut open, row);
+            open.push(heading_of(row));
+            sections.push(section(&open));
+            continue;
+        }
+        if leaves_group(&open, row) {
+            open.pop();
+            sections.push(section(&open));
+        }
+        if sections.is_empty() {
+            sections.push(section(&open));
+        }
+        let task = task(row, &roles, &extra_labels, above.as_ref());
+        above = Some(task.clone());
+        if let Some(section) = sections.last_mut() {
+            section.tasks.push(task);
+        }
+    }
+    sections
+}
+
+/// Whether a numbered row only groups: it has a task and nothing else, and its children follow.
+fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
+    let ordinal = row.number.as_ref().map(|number| &number.ordinal);
+    let below = next.and_then(|next| next.number.as_ref()).map(|number| &number.ordinal);
+    let (Some(ordinal), Some(below)) = (ordinal, below) else { return false };
+    let only_task = row
+        .cells
+        .iter()
+        .zip(roles)
+        .all(|(cell, role)| *role == Role::Task || cell.words.is_empty());
+    only_task && is_child(below, ordinal)
+}
+
+/// Whether an ordinal stands under another one: `1.1` under `1`, `a)` under `1`.
+fn is_child(child: &Ordinal, parent: &Ordinal) -> bool {
+    let numbered = child.scheme == parent.scheme && child.counts.starts_with(&parent.counts);
+    (numbered && child.depth() > parent.depth())
+        || (child.scheme == Scheme::Small && parent.scheme == Scheme::Arabic)
+}
+
+/// Whether the row stands beside the innermost group and not in it: `2` after `1.1`.
+fn leaves_group(open: &[Open], row: &Row) -> bool {
+    let group = open.last().and_then(|open| open.ordinal.as_ref());
+    let ordinal = row.number.as_ref().map(|number| &number.ordinal);
+    match (group, ordinal) {
+        (Some(group), Some(ordinal)) if group.scheme == Scheme::Arabic => {
+            !is_child(ordinal, group) && ordinal.scheme != Scheme::Dash
+        }
+        _ => false,
+    }
+}
+
+/// Closes the headings that the heading of a row ends.
+fn close_levels(open: &mut Vec<Open>, row: &Row) {
+    let Some(ordinal) = row.number.as_ref().map(|number| &number.ordinal) else {
+        open.clear();
+        return;
+    };
+    let ends = |level: &Open| match &level.ordinal {
+        Some(level) if level.scheme == ordinal.scheme => level.depth() >= ordinal.depth(),
+        Some(level) => level.scheme > ordinal.scheme && ordinal.scheme == Scheme::Roman,
+        None => true,
+    };
+    // `A` holds `I`, `I` holds `1`: a heading of a scheme that is open closes all from there on.
+    if let Some(at) = open.iter().position(ends) {
+        let nested = open.get(at).is_some_and(|level| {
+            level.ordinal.as_ref().is_some_and(|o| o.scheme == Scheme::Capital)
+        }) && ordinal.scheme == Scheme::Roman;
+        open.truncate(if nested { at + 1 } else { at });
+    }
+}
+
+fn heading_of(row: &Row) -> Open {
+    let title = row.cells.iter().find(|cell| !cell.words.is_empty());
+    Open {
+        ordinal: row.number.as_ref().map(|number| number.ordinal.clone()),
+        number: row.number.as_ref().map(number),
+        title: title.and_then(|cell| join::text(&cell.words, &cell.paragraphs)),
+    }
+}
+
+/// The section under the open headings: their numbers joined by dots, their titles by slashes.
+fn section(open: &[Open]) -> Section {
+    Section {
+        number: joined(open.iter().filter_map(|level| level.number.as_ref()), "."),
+        title: joined(open.iter().filter_map(|level| level.title.as_ref()), " / "),
+        tasks: Vec::new(),
+    }
+}
+
+fn joined<'a>(parts: impl Iterator<Item = &'a Text>, by: &str) -> Option<Text> {
+    let parts: Vec<&Text> = parts.collect();
+    let place = parts.last()?.place;
+    let values: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+    Some(Placed::new(values.join(by), place))
+}
+
+fn number(number: &Number) -> Text {
+    Placed::new(number.word.text.trim_end_matches('.').to_owned(), number.word.place)
+}
+
+/// The labels of the columns without a role, in column order.
+fn extra_labels(labels: &[Label]) -> Vec<String> {
+    let extra = labels.iter().filter(|label| label.role == Role::Extra);
+    extra
+        .map(|label| join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default())
+        .collect()
+}
+
+fn task(row: &Row, roles: &[Role], extra_labels: &[String], above: Option<&Task>) -> Task {
+    let mut task = Task::empty(row_place(row));
+    task.number = row.number.as_ref().map(number);
+    let mut labels = extra_labels.iter();
+    for (role, cell) in roles.iter().zip(&row.cells) {
+        let (value, phrase) = without_phrase(*role, cell);
+        task.not_performed = task.not_performed.or(phrase);
+        match role {
+            Role::Task => task.task = value,
+            Role::LeadUnit => task.lead_unit = value,
+            Role::CoordinatingUnit => task.coordinating_unit = value,
+            Role::Product => task.product = value,
+            Role::Timeframe => task.timeframe = value,
+            Role::Note => task.note = value,
+            Role::Extra => {
+                let label = labels.next().cloned().unwrap_or_default();
+                task.extra.push(Extra { label, value });
+            }
+            Role::Number => {}
+        }
+    }
+    if let Some(above) = above.filter(|_| row.spanned) {
+        task.number = above.number.clone();
+        task.task = above.task.clone();
+    }
+    task
+}
+
+fn row_place(row: &Row) -> Place {
+    let number = row.number.as_ref().map(|number| number.word.place);
+    let cells = row.cells.iter().flat_map(|cell| cell.words.first()).map(|word| word.place);
+    number.into_iter().chain(cells).next().unwrap_or(Place::START)
+}
+
+/// A cell's text and, split from it, the phrase that says the unit does not perform the task.
+///
+/// `không thực hiện` is ordinary wording in tasks; it is the flag at the end of a cell of the
+/// coordinating unit, and where it is the whole of a cell.
+fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
+    let start = phrase_start(&cell.words).unwrap_or(cell.words.len());
+    let is_flag = start == 0 || role == Role::CoordinatingUnit;
+    let start = if is_flag && role != Role::Task { start } else { cell.words.len() };
+    let (value, phrase) = cell.words.split_at(start);
+    (join::text(value, &cell.paragraphs), join::text(phrase, &[]))
+}
+
+/// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
+fn phrase_start(words: &[Word]) -> Option<usize> {
+    const PHRASES: [&str; 2] = ["khong thuc hien noi dung nay", "khong thuc hien"];
+    let keys: Vec<String> = words
+        .iter()
+        .map(|word| plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-'])))
+        .collect();
+    PHRASES.iter().find_map(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let start = keys.len().checked_sub(phrase.len())?;
+        keys.iter().skip(start).eq(&phrase).then_some(start)
+    })
+}
+
+fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
+    for row in table.rows.iter().filter(|row| row.kind == Kind::Task && !row.spanned) {
+        let name =
+            row.number.as_ref().map_or("without a number", |number| number.word.text.as_str());
+        if row.uncut {
+            let message = format!(
+                "row {name} is longer than the limit and stands whole in its task (max_row_words)"
+            );
+            diagnostics.push(Diagnostic::new(Code::RowTooLong, message).at(row_place(row)));
+        }
+        if row.margin.is_some_and(|margin| margin < CLOSE) {
+            let message = format!(
+                "row {name} can be cut into cells in two ways that are nearly as likely; check its cells"
+            );
+            diagnostics.push(Diagnostic::new(Code::CloseReading, message).at(row_place(row)));
+        }
+    }
+}

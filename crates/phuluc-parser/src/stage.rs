@@ -1,0 +1,34 @@
+//! The steps of the pipeline by name.
+
+/// A step of the pipeline that [`inspect`](crate::inspect()) can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Where the pages begin.
+    Pages,
+    /// What each line was taken for.
+    Lines,
+    /// The rows and their cells.
+    Table,
+    /// The records.
+    Records,
+    /// What was left out, and why.
+    Remainder,
+}
+
+impl Stage {
+    /// Every stage, in the order of the pipeline.
+    pub const ALL: [Self; 5] =
+        [Self::Pages, Self::Lines, Self::Table, Self::Records, Self::Remainder];
+
+    /// The name of the stage on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Lines => "lines",
+            Self::Table => "table",
+            Self::Records => "records",
+            Self::Remainder => "remainder",
+        }
+    }
+}
