@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Tests of the whole, and what they share.
+
+pub mod score;
