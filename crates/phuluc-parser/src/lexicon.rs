@@ -42,7 +42,7 @@ struct Heads(HashSet<String>);
 
 impl Heads {
     fn of(list: &str) -> Self {
-        Self(list.split_whitespace().map(|head| head.replace('|', " ")).collect())
+        Self(list.split_whitespace().map(|head| fold::key(&head.replace('|', " "))).collect())
     }
 
     /// Whether one, two or three of the words, taken from the first, are a head.

@@ -17,13 +17,12 @@ pub(crate) enum Time {
 }
 
 /// Longer texts are no times.
-const MAX_WORDS: usize = 24;
+pub(crate) const MAX_WORDS: usize = 24;
 
 /// Reads the plain keys of a cell's words as a time.
 pub(crate) fn reading(plain_words: &[&str]) -> Option<Time> {
     let first = plain_words.first()?;
-    let opens = first.starts_with(|c: char| c.is_ascii_digit()) || FIRST_WORDS.contains(first);
-    if !opens || plain_words.len() > MAX_WORDS {
+    if !may_open(first) || plain_words.len() > MAX_WORDS {
         return None;
     }
     let text = plain_words.join(" ");
@@ -35,6 +34,11 @@ pub(crate) fn reading(plain_words: &[&str]) -> Option<Time> {
     } else {
         None
     }
+}
+
+/// Whether a time may open with the word, given as its plain key.
+pub(crate) fn may_open(first: &str) -> bool {
+    first.starts_with(|c: char| c.is_ascii_digit()) || FIRST_WORDS.contains(&first)
 }
 
 /// The first words of times; they spare the patterns most texts.

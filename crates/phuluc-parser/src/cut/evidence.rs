@@ -3,7 +3,7 @@
 use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, ln};
-use super::measure::{Measured, SPACE, Span, Token};
+use super::measure::{CellLine, Measured, SPACE, Span, Token};
 use super::weights as w;
 use crate::page::Gap;
 use crate::time::Time;
@@ -11,26 +11,17 @@ use crate::time::Time;
 /// How well a cell suits its column, as a logarithm; an empty cell is not asked here.
 ///
 /// `cut` tells that a page end follows, so that the cell's end says nothing.
-pub(super) fn cell(
-    row: &Measured,
-    lessons: &Lessons,
-    column: &Column,
-    spans: &[Span],
-    cut: bool,
-) -> f32 {
-    let mut tokens = row.cell(spans);
-    let Some(first) = tokens.next() else { return 0.0 };
-    let last = tokens.next_back().unwrap_or(first);
+pub(super) fn cell(row: &Measured, lessons: &Lessons, column: &Column, spans: &[Span], cut: bool) -> f32 {
+    let Some((first, last)) = row.ends(spans) else { return 0.0 };
     let ends = if cut { 0.0 } else { end(column.role, last) + brackets(row, spans) };
-    let time =
-        if cut { time(row, column.role, spans).max(-0.5) } else { time(row, column.role, spans) };
+    let time = time(row, column.role, spans);
     head(column.role, first)
         + opening(column.role, first)
         + ends
-        + time
+        + if cut { time.max(-0.5) } else { time }
         + sentences(row, column.role, spans)
         + phrase(row, column.role, spans, cut)
-        + length(row, column, spans, cut)
+        + length(column, spans, cut)
         + widths(row, column, spans)
         + inner_gaps(row, spans)
         + lessons.first_word(column, first.key).clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
@@ -84,22 +75,15 @@ const CONNECTIVES: [&str; 40] = [
 ];
 
 fn brackets(row: &Measured, spans: &[Span]) -> f32 {
-    let open: i32 = row.cell(spans).map(|token| token.brackets).sum();
-    if open == 0 { 0.0 } else { w::BRACKET_OPEN }
+    if row.open_brackets(spans) == 0 { 0.0 } else { w::BRACKET_OPEN }
 }
 
 fn sentences(row: &Measured, role: Role, spans: &[Span]) -> f32 {
-    if role == Role::Task {
-        return 0.0;
-    }
-    let mut count = 0.0;
-    let mut before: Option<&Token> = None;
-    for token in row.cell(spans) {
-        let ended = before.is_some_and(|before| before.last == '.' && before.plain.len() > 2);
-        count += if ended && token.first.is_uppercase() { 1.0 } else { 0.0 };
-        before = Some(token);
-    }
-    count * w::SENTENCE_INSIDE
+    if role == Role::Task { 0.0 } else { count(row.inner_sentences(spans)) * w::SENTENCE_INSIDE }
+}
+
+fn count(count: u32) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 fn time(row: &Measured, role: Role, spans: &[Span]) -> f32 {
@@ -114,24 +98,14 @@ fn time(row: &Measured, role: Role, spans: &[Span]) -> f32 {
 }
 
 fn phrase(row: &Measured, role: Role, spans: &[Span], cut: bool) -> f32 {
-    let count = row.cell(spans).count();
-    let at = row.cell(spans).enumerate().find(|(_, token)| token.phrase > 0);
-    match at {
-        None => 0.0,
-        Some((index, token)) if role == Role::CoordinatingUnit => {
-            if index + token.phrase == count || cut && index + token.phrase > count {
-                w::PHRASE_PLACED
-            } else {
-                w::PHRASE_MISPLACED
-            }
-        }
-        Some(_) => w::PHRASE_MISPLACED,
-    }
+    let Some((start, length)) = row.phrase(spans) else { return 0.0 };
+    let ends_the_cell = start + length == Measured::count(spans) || cut;
+    if role == Role::CoordinatingUnit && ends_the_cell { w::PHRASE_PLACED } else { w::PHRASE_MISPLACED }
 }
 
-fn length(row: &Measured, column: &Column, spans: &[Span], cut: bool) -> f32 {
+fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
     let (mean, spread) = column.length;
-    let distance = (ln(row.cell(spans).count()) - mean) / spread;
+    let distance = (ln(Measured::count(spans)) - mean) / spread;
     // A cell that a page cuts may well be short.
     if cut && distance < 0.0 { 0.0 } else { (-0.5 * distance * distance).max(-5.0) }
 }
@@ -139,24 +113,30 @@ fn length(row: &Measured, column: &Column, spans: &[Span], cut: bool) -> f32 {
 fn widths(row: &Measured, column: &Column, spans: &[Span]) -> f32 {
     let Some(width) = column.width else { return 0.0 };
     let ragged = column.raggedness();
-    let cost = |line: &super::measure::CellLine| {
+    let cost = |line: CellLine| {
         let over = (line.width / width - 1.08).max(0.0) * 10.0;
         let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
         (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { ragged } else { 0.0 }
     };
-    row.lines(spans).iter().map(cost).sum::<f32>().max(-20.0)
+    row.lines(spans).map(cost).sum::<f32>().max(-20.0)
 }
 
 fn inner_gaps(row: &Measured, spans: &[Span]) -> f32 {
-    let inner = spans.iter().flat_map(|span| row.of(*span).iter().skip(1));
-    let marked = inner.filter(|token| matches!(token.gap, Gap::Wide | Gap::Hollow)).count();
-    if marked > 0 { w::MARKED_GAP.1 * (1.0 + ln(marked)) } else { 0.0 }
+    let marked = row.marked_gaps(spans);
+    if marked > 0 { w::MARKED_GAP.1 * (1.0 + count(marked).ln()) } else { 0.0 }
 }
 
 fn returns(row: &Measured, column: &Column, spans: &[Span]) -> f32 {
+    // Longer values do not return; not hashing them keeps the search linear in a cell's words.
+    if Measured::count(spans) > MAX_RETURNING_WORDS {
+        return 0.0;
+    }
     let times = column.returns(row.key(spans));
     if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
 }
+
+/// A value of more words than this is not looked up among those that return.
+const MAX_RETURNING_WORDS: usize = 24;
 
 /// How usual a border is before the first word of a cell.
 pub(super) fn border(lessons: &Lessons, gap: Gap, before: usize, after: usize) -> f32 {

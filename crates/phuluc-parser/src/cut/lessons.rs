@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use phuluc_model::Role;
 
-use super::measure::{Measured, SPACE, Span};
+use super::measure::{CellLine, Measured, SPACE, Span};
 use super::search::Reading;
 use crate::page::Gap;
 
@@ -102,7 +102,7 @@ impl Lessons {
         lengths: &mut [Vec<f32>],
     ) {
         let Some(column) = self.columns.get_mut(index) else { return };
-        let Some(first) = row.cell(cell).next() else {
+        let Some((first, _)) = row.ends(cell) else {
             column.empty += 1.0;
             return;
         };
@@ -110,13 +110,12 @@ impl Lessons {
         *column.values.entry(row.key(cell)).or_default() += 1.0;
         *column.first_words.entry(first.key).or_default() += 1.0;
         *self.first_words.entry(first.key).or_default() += 1.0;
-        let lines = row.lines(cell);
-        let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        if let (Some(widths), true) = (widths.get_mut(index), lines.len() > 1) {
+        let widest = row.lines(cell).map(|line| line.width).fold(0.0, f32::max);
+        if let (Some(widths), true) = (widths.get_mut(index), row.lines(cell).count() > 1) {
             widths.push(widest);
         }
         if let Some(lengths) = lengths.get_mut(index) {
-            lengths.push(ln(row.cell(cell).count()));
+            lengths.push(ln(Measured::count(cell)));
         }
         for token in cell.iter().flat_map(|span| row.of(*span).iter().skip(1)) {
             count_blank(&mut self.blank_inside, token.gap);
@@ -197,7 +196,7 @@ impl Lessons {
         let Some(width) = self.columns.get(column).and_then(|column| column.width) else {
             return Vec::new();
         };
-        let broken = |line: &super::measure::CellLine| {
+        let broken = |line: CellLine| {
             let (next, index) = line.next?;
             let before = row.tokens.get(index.checked_sub(1)?)?;
             let opens = row.tokens.get(index)?.first;
@@ -205,7 +204,7 @@ impl Lessons {
             let room = line.width + SPACE + next < FULL * width;
             (ends && room && (opens.is_uppercase() || opens == '-')).then_some(index)
         };
-        row.lines(cell).iter().filter_map(broken).collect()
+        row.lines(cell).filter_map(broken).collect()
     }
 }
 
@@ -235,6 +234,14 @@ impl Column {
         let square = lengths.iter().map(|length| (length - mean).powi(2)).sum::<f32>()
             + 3.0 * spread.powi(2);
         self.length = (mean, (square / (count + 3.0)).sqrt().max(0.35));
+    }
+
+    /// The most words that a cell of the column is tried with: far more than it was seen to have.
+    pub(super) fn most_words(&self) -> usize {
+        let (mean, spread) = self.length;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+        let most = (mean + 4.0 * spread).exp().clamp(40.0, 160.0) as usize;
+        most
     }
 
     /// How many cells of the column hold this very value.

@@ -25,9 +25,6 @@ pub(super) struct Reading {
     pub(super) margin: f32,
 }
 
-/// A cell that is no task has no more words than this.
-const MAX_CELL_WORDS: usize = 120;
-
 /// A cell that ends at a border.
 struct Node {
     before: Option<usize>,
@@ -81,7 +78,7 @@ impl Search<'_> {
     /// Where borders may stand, with both ends of the part.
     fn places(&self) -> Vec<usize> {
         let inside = (self.part.start + 1..self.part.end)
-            .filter(|index| self.row.tokens.get(*index).is_some_and(may_open_a_cell));
+            .filter(|index| self.row.tokens.get(*index).is_some_and(Token::may_open_a_cell));
         std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
     }
 
@@ -95,40 +92,34 @@ impl Search<'_> {
                 .then(b.score.total_cmp(&a.score))
         });
         let groups = sorted.chunk_by(|(_, a), (_, b)| {
-            (a.column, a.lines, a.records) == (b.column, b.lines, b.records)
+            (a.column, a.lines, a.records > 0) == (b.column, b.lines, b.records > 0)
         });
         groups.flat_map(|group| group.iter().take(self.wanted)).map(|(id, _)| *id).collect()
     }
 
-    fn extend(
-        &self,
-        places: &[usize],
-        from: usize,
-        here: &[usize],
-        nodes: &mut Vec<Node>,
-        ending: &mut [Vec<usize>],
-    ) {
+    fn extend(&self, places: &[usize], from: usize, here: &[usize], nodes: &mut Vec<Node>, ending: &mut [Vec<usize>]) {
         let Some(&start) = places.get(from) else { return };
-        for (column_index, column) in self.lessons.columns.iter().enumerate() {
+        for (index, column) in self.lessons.columns.iter().enumerate() {
+            // Nothing stands before the first column.
+            if index == 0 && from > 0 {
+                continue;
+            }
+            let ways: Vec<Vec<Way>> = (1..=3).map(|lines| self.ways(start, index, lines, here, nodes)).collect();
             for (to, &end) in places.iter().enumerate().skip(from + 1) {
-                let span = Span { start, end };
-                if column.role != Role::Task && end - start > MAX_CELL_WORDS {
+                if column.role != Role::Task && end - start > column.most_words() {
                     break;
                 }
+                let span = Span { start, end };
+                let lines = self.row.line_class(span);
+                let ways = ways.get(lines - 1).map(Vec::as_slice).unwrap_or_default();
                 let fresh = evidence::cell(self.row, self.lessons, column, &[span], self.cut);
-                let open = self.goes_on(column_index, column, span, fresh);
-                let cell = Candidate {
-                    column: column_index,
-                    span,
-                    lines: self.row.line_class(span),
-                    fresh,
-                    open,
-                };
-                for before in self.befores(here, nodes, &cell) {
+                let open = if ways.iter().any(|way| way.goes_on) { self.goes_on(index, column, span, fresh) } else { fresh };
+                for way in ways {
                     if let Some(list) = ending.get_mut(to) {
                         list.push(nodes.len());
                     }
-                    nodes.push(before);
+                    let score = way.score + if way.goes_on { open } else { fresh };
+                    nodes.push(Node { before: way.before, column: index, span, lines, records: way.records, score });
                 }
             }
         }
@@ -148,59 +139,47 @@ impl Search<'_> {
         evidence::cell(self.row, self.lessons, column, &whole, self.cut) - alone + w::GOES_ON
     }
 
-    /// Every way to come to a cell from what ends where it begins.
-    fn befores(&self, here: &[usize], nodes: &[Node], cell: &Candidate) -> Vec<Node> {
-        if cell.span.start == self.part.start {
-            return self.first(cell);
-        }
-        here.iter().filter_map(|id| self.after(*id, nodes.get(*id)?, cell)).collect()
-    }
-
-    fn first(&self, cell: &Candidate) -> Vec<Node> {
-        let node = |score: f32, records: usize| Node {
-            before: None,
-            column: cell.column,
-            span: cell.span,
-            lines: cell.lines,
-            records,
-            score,
-        };
-        match self.open {
-            None => vec![node(cell.fresh + self.empties(0..cell.column, None), 0)],
-            Some(_) => {
-                let mut nodes = vec![node(cell.open, 0)];
-                if self.may_open_record(cell.column) {
-                    let empties = self.empties(self.spanned()..cell.column, None);
-                    nodes.push(node(cell.fresh + w::ANOTHER_RECORD + empties, 1));
-                }
-                nodes
-            }
-        }
-    }
-
-    fn after(&self, id: usize, before: &Node, cell: &Candidate) -> Option<Node> {
-        let gap = self.row.tokens.get(cell.span.start).map_or(Gap::Line, |token| token.gap);
-        let border = evidence::border(self.lessons, gap, before.lines, cell.lines);
-        let in_open = self.open.is_some() && before.records == 0;
-        let (gain, records) = if cell.column > before.column {
-            let empties =
-                if in_open { 0.0 } else { self.empties(before.column + 1..cell.column, Some(gap)) };
-            (if in_open { cell.open } else { cell.fresh } + empties, before.records)
-        } else if self.may_open_record(cell.column) {
-            let rest = if in_open { 0.0 } else { self.rest_is_empty(before) };
-            let empties = self.empties(self.spanned()..cell.column, Some(gap));
-            (cell.fresh + w::ANOTHER_RECORD + rest + empties, before.records + 1)
+    /// The best ways to come to a cell of a column and of so many lines.
+    fn ways(&self, start: usize, column: usize, lines: usize, here: &[usize], nodes: &[Node]) -> Vec<Way> {
+        let mut ways = if start == self.part.start {
+            self.first_ways(column)
         } else {
-            return None;
+            let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
+            here.iter().filter_map(|id| self.way(*id, nodes.get(*id)?, gap, column, lines)).collect()
         };
-        Some(Node {
-            before: Some(id),
-            column: cell.column,
-            span: cell.span,
-            lines: cell.lines,
-            records,
-            score: before.score + border + gain,
-        })
+        ways.sort_by(|a, b| a.goes_on.cmp(&b.goes_on).then(b.score.total_cmp(&a.score)));
+        let groups = ways.chunk_by(|a, b| a.goes_on == b.goes_on);
+        groups.flat_map(|group| group.iter().take(self.wanted)).copied().collect()
+    }
+
+    fn first_ways(&self, column: usize) -> Vec<Way> {
+        if self.open.is_none() {
+            let score = self.empties(0..column, None);
+            return vec![Way { before: None, goes_on: false, records: 0, score }];
+        }
+        let mut ways = vec![Way { before: None, goes_on: true, records: 0, score: 0.0 }];
+        if self.may_open_record(column) {
+            let score = w::ANOTHER_RECORD + self.empties(self.spanned()..column, None);
+            ways.push(Way { before: None, goes_on: false, records: 1, score });
+        }
+        ways
+    }
+
+    fn way(&self, id: usize, before: &Node, gap: Gap, column: usize, lines: usize) -> Option<Way> {
+        let in_open = self.open.is_some() && before.records == 0;
+        let border = evidence::border(self.lessons, gap, before.lines, lines);
+        let way = |goes_on: bool, records: usize, score: f32| {
+            Some(Way { before: Some(id), goes_on, records, score: before.score + border + score })
+        };
+        if column > before.column {
+            let empties = if in_open { 0.0 } else { self.empties(before.column + 1..column, Some(gap)) };
+            way(in_open, before.records, empties)
+        } else if self.may_open_record(column) {
+            let empties = self.rest_is_empty(before) + self.empties(self.spanned()..column, Some(gap));
+            way(false, before.records + 1, w::ANOTHER_RECORD + empties)
+        } else {
+            None
+        }
     }
 
     /// The first column that a spanning number and task leave to each record.
@@ -250,22 +229,13 @@ impl Search<'_> {
     }
 }
 
-/// A span as a cell of a column.
-struct Candidate {
-    column: usize,
-    span: Span,
-    lines: usize,
-    /// Its evidence as a cell of its own.
-    fresh: f32,
-    /// What it adds to the cell that the part before left open.
-    open: f32,
-}
-
-/// Whether a cell may open with the word: it opens a line or stands behind a wide gap, or it is a
-/// capital, a figure or an opening sign inside a line.
-fn may_open_a_cell(token: &Token) -> bool {
-    let opening = token.first.is_uppercase()
-        || token.first.is_ascii_digit()
-        || matches!(token.first, '“' | '(' | '"');
-    token.gap.opens_line() || token.gap == Gap::Wide || opening
+/// A way to come to a cell: over a cell before it, or from the start of the part.
+#[derive(Clone, Copy)]
+struct Way {
+    before: Option<usize>,
+    /// Whether the cell belongs to the open record of the part before.
+    goes_on: bool,
+    records: usize,
+    /// The score up to the cell, without the cell's own evidence.
+    score: f32,
 }
