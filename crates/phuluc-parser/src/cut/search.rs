@@ -77,9 +77,20 @@ impl Search<'_> {
 
     /// Where borders may stand, with both ends of the part.
     fn places(&self) -> Vec<usize> {
-        let inside = (self.part.start + 1..self.part.end)
-            .filter(|index| self.row.tokens.get(*index).is_some_and(Token::may_open_a_cell));
+        let inside = (self.part.start + 1..self.part.end).filter(|index| {
+            let opens = self.row.tokens.get(*index).is_some_and(Token::may_open_a_cell);
+            opens || self.may_open_a_rest(*index)
+        });
         std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
+    }
+
+    /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
+    /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
+    fn may_open_a_rest(&self, index: usize) -> bool {
+        let near = |a: usize, b: usize| {
+            self.row.line_class(Span { start: a, end: b }) <= 2
+        };
+        self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
     }
 
     /// The best few of the nodes that end at a border, for each column and number of lines.
