@@ -20,6 +20,7 @@ pub(super) fn cell(row: &Measured, lessons: &Lessons, column: &Column, spans: &[
         + ends
         + if cut { time.max(-0.5) } else { time }
         + sentences(row, column.role, spans)
+        + unannounced_units(row, column.role, spans)
         + phrase(row, column.role, spans, cut)
         + length(column, spans, cut)
         + widths(row, column, spans)
@@ -57,7 +58,7 @@ fn opening(role: Role, first: &Token) -> f32 {
 fn end(role: Role, last: &Token) -> f32 {
     if matches!(last.last, ',' | '-' | '–' | '/' | '(' | '“') {
         w::ENDS_OPEN
-    } else if CONNECTIVES.contains(&last.word.as_str()) {
+    } else if CONNECTIVES.contains(&last.word.as_str()) || asks_for_a_figure(last) {
         w::ENDS_IN_CONNECTIVE
     } else if role == Role::Task && matches!(last.last, '.' | '”') {
         w::TASK_ENDS_SENTENCE
@@ -74,12 +75,26 @@ const CONNECTIVES: [&str; 40] = [
     "giai",
 ];
 
+/// `Năm` and `Quý` in capitals open a time; a cell ends in `hằng năm`, not in `Năm`.
+fn asks_for_a_figure(last: &Token) -> bool {
+    last.first.is_uppercase() && matches!(last.word.as_str(), "năm" | "tháng" | "quý" | "ngày")
+}
+
 fn brackets(row: &Measured, spans: &[Span]) -> f32 {
     if row.open_brackets(spans) == 0 { 0.0 } else { w::BRACKET_OPEN }
 }
 
 fn sentences(row: &Measured, role: Role, spans: &[Span]) -> f32 {
-    if role == Role::Task { 0.0 } else { count(row.inner_sentences(spans)) * w::SENTENCE_INSIDE }
+    let weight = if role == Role::Task { w::SENTENCE_INSIDE_TASK } else { w::SENTENCE_INSIDE };
+    count(row.inner_sentences(spans)) * weight
+}
+
+/// Units that begin inside a cell of units without a comma before them: a border was missed.
+fn unannounced_units(row: &Measured, role: Role, spans: &[Span]) -> f32 {
+    match role {
+        Role::LeadUnit | Role::CoordinatingUnit => count(row.unannounced_units(spans)) * w::UNANNOUNCED_UNIT,
+        _ => 0.0,
+    }
 }
 
 fn count(count: u32) -> f32 {
@@ -107,7 +122,7 @@ fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
     let (mean, spread) = column.length;
     let distance = (ln(Measured::count(spans)) - mean) / spread;
     // A cell that a page cuts may well be short.
-    if cut && distance < 0.0 { 0.0 } else { (-0.5 * distance * distance).max(-5.0) }
+    if cut && distance < 0.0 { 0.0 } else { (-0.5 * distance * distance).max(w::LENGTH_LEAST) }
 }
 
 fn widths(row: &Measured, column: &Column, spans: &[Span]) -> f32 {

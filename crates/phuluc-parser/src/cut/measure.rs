@@ -42,6 +42,7 @@ pub(super) struct Measured {
     brackets: Vec<i32>,
     marked_gaps: Vec<u32>,
     sentence_ends: Vec<u32>,
+    unannounced_units: Vec<u32>,
     line_starts: Vec<u32>,
     /// The widths of the words and of one space after each.
     widths: Vec<f32>,
@@ -67,6 +68,7 @@ impl Measured {
             brackets: sums(tokens.iter().map(|token| token.brackets)),
             marked_gaps: sums(tokens.iter().map(marked)),
             sentence_ends: sums(sentence_starts(&tokens)),
+            unannounced_units: sums(unannounced_units(&tokens).into_iter()),
             line_starts: sums(tokens.iter().map(|token| u32::from(token.gap.opens_line()))),
             widths: sums(tokens.iter().map(|token| token.width + SPACE)),
             line_ends: line_ends(&tokens),
@@ -100,6 +102,11 @@ impl Measured {
     /// Sentences that begin inside a cell.
     pub(super) fn inner_sentences(&self, spans: &[Span]) -> u32 {
         spans.iter().map(|span| between(&self.sentence_ends, span.start + 1, span.end)).sum()
+    }
+
+    /// Units that begin inside a cell with no comma before them.
+    pub(super) fn unannounced_units(&self, spans: &[Span]) -> u32 {
+        spans.iter().map(|span| between(&self.unannounced_units, span.start + 1, span.end)).sum()
     }
 
     /// Where in a cell the phrase of not performing begins, counted in words, and its length.
@@ -198,6 +205,28 @@ fn sentence_starts(tokens: &[Token]) -> impl Iterator<Item = u32> + '_ {
         u32::from(ended && token.first.is_uppercase())
     })
 }
+
+/// One for each word that opens a unit although no comma and no other head stands right before:
+/// the second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ`, not the `UBND` of `Văn phòng UBND`.
+fn unannounced_units(tokens: &[Token]) -> Vec<u32> {
+    let mut since = usize::MAX;
+    let mut units = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let high = token.first.is_uppercase();
+        let office = high && OFFICES.contains(&token.word.as_str());
+        units.push(u32::from(office && since >= HEAD_WORDS));
+        let announces = matches!(token.last, ',' | ';' | ':' | '(') || token.word == "và";
+        let head = high && token.opens.unit;
+        since = if announces || head { 0 } else { since.saturating_add(1) };
+    }
+    units
+}
+
+/// Heads that name an office wherever they stand with a capital.
+const OFFICES: [&str; 7] = ["bộ", "sở", "phòng", "các", "công", "ubnd", "ngân"];
+
+/// The words of a head, within which another head may follow: `Văn phòng UBND`.
+const HEAD_WORDS: usize = 2;
 
 fn line_ends(tokens: &[Token]) -> Vec<usize> {
     let mut ends = vec![tokens.len(); tokens.len()];

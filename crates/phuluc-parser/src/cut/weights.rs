@@ -18,13 +18,19 @@ pub(super) const OPENS_LOW: f32 = -3.0;
 /// A cell that opens with a sign that goes on: `-`, `)`, `,`.
 pub(super) const OPENS_WITH_SIGN: f32 = -3.5;
 /// A cell that ends in a comma or a hyphen.
-pub(super) const ENDS_OPEN: f32 = -2.5;
+pub(super) const ENDS_OPEN: f32 = -4.0;
 /// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
 pub(super) const ENDS_IN_CONNECTIVE: f32 = -3.0;
 /// A task that ends with a full stop.
 pub(super) const TASK_ENDS_SENTENCE: f32 = 0.7;
 /// A full stop inside a cell of another column, before a capital.
 pub(super) const SENTENCE_INSIDE: f32 = -1.0;
+/// A full stop inside a task, before a capital.
+pub(super) const SENTENCE_INSIDE_TASK: f32 = -0.5;
+/// A unit that begins inside a cell of units with no comma before it.
+pub(super) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// The least that the length of a cell can cost.
+pub(super) const LENGTH_LEAST: f32 = -10.0;
 /// Each bracket or quotation mark left open.
 pub(super) const BRACKET_OPEN: f32 = -2.5;
 /// The phrase of not performing in the wrong place: in another column, or not at the cell's end.
