@@ -44,8 +44,11 @@ fn document(folder: &Path, file: &str) -> Result<Score, Box<dyn Error>> {
 }
 
 fn row(name: &str, score: &Score) -> String {
-    let columns: Vec<String> =
-        score.columns.iter().map(|(role, share)| format!("{role} {}/{}", share.right, share.all)).collect();
+    let columns: Vec<String> = score
+        .columns
+        .iter()
+        .map(|(role, share)| format!("{role} {}/{}", share.right, share.all))
+        .collect();
     format!(
         "| {name} | {} | {} | {} | {} | {} |",
         percent(score.cells()),

@@ -4,6 +4,11 @@
 //! are aligned so that as many cells as possible agree; white space is not compared, because a
 //! truth keeps a space where a line broke inside a symbol.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a panic is how a test fails, and JSON is indexed by key"
+)]
+
 use phuluc_model::{Document, Role, Task, Text};
 use serde_json::Value;
 
@@ -42,7 +47,8 @@ impl Score {
     /// All columns together.
     #[must_use]
     pub fn cells(&self) -> Share {
-        let sum = |pick: fn(&Share) -> usize| self.columns.iter().map(|(_, share)| pick(share)).sum();
+        let sum =
+            |pick: fn(&Share) -> usize| self.columns.iter().map(|(_, share)| pick(share)).sum();
         Share { right: sum(|share| share.right), all: sum(|share| share.all) }
     }
 }
@@ -114,7 +120,8 @@ fn bare(text: &str) -> String {
 
 /// For each row of the truth the row that was read, so that as many cells as possible agree.
 fn align(expected: &[Vec<String>], actual: &[Vec<String>]) -> Vec<Option<usize>> {
-    let agree = |a: &[String], b: &[String]| a.iter().zip(b).filter(|(a, b)| bare(a) == bare(b)).count();
+    let agree =
+        |a: &[String], b: &[String]| a.iter().zip(b).filter(|(a, b)| bare(a) == bare(b)).count();
     let (rows, columns) = (expected.len(), actual.len());
     let mut best = vec![vec![0_usize; columns + 1]; rows + 1];
     for i in (0..rows).rev() {
@@ -145,7 +152,8 @@ fn score_sections(document: &Document, gold: &[Value], score: &mut Score) {
         .iter()
         .flat_map(|appendix| &appendix.sections)
         .map(|section| {
-            let part = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+            let part =
+                |text: &Option<Text>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
             bare(&format!("{}{}", part(&section.number), part(&section.title)))
         })
         .collect();

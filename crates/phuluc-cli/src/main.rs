@@ -1,2 +1,37 @@
-//! Placeholder.
-fn main() {}
+//! The `phuluc` command: reads task appendices, writes their records.
+//!
+//! Only this crate touches files and prints; what it decides itself is names and exit codes.
+
+mod args;
+mod commands;
+mod exit;
+mod input;
+mod output;
+mod plan;
+mod reading;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::args::{Args, Command};
+use crate::exit::{Exit, Failure};
+
+fn main() -> ExitCode {
+    match run(&Args::parse()) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            report::error(&failure);
+            failure.exit().into()
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Exit, Failure> {
+    match &args.command {
+        Command::Convert(convert) => commands::convert::run(convert),
+        Command::Check(check) => commands::check::run(check),
+        Command::Inspect(inspect) => commands::inspect::run(inspect),
+    }
+}

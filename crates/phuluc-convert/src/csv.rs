@@ -13,6 +13,7 @@
 //! text that a spreadsheet would run as a formula.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use csv::{Terminator, Writer, WriterBuilder};
@@ -94,10 +95,10 @@ pub fn write_with(
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = writer(options, out);
-    let extras = ExtraColumns::of(report.document);
-    writer.write_record(extras.header(options.profile))?;
+    let extras = extra_columns(report.document);
+    writer.write_record(as_bytes(&header(&extras, options.profile)))?;
     for row in rows(report.document) {
-        writer.write_record(row.cells(&extras, options.profile))?;
+        writer.write_record(as_bytes(&row.cells(&extras, options.profile)))?;
     }
     writer.flush()?;
     Ok(())
@@ -115,13 +116,235 @@ fn writer(options: Options, out: &mut dyn io::Write) -> Writer<&mut dyn io::Writ
     WriterBuilder::new().terminator(terminator).delimiter(separator).from_writer(out)
 }
 
+fn as_bytes<'a>(cells: &'a [Cow<'_, str>]) -> impl Iterator<Item = &'a [u8]> {
+    cells.iter().map(|cell| cell.as_bytes())
+}
+
 /// A task and what stands around it.
 struct Row<'a> {
-    appendix: &'a str,
+    appendix: Cow<'a, str>,
     section: &'a Section,
     task: &'a Task,
 }
 
-fn rows(document: &Document) -> Vec<Row<'_>> {
-    todo!()
+fn rows(document: &Document) -> impl Iterator<Item = Row<'_>> {
+    document.appendices().iter().enumerate().flat_map(|(index, appendix)| {
+        appendix.sections.iter().flat_map(move |section| {
+            let row = move |task| Row { appendix: name(appendix, index), section, task };
+            section.tasks.iter().map(row)
+        })
+    })
+}
+
+/// The label of an appendix or, without one, its ordinal.
+fn name(appendix: &Appendix, index: usize) -> Cow<'_, str> {
+    match &appendix.label {
+        Some(label) => Cow::Borrowed(label.as_str()),
+        None => Cow::Owned((index + 1).to_string()),
+    }
+}
+
+impl<'a> Row<'a> {
+    fn cells(&self, extras: &[String], profile: Profile) -> Vec<Cow<'a, str>> {
+        let (before, flag, after) = self.fields();
+        let own = extra_cells(self.task);
+        let extras = extras.iter().map(|label| own.get(label).copied().unwrap_or_default());
+        let place = self.task.place;
+        let mut cells = vec![guarded(Cow::Borrowed(&self.task.id), profile)];
+        cells.push(guarded(self.appendix.clone(), profile));
+        cells.extend(before.map(|text| cell(text, profile)));
+        cells.push(Cow::Borrowed(flag));
+        cells.extend(after.map(|text| cell(text, profile)));
+        cells.extend(extras.map(|text| guarded(Cow::Borrowed(text), profile)));
+        cells.extend([place.page, place.line].map(|count| Cow::Owned(count.to_string())));
+        cells
+    }
+
+    /// The fields of text before the flag, the flag, and the fields of text after it.
+    fn fields(&self) -> ([Option<&'a Text>; 6], &'static str, [Option<&'a Text>; 4]) {
+        let Self { section, task, .. } = *self;
+        let before = [
+            section.number.as_ref(),
+            section.title.as_ref(),
+            task.number.as_ref(),
+            task.task.as_ref(),
+            task.lead_unit.as_ref(),
+            task.coordinating_unit.as_ref(),
+        ];
+        let after = [
+            task.not_performed.as_ref(),
+            task.product.as_ref(),
+            task.timeframe.as_ref(),
+            task.note.as_ref(),
+        ];
+        (before, if task.not_performed.is_some() { "true" } else { "false" }, after)
+    }
+}
+
+fn cell(text: Option<&Text>, profile: Profile) -> Cow<'_, str> {
+    guarded(Cow::Borrowed(text.map_or("", Text::as_str)), profile)
+}
+
+/// The text, behind an apostrophe where a spreadsheet would run it as a formula.
+fn guarded(text: Cow<'_, str>, profile: Profile) -> Cow<'_, str> {
+    if profile == Profile::Excel && text.starts_with(FORMULA_STARTS) {
+        return Cow::Owned(format!("'{text}"));
+    }
+    text
+}
+
+fn header(extras: &[String], profile: Profile) -> Vec<Cow<'_, str>> {
+    let extras = extras.iter().map(|label| guarded(Cow::Borrowed(label.as_str()), profile));
+    let fields = FIELDS.into_iter().map(Cow::Borrowed);
+    fields.chain(extras).chain(PLACE_FIELDS.into_iter().map(Cow::Borrowed)).collect()
+}
+
+/// The names of the extra columns of the whole document, in the order they are first met.
+fn extra_columns(document: &Document) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let names = document.tasks().flat_map(extra_names);
+    names.filter(|name| seen.insert(name.clone())).collect()
+}
+
+fn extra_cells(task: &Task) -> BTreeMap<String, &str> {
+    let values = task.extra.iter().map(|extra| extra.value.as_ref().map_or("", Text::as_str));
+    extra_names(task).into_iter().zip(values).collect()
+}
+
+/// The labels of a task's extra cells, unlike each other and unlike the fields.
+fn extra_names(task: &Task) -> Vec<String> {
+    let taken = [FIELDS.as_slice(), PLACE_FIELDS.as_slice()].concat();
+    label::distinct(task.extra.iter().map(|extra| extra.label.as_str()), &taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use csv::ReaderBuilder;
+
+    use super::*;
+    use crate::sample;
+
+    fn written(options: Options) -> String {
+        let (document, diagnostics) = sample::document();
+        let mut bytes = Vec::new();
+        write_with(&sample::report(&document, &diagnostics), options, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn read(text: &str, separator: u8) -> Vec<Vec<String>> {
+        let mut builder = ReaderBuilder::new();
+        builder.has_headers(false).delimiter(separator);
+        builder.from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn reads_back_as_it_was() {
+        let records = read(&written(Options::default()), b',');
+        assert_eq!(
+            records[0],
+            [
+                "id",
+                "appendix",
+                "section_number",
+                "section_title",
+                "number",
+                "task",
+                "lead_unit",
+                "coordinating_unit",
+                "not_performed",
+                "not_performed_note",
+                "product",
+                "timeframe",
+                "note",
+                "Căn cứ",
+                "Căn cứ (2)",
+                "note (2)",
+                "page",
+                "line",
+            ]
+        );
+        assert_eq!(
+            records[1],
+            [
+                "165/KH-MNBT#I.1",
+                "Phụ lục",
+                "I",
+                "Chỉ đạo, điều hành",
+                "1",
+                "Rà soát \"quy trình\", thủ tục",
+                "Phòng Nội vụ",
+                "",
+                "true",
+                "không thực hiện nội dung này",
+                "=1+1",
+                "Quý II\nQuý III",
+                "",
+                sample::DECOMPOSED,
+                "",
+                "-5",
+                "2",
+                "40",
+            ]
+        );
+        assert_eq!(
+            records[2],
+            [
+                "appendix-2#row-1",
+                "2",
+                "",
+                "",
+                "",
+                "Báo cáo",
+                "",
+                "",
+                "false",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "3",
+                "7",
+            ]
+        );
+        assert_eq!(records.len(), 3);
+    }
+
+    #[test]
+    fn ends_lines_in_lf_without_a_mark() {
+        let text = written(Options::default());
+        assert!(text.starts_with("id,") && text.ends_with(",7\n") && !text.contains('\r'));
+        assert!(text.contains(",\"Rà soát \"\"quy trình\"\", thủ tục\","));
+    }
+
+    #[test]
+    fn guards_formulas_for_spreadsheets() {
+        let options = Options { profile: Profile::Excel, separator: Separator::Semicolon };
+        let text = written(options);
+        assert!(text.starts_with("\u{feff}id;") && text.ends_with(";7\r\n"));
+        let records = read(&text, b';');
+        assert_eq!(records[1][10], "'=1+1");
+        assert_eq!(records[1][15], "'-5");
+    }
+
+    #[test]
+    fn guards_every_formula_start() {
+        for start in FORMULA_STARTS {
+            let text = format!("{start}x");
+            assert_eq!(guarded(Cow::Borrowed(&text), Profile::Excel), format!("'{text}"));
+            assert_eq!(guarded(Cow::Borrowed(&text), Profile::Machine), text);
+        }
+    }
+
+    #[test]
+    fn writes_the_header_without_tasks() {
+        let mut diagnostics = Vec::new();
+        let document = phuluc_model::validate(phuluc_model::Draft::default(), &mut diagnostics);
+        let mut bytes = Vec::new();
+        write(&sample::report(&document, &[]), &mut bytes).unwrap();
+        let header = [FIELDS.as_slice(), PLACE_FIELDS.as_slice()].concat().join(",");
+        assert_eq!(String::from_utf8(bytes).unwrap(), format!("{header}\n"));
+    }
 }

@@ -9,7 +9,8 @@ pub(crate) fn distinct<'a>(
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for label in labels {
-        let name = (1..)
+        // One more candidate than there are names to be unlike.
+        let name = (1..=names.len() + taken.len() + 1)
             .map(|count| numbered(label, count))
             .find(|name| !names.contains(name) && !taken.contains(&name.as_str()));
         names.extend(name);

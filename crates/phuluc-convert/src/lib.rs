@@ -4,7 +4,7 @@
 //! nothing, so the crate also runs in a browser.
 //!
 //! ```
-//! use phuluc_convert::{Report, Source, format};
+//! use phuluc_convert::{Report, Source, csv};
 //! use phuluc_model::{Draft, validate};
 //!
 //! let mut diagnostics = Vec::new();
@@ -13,7 +13,7 @@
 //! let report = Report { source, document: &document, diagnostics: &diagnostics };
 //!
 //! let mut bytes = Vec::new();
-//! format("csv").unwrap().write(&report, &mut bytes)?;
+//! csv::write(&report, &mut bytes)?;
 //! assert!(bytes.starts_with(b"id,appendix,section_number"));
 //! # Ok::<(), phuluc_convert::Error>(())
 //! ```
@@ -33,15 +33,14 @@ pub mod json;
 mod label;
 #[cfg(test)]
 mod sample;
+mod schema;
 
 use std::io;
 
 use phuluc_model::{Diagnostic, Document};
 
 pub use crate::error::Error;
-
-/// The JSON Schema (2020-12) of what [`json::write`] writes.
-pub const SCHEMA: &str = include_str!("../schema/document-1.0.schema.json");
+pub use crate::schema::SCHEMA;
 
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
@@ -66,14 +65,8 @@ pub struct Format {
     pub name: &'static str,
     /// The end of a file's name, without the dot before it.
     pub extension: &'static str,
-    write: WriteFn,
-}
-
-impl Format {
-    /// Writes the report in this format.
-    pub fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-        (self.write)(report, out)
-    }
+    /// Its writer.
+    pub write: WriteFn,
 }
 
 /// Everything that is known about one input.

@@ -25,9 +25,7 @@ pub use jiff::civil::Date;
 
 pub use crate::audit::{Audit, Remainder};
 pub use crate::diagnostic::{Code, Diagnostic, Severity};
-pub use crate::document::{
-    Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task,
-};
+pub use crate::document::{Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task};
 pub use crate::place::{Place, Placed, Text};
 pub use crate::role::Role;
 pub use crate::validate::validate;

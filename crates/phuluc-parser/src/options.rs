@@ -24,6 +24,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 64 << 20, max_lines: 2_000_000, max_row_words: 3_000, max_columns: 16 }
+        Self { max_bytes: 64 << 20, max_lines: 2_000_000, max_row_words: 1_000, max_columns: 16 }
     }
 }

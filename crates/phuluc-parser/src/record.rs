@@ -189,15 +189,15 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String], above: Option<&Task>
         }
     }
     if let Some(above) = above.filter(|_| row.spanned) {
-        task.number = above.number.clone();
-        task.task = above.task.clone();
+        task.number.clone_from(&above.number);
+        task.task.clone_from(&above.task);
     }
     task
 }
 
 fn row_place(row: &Row) -> Place {
     let number = row.number.as_ref().map(|number| number.word.place);
-    let cells = row.cells.iter().flat_map(|cell| cell.words.first()).map(|word| word.place);
+    let cells = row.cells.iter().filter_map(|cell| cell.words.first()).map(|word| word.place);
     number.into_iter().chain(cells).next().unwrap_or(Place::START)
 }
 

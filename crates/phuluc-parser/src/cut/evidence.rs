@@ -11,7 +11,13 @@ use crate::time::Time;
 /// How well a cell suits its column, as a logarithm; an empty cell is not asked here.
 ///
 /// `cut` tells that a page end follows, so that the cell's end says nothing.
-pub(super) fn cell(row: &Measured, lessons: &Lessons, column: &Column, spans: &[Span], cut: bool) -> f32 {
+pub(super) fn cell(
+    row: &Measured,
+    lessons: &Lessons,
+    column: &Column,
+    spans: &[Span],
+    cut: bool,
+) -> f32 {
     let Some((first, last)) = row.ends(spans) else { return 0.0 };
     let ends = if cut { 0.0 } else { end(column.role, last) + brackets(row, spans) };
     let time = time(row, column.role, spans);
@@ -92,7 +98,9 @@ fn sentences(row: &Measured, role: Role, spans: &[Span]) -> f32 {
 /// Units that begin inside a cell of units without a comma before them: a border was missed.
 fn unannounced_units(row: &Measured, role: Role, spans: &[Span]) -> f32 {
     match role {
-        Role::LeadUnit | Role::CoordinatingUnit => count(row.unannounced_units(spans)) * w::UNANNOUNCED_UNIT,
+        Role::LeadUnit | Role::CoordinatingUnit => {
+            count(row.unannounced_units(spans)) * w::UNANNOUNCED_UNIT
+        }
         _ => 0.0,
     }
 }
@@ -115,7 +123,11 @@ fn time(row: &Measured, role: Role, spans: &[Span]) -> f32 {
 fn phrase(row: &Measured, role: Role, spans: &[Span], cut: bool) -> f32 {
     let Some((start, length)) = row.phrase(spans) else { return 0.0 };
     let ends_the_cell = start + length == Measured::count(spans) || cut;
-    if role == Role::CoordinatingUnit && ends_the_cell { w::PHRASE_PLACED } else { w::PHRASE_MISPLACED }
+    if role == Role::CoordinatingUnit && ends_the_cell {
+        w::PHRASE_PLACED
+    } else {
+        w::PHRASE_MISPLACED
+    }
 }
 
 fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {

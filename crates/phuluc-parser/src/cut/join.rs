@@ -69,8 +69,8 @@ fn settled(row: &Measured, lessons: &Lessons, partial: &Partial) -> f32 {
 fn best(partials: Vec<Partial>) -> Reading {
     let mut partials = partials.into_iter();
     let Some(first) = partials.next() else {
-        return Reading { records: Vec::new(), score: 0.0, margin: f32::INFINITY };
+        return Reading { records: Vec::new(), margin: f32::INFINITY };
     };
     let second = partials.next().map_or(f32::NEG_INFINITY, |second| second.score);
-    Reading { margin: first.score - second, records: first.records, score: first.score }
+    Reading { margin: first.score - second, records: first.records }
 }

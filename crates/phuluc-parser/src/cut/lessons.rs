@@ -1,6 +1,7 @@
 //! What a document teaches: from rows that were read clearly, for reading the others.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use phuluc_model::Role;
 
@@ -239,7 +240,11 @@ impl Column {
     /// The most words that a cell of the column is tried with: far more than it was seen to have.
     pub(super) fn most_words(&self) -> usize {
         let (mean, spread) = self.length;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small positive number"
+        )]
         let most = (mean + 4.0 * spread).exp().clamp(40.0, 160.0) as usize;
         most
     }
@@ -297,8 +302,15 @@ fn width(mut widest: Vec<f32>) -> Option<f32> {
     (widest.len() >= MIN_CELLS).then(|| widest.get(index).copied()).flatten()
 }
 
-/// The logarithm of a count.
+/// The logarithms of small counts.
+static LOGARITHMS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..256).map(logarithm).collect());
+
+/// The logarithm of a count; that of nothing is zero.
 pub(super) fn ln(count: usize) -> f32 {
+    LOGARITHMS.get(count).copied().unwrap_or_else(|| logarithm(count))
+}
+
+fn logarithm(count: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a cell has far fewer words")]
     let count = count.max(1) as f32;
     count.ln()

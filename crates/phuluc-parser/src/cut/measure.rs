@@ -128,8 +128,11 @@ impl Measured {
             let count = (span.end - span.start).checked_sub(1)?;
             return self.times.get(span.start)?.get(count).copied().flatten();
         }
-        let words: Vec<&str> =
-            spans.iter().flat_map(|span| self.of(*span)).map(|token| token.plain.as_str()).collect();
+        let words: Vec<&str> = spans
+            .iter()
+            .flat_map(|span| self.of(*span))
+            .map(|token| token.plain.as_str())
+            .collect();
         time::reading(&words)
     }
 
@@ -157,7 +160,8 @@ impl Measured {
                 return None;
             }
             let width = between(&self.widths, start, end) - SPACE;
-            let next = self.tokens.get(end).filter(|_| end < span.end).map(|token| (token.width, end));
+            let next =
+                self.tokens.get(end).filter(|_| end < span.end).map(|token| (token.width, end));
             start = end;
             Some(CellLine { width, next })
         })
@@ -190,7 +194,11 @@ fn sums<T: Copy + Default + std::ops::Add<Output = T>>(items: impl Iterator<Item
 }
 
 /// The sum of the items from `start` to before `end`.
-fn between<T: Copy + Default + std::ops::Sub<Output = T>>(sums: &[T], start: usize, end: usize) -> T {
+fn between<T: Copy + Default + std::ops::Sub<Output = T>>(
+    sums: &[T],
+    start: usize,
+    end: usize,
+) -> T {
     match (sums.get(start), sums.get(end)) {
         (Some(before), Some(all)) if start <= end => *all - *before,
         _ => T::default(),
@@ -263,12 +271,15 @@ fn times(tokens: &[Token], plain_words: &[String]) -> Vec<Vec<Option<Time>>> {
     let words: Vec<&str> = plain_words.iter().map(String::as_str).collect();
     (0..tokens.len())
         .map(|start| {
-            let may_open = tokens.get(start).is_some_and(|token| start == 0 || token.may_open_a_cell());
+            let may_open =
+                tokens.get(start).is_some_and(|token| start == 0 || token.may_open_a_cell());
             let most = (start + time::MAX_WORDS).min(words.len());
             if !may_open || !words.get(start).is_some_and(|first| time::may_open(first)) {
                 return Vec::new();
             }
-            (start + 1..=most).map(|end| time::reading(words.get(start..end).unwrap_or_default())).collect()
+            (start + 1..=most)
+                .map(|end| time::reading(words.get(start..end).unwrap_or_default()))
+                .collect()
         })
         .collect()
 }

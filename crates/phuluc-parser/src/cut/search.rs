@@ -19,8 +19,6 @@ pub(super) type Record = Vec<Vec<Span>>;
 #[derive(Debug, Clone)]
 pub(super) struct Reading {
     pub(super) records: Vec<Record>,
-    /// The evidence for it, as a logarithm.
-    pub(super) score: f32,
     /// How far it is ahead of the second reading.
     pub(super) margin: f32,
 }
@@ -87,9 +85,7 @@ impl Search<'_> {
     /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
     /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
     fn may_open_a_rest(&self, index: usize) -> bool {
-        let near = |a: usize, b: usize| {
-            self.row.line_class(Span { start: a, end: b }) <= 2
-        };
+        let near = |a: usize, b: usize| self.row.line_class(Span { start: a, end: b }) <= 2;
         self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
     }
 
@@ -108,14 +104,22 @@ impl Search<'_> {
         groups.flat_map(|group| group.iter().take(self.wanted)).map(|(id, _)| *id).collect()
     }
 
-    fn extend(&self, places: &[usize], from: usize, here: &[usize], nodes: &mut Vec<Node>, ending: &mut [Vec<usize>]) {
+    fn extend(
+        &self,
+        places: &[usize],
+        from: usize,
+        here: &[usize],
+        nodes: &mut Vec<Node>,
+        ending: &mut [Vec<usize>],
+    ) {
         let Some(&start) = places.get(from) else { return };
         for (index, column) in self.lessons.columns.iter().enumerate() {
             // Nothing stands before the first column.
             if index == 0 && from > 0 {
                 continue;
             }
-            let ways: Vec<Vec<Way>> = (1..=3).map(|lines| self.ways(start, index, lines, here, nodes)).collect();
+            let ways: Vec<Vec<Way>> =
+                (1..=3).map(|lines| self.ways(start, index, lines, here, nodes)).collect();
             for (to, &end) in places.iter().enumerate().skip(from + 1) {
                 if column.role != Role::Task && end - start > column.most_words() {
                     break;
@@ -124,13 +128,24 @@ impl Search<'_> {
                 let lines = self.row.line_class(span);
                 let ways = ways.get(lines - 1).map(Vec::as_slice).unwrap_or_default();
                 let fresh = evidence::cell(self.row, self.lessons, column, &[span], self.cut);
-                let open = if ways.iter().any(|way| way.goes_on) { self.goes_on(index, column, span, fresh) } else { fresh };
+                let open = if ways.iter().any(|way| way.goes_on) {
+                    self.goes_on(index, column, span, fresh)
+                } else {
+                    fresh
+                };
                 for way in ways {
                     if let Some(list) = ending.get_mut(to) {
                         list.push(nodes.len());
                     }
                     let score = way.score + if way.goes_on { open } else { fresh };
-                    nodes.push(Node { before: way.before, column: index, span, lines, records: way.records, score });
+                    nodes.push(Node {
+                        before: way.before,
+                        column: index,
+                        span,
+                        lines,
+                        records: way.records,
+                        score,
+                    });
                 }
             }
         }
@@ -151,12 +166,21 @@ impl Search<'_> {
     }
 
     /// The best ways to come to a cell of a column and of so many lines.
-    fn ways(&self, start: usize, column: usize, lines: usize, here: &[usize], nodes: &[Node]) -> Vec<Way> {
+    fn ways(
+        &self,
+        start: usize,
+        column: usize,
+        lines: usize,
+        here: &[usize],
+        nodes: &[Node],
+    ) -> Vec<Way> {
         let mut ways = if start == self.part.start {
             self.first_ways(column)
         } else {
             let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
-            here.iter().filter_map(|id| self.way(*id, nodes.get(*id)?, gap, column, lines)).collect()
+            here.iter()
+                .filter_map(|id| self.way(*id, nodes.get(*id)?, gap, column, lines))
+                .collect()
         };
         ways.sort_by(|a, b| a.goes_on.cmp(&b.goes_on).then(b.score.total_cmp(&a.score)));
         let groups = ways.chunk_by(|a, b| a.goes_on == b.goes_on);
@@ -183,10 +207,12 @@ impl Search<'_> {
             Some(Way { before: Some(id), goes_on, records, score: before.score + border + score })
         };
         if column > before.column {
-            let empties = if in_open { 0.0 } else { self.empties(before.column + 1..column, Some(gap)) };
+            let empties =
+                if in_open { 0.0 } else { self.empties(before.column + 1..column, Some(gap)) };
             way(in_open, before.records, empties)
         } else if self.may_open_record(column) {
-            let empties = self.rest_is_empty(before) + self.empties(self.spanned()..column, Some(gap));
+            let empties =
+                self.rest_is_empty(before) + self.empties(self.spanned()..column, Some(gap));
             way(false, before.records + 1, w::ANOTHER_RECORD + empties)
         } else {
             None

@@ -32,7 +32,10 @@ pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
     if !is_number_label(&plain(lines.first()?.first())) {
         return None;
     }
-    let count = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row)? + 1;
+    let rows = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row);
+    // A header may be all there is.
+    let all = (lines.len() <= MAX_LINES).then_some(lines.len());
+    let count = rows.map(|before| before + 1).or(all)?;
     let words: Vec<Word> = lines.iter().take(count).flat_map(|line| line.words.clone()).collect();
     let labels = labels(&words);
     let has = |role| labels.iter().any(|label: &Label| label.role == role);

@@ -37,7 +37,7 @@ const fn is_binary(byte: u8) -> bool {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Error> {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
     let mut text = String::with_capacity(bytes.len() / 2);
     for (index, decoded) in char::decode_utf16(units).enumerate() {
         match decoded {

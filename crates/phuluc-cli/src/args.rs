@@ -1,0 +1,131 @@
+//! What the command line says.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use phuluc_convert::{FORMATS, Format};
+use phuluc_parser::Stage;
+
+const EXAMPLES: &str = "\
+Examples:
+  phuluc convert plan.txt | jq '.appendices[].sections[].tasks[].task'
+  phuluc convert plans/ --out-dir records --format json,csv";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all converted
+  1  converted with losses, or some inputs failed, or a fixture differs
+  2  usage
+  3  nothing converted
+  4  an output could not be written";
+
+/// Turns the task tables of Vietnamese government appendices into records.
+#[derive(Debug, Parser)]
+#[command(name = "phuluc", version, after_help = EXAMPLES)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Convert(Convert),
+    Check(Check),
+    Inspect(Inspect),
+}
+
+/// Writes the records of each input
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Convert {
+    /// Files, folders, or - for standard input; a folder means its files, without hidden ones and
+    /// *.json
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// Writes one output to FILE; its extension chooses the format when --format is not given
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Writes every output into DIR, which is created, under the name of its input
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out_dir: Option<PathBuf>,
+
+    /// The formats to write [default: json]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
+    pub(crate) format: Vec<&'static Format>,
+
+    /// Leaves the diagnostics out; errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// Compares each file of a folder with the expected output beside it
+///
+/// The expected output of `plan.txt` is `plan.expected.json`: its JSON, or `{"error": "…"}` for an
+/// input that cannot be read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// The folder of inputs
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+
+    /// Writes the outputs that differ or are missing
+    #[arg(long)]
+    pub(crate) update: bool,
+}
+
+/// Shows what a stage of the reader saw
+#[derive(Debug, clap::Args)]
+pub(crate) struct Inspect {
+    /// A file, or - for standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) input: PathBuf,
+
+    /// The stage to show
+    #[arg(long, default_value = Stage::Records.name(), value_parser = stage_parser())]
+    pub(crate) stage: Stage,
+}
+
+/// Every value it accepts is the name of a format, so the look-up cannot miss.
+fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+        .try_map(|name| phuluc_convert::format(&name).ok_or("no such format"))
+}
+
+fn stage_parser() -> impl TypedValueParser<Value = Stage> {
+    PossibleValuesParser::new(Stage::ALL.map(Stage::name)).try_map(|name| {
+        Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or("no such stage")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_stage_has_a_value() {
+        for stage in Stage::ALL {
+            let args = ["phuluc", "inspect", "x", "--stage", stage.name()];
+            let Command::Inspect(inspect) = Args::parse_from(args).command else { panic!() };
+            assert_eq!(inspect.stage, stage);
+        }
+    }
+
+    #[test]
+    fn formats_are_a_list() {
+        let args = ["phuluc", "convert", "x", "--format", "json,csv"];
+        let Command::Convert(convert) = Args::parse_from(args).command else { panic!() };
+        let names: Vec<_> = convert.format.iter().map(|format| format.name).collect();
+        assert_eq!(names, ["json", "csv"]);
+    }
+}

@@ -1,0 +1,179 @@
+//! `phuluc check`: compares each input of a folder with the expected output beside it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use phuluc_convert::json;
+use serde_json::json;
+use similar::TextDiff;
+
+use crate::args::Check;
+use crate::exit::{Exit, Failure, Usage};
+use crate::input::{self, Error, Input};
+use crate::output::{self, Target};
+use crate::reading::Reading;
+use crate::report::{self, visible_lines};
+
+/// How the name of an expected output ends.
+const EXPECTED: &str = ".expected.json";
+
+/// How an expected output and what is read now stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Agrees,
+    Differs,
+    /// There is no expected output.
+    Missing,
+    /// The input or its expected output could not be read at all.
+    Unread,
+    /// There is an expected output and no input.
+    Orphan,
+}
+
+pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
+    if !args.folder.is_dir() {
+        return Err(Usage::NotAFolder { path: args.folder.clone() }.into());
+    }
+    let name = args.folder.display().to_string();
+    let files = input::files(&args.folder);
+    let files = files.map_err(|source| Error::Read { name: name.clone(), source })?;
+    let fixtures = fixtures(&files)?;
+    if fixtures.is_empty() {
+        return Err(Error::NoFiles { name }.into());
+    }
+    let mut verdicts = orphans(&files, &fixtures)?;
+    for (expected, input) in &fixtures {
+        verdicts.push(judge(input, expected, args.update)?);
+    }
+    output::print(summary(&verdicts, args.update).as_bytes())?;
+    Ok(exit(&verdicts, args.update))
+}
+
+fn is_expected(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(EXPECTED))
+}
+
+/// The inputs by the paths of their expected outputs.
+fn fixtures(files: &[PathBuf]) -> Result<BTreeMap<PathBuf, Input>, Usage> {
+    let mut fixtures = BTreeMap::new();
+    for file in files.iter().filter(|file| !is_expected(file)) {
+        let input = Input::Named(file.clone());
+        let mut name = input.stem();
+        name.push(EXPECTED);
+        let output = file.with_file_name(name);
+        if let Some(first) = fixtures.insert(output.clone(), input) {
+            let (first, second) = (first.label(), file.display().to_string());
+            return Err(Usage::SameOutput { first, second, output });
+        }
+    }
+    Ok(fixtures)
+}
+
+/// The expected outputs that nobody owns, such as those of a fixture that was renamed.
+fn orphans(
+    files: &[PathBuf],
+    fixtures: &BTreeMap<PathBuf, Input>,
+) -> Result<Vec<Verdict>, output::Error> {
+    let mut verdicts = Vec::new();
+    for file in files.iter().filter(|file| is_expected(file) && !fixtures.contains_key(*file)) {
+        say(&format!("`{}` belongs to no input\n", file.display()))?;
+        verdicts.push(Verdict::Orphan);
+    }
+    Ok(verdicts)
+}
+
+/// Compares one input; with `update`, makes it agree.
+fn judge(input: &Input, expected: &Path, update: bool) -> Result<Verdict, output::Error> {
+    let (actual, old) = match both(input, expected) {
+        Ok(both) => both,
+        Err(Failure::Output(error)) => return Err(error),
+        Err(failure) => {
+            report::error(&failure);
+            return Ok(Verdict::Unread);
+        }
+    };
+    let verdict = match &old {
+        Some(old) if *old == actual => return Ok(Verdict::Agrees),
+        Some(_) => Verdict::Differs,
+        None => Verdict::Missing,
+    };
+    if update {
+        Target::File(expected.to_owned()).write(&actual)?;
+        say(&format!("wrote `{}`\n", expected.display()))?;
+    } else {
+        say(&difference(input, expected, old.as_deref(), &actual))?;
+    }
+    Ok(verdict)
+}
+
+/// What is read now, and what was expected, if anything was.
+fn both(input: &Input, expected: &Path) -> Result<(Vec<u8>, Option<Vec<u8>>), Failure> {
+    let actual = actual(input)?;
+    let old = held(expected).map_err(|source| {
+        let name = expected.display().to_string();
+        Error::Read { name, source }
+    })?;
+    Ok((actual, old))
+}
+
+fn held(expected: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(expected) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The JSON of an input, or the reason why it has none, which a malformed fixture expects.
+fn actual(input: &Input) -> Result<Vec<u8>, Failure> {
+    match Reading::of(input) {
+        Ok(reading) => Ok(reading.render(json::write)?),
+        Err(Error::Parse { source, .. }) => {
+            let error = json!({ "error": source.to_string() });
+            Ok(format!("{error:#}\n").into_bytes())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn difference(input: &Input, expected: &Path, old: Option<&[u8]>, actual: &[u8]) -> String {
+    let expected = expected.display().to_string();
+    let Some(old) = old else {
+        return format!("`{expected}` is missing; --update writes it\n");
+    };
+    let (old, new) = (String::from_utf8_lossy(old), String::from_utf8_lossy(actual));
+    let diff = TextDiff::from_lines(old.as_ref(), new.as_ref());
+    diff.unified_diff().header(&expected, &format!("{} as read now", input.label())).to_string()
+}
+
+fn say(text: &str) -> Result<(), output::Error> {
+    output::print(visible_lines(text).as_bytes())
+}
+
+fn summary(verdicts: &[Verdict], update: bool) -> String {
+    let (differ, missing) =
+        if update { ("rewritten", "written") } else { ("differ", "without expected output") };
+    let always =
+        [(Verdict::Agrees, "agree"), (Verdict::Differs, differ), (Verdict::Missing, missing)];
+    let seldom = [(Verdict::Unread, "not read"), (Verdict::Orphan, "without input")];
+    let seldom = seldom.into_iter().filter(|(verdict, _)| verdicts.contains(verdict));
+    let counts = always.into_iter().chain(seldom);
+    let counts: Vec<_> =
+        counts.map(|(verdict, name)| format!("{} {name}", count(verdicts, verdict))).collect();
+    counts.join(", ") + "\n"
+}
+
+fn count(verdicts: &[Verdict], verdict: Verdict) -> usize {
+    verdicts.iter().filter(|found| **found == verdict).count()
+}
+
+fn exit(verdicts: &[Verdict], update: bool) -> Exit {
+    let holds = |verdict: &Verdict| match verdict {
+        Verdict::Agrees => true,
+        Verdict::Differs | Verdict::Missing => update,
+        Verdict::Unread | Verdict::Orphan => false,
+    };
+    if verdicts.iter().all(holds) { Exit::Complete } else { Exit::Losses }
+}

@@ -1,0 +1,68 @@
+//! How a run ends: exit codes, and the failures that end it early.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::{input, output};
+
+/// The exit codes. They are a promise: `tests/command.rs` holds each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// All converted.
+    Complete = 0,
+    /// Converted with losses, or some inputs failed.
+    Losses = 1,
+    /// The command line asks for what cannot be.
+    Usage = 2,
+    /// Nothing converted.
+    Nothing = 3,
+    /// An output could not be written.
+    Unwritten = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a run ends early.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Usage(#[from] Usage),
+    #[error(transparent)]
+    Input(#[from] input::Error),
+    #[error(transparent)]
+    Output(#[from] output::Error),
+}
+
+impl Failure {
+    pub(crate) const fn exit(&self) -> Exit {
+        match self {
+            Self::Usage(_) => Exit::Usage,
+            Self::Input(_) => Exit::Nothing,
+            Self::Output(_) => Exit::Unwritten,
+        }
+    }
+}
+
+/// What a command line asks for and cannot have. Nothing was read or written then.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Usage {
+    #[error("several inputs or formats do not fit on standard output; give --out-dir DIR")]
+    SeveralOnStdout,
+    #[error("-o takes one input and one format; give --out-dir DIR for several")]
+    SeveralInOneFile,
+    #[error(
+        "`{first}` and `{second}` would both be written to `{}`; convert them apart",
+        output.display()
+    )]
+    SameOutput { first: String, second: String, output: PathBuf },
+    #[error("`{}` is an input and would be overwritten; choose another output", output.display())]
+    OutputIsInput { output: PathBuf },
+    #[error("standard input can be read only once")]
+    StdinTwice,
+    #[error("`{}` is not a folder", path.display())]
+    NotAFolder { path: PathBuf },
+}

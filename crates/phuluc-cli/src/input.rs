@@ -1,0 +1,161 @@
+//! Inputs: files, folders and standard input, never more of them than the limit.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The name of standard input where a file name is asked for.
+const STDIN: &str = "stdin";
+
+/// Why an input was not converted.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("`{name}` could not be read")]
+    Read { name: String, source: io::Error },
+    #[error("`{name}` is longer than the limit of {limit} bytes (max_bytes); split it")]
+    TooLong { name: String, limit: usize },
+    #[error("`{name}` could not be read")]
+    Parse { name: String, source: phuluc_parser::Error },
+    #[error("`{name}` holds no task table, so nothing of it was converted")]
+    NoTable { name: String },
+    #[error("`{name}` holds no file to read")]
+    NoFiles { name: String },
+}
+
+/// One thing to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    Stdin,
+    /// A file that was named on the command line.
+    Named(PathBuf),
+    /// A file that was found in a folder.
+    Listed(PathBuf),
+}
+
+impl Input {
+    /// The input of a command-line argument that is no folder.
+    pub(crate) fn new(argument: &Path) -> Self {
+        if argument == "-" { Self::Stdin } else { Self::Named(argument.to_owned()) }
+    }
+
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::Named(path) | Self::Listed(path) => Some(path),
+        }
+    }
+
+    /// The name in diagnostics: the path as it was given.
+    pub(crate) fn label(&self) -> String {
+        self.path().map_or_else(|| STDIN.to_owned(), |path| path.display().to_string())
+    }
+
+    /// The name in outputs: without folders, so that an output does not tell where it was made.
+    pub(crate) fn name(&self) -> String {
+        let name = self.path().and_then(Path::file_name).unwrap_or(OsStr::new(STDIN));
+        name.to_string_lossy().into_owned()
+    }
+
+    /// The name without its extension.
+    pub(crate) fn stem(&self) -> OsString {
+        self.path().and_then(Path::file_stem).unwrap_or(OsStr::new(STDIN)).to_owned()
+    }
+
+    /// All bytes of the input, if they are no more than the limit.
+    pub(crate) fn read(&self, limit: usize) -> Result<Vec<u8>, Error> {
+        let bytes = match self.path() {
+            None => up_to(limit, io::stdin().lock()),
+            Some(path) => file_up_to(limit, path),
+        };
+        let bytes = bytes.map_err(|source| Error::Read { name: self.label(), source })?;
+        bytes.ok_or_else(|| Error::TooLong { name: self.label(), limit })
+    }
+}
+
+/// The bytes of a file; `None` when there are more than the limit.
+fn file_up_to(limit: usize, path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let length = fs::metadata(path)?.len();
+    if length > bytes(limit) {
+        return Ok(None);
+    }
+    // The length of a pipe is zero and a file may grow meanwhile, so the limit holds here too.
+    up_to(limit, File::open(path)?)
+}
+
+fn up_to(limit: usize, reader: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut content = Vec::new();
+    reader.take(bytes(limit).saturating_add(1)).read_to_end(&mut content)?;
+    Ok((content.len() <= limit).then_some(content))
+}
+
+fn bytes(limit: usize) -> u64 {
+    u64::try_from(limit).unwrap_or(u64::MAX)
+}
+
+/// The inputs that the arguments mean: a folder means its files, in the order of their names.
+pub(crate) fn expand(arguments: &[PathBuf]) -> Vec<Input> {
+    arguments.iter().flat_map(|argument| expand_one(argument)).collect()
+}
+
+fn expand_one(argument: &Path) -> Vec<Input> {
+    if !argument.is_dir() {
+        return vec![Input::new(argument)];
+    }
+    match files(argument) {
+        Ok(files) => files.into_iter().filter(|path| !is_json(path)).map(Input::Listed).collect(),
+        // Reading it fails for the same reason, and is reported then.
+        Err(_) => vec![Input::Named(argument.to_owned())],
+    }
+}
+
+/// JSON is only ever an output, and often stands beside its input.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// The files of a folder that are not hidden, in the order of their names; subfolders are not read.
+pub(crate) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !hidden && entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_up_to_the_limit_and_no_further() {
+        assert_eq!(up_to(3, &b"abc"[..]).unwrap(), Some(b"abc".to_vec()));
+        assert_eq!(up_to(3, &b"abcd"[..]).unwrap(), None);
+        assert_eq!(up_to(usize::MAX, &b"abc"[..]).unwrap(), Some(b"abc".to_vec()));
+        assert_eq!(up_to(3, io::repeat(b'a')).unwrap(), None);
+    }
+
+    #[test]
+    fn names_leave_the_folder_out() {
+        let input = Input::new(Path::new("plans/2024/plan.final.txt"));
+        assert_eq!(input.name(), "plan.final.txt");
+        assert_eq!(input.stem(), "plan.final");
+        assert_eq!(Input::new(Path::new("-")).name(), "stdin");
+    }
+
+    #[test]
+    fn a_folder_means_its_files_that_are_not_hidden() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.txt", "a.md", ".hidden", "a.json", "a.JSON"] {
+            fs::write(folder.path().join(name), "x").unwrap();
+        }
+        fs::create_dir(folder.path().join("c")).unwrap();
+        let names: Vec<_> = expand(&[folder.path().to_owned()]).iter().map(Input::name).collect();
+        assert_eq!(names, ["a.md", "b.txt"]);
+    }
+}

@@ -1,0 +1,78 @@
+//! One input read: its document, its diagnostics and the fingerprint of its bytes.
+
+use std::fmt::Write as _;
+
+use phuluc_convert::{Report, Source, WriteFn};
+use phuluc_model::{Diagnostic, Severity};
+use phuluc_parser::{Options, Parsed};
+use sha2::{Digest as _, Sha256};
+
+use crate::input::{Error, Input};
+use crate::output;
+
+/// What was read from an input.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    name: String,
+    sha256: String,
+    parsed: Parsed,
+}
+
+impl Reading {
+    pub(crate) fn of(input: &Input) -> Result<Self, Error> {
+        let options = Options::default();
+        let bytes = input.read(options.limits.max_bytes)?;
+        let parsed = phuluc_parser::parse(&bytes, &options)
+            .map_err(|source| Error::Parse { name: input.label(), source })?;
+        Ok(Self { name: input.name(), sha256: sha256(&bytes), parsed })
+    }
+
+    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.parsed.diagnostics
+    }
+
+    pub(crate) fn has_tables(&self) -> bool {
+        !self.parsed.document.appendices().is_empty()
+    }
+
+    pub(crate) fn has_losses(&self) -> bool {
+        self.diagnostics().iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// The bytes of an output. They are made before any of them is written, so that a fault in
+    /// making them leaves no half output.
+    pub(crate) fn render(&self, write: WriteFn) -> Result<Vec<u8>, output::Error> {
+        let mut bytes = Vec::new();
+        match write(&self.report(), &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(source) => Err(output::Error::Records { name: self.name.clone(), source }),
+        }
+    }
+
+    fn report(&self) -> Report<'_> {
+        let source = Source {
+            name: &self.name,
+            kind: self.parsed.kind.name(),
+            sha256: &self.sha256,
+            pages: self.parsed.pages,
+        };
+        Report { source, document: &self.parsed.document, diagnostics: &self.parsed.diagnostics }
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hexadecimal, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hexadecimal, "{byte:02x}");
+        hexadecimal
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn fingerprints_as_sha256sum_does() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(super::sha256(b""), empty);
+    }
+}

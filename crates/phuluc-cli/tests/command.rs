@@ -1,0 +1,11 @@
+//! The command from outside: exit codes, where outputs go, what is said.
+
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+mod command {
+    mod check;
+    mod convert;
+    mod inspect;
+    mod usage;
+    pub(crate) mod workshop;
+}
