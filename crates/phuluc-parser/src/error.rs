@@ -5,7 +5,7 @@
 #[non_exhaustive]
 pub enum Error {
     /// The input has no bytes, or nothing but white space.
-    #[error("the input is empty")]
+    #[error("the input is empty or holds only white space")]
     Empty,
     /// The input is longer than [`Limits::max_bytes`](crate::Limits::max_bytes).
     #[error("the input has {found} bytes, more than the limit of {limit} (max_bytes)")]

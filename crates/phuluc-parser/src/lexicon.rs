@@ -13,7 +13,7 @@ use phuluc_model::Role;
 use crate::fold;
 
 /// First words of bodies, offices, posts and collectives.
-const UNITS: &str = "bộ sở các phòng ban cục vụ viện trường trung|tâm tổng|cục tổng|công chi|cục chi|bộ \
+const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện trường trung|tâm tổng|cục tổng|công chi|cục chi|bộ \
     văn|phòng vp ủy|ban ubnd hđnd ub mttq mặt|trận hội|đồng hội công|an quân quân|khu bộ|đội thanh|tra kho|bạc \
     bảo|hiểm bhxh thuế hải|quan tòa|án ngân|hàng tập|đoàn doanh|nghiệp công|ty hợp|tác bưu|điện điện|lực \
     đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
@@ -45,16 +45,20 @@ impl Heads {
         Self(list.split_whitespace().map(|head| fold::key(&head.replace('|', " "))).collect())
     }
 
-    /// Whether one, two or three of the words, taken from the first, are a head.
-    fn open(&self, words: &[&str]) -> bool {
+    /// How many of the words, taken from the first, are a head; the longest head counts.
+    fn open(&self, words: &[&str]) -> usize {
         let mut head = String::new();
-        words.iter().take(3).any(|word| {
-            if !head.is_empty() {
+        let mut longest = 0;
+        for (index, word) in words.iter().enumerate() {
+            if index > 0 {
                 head.push(' ');
             }
             head.push_str(word);
-            self.0.contains(&head)
-        })
+            if self.0.contains(&head) {
+                longest = index + 1;
+            }
+        }
+        longest
     }
 }
 
@@ -78,12 +82,12 @@ impl Opens {
     pub(crate) fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let keys: Vec<String> = words.take(3).map(head_key).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        Self {
-            unit: UNIT_HEADS.open(&keys),
-            product: PRODUCT_HEADS.open(&keys),
-            time: TIME_HEADS.open(&keys),
-            task: TASK_HEADS.open(&keys),
-        }
+        let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
+        let lengths = heads.map(|heads| heads.open(&keys));
+        // The longest head decides: `Tổ chức` is a verb, although `Tổ` heads a unit.
+        let longest = lengths.into_iter().max().unwrap_or(0);
+        let [unit, product, time, task] = lengths.map(|length| length > 0 && length == longest);
+        Self { unit, product, time, task }
     }
 
     /// Whether the head speaks for the role; `None` where a role has no heads.
@@ -116,6 +120,8 @@ mod tests {
     #[test]
     fn heads_speak_for_roles() {
         check("Phòng Nội vụ", Role::LeadUnit, true);
+        check("Tổ chuyên môn", Role::LeadUnit, true);
+        check("Tổ chức hội nghị", Role::LeadUnit, false);
         check("Uỷ ban nhân dân", Role::LeadUnit, true);
         check("Số hóa kết quả", Role::LeadUnit, false);
         check("Kế hoạch, báo cáo", Role::Product, true);

@@ -55,7 +55,13 @@ fn opening(role: Role, first: &Token) -> f32 {
         let known = first.opens.speaks_for(role) == Some(true);
         if known || role == Role::Task { w::OPENS_LOW / 2.0 } else { w::OPENS_LOW }
     } else if matches!(first.first, '-' | '–' | '+' | ')' | ',' | ';' | '/' | '”' | ']') {
-        if first.gap.opens_line() { w::OPENS_WITH_SIGN / 2.0 } else { w::OPENS_WITH_SIGN }
+        // A list may open with a dash; the name of a unit goes on with it (`Văn hóa - Xã hội`).
+        let is_unit = matches!(role, Role::LeadUnit | Role::CoordinatingUnit);
+        if first.gap.opens_line() && !is_unit {
+            w::OPENS_WITH_SIGN / 2.0
+        } else {
+            w::OPENS_WITH_SIGN
+        }
     } else {
         0.0
     }

@@ -252,7 +252,7 @@ fn mark_headings(lines: &[Line], uses: &mut [Option<Use>], tables: &mut [Found])
             free_from = table.body.end;
         }
     }
-    mark_free(lines, uses, free_from..lines.len(), Use::Left(Remainder::SignatureBlock));
+    mark_free(lines, uses, free_from..lines.len(), Use::Left(Remainder::OutsideTable));
 }
 
 /// The line where the heading of the table under the range begins: the last label in it.

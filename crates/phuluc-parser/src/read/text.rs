@@ -132,8 +132,9 @@ mod tests {
     fn keeps_what_stands_between_words() {
         let lines = read("a b  c\nd\n\ne\n \nf\u{C}g\n");
         let gaps: Vec<_> = lines.iter().flat_map(|l| &l.words).map(|w| w.gap).collect();
-        use Gap::{Blank, Hollow, Line, Space, Wide};
-        assert_eq!(gaps, [Line, Space, Wide, Line, Blank, Hollow, Line]);
+        let expected =
+            [Gap::Line, Gap::Space, Gap::Wide, Gap::Line, Gap::Blank, Gap::Hollow, Gap::Line];
+        assert_eq!(gaps, expected);
         assert!(lines[4].page_mark);
     }
 
