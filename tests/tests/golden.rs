@@ -53,7 +53,7 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
         ("table.txt", stage(Stage::Table)),
         ("records.txt", stage(Stage::Records)),
         ("remainder.txt", stage(Stage::Remainder)),
-        ("diagnostics.txt", diagnostics.join("\n")),
+        ("diagnostics.txt", diagnostics.join("\n") + "\n"),
         ("document.json", written(json::write)),
         ("document.csv", written(csv::write)),
     ]
