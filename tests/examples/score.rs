@@ -5,6 +5,12 @@
 //! `DIR` holds one folder a document with `gold.jsonl`, `meta.json` and the inputs; `FILE` names
 //! the input in each (`flat_pdfbox_tika.txt` unless told otherwise).
 
+#![expect(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "an example prints, and JSON is indexed by key"
+)]
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
