@@ -29,7 +29,10 @@ fn expects_what_convert_writes_and_why_an_input_fails() {
     let workshop = fixtures();
     let converted = workshop.run("convert set/plan.txt").out;
     assert_eq!(workshop.text("set/plan.expected.json"), converted);
-    assert_eq!(workshop.json("set/empty.expected.json"), json!({ "error": "the input is empty or holds only white space" }));
+    assert_eq!(
+        workshop.json("set/empty.expected.json"),
+        json!({ "error": "the input is empty or holds only white space" })
+    );
 }
 
 #[test]

@@ -132,7 +132,10 @@ fn what_holds_no_table_is_not_converted() {
 fn each_kind_of_bad_input_has_its_sentence() {
     let workshop = Workshop::new();
     workshop.put("empty.txt", "").put("binary.txt", b"\0\x01\x02").put("latin.txt", b"caf\xe9\n");
-    workshop.run("convert empty.txt").exits(3).says("cause: the input is empty or holds only white space");
+    workshop
+        .run("convert empty.txt")
+        .exits(3)
+        .says("cause: the input is empty or holds only white space");
     workshop.run("convert binary.txt").exits(3).says("error: `binary.txt` could not be read");
     workshop.run("convert latin.txt").exits(3).says("not UTF-8");
     workshop.run("convert missing.txt").exits(3).says("`missing.txt` could not be read\n  cause: ");
