@@ -10,7 +10,7 @@ use super::measure::Measured;
 use super::search::{Reading, Record, Search};
 
 /// Readings that are kept over a page end.
-const KEPT: usize = 10;
+const KEPT: usize = 4;
 
 /// A reading of the parts so far; the last record is open.
 #[derive(Clone)]

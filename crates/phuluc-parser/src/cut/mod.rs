@@ -22,7 +22,7 @@ pub(crate) use self::weights::CLOSE;
 use crate::page::Word;
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
-const PASSES: usize = 4;
+const PASSES: usize = 3;
 
 /// The cells of one record, one for each column, as word indexes of the row.
 pub(crate) type Cells = Vec<Vec<usize>>;
