@@ -49,11 +49,15 @@ pub(crate) fn read(
     }
 }
 
-fn is_label(line: &Line) -> bool {
+/// Whether the line opens the heading of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Biểu số 01`.
+pub(crate) fn is_label(line: &Line) -> bool {
     let text = plain(&line.text());
-    line.words.len() <= 6
-        && (text.starts_with("phu luc") || text.starts_with("bieu") || text.starts_with("phu bieu"))
+    let high = line.first().starts_with(char::is_uppercase);
+    line.words.len() <= 6 && high && LABELS.iter().any(|label| text.starts_with(label))
 }
+
+/// Plain first words of appendix labels.
+const LABELS: [&str; 4] = ["phu luc", "bieu so", "bieu mau so", "phu bieu"];
 
 /// Where `(Ban hành kèm theo …` begins.
 fn reference_start(words: &[Word]) -> usize {

@@ -17,7 +17,7 @@
 //!
 //! # Steps
 //!
-//! Bytes become lines ([`mod@read`](self)), lines are told apart into headings, headers, bodies and
+//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and
 //! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
 //! them. Only reading fails; every later step reports [`Diagnostic`]s.
 //!

@@ -7,6 +7,7 @@ use phuluc_model::{Code, Diagnostic, Remainder};
 use super::header::Header;
 use super::{footnote, furniture, header};
 use crate::fold::plain;
+use crate::heading::is_label;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
@@ -165,17 +166,6 @@ fn new_appendix_above(lines: &[Line], uses: &[Option<Use>], index: usize) -> boo
 
 /// Headings have no more lines than this.
 const MAX_HEADING: usize = 16;
-
-/// Whether the line opens the heading of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Biểu số 01`.
-fn is_label(line: &Line) -> bool {
-    let text = plain(&line.text());
-    let short = line.words.len() <= 6;
-    let high = line.first().starts_with(char::is_uppercase);
-    short && high && LABELS.iter().any(|label| text.starts_with(label))
-}
-
-/// Plain first words of appendix labels.
-const LABELS: [&str; 4] = ["phu luc", "bieu so", "bieu mau so", "phu bieu"];
 
 fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
     for slot in uses.get_mut(range).unwrap_or_default() {
