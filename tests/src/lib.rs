@@ -6,3 +6,4 @@ pub mod score;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+pub mod truth;

@@ -1,16 +1,17 @@
 //! How many cells of a document equal a truth that was read from its page.
 //!
-//! A truth is `gold.jsonl`, one row a line, beside `meta.json` with the role of each column. Rows
-//! are aligned so that as many cells as possible agree; white space is not compared, because a
-//! truth keeps a space where a line broke inside a symbol.
+//! Rows are aligned so that as many cells as possible agree. Cells are compared letter by letter;
+//! white space and a final dot are not compared with a loose truth, which may keep a space where a
+//! line broke inside a symbol.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "a panic is how a test fails, and JSON is indexed by key"
+    reason = "the table of an alignment is indexed within its size"
 )]
 
 use phuluc_model::{Document, Role, Task, Text};
-use serde_json::Value;
+
+use crate::truth::Truth;
 
 /// Cells right, cells in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,6 +45,16 @@ pub struct Score {
 }
 
 impl Score {
+    /// Adds the score of another document; its columns are added up as one.
+    pub fn add(&mut self, other: &Self) {
+        let (own, cells) = (self.cells(), other.cells());
+        let sum = |a: Share, b: Share| Share { right: a.right + b.right, all: a.all + b.all };
+        self.columns = vec![("all".to_owned(), sum(own, cells))];
+        self.rows = sum(self.rows, other.rows);
+        self.sections = sum(self.sections, other.sections);
+        self.spurious += other.spurious;
+    }
+
     /// All columns together.
     #[must_use]
     pub fn cells(&self) -> Share {
@@ -53,22 +64,25 @@ impl Score {
     }
 }
 
-/// Compares a document with its truth: the rows of `gold.jsonl` and the roles of `meta.json`.
+/// Compares a document with its truth.
 #[must_use]
-pub fn score(document: &Document, gold: &[Value], roles: &[String]) -> Score {
-    let expected: Vec<Vec<String>> = kind(gold, "task").map(|row| truth(row, roles)).collect();
-    let actual: Vec<Vec<String>> = document.tasks().map(|task| cells(task, roles)).collect();
+pub fn score(document: &Document, truth: &Truth) -> Score {
+    let actual: Vec<Vec<String>> =
+        document.tasks().map(|task| cells(task, &truth.columns)).collect();
     let mut score = Score {
-        columns: roles.iter().map(|role| (role.clone(), Share::default())).collect(),
+        columns: truth.columns.iter().map(|name| (name.clone(), Share::default())).collect(),
         ..Score::default()
     };
-    let pairs = align(&expected, &actual);
-    for (row, matched) in expected.iter().zip(&pairs) {
+    let same = |truth_cell: &str, read: &str| {
+        if truth.loose { bare(truth_cell) == bare(read) } else { truth_cell == read }
+    };
+    let pairs = align(&truth.rows, &actual);
+    for (row, matched) in truth.rows.iter().zip(&pairs) {
         let read = matched.and_then(|index| actual.get(index));
         let mut whole = true;
         for (index, cell) in row.iter().enumerate() {
             let found = read.and_then(|read| read.get(index)).cloned().unwrap_or_default();
-            let right = read.is_some() && bare(cell) == bare(&found);
+            let right = read.is_some() && same(cell, &found);
             whole &= right;
             if let Some((role, share)) = score.columns.get_mut(index) {
                 share.add(right);
@@ -81,35 +95,37 @@ pub fn score(document: &Document, gold: &[Value], roles: &[String]) -> Score {
         score.rows.add(whole);
     }
     score.spurious = actual.len() - pairs.iter().flatten().count();
-    score_sections(document, gold, &mut score);
+    let headings = headings(document);
+    for section in &truth.sections {
+        let right = headings.contains(&bare(section));
+        score.sections.add(right);
+        if !right {
+            score.misses.push(["section".into(), "title".into(), section.clone(), String::new()]);
+        }
+    }
     score
 }
 
-fn kind<'a>(gold: &'a [Value], kind: &'a str) -> impl Iterator<Item = &'a Value> {
-    gold.iter().filter(move |row| row["kind"] == kind)
-}
-
-fn truth(row: &Value, roles: &[String]) -> Vec<String> {
-    roles.iter().map(|role| row[role.as_str()].as_str().unwrap_or_default().to_owned()).collect()
-}
-
 /// The cells of a task in the order of the truth's columns.
-fn cells(task: &Task, roles: &[String]) -> Vec<String> {
-    let mut extra = task.extra.iter();
+fn cells(task: &Task, columns: &[String]) -> Vec<String> {
     let text = |cell: Option<&Text>| cell.map(|text| text.value.clone()).unwrap_or_default();
-    roles
-        .iter()
-        .map(|role| match role.as_str() {
-            "stt" => text(task.cell(Role::Number)),
-            "task" => text(task.cell(Role::Task)),
-            "lead" => text(task.cell(Role::LeadUnit)),
-            "coop" => text(task.cell(Role::CoordinatingUnit)),
-            "product" => text(task.cell(Role::Product)),
-            "time" => text(task.cell(Role::Timeframe)),
-            "note" => text(task.cell(Role::Note)),
-            _ => text(extra.next().and_then(|extra| extra.value.as_ref())),
-        })
-        .collect()
+    let mut extra = task.extra.iter();
+    let cell = |name: &String| {
+        let role = Role::ALL.into_iter().find(|role| role.name() == name && *role != Role::Extra);
+        match (role, name.as_str()) {
+            (Some(role), _) => text(task.cell(role)),
+            (None, "not_performed") => text(task.not_performed.as_ref()),
+            (None, _) => text(extra.next().and_then(|extra| extra.value.as_ref())),
+        }
+    };
+    columns.iter().map(cell).collect()
+}
+
+/// The section headings of a document, number and title together.
+fn headings(document: &Document) -> Vec<String> {
+    let part = |text: &Option<Text>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
+    let sections = document.appendices().iter().flat_map(|appendix| &appendix.sections);
+    sections.map(|s| bare(&format!("{}{}", part(&s.number), part(&s.title)))).collect()
 }
 
 /// Text without white space and without a dot at its end.
@@ -144,22 +160,4 @@ fn align(expected: &[Vec<String>], actual: &[Vec<String>]) -> Vec<Option<usize>>
         }
     }
     pairs
-}
-
-fn score_sections(document: &Document, gold: &[Value], score: &mut Score) {
-    let read: Vec<String> = document
-        .appendices()
-        .iter()
-        .flat_map(|appendix| &appendix.sections)
-        .map(|section| {
-            let part =
-                |text: &Option<Text>| text.as_ref().map(|t| t.value.clone()).unwrap_or_default();
-            bare(&format!("{}{}", part(&section.number), part(&section.title)))
-        })
-        .collect();
-    for row in kind(gold, "section") {
-        let text = row["text"].as_str().unwrap_or_default().replacen('.', "", 1);
-        let dotted = row["text"].as_str().unwrap_or_default();
-        score.sections.add(read.contains(&bare(&text)) || read.contains(&bare(dotted)));
-    }
 }

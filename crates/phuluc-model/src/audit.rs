@@ -20,13 +20,17 @@ pub enum Remainder {
     SignatureBlock,
     /// A line of underscores, dashes or dots.
     Ornament,
+    /// A row across the table that is neither a section nor a task.
+    NoteRow,
+    /// Text that lies aslant over the page.
+    Watermark,
     /// Anything else before, between and after the tables.
     OutsideTable,
 }
 
 impl Remainder {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::RunningHead,
         Self::PageNumber,
         Self::RepeatedHeader,
@@ -34,6 +38,8 @@ impl Remainder {
         Self::Footnote,
         Self::SignatureBlock,
         Self::Ornament,
+        Self::NoteRow,
+        Self::Watermark,
         Self::OutsideTable,
     ];
 
@@ -48,6 +54,8 @@ impl Remainder {
             Self::Footnote => "footnote",
             Self::SignatureBlock => "signature_block",
             Self::Ornament => "ornament",
+            Self::NoteRow => "note_row",
+            Self::Watermark => "watermark",
             Self::OutsideTable => "outside_table",
         }
     }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use phuluc_model::{Document, Role};
+use phuluc_model::{Document, Remainder, Role};
 
 use crate::flat::{Sheet, Use, cell_roles};
 use crate::join;
+use crate::layout::Page;
 use crate::page::Line;
-use crate::table::{Kind, Row, Table};
+use crate::table::{Kind, Number, Row, Table};
 
 /// The pages: where each begins and how many lines with words it has.
 pub(crate) fn pages(sheet: &Sheet) -> String {
@@ -37,11 +38,53 @@ pub(crate) fn lines(sheet: &Sheet) -> String {
 }
 
 /// What was left out, and why.
-pub(crate) fn remainder(sheet: &Sheet) -> String {
+pub(crate) fn remainder(left: &[(Remainder, Line)]) -> String {
     let mut text = String::new();
-    for (line, is) in sheet.lines.iter().zip(&sheet.uses) {
-        if let Use::Left(reason) = is {
-            let _ = writeln!(text, "{} {reason} {}", at(line), line.text());
+    for (reason, line) in left {
+        let _ = writeln!(text, "{} {reason} {}", at(line), line.text());
+    }
+    text
+}
+
+/// The pages of a PDF: their size in points, and what was drawn on them.
+pub(crate) fn placed_pages(pages: &[Page]) -> String {
+    let mut text = String::new();
+    for page in pages {
+        let _ = writeln!(
+            text,
+            "page {}: {:.0} x {:.0} points, {} glyphs ({} without text), {} words, {} horizontal and {} vertical rules, {} images{}",
+            page.number,
+            page.width,
+            page.height,
+            page.glyphs,
+            page.unmapped,
+            page.words.len(),
+            page.rules.horizontal.len(),
+            page.rules.vertical.len(),
+            page.images,
+            if page.cut_short { ", cut short by a limit" } else { "" }
+        );
+    }
+    text
+}
+
+/// The lines of a PDF: page and line, the places of left edge and baseline in points, the text.
+pub(crate) fn placed_lines(pages: &[Page]) -> String {
+    let mut text = String::new();
+    for page in pages {
+        for line in page.words.chunk_by(|a, b| a.line == b.line) {
+            let Some(first) = line.first() else { continue };
+            let words: Vec<&str> = line.iter().map(|word| &*word.text).collect();
+            let _ = writeln!(
+                text,
+                "{}:{} x {:.0} y {:.0} size {:.1} {}",
+                page.number,
+                first.line,
+                first.x.min,
+                first.baseline,
+                first.size,
+                words.join(" ")
+            );
         }
     }
     text
@@ -78,8 +121,9 @@ pub(crate) fn tables(tables: &[Table]) -> String {
 }
 
 fn write_row(text: &mut String, row: &Row, roles: &[Role]) {
-    let number = row.number.as_ref().map_or("", |number| number.word.text.as_str());
-    let kind = match (row.kind, row.spanned) {
+    let number = row.number.as_ref().map(Number::text).unwrap_or_default();
+    let repeats = row.number.as_ref().is_some_and(|number| number.repeated);
+    let kind = match (row.kind, repeats) {
         (Kind::Section, _) => "section",
         (Kind::Task, false) => "row",
         (Kind::Task, true) => "row, spanned",
@@ -89,6 +133,9 @@ fn write_row(text: &mut String, row: &Row, roles: &[Role]) {
     let title = [Role::Task];
     let roles = if row.kind == Kind::Section { title.as_slice() } else { roles };
     for (role, cell) in roles.iter().zip(&row.cells) {
+        if cell.repeated {
+            continue;
+        }
         let Some(cell) = join::text(&cell.words, &cell.paragraphs) else { continue };
         let _ = writeln!(
             text,

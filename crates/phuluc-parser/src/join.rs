@@ -2,7 +2,7 @@
 
 use phuluc_model::{Placed, Text};
 
-use crate::page::Word;
+use crate::page::{Gap, Word};
 
 /// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph.
 pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
@@ -13,7 +13,7 @@ pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
         if let Some(before) = before {
             if paragraphs.contains(&index) {
                 text.push('\n');
-            } else if !is_broken_symbol(before, word) {
+            } else if word.gap != Gap::Broken && !is_broken_symbol(before, word) {
                 text.push(' ');
             }
         }
@@ -39,7 +39,6 @@ fn is_broken_symbol(before: &Word, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Gap;
     use phuluc_model::Place;
 
     /// `|` stands for the end of a line.

@@ -12,6 +12,8 @@ pub(crate) struct Label {
     pub(crate) role: Role,
     /// The label as printed.
     pub(crate) words: Vec<Word>,
+    /// How many of its first words are a head over several columns and count at the first of them.
+    pub(crate) shared: usize,
 }
 
 /// First words of labels, plain. A label of other words is found only where a line begins.
@@ -109,7 +111,8 @@ fn opens_with(words: &[String], head: &str) -> bool {
     })
 }
 
-fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
+/// Gives labels their roles; a role that is taken already leaves a column under its own label.
+pub(crate) fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
     let mut taken = Vec::new();
     let mut named = Vec::new();
     for words in labels {
@@ -117,7 +120,7 @@ fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
         let role =
             Some(role(&text.join(" "))).filter(|role| !taken.contains(role)).unwrap_or(Role::Extra);
         taken.push(role);
-        named.push(Label { role, words });
+        named.push(Label { role, words, shared: 0 });
     }
     named
 }

@@ -27,31 +27,34 @@
 //! - Text whose order is lost (interleaved lines of two cells) cannot be put in order again.
 //! - PDF is not read yet.
 
-mod audit;
 mod cut;
 mod error;
 mod flat;
 mod fold;
+mod footnote;
 mod heading;
 mod inspect;
 mod join;
 mod label;
+mod layout;
 mod lexicon;
 mod options;
 mod page;
 mod read;
 mod record;
+mod sorted;
 mod stage;
+mod surround;
 mod table;
 mod time;
 
 use phuluc_model::{Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
-use crate::flat::Sheet;
 pub use crate::options::{Limits, Options};
+use crate::read::Input;
+use crate::sorted::Sorted;
 pub use crate::stage::Stage;
-use crate::table::Table;
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -71,6 +74,8 @@ pub struct Parsed {
 pub enum Kind {
     /// Text that a tool flattened out of a page.
     Text,
+    /// A PDF.
+    Pdf,
 }
 
 impl Kind {
@@ -79,40 +84,45 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Pdf => "pdf",
         }
     }
 }
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let lines = read::lines(bytes, &options.limits)?;
-    let sheet = flat::sheet(lines, &options.limits);
-    let tables = flat::tables(&sheet, &options.limits);
-    Ok(judge(&sheet, &tables))
+    Ok(judge(sort(read::input(bytes, options)?, &options.limits)))
+}
+
+/// Tells an input apart: tables, and what is left out.
+fn sort(input: Input, limits: &Limits) -> Sorted {
+    match input {
+        Input::Lines(lines) => flat::sort(lines, limits),
+        Input::Pages(pages) => layout::sort(pages, limits),
+    }
 }
 
 /// Tables to records, and records to the judged document.
-fn judge(sheet: &Sheet, tables: &[Table]) -> Parsed {
-    let mut diagnostics = sheet.diagnostics();
+fn judge(sorted: Sorted) -> Parsed {
+    let audit = sorted::audit(&sorted);
+    let Sorted { kind, pages, tables, mut diagnostics, .. } = sorted;
     let appendices = tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
-    let draft = Draft { appendices, audit: audit::audit(sheet, tables) };
-    let document = phuluc_model::validate(draft, &mut diagnostics);
+    let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-    Parsed { document, diagnostics, kind: Kind::Text, pages: sheet.pages }
+    Parsed { document, diagnostics, kind, pages }
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let lines = read::lines(bytes, &options.limits)?;
-    let sheet = flat::sheet(lines, &options.limits);
-    Ok(match stage {
-        Stage::Pages => inspect::pages(&sheet),
-        Stage::Lines => inspect::lines(&sheet),
-        Stage::Remainder => inspect::remainder(&sheet),
-        Stage::Table => inspect::tables(&flat::tables(&sheet, &options.limits)),
-        Stage::Records => {
-            let tables = flat::tables(&sheet, &options.limits);
-            inspect::records(&judge(&sheet, &tables).document)
-        }
+    let input = read::input(bytes, options)?;
+    let limits = &options.limits;
+    Ok(match (stage, input) {
+        (Stage::Pages, Input::Lines(lines)) => inspect::pages(&flat::sheet(lines, limits)),
+        (Stage::Lines, Input::Lines(lines)) => inspect::lines(&flat::sheet(lines, limits)),
+        (Stage::Pages, Input::Pages(pages)) => inspect::placed_pages(&pages),
+        (Stage::Lines, Input::Pages(pages)) => inspect::placed_lines(&pages),
+        (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),
+        (Stage::Remainder, input) => inspect::remainder(&sort(input, limits).left),
+        (Stage::Records, input) => inspect::records(&judge(sort(input, limits)).document),
     })
 }

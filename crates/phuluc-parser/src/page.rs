@@ -17,6 +17,8 @@ pub(crate) enum Gap {
     Hollow,
     /// The end of a page.
     Page,
+    /// Nothing: the end of a line that broke the word.
+    Broken,
 }
 
 impl Gap {

@@ -53,7 +53,6 @@ fn sections(table: &Table) -> Vec<Section> {
     let extra_labels = extra_labels(&table.labels);
     let mut open: Vec<Open> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
-    let mut above: Option<Task> = None;
     for (index, row) in table.rows.iter().enumerate() {
         let next = table.rows.get(index + 1);
         if row.kind == Kind::Section || is_group(row, next, &roles) {
@@ -69,10 +68,8 @@ fn sections(table: &Table) -> Vec<Section> {
         if sections.is_empty() {
             sections.push(section(&open));
         }
-        let task = task(row, &roles, &extra_labels, above.as_ref());
-        above = Some(task.clone());
         if let Some(section) = sections.last_mut() {
-            section.tasks.push(task);
+            section.tasks.push(task(row, &roles, &extra_labels));
         }
     }
     sections
@@ -80,8 +77,8 @@ fn sections(table: &Table) -> Vec<Section> {
 
 /// Whether a numbered row only groups: it has a task and nothing else, and its children follow.
 fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
-    let ordinal = row.number.as_ref().map(|number| &number.ordinal);
-    let below = next.and_then(|next| next.number.as_ref()).map(|number| &number.ordinal);
+    let ordinal = row.ordinal();
+    let below = next.and_then(Row::ordinal);
     let (Some(ordinal), Some(below)) = (ordinal, below) else { return false };
     let only_task = row
         .cells
@@ -101,8 +98,7 @@ fn is_child(child: &Ordinal, parent: &Ordinal) -> bool {
 /// Whether the row stands beside the innermost group and not in it: `2` after `1.1`.
 fn leaves_group(open: &[Open], row: &Row) -> bool {
     let group = open.last().and_then(|open| open.ordinal.as_ref());
-    let ordinal = row.number.as_ref().map(|number| &number.ordinal);
-    match (group, ordinal) {
+    match (group, row.ordinal()) {
         (Some(group), Some(ordinal)) if group.scheme == Scheme::Arabic => {
             !is_child(ordinal, group) && ordinal.scheme != Scheme::Dash
         }
@@ -112,7 +108,7 @@ fn leaves_group(open: &[Open], row: &Row) -> bool {
 
 /// Closes the headings that the heading of a row ends.
 fn close_levels(open: &mut Vec<Open>, row: &Row) {
-    let Some(ordinal) = row.number.as_ref().map(|number| &number.ordinal) else {
+    let Some(ordinal) = row.ordinal() else {
         open.clear();
         return;
     };
@@ -133,8 +129,8 @@ fn close_levels(open: &mut Vec<Open>, row: &Row) {
 fn heading_of(row: &Row) -> Open {
     let title = row.cells.iter().find(|cell| !cell.words.is_empty());
     Open {
-        ordinal: row.number.as_ref().map(|number| number.ordinal.clone()),
-        number: row.number.as_ref().map(number),
+        ordinal: row.ordinal().cloned(),
+        number: row.number.as_ref().and_then(number),
         title: title.and_then(|cell| join::text(&cell.words, &cell.paragraphs)),
     }
 }
@@ -155,8 +151,8 @@ fn joined<'a>(parts: impl Iterator<Item = &'a Text>, by: &str) -> Option<Text> {
     Some(Placed::new(values.join(by), place))
 }
 
-fn number(number: &Number) -> Text {
-    Placed::new(number.word.text.trim_end_matches('.').to_owned(), number.word.place)
+fn number(number: &Number) -> Option<Text> {
+    Some(Placed::new(number.text(), number.words.first()?.place))
 }
 
 /// The labels of the columns without a role, in column order.
@@ -167,9 +163,9 @@ fn extra_labels(labels: &[Label]) -> Vec<String> {
         .collect()
 }
 
-fn task(row: &Row, roles: &[Role], extra_labels: &[String], above: Option<&Task>) -> Task {
+fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
     let mut task = Task::empty(row_place(row));
-    task.number = row.number.as_ref().map(number);
+    task.number = row.number.as_ref().and_then(number);
     let mut labels = extra_labels.iter();
     for (role, cell) in roles.iter().zip(&row.cells) {
         let (value, phrase) = without_phrase(*role, cell);
@@ -188,17 +184,15 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String], above: Option<&Task>
             Role::Number => {}
         }
     }
-    if let Some(above) = above.filter(|_| row.spanned) {
-        task.number.clone_from(&above.number);
-        task.task.clone_from(&above.task);
-    }
     task
 }
 
+/// Where the row begins: its number, or its first cell; what it repeats stands above it.
 fn row_place(row: &Row) -> Place {
-    let number = row.number.as_ref().map(|number| number.word.place);
-    let cells = row.cells.iter().filter_map(|cell| cell.words.first()).map(|word| word.place);
-    number.into_iter().chain(cells).next().unwrap_or(Place::START)
+    let number = row.number.iter().filter(|number| !number.repeated).map(|number| &number.words);
+    let cells = row.cells.iter().filter(|cell| !cell.repeated).map(|cell| &cell.words);
+    let first = number.chain(cells).filter_map(|words| words.first()).next();
+    first.map_or(Place::START, |word| word.place)
 }
 
 /// A cell's text and, split from it, the phrase that says the unit does not perform the task.
@@ -228,9 +222,9 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
 }
 
 fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
-    for row in table.rows.iter().filter(|row| row.kind == Kind::Task && !row.spanned) {
-        let name =
-            row.number.as_ref().map_or("without a number", |number| number.word.text.as_str());
+    let repeats = |row: &Row| row.number.as_ref().is_some_and(|number| number.repeated);
+    for row in table.rows.iter().filter(|row| row.kind == Kind::Task && !repeats(row)) {
+        let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
         if row.uncut {
             let message = format!(
                 "row {name} is longer than the limit and stands whole in its task (max_row_words)"

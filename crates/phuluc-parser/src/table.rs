@@ -3,6 +3,7 @@
 use phuluc_model::ordinal::Ordinal;
 
 use crate::label::Label;
+use crate::layout::{Extent, Recogniser};
 use crate::page::{Line, Word};
 
 /// One table and its heading.
@@ -16,6 +17,19 @@ pub(crate) struct Table {
     pub(crate) labels: Vec<Label>,
     /// Its rows, in the order of the input.
     pub(crate) rows: Vec<Row>,
+    /// What each page of a PDF shows of it; nothing for a text.
+    pub(crate) seen: Vec<Seen>,
+}
+
+/// What a page of a PDF shows of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Seen {
+    pub(crate) page: u32,
+    pub(crate) recogniser: Recogniser,
+    /// The columns from left to right, in points.
+    pub(crate) columns: Vec<Extent>,
+    /// How many rows it has there.
+    pub(crate) rows: usize,
 }
 
 /// A row: its ordinal and its cells.
@@ -23,17 +37,22 @@ pub(crate) struct Table {
 pub(crate) struct Row {
     /// What the row is.
     pub(crate) kind: Kind,
-    /// The word of its ordinal; the parts of a spanned row repeat it.
+    /// Its ordinal; the rows that one number spans repeat it.
     pub(crate) number: Option<Number>,
     /// One cell for each column but that of the numbers, in column order; a section has only its
     /// title.
     pub(crate) cells: Vec<Cell>,
-    /// Whether number and task belong to the row above, which spans this one.
-    pub(crate) spanned: bool,
     /// How far the reading is ahead of the next one; `None` where there was nothing to choose.
     pub(crate) margin: Option<f32>,
     /// Whether the row was too long to be cut.
     pub(crate) uncut: bool,
+}
+
+impl Row {
+    /// How its number was read.
+    pub(crate) fn ordinal(&self) -> Option<&Ordinal> {
+        self.number.as_ref().and_then(|number| number.ordinal.as_ref())
+    }
 }
 
 /// What a row is.
@@ -48,10 +67,20 @@ pub(crate) enum Kind {
 /// The ordinal of a row.
 #[derive(Debug, Clone)]
 pub(crate) struct Number {
-    /// The word on the page.
-    pub(crate) word: Word,
-    /// How it was read.
-    pub(crate) ordinal: Ordinal,
+    /// Its words on the page, nearly always one.
+    pub(crate) words: Vec<Word>,
+    /// How it was read; `None` for a code such as `KH20_TT_N01.1.1`.
+    pub(crate) ordinal: Option<Ordinal>,
+    /// Whether it stands in a row above, which spans this one.
+    pub(crate) repeated: bool,
+}
+
+impl Number {
+    /// The number as printed, without a dot at its end.
+    pub(crate) fn text(&self) -> String {
+        let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
+        words.join(" ").trim_end_matches(['.', ' ']).to_owned()
+    }
 }
 
 /// The words of a cell.
@@ -61,4 +90,6 @@ pub(crate) struct Cell {
     pub(crate) words: Vec<Word>,
     /// Which of them open a paragraph, by index.
     pub(crate) paragraphs: Vec<usize>,
+    /// Whether it stands in a row above, which it spans together with this one.
+    pub(crate) repeated: bool,
 }

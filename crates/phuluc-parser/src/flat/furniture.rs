@@ -61,10 +61,3 @@ pub(super) fn is_page_number(line: &Line, index: usize, before_header: bool) -> 
     let number = line.first().bytes().all(|byte| byte.is_ascii_digit());
     alone && number && index > 0 && (before_header || line.page_mark)
 }
-
-/// Whether the line is drawn and not written: `_______`, `-----`, `.....`.
-pub(super) fn is_ornament(line: &Line) -> bool {
-    line.words.iter().all(|word| {
-        word.text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '.' | '…' | '~' | '–'))
-    }) && line.words.iter().map(|word| word.text.chars().count()).sum::<usize>() >= 3
-}

@@ -34,7 +34,11 @@ pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
     for (index, word) in words.into_iter().enumerate() {
         if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
             let kind = kind(&ordinal);
-            runs.push(Run { kind, number: Some(Number { word, ordinal }), words: Vec::new() });
+            runs.push(Run {
+                kind,
+                number: Some(Number { words: vec![word], ordinal: Some(ordinal), repeated: false }),
+                words: Vec::new(),
+            });
         } else if let Some(run) = runs.last_mut() {
             run.words.push(word);
         } else {

@@ -5,12 +5,13 @@ use std::ops::Range;
 use phuluc_model::{Code, Diagnostic, Remainder};
 
 use super::header::Header;
-use super::{footnote, furniture, header};
-use crate::fold::plain;
+use super::{furniture, header};
+use crate::footnote;
 use crate::heading::is_label;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
+use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
 
 /// What a line was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,16 @@ impl Sheet {
         words
     }
 
+    /// The lines that were left out, and why.
+    pub(crate) fn left(self) -> Vec<(Remainder, Line)> {
+        let lines = self.lines.into_iter().zip(self.uses);
+        let left = lines.filter_map(|(line, is)| match is {
+            Use::Left(reason) => Some((reason, line)),
+            Use::Heading | Use::Header | Use::Body => None,
+        });
+        left.collect()
+    }
+
     /// Why the sheet holds no table, where it holds none.
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
         if !self.tables.is_empty() {
@@ -144,7 +155,7 @@ fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec
             tables.push((header, found));
         } else {
             if !tables.is_empty() && uses.get(index).is_some_and(Option::is_none) {
-                let ornament = rest.first().is_some_and(furniture::is_ornament);
+                let ornament = rest.first().is_some_and(is_ornament);
                 let is = if ornament { Use::Left(Remainder::Ornament) } else { Use::Body };
                 mark(uses, index..index + 1, is);
             }
@@ -163,9 +174,6 @@ fn new_appendix_above(lines: &[Line], uses: &[Option<Use>], index: usize) -> boo
         })
         .any(|(line, _)| is_label(line))
 }
-
-/// Headings have no more lines than this.
-const MAX_HEADING: usize = 16;
 
 fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
     for slot in uses.get_mut(range).unwrap_or_default() {
@@ -229,7 +237,8 @@ fn mark_headings(lines: &[Line], uses: &mut [Option<Use>], tables: &mut [Found])
     let mut free_from = 0;
     for index in 0..tables.len() {
         let Some(header) = tables.get(index).map(|table| table.header.clone()) else { return };
-        let heading = heading_start(lines, free_from..header.start);
+        let above = lines.get(free_from..header.start).unwrap_or_default();
+        let heading = free_from + heading_start(above);
         if let Some(before) = index.checked_sub(1).and_then(|before| tables.get_mut(before)) {
             before.body.end = heading;
         }
@@ -245,29 +254,8 @@ fn mark_headings(lines: &[Line], uses: &mut [Option<Use>], tables: &mut [Found])
     mark_free(lines, uses, free_from..lines.len(), Use::Left(Remainder::OutsideTable));
 }
 
-/// The line where the heading of the table under the range begins: the last label in it.
-fn heading_start(lines: &[Line], range: Range<usize>) -> usize {
-    let labelled = range.clone().rev().find(|index| lines.get(*index).is_some_and(is_label));
-    labelled.unwrap_or_else(|| {
-        let above = range.clone().rev().take(MAX_HEADING);
-        let capitals = above.take_while(|index| lines.get(*index).is_some_and(is_title_like));
-        capitals.last().unwrap_or(range.end)
-    })
-}
-
-/// Whether a line may stand in a heading that has no label: capitals, or in brackets.
-fn is_title_like(line: &Line) -> bool {
-    let text = line.text();
-    !text.chars().any(char::is_lowercase) || text.starts_with('(') || text.ends_with(')')
-}
-
 fn mark_above(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) {
-    let text = |index: usize| lines.get(index).map(|line| plain(&line.text())).unwrap_or_default();
-    let motto = range.clone().any(|index| {
-        let text = text(index);
-        text.contains("cong hoa xa hoi chu nghia") || text.contains("doc lap - tu do")
-    });
-    let is = if motto && range.len() <= MAX_HEADING {
+    let is = if is_letterhead(lines.get(range.clone()).unwrap_or_default()) {
         Remainder::Letterhead
     } else {
         Remainder::OutsideTable
@@ -278,7 +266,7 @@ fn mark_above(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) {
 /// Marks the lines of a range that have no use yet; ornaments stay ornaments.
 fn mark_free(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
     for index in range {
-        let ornament = lines.get(index).is_some_and(furniture::is_ornament);
+        let ornament = lines.get(index).is_some_and(is_ornament);
         let is = if ornament { Use::Left(Remainder::Ornament) } else { is };
         if let Some(slot @ (None | Some(Use::Body))) = uses.get_mut(index) {
             *slot = Some(is);
@@ -304,13 +292,4 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
         return range.start..stop;
     }
     range.start..end
-}
-
-/// Whether the line opens a signature block.
-fn is_signature(line: &Line) -> bool {
-    let text = plain(&line.text());
-    let first = line.first();
-    text.starts_with("noi nhan:")
-        || text == "./."
-        || (matches!(first, "TM." | "KT." | "TL." | "TUQ." | "T/M" | "K/T") && line.words.len() > 1)
 }

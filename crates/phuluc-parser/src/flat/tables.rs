@@ -8,7 +8,7 @@ use crate::cut::{self, Cells, CutRow};
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Word;
-use crate::table::{Cell, Kind, Row, Table};
+use crate::table::{Cell, Kind, Number, Row, Table};
 
 /// The tables of a sheet.
 pub(crate) fn tables(sheet: &Sheet, limits: &Limits) -> Vec<Table> {
@@ -19,6 +19,7 @@ pub(crate) fn tables(sheet: &Sheet, limits: &Limits) -> Vec<Table> {
             letterhead: sheet.letterhead(index),
             labels: found.labels.clone(),
             rows: rows(sheet, found, limits),
+            seen: Vec::new(),
         })
         .collect()
 }
@@ -45,31 +46,36 @@ pub(crate) fn cell_roles(labels: &[Label]) -> Vec<Role> {
 }
 
 fn section(run: Run) -> Row {
-    let title = Cell { words: run.words, paragraphs: Vec::new() };
-    Row {
-        kind: Kind::Section,
-        number: run.number,
-        cells: vec![title],
-        spanned: false,
-        margin: None,
-        uncut: false,
-    }
+    let title = Cell { words: run.words, ..Cell::default() };
+    Row { kind: Kind::Section, number: run.number, cells: vec![title], margin: None, uncut: false }
 }
 
 fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
     let Some(cut) = cut else { return vec![uncut(run, roles)] };
-    let mut number = run.number;
     let empty: Vec<Cells> = vec![vec![Vec::new(); roles.len()]];
     let records = if cut.records.is_empty() { empty } else { cut.records };
-    let rows = records.iter().enumerate().map(|(index, record)| Row {
-        kind: Kind::Task,
-        number: number.take(),
-        cells: record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs)).collect(),
-        spanned: index > 0,
-        margin: cut.margin.is_finite().then_some(cut.margin),
-        uncut: false,
-    });
-    rows.collect()
+    let mut rows: Vec<Row> = Vec::new();
+    for record in &records {
+        let cells = record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs));
+        let margin = cut.margin.is_finite().then_some(cut.margin);
+        let number = run.number.clone();
+        let row = Row { kind: Kind::Task, number, cells: cells.collect(), margin, uncut: false };
+        rows.push(match rows.first() {
+            Some(first) => spanned(row, first, roles),
+            None => row,
+        });
+    }
+    rows
+}
+
+/// A row whose number and task are those of the first one.
+fn spanned(mut row: Row, first: &Row, roles: &[Role]) -> Row {
+    row.number = row.number.map(|number| Number { repeated: true, ..number });
+    let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
+    for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
+        *cell = Cell { repeated: true, ..above.clone() };
+    }
+    row
 }
 
 /// A row that is too long: all its words in the column of tasks.
@@ -79,7 +85,7 @@ fn uncut(run: Run, roles: &[Role]) -> Row {
     if let Some(cell) = cells.get_mut(task) {
         cell.words = run.words;
     }
-    Row { kind: Kind::Task, number: run.number, cells, spanned: false, margin: None, uncut: true }
+    Row { kind: Kind::Task, number: run.number, cells, margin: None, uncut: true }
 }
 
 fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
@@ -87,5 +93,6 @@ fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
     Cell {
         words: indexes.iter().filter_map(|index| words.get(*index).cloned()).collect(),
         paragraphs: indexes.iter().enumerate().filter_map(opens).collect(),
+        repeated: false,
     }
 }

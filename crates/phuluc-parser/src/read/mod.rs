@@ -1,19 +1,40 @@
-//! Bytes to lines: the only step that can fail.
+//! Bytes to lines or to pages: the only step that can fail.
 
+pub(crate) mod pdf;
 mod text;
 
 use crate::error::Error;
-use crate::options::Limits;
+use crate::layout::Page;
+use crate::options::Options;
 use crate::page::Line;
 
-/// Reads an input to its lines.
-pub(crate) fn lines(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, Error> {
+/// An input as it was read.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// The lines of a text.
+    Lines(Vec<Line>),
+    /// The pages of a PDF.
+    Pages(Vec<Page>),
+}
+
+/// How far into a file the header of a PDF may stand: mail programs put lines before it.
+const PDF_HEADER_WITHIN: usize = 1024;
+
+/// Reads an input; its kind is found from its content.
+pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
+    let limits = &options.limits;
     if bytes.len() > limits.max_bytes {
         return Err(Error::TooManyBytes { found: bytes.len(), limit: limits.max_bytes });
     }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Error::Pdf);
+    if is_pdf(bytes) {
+        return pdf::pages(bytes, options).map(Input::Pages);
     }
     let lines = text::lines(&text::decode(bytes)?, limits)?;
-    if lines.is_empty() { Err(Error::Empty) } else { Ok(lines) }
+    if lines.is_empty() { Err(Error::Empty) } else { Ok(Input::Lines(lines)) }
+}
+
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..PDF_HEADER_WITHIN).unwrap_or(bytes);
+    bytes.starts_with(b"%PDF-")
+        || (head.windows(5).any(|window| window == b"%PDF-") && text::decode(bytes).is_err())
 }

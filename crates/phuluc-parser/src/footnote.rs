@@ -10,7 +10,7 @@ const LONGER: usize = 2;
 /// The index of the first footnote line of a page, if it has one.
 ///
 /// A footnote opens with the figure that ends a word above it (`NQ/TW1` and `1 Nghị quyết …`).
-pub(super) fn start(page: &[Line]) -> Option<usize> {
+pub(crate) fn start(page: &[Line]) -> Option<usize> {
     let marks: BTreeSet<&str> =
         page.iter().flat_map(|line| &line.words).filter_map(|word| mark(&word.text)).collect();
     if marks.is_empty() {
@@ -18,6 +18,12 @@ pub(super) fn start(page: &[Line]) -> Option<usize> {
     }
     let usual = usual_length(page);
     page.iter().position(|line| marks.contains(line.first()) && length(line) > LONGER * usual)
+}
+
+/// Whether a word may open a footnote: a figure or stars alone.
+pub(crate) fn opens_note(word: &str) -> bool {
+    let figure = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    figure || word.bytes().all(|byte| byte == b'*')
 }
 
 /// The figure glued to the end of a word.

@@ -1,0 +1,141 @@
+//! Pieces of tables, page by page, to whole tables.
+
+use phuluc_model::Remainder;
+
+use super::extent::Extent;
+use super::header::{Header, header};
+use super::outside::{Outside, PlacedLine};
+use super::page::PlacedWord;
+use super::piece::Piece;
+use super::rows::Rows;
+use crate::options::Limits;
+use crate::page::Line;
+use crate::table::{Seen, Table};
+
+/// The tables so far, and what stood between them.
+#[derive(Debug)]
+pub(super) struct Assembly<'a> {
+    limits: &'a Limits,
+    tables: Vec<Table>,
+    open: Option<Open>,
+    outside: Outside,
+}
+
+/// The table that the next piece may go on with.
+#[derive(Debug)]
+struct Open {
+    /// The labels as they are compared.
+    key: Vec<String>,
+    /// Its columns, as the last header gave them.
+    columns: Vec<Extent>,
+    table: Table,
+    rows: Rows,
+}
+
+impl<'a> Assembly<'a> {
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        Self { limits, tables: Vec::new(), open: None, outside: Outside::default() }
+    }
+
+    /// The columns of the table that may go on.
+    pub(super) fn open_columns(&self) -> Option<&[Extent]> {
+        self.open.as_ref().map(|open| open.columns.as_slice())
+    }
+
+    /// A line outside the tables.
+    pub(super) fn add_line(&mut self, line: PlacedLine, furniture: Option<Remainder>) {
+        self.outside.add(line, furniture);
+    }
+
+    /// A table of a page, which may open a new table, go on with the last one, or be none.
+    pub(super) fn add_piece(&mut self, piece: Piece, page: u32) {
+        let header = header(&piece, page, self.limits.max_columns);
+        match header {
+            Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
+            Some(header) => self.begin(piece, header, page),
+            None if self.may_go_on(&piece) => self.go_on(piece, None, page),
+            None => self.pass(piece, page),
+        }
+    }
+
+    fn is_copy(&self, header: &Header) -> bool {
+        let same = self.open.as_ref().is_some_and(|open| open.key == header.key());
+        same && !self.outside.has_label()
+    }
+
+    /// Whether a piece without a header has the columns of the open table.
+    fn may_go_on(&self, piece: &Piece) -> bool {
+        let Some(open) = &self.open else { return false };
+        let edges = |columns: &[Extent]| -> Vec<f32> {
+            columns.iter().flat_map(|column| [column.min, column.max]).collect()
+        };
+        let (own, theirs) = (edges(&open.columns), edges(&piece.columns));
+        let near = |edge: &&f32| own.iter().any(|own| (own - **edge).abs() < SAME_EDGE);
+        let agree = theirs.iter().filter(near).count();
+        !self.outside.has_label() && !self.outside.has_signature() && 2 * agree > theirs.len()
+    }
+
+    fn begin(&mut self, piece: Piece, header: Header, page: u32) {
+        self.close();
+        let (heading, letterhead) = self.outside.heading(page);
+        self.outside.leave_words(words_above(&piece, header.rows.start), page);
+        let key = header.key();
+        let seen = vec![seen(&piece, page)];
+        let table =
+            Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
+        let mut rows = Rows::new(&header.labels);
+        let first = header.rows.end;
+        self.outside.leave(rows.add(piece, first, &header.columns, page, false));
+        self.open = Some(Open { key, columns: header.columns, table, rows });
+    }
+
+    fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
+        self.outside.between();
+        let Some(open) = &mut self.open else { return };
+        let first = header.as_ref().map_or(0, |header| header.rows.end);
+        let above: Vec<PlacedWord> = words_above(&piece, first);
+        if let Some(header) = header {
+            open.columns = header.columns;
+        }
+        open.table.seen.push(seen(&piece, page));
+        let left = open.rows.add(piece, first, &open.columns, page, true);
+        self.outside.leave_header(above, page);
+        self.outside.leave(left);
+    }
+
+    /// A table that is none of ours.
+    fn pass(&mut self, piece: Piece, page: u32) {
+        let words = piece.cells.into_iter().flat_map(|cell| cell.words).collect();
+        self.outside.leave_words(words, page);
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.tables.push(Table { rows: open.rows.finish(), ..open.table });
+        }
+    }
+
+    /// The tables, and the lines left out.
+    pub(super) fn finish(mut self) -> (Vec<Table>, Vec<(Remainder, Line)>) {
+        self.close();
+        (self.tables, self.outside.finish())
+    }
+}
+
+/// How close in points the edges of two columns are that are one column.
+const SAME_EDGE: f32 = 5.0;
+
+fn seen(piece: &Piece, page: u32) -> Seen {
+    Seen {
+        page,
+        recogniser: piece.recogniser,
+        columns: piece.columns.clone(),
+        rows: piece.rows.len(),
+    }
+}
+
+/// The words of the rows above a row.
+fn words_above(piece: &Piece, row: usize) -> Vec<PlacedWord> {
+    let cells = piece.cells.iter().filter(|cell| cell.rows.start < row);
+    cells.flat_map(|cell| cell.words.iter().cloned()).collect()
+}

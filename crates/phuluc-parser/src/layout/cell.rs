@@ -1,0 +1,128 @@
+//! The words of a cell as running text: lines joined, broken words mended, paragraphs found.
+
+use phuluc_model::Place;
+
+use super::page::PlacedWord;
+use super::piece::cell_lines;
+use crate::page::{Gap, Word};
+use crate::table::Cell;
+
+/// A line is full if its text fills all but this much of its column, in sizes of its font.
+const FULL: f32 = 0.7;
+
+/// Letters of a word that is no Vietnamese syllable; the longest, `nghiêng`, has seven.
+const LONG: usize = 8;
+
+/// The words of one cell of a page as text; `width` is that of the text of its column in points.
+pub(super) fn cell(words: Vec<PlacedWord>, page: u32, width: f32) -> Cell {
+    let lines = cell_lines(words);
+    let mut cell = Cell::default();
+    let mut above: Option<&[PlacedWord]> = None;
+    for line in &lines {
+        let end = above.map(|above| line_end(above, line, width));
+        if end == Some(End::Paragraph) {
+            cell.paragraphs.push(cell.words.len());
+        }
+        let opening = if end == Some(End::Broken) { Gap::Broken } else { Gap::Line };
+        for (index, word) in line.iter().enumerate() {
+            let gap = if index == 0 { opening } else { Gap::Space };
+            cell.words.push(plain_word(word, page, gap));
+        }
+        above = Some(line);
+    }
+    cell
+}
+
+/// A word without its geometry.
+pub(super) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
+    Word { text: word.text.to_string(), gap, place: Place::new(page, word.line) }
+}
+
+/// Why a line of a cell ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// The next word had no room.
+    Full,
+    /// The writer ended a paragraph.
+    Paragraph,
+    /// The cell is too narrow for the word, which goes on in the next line.
+    Broken,
+}
+
+fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32) -> End {
+    let (Some(first), Some(last), Some(opens)) = (line.first(), line.last(), next.first()) else {
+        return End::Full;
+    };
+    let length = last.x.max - first.x.min;
+    let room = width - length;
+    if line.len() == 1 && room < FULL * last.size && is_broken(&last.text, &opens.text) {
+        return End::Broken;
+    }
+    let space = 0.3 * last.size;
+    if room > opens.x.length() + 2.0 * space && is_paragraph(&last.text, &opens.text) {
+        return End::Paragraph;
+    }
+    End::Full
+}
+
+/// Whether a sentence or an item ends and another begins.
+fn is_paragraph(last: &str, next: &str) -> bool {
+    let ends = last.ends_with(['.', ';', ':', '!', '?']);
+    ends && (next.starts_with(char::is_uppercase) || next.starts_with(['-', '–', '+', '•']))
+}
+
+/// Whether two pieces are one symbol or one long word, as `108/2020/N` and `Đ-CP` are.
+///
+/// Vietnamese syllables are short and hardly ever broken; symbols and addresses are.
+fn is_broken(piece: &str, rest: &str) -> bool {
+    let joins = |c: char| matches!(c, '/' | '-' | '_' | '@' | '.');
+    let open = piece.ends_with(|c: char| c.is_alphanumeric() || joins(c));
+    if !open
+        || !rest.starts_with(|c: char| c.is_alphanumeric() || joins(c))
+        || rest.len() < 2 && !rest.starts_with(char::is_alphanumeric)
+    {
+        return false;
+    }
+    let is_symbol =
+        piece.contains(joins) && piece.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    if is_symbol {
+        let small = rest.contains(char::is_lowercase);
+        return !small && !is_date(piece);
+    }
+    let long = piece.chars().filter(|c| c.is_alphabetic()).count() >= LONG;
+    long && rest.starts_with(|c: char| c.is_lowercase() || joins(c))
+}
+
+/// Whether the text is a whole date, such as `31/12/2026`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    parts.len() == 3
+        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        && parts.last().is_some_and(|year| year.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_whole_again_and_words_stay_apart() {
+        assert!(is_broken("108/2020/N", "Đ-CP"));
+        assert!(is_broken("3815/KH", "-UBND"));
+        assert!(is_broken("66-NQ/T", "W"));
+        assert!(is_broken("dichvucong.", "gov.vn"));
+        assert!(!is_broken("31/12/2026", "2027"));
+        assert!(!is_broken("30/6/2026", "Hoàn"));
+        assert!(!is_broken("thường", "xuyên"));
+        assert!(!is_broken("2026,", "2027"));
+        assert!(!is_broken("2026", "-"));
+    }
+
+    #[test]
+    fn a_sentence_ends_a_paragraph() {
+        assert!(is_paragraph("xã.", "Sở"));
+        assert!(is_paragraph("sau:", "-"));
+        assert!(!is_paragraph("xã", "Sở"));
+        assert!(!is_paragraph("TP.", "dân"));
+    }
+}

@@ -1,0 +1,166 @@
+//! The header of a table: which rows of a piece hold its labels, and the columns they name.
+
+use std::ops::Range;
+
+use phuluc_model::Role;
+
+use super::cell::plain_word;
+use super::extent::Extent;
+use super::piece::{Piece, PieceCell, cell_lines};
+use crate::fold::plain;
+use crate::label::{Label, with_roles};
+use crate::page::{Gap, Word};
+
+/// The header stands among the first rows of a piece.
+const WITHIN: usize = 4;
+
+/// A header has no more rows than this.
+const MAX_ROWS: usize = 3;
+
+/// A label has no more words than this.
+const MAX_WORDS: usize = 20;
+
+/// A table has at least so many columns.
+const MIN_COLUMNS: usize = 3;
+
+/// A header and the columns under it.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// The rows of the piece that it takes, the row of column numbers among them.
+    pub(super) rows: Range<usize>,
+    /// Its columns from left to right.
+    pub(super) columns: Vec<Extent>,
+    /// A label for each column.
+    pub(super) labels: Vec<Label>,
+}
+
+impl Header {
+    /// The labels as they are compared with those of another page.
+    pub(super) fn key(&self) -> Vec<String> {
+        let key = |label: &Label| {
+            label.words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().concat()
+        };
+        self.labels.iter().map(key).collect()
+    }
+}
+
+/// The header of a piece of a table, if it has one.
+pub(super) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Header> {
+    let rows = piece.rows.len();
+    for start in 0..WITHIN.min(rows) {
+        for end in start + 1..=(start + MAX_ROWS).min(rows) {
+            if !closes(piece, start..end) {
+                continue;
+            }
+            let Some(mut header) = read(piece, page, start..end, max_columns) else { continue };
+            header.rows.end += usize::from(numbers_columns(piece, end));
+            return Some(header);
+        }
+    }
+    None
+}
+
+/// Whether no cell reaches over the end of the rows, and no head is left without its columns.
+fn closes(piece: &Piece, rows: Range<usize>) -> bool {
+    let reaches = |cell: &PieceCell| cell.rows.start < rows.end && cell.rows.end > rows.end;
+    if piece.cells.iter().any(reaches) {
+        return false;
+    }
+    // A head over several columns has its columns below it, and nothing stands beside them.
+    let heads: Vec<&PieceCell> = piece
+        .row(rows.end - 1)
+        .filter(|cell| cell.columns.len() > 1 && !cell.words.is_empty())
+        .collect();
+    let beside = |cell: &&PieceCell| {
+        !heads.iter().any(|head| {
+            head.columns.start <= cell.columns.start && cell.columns.end <= head.columns.end
+        })
+    };
+    let below: Vec<&PieceCell> =
+        piece.row(rows.end).filter(|cell| !cell.words.is_empty()).collect();
+    let splits = heads.iter().any(|head| {
+        below.iter().filter(|cell| head.columns.contains(&cell.columns.start)).count() > 1
+    });
+    !splits || below.iter().any(beside)
+}
+
+fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Option<Header> {
+    let stacks = stacks(piece, &rows);
+    let labels: Vec<Vec<Word>> = stacks
+        .iter()
+        .map(|(_, cells)| cells.iter().flat_map(|cell| label_words(cell, page)).collect())
+        .collect();
+    let short = labels.iter().all(|label| label.len() <= MAX_WORDS);
+    let named = labels.iter().filter(|label| !label.is_empty()).count();
+    if !short || named < MIN_COLUMNS || labels.len() > max_columns {
+        return None;
+    }
+    let mut labels = with_roles(labels);
+    for (index, label) in labels.iter_mut().enumerate() {
+        label.shared = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
+    }
+    let has = |role| labels.iter().any(|label| label.role == role);
+    let other = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
+    let is_table = has(Role::Task) && other.into_iter().any(has);
+    let columns = stacks.iter().map(|(x, _)| *x).collect();
+    is_table.then_some(Header { rows, columns, labels })
+}
+
+/// The columns of a header, each with its cells from top to bottom.
+type Stacks<'a> = Vec<(Extent, Vec<&'a PieceCell>)>;
+
+fn stacks<'a>(piece: &'a Piece, rows: &Range<usize>) -> Stacks<'a> {
+    let mut stacks: Stacks<'a> = Vec::new();
+    for (column, x) in piece.columns.iter().enumerate() {
+        let stack: Vec<&PieceCell> = piece
+            .cells
+            .iter()
+            .filter(|cell| cell.columns.contains(&column) && cell.rows.start < rows.end)
+            .filter(|cell| cell.rows.end > rows.start && !cell.words.is_empty())
+            .collect();
+        match stacks.last_mut() {
+            // A label over several columns of the grid names one column.
+            Some((before, cells)) if same(cells, &stack) && !stack.is_empty() => {
+                *before = before.join(*x);
+            }
+            _ => stacks.push((*x, stack)),
+        }
+    }
+    stacks
+}
+
+fn same(a: &[&PieceCell], b: &[&PieceCell]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b))
+}
+
+/// How many words of the heads of a column stand over the next one too.
+fn shared(stacks: &Stacks<'_>, before: usize) -> usize {
+    let (Some((_, left)), Some((_, right))) = (stacks.get(before), stacks.get(before + 1)) else {
+        return 0;
+    };
+    let pairs = left.iter().zip(right).take_while(|(a, b)| std::ptr::eq(**a, **b));
+    pairs.map(|(cell, _)| cell.words.len()).sum()
+}
+
+fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
+    let lines = cell_lines(cell.words.clone());
+    let words = lines.iter().flat_map(|line| {
+        let gap = |index| if index == 0 { Gap::Line } else { Gap::Space };
+        line.iter().enumerate().map(move |(index, word)| plain_word(word, page, gap(index)))
+    });
+    words.collect()
+}
+
+/// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
+fn numbers_columns(piece: &Piece, row: usize) -> bool {
+    let cells: Vec<&PieceCell> = piece.row(row).filter(|cell| !cell.words.is_empty()).collect();
+    let is_count = |cell: &&PieceCell| match cell.words.as_slice() {
+        [word] => {
+            let count = word.text.trim_matches(['(', ')']);
+            let figures = count.bytes().all(|byte| byte.is_ascii_digit());
+            (figures && count.len() <= 2) || matches!(count, "A" | "B" | "C" | "a" | "b" | "c")
+        }
+        _ => false,
+    };
+    cells.len() >= MIN_COLUMNS && cells.iter().all(is_count)
+}

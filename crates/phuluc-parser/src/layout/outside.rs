@@ -1,0 +1,175 @@
+//! The lines outside the tables: headings, letterheads, furniture, notes, signature blocks.
+
+use phuluc_model::Remainder;
+
+use super::cell::plain_word;
+use super::extent::Extent;
+use super::page::{Lie, PlacedWord};
+use crate::footnote;
+use crate::heading::is_label;
+use crate::page::{Gap, Line};
+use crate::surround::{heading_start, is_letterhead, is_ornament, is_signature, is_state_line};
+
+/// A line outside the tables, or a part of one that white sets apart.
+#[derive(Debug, Clone)]
+pub(super) struct PlacedLine {
+    pub(super) page: u32,
+    pub(super) x: Extent,
+    pub(super) lie: Lie,
+    pub(super) line: Line,
+}
+
+/// White wider than this many sizes parts a line: the two sides of a letterhead.
+const PARTS: f32 = 2.0;
+
+impl PlacedLine {
+    /// The parts of a line of words.
+    pub(super) fn parts(words: &[PlacedWord], page: u32) -> Vec<Self> {
+        let apart = |a: &PlacedWord, b: &PlacedWord| {
+            b.x.min - a.x.max > PARTS * a.size.max(b.size) || a.lie != b.lie
+        };
+        words
+            .chunk_by(|a, b| !apart(a, b))
+            .filter_map(|part| {
+                let gap = |index| if index == 0 { Gap::Line } else { Gap::Space };
+                let words = part.iter().enumerate();
+                let words = words.map(|(index, word)| plain_word(word, page, gap(index))).collect();
+                Some(Self {
+                    page,
+                    x: Extent::around(part.iter().map(|word| word.x))?,
+                    lie: part.first()?.lie,
+                    line: Line { words, blanks_above: 0, page_mark: false },
+                })
+            })
+            .collect()
+    }
+}
+
+/// Lines that wait for the table they belong to, and lines that are left out.
+#[derive(Debug, Default)]
+pub(super) struct Outside {
+    waiting: Vec<PlacedLine>,
+    left: Vec<(Remainder, Line)>,
+    /// Whether a table stands above the waiting lines.
+    below_table: bool,
+}
+
+impl Outside {
+    pub(super) fn add(&mut self, line: PlacedLine, furniture: Option<Remainder>) {
+        let reason = match line.lie {
+            Lie::Aslant => Some(Remainder::Watermark),
+            Lie::Level | Lie::Turned => furniture,
+        };
+        match reason {
+            Some(reason) => self.left.push((reason, line.line)),
+            None => self.waiting.push(line),
+        }
+    }
+
+    /// Whether a label such as `Phụ lục II` waits for its table.
+    pub(super) fn has_label(&self) -> bool {
+        self.waiting.iter().any(|line| is_label(&line.line))
+    }
+
+    pub(super) fn has_signature(&self) -> bool {
+        self.waiting.iter().any(|line| is_signature(&line.line))
+    }
+
+    /// Takes the heading and the letterhead of a table that begins on a page.
+    pub(super) fn heading(&mut self, page: u32) -> (Vec<Line>, Vec<Line>) {
+        let waiting = std::mem::take(&mut self.waiting);
+        // A heading may stand alone on the page before.
+        let here = waiting.iter().any(|line| line.page == page);
+        let from = if here { page } else { page.saturating_sub(1) };
+        let (before, here) = waiting.split_at(waiting.partition_point(|line| line.page < from));
+        let lines: Vec<Line> = here.iter().map(|line| line.line.clone()).collect();
+        let start = heading_start(&lines);
+        let (above, heading) = here.split_at(start);
+        let above_lines: Vec<Line> = above.iter().map(|line| line.line.clone()).collect();
+        let letterhead = if is_letterhead(&above_lines) { side_by_side(above) } else { Vec::new() };
+        if letterhead.is_empty() {
+            let above: Vec<PlacedLine> = before.iter().chain(above).cloned().collect();
+            self.leave_lines(above);
+        } else {
+            self.leave_lines(before.to_vec());
+            self.left.extend(letterhead.iter().map(|line| (Remainder::Letterhead, line.clone())));
+        }
+        self.below_table = true;
+        let heading: Vec<Line> = heading.iter().map(|line| line.line.clone()).collect();
+        let (ornaments, heading) = heading.into_iter().partition(is_ornament);
+        let ornaments: Vec<Line> = ornaments;
+        self.left.extend(ornaments.into_iter().map(|line| (Remainder::Ornament, line)));
+        (heading, letterhead)
+    }
+
+    /// The waiting lines stand between two pieces of one table.
+    pub(super) fn between(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.leave_lines(waiting);
+    }
+
+    /// Leaves out the copy of a header.
+    pub(super) fn leave_header(&mut self, words: Vec<PlacedWord>, page: u32) {
+        self.leave_as(words, page, Remainder::RepeatedHeader);
+    }
+
+    /// Leaves out the words of a table that is no task table.
+    pub(super) fn leave_words(&mut self, words: Vec<PlacedWord>, page: u32) {
+        self.leave_as(words, page, Remainder::OutsideTable);
+    }
+
+    pub(super) fn leave(&mut self, lines: Vec<(Remainder, Line)>) {
+        self.left.extend(lines);
+    }
+
+    fn leave_as(&mut self, mut words: Vec<PlacedWord>, page: u32, reason: Remainder) {
+        words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
+        for line in words.chunk_by(|a, b| a.line == b.line) {
+            let words = line.iter().map(|word| plain_word(word, page, Gap::Space)).collect();
+            self.left.push((reason, Line { words, blanks_above: 0, page_mark: false }));
+        }
+    }
+
+    /// Leaves out lines, each for what it is.
+    fn leave_lines(&mut self, lines: Vec<PlacedLine>) {
+        let mut signature = false;
+        for page in lines.chunk_by(|a, b| a.page == b.page) {
+            let plain: Vec<Line> = page.iter().map(|line| line.line.clone()).collect();
+            let notes = if self.below_table { note_start(&plain) } else { None };
+            for (index, line) in plain.into_iter().enumerate() {
+                signature |= self.below_table && is_signature(&line);
+                let reason = if is_ornament(&line) {
+                    Remainder::Ornament
+                } else if signature {
+                    Remainder::SignatureBlock
+                } else if notes.is_some_and(|notes| notes <= index) {
+                    Remainder::Footnote
+                } else {
+                    Remainder::OutsideTable
+                };
+                self.left.push((reason, line));
+            }
+        }
+    }
+
+    /// What was left out, in the order of the input.
+    pub(super) fn finish(mut self) -> Vec<(Remainder, Line)> {
+        self.between();
+        self.left.sort_by_key(|(_, line)| line.place());
+        self.left
+    }
+}
+
+/// The first line that opens with the mark of a note: a figure alone, or a star.
+fn note_start(lines: &[Line]) -> Option<usize> {
+    lines.iter().position(|line| footnote::opens_note(line.first()))
+}
+
+/// The lines of a letterhead: those on the left, then those on the right.
+fn side_by_side(lines: &[PlacedLine]) -> Vec<Line> {
+    let state = lines.iter().find(|line| is_state_line(&line.line.text()));
+    let border = state.map_or(f32::INFINITY, |state| state.x.min);
+    let (left, right): (Vec<&PlacedLine>, Vec<&PlacedLine>) =
+        lines.iter().partition(|line| line.x.middle() < border);
+    left.into_iter().chain(right).map(|line| line.line.clone()).collect()
+}

@@ -1,0 +1,83 @@
+//! A page as words and rules.
+
+use super::extent::Extent;
+use super::rule::Rules;
+use super::{upright, word};
+use crate::read::pdf::canvas::Canvas;
+
+/// A page of placed text. Places are in points from its top left corner.
+#[derive(Debug, Clone)]
+pub(crate) struct Page {
+    /// Its number, from one.
+    pub(crate) number: u32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// Its words, by line and then from left to right.
+    pub(crate) words: Vec<PlacedWord>,
+    pub(crate) rules: Rules,
+    /// How many letters were drawn.
+    pub(crate) glyphs: usize,
+    /// How many of them have no text.
+    pub(crate) unmapped: usize,
+    /// How many images were drawn.
+    pub(crate) images: usize,
+    /// Whether a limit cut the page short.
+    pub(crate) cut_short: bool,
+}
+
+/// A word where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlacedWord {
+    pub(crate) text: Box<str>,
+    /// From its left to its right edge.
+    pub(crate) x: Extent,
+    /// Where its letters stand.
+    pub(crate) baseline: f32,
+    /// The size of its font.
+    pub(crate) size: f32,
+    /// Its line on the page, from one.
+    pub(crate) line: u32,
+    /// How it lies on the page.
+    pub(crate) lie: Lie,
+}
+
+/// How a word lies on a page that was turned upright.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lie {
+    /// From left to right.
+    Level,
+    /// From top to bottom or from bottom to top.
+    Turned,
+    /// Aslant, as watermarks are.
+    Aslant,
+}
+
+impl PlacedWord {
+    /// From the top of its tall letters to the foot of its long ones.
+    pub(crate) fn y(&self) -> Extent {
+        Extent { min: self.baseline - 0.75 * self.size, max: self.baseline + 0.2 * self.size }
+    }
+
+    /// The height at which the middle of its small letters stands.
+    pub(crate) fn middle(&self) -> f32 {
+        self.baseline - 0.27 * self.size
+    }
+}
+
+/// The words and rules of what was drawn on a page.
+pub(crate) fn compose(canvas: Canvas) -> Page {
+    let canvas = upright::turned(canvas);
+    let rules = Rules::of(&canvas.paths);
+    let words = word::words(&canvas, &rules);
+    Page {
+        number: canvas.number,
+        width: canvas.width,
+        height: canvas.height,
+        words,
+        rules,
+        glyphs: canvas.glyphs.len(),
+        unmapped: canvas.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
+        images: canvas.images,
+        cut_short: canvas.cut_short,
+    }
+}

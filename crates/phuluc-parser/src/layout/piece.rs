@@ -1,0 +1,90 @@
+//! A table as far as one page shows it, whichever recogniser found it.
+
+use std::ops::Range;
+
+use super::extent::Extent;
+use super::page::PlacedWord;
+
+/// What the borders of a table were read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Recogniser {
+    /// Rules around the cells.
+    Ruled,
+    /// Rules along one axis and white along the other.
+    PartRuled,
+    /// White alone.
+    Unruled,
+}
+
+impl Recogniser {
+    /// Its name in `inspect`.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Ruled => "ruled",
+            Self::PartRuled => "part-ruled",
+            Self::Unruled => "unruled",
+        }
+    }
+}
+
+/// A table on a page.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) recogniser: Recogniser,
+    /// Its columns from left to right.
+    pub(crate) columns: Vec<Extent>,
+    /// Its rows from top to bottom.
+    pub(crate) rows: Vec<Extent>,
+    /// Its cells, by first row and then by first column.
+    pub(crate) cells: Vec<PieceCell>,
+}
+
+/// A cell: the rows and the columns it spans, and its words in reading order.
+#[derive(Debug, Clone)]
+pub(crate) struct PieceCell {
+    pub(crate) rows: Range<usize>,
+    pub(crate) columns: Range<usize>,
+    pub(crate) words: Vec<PlacedWord>,
+}
+
+impl Piece {
+    /// From the left to the right edge.
+    pub(crate) fn x(&self) -> Extent {
+        Extent::around(self.columns.iter().copied()).unwrap_or(Extent { min: 0.0, max: 0.0 })
+    }
+
+    /// From the top to the bottom edge.
+    pub(crate) fn y(&self) -> Extent {
+        Extent::around(self.rows.iter().copied()).unwrap_or(Extent { min: 0.0, max: 0.0 })
+    }
+
+    /// The cells that a row shows, from left to right.
+    pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = &PieceCell> {
+        self.cells.iter().filter(move |cell| cell.rows.contains(&row))
+    }
+}
+
+/// How far apart the baselines of one line of a cell may be, as a share of the size: raised figures
+/// stand on their line.
+const SAME_LINE: f32 = 0.4;
+
+/// Puts the words of a cell in reading order and groups them by line.
+pub(crate) fn cell_lines(mut words: Vec<PlacedWord>) -> Vec<Vec<PlacedWord>> {
+    words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut lines: Vec<Vec<PlacedWord>> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if is_on(line, &word) => line.push(word),
+            _ => lines.push(vec![word]),
+        }
+    }
+    for line in &mut lines {
+        line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    }
+    lines
+}
+
+fn is_on(line: &[PlacedWord], word: &PlacedWord) -> bool {
+    let size = line.iter().map(|word| word.size).fold(word.size, f32::max);
+    line.first().is_some_and(|first| word.baseline - first.baseline <= SAME_LINE * size)
+}

@@ -1,0 +1,119 @@
+//! Turns a page so that its text runs from left to right.
+//!
+//! A page may be drawn sideways without saying so in `/Rotate`; most of its letters tell.
+
+use crate::read::pdf::canvas::{Canvas, Point};
+
+/// The four ways a line may run on a page, and none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    Right,
+    Down,
+    Left,
+    Up,
+    Aslant,
+}
+
+/// How far a line may lean and still run along an axis: a scan is never quite straight.
+const LEAN: f32 = 0.1;
+
+/// Which way a direction runs.
+pub(super) fn run(direction: Point) -> Run {
+    let Point { x, y } = direction;
+    if y.abs() < LEAN {
+        if x > 0.0 { Run::Right } else { Run::Left }
+    } else if x.abs() < LEAN {
+        if y > 0.0 { Run::Down } else { Run::Up }
+    } else {
+        Run::Aslant
+    }
+}
+
+/// The canvas turned so that most letters run to the right.
+pub(super) fn turned(canvas: Canvas) -> Canvas {
+    let count =
+        |wanted| canvas.glyphs.iter().filter(|glyph| run(glyph.direction) == wanted).count();
+    let runs = [Run::Right, Run::Down, Run::Left, Run::Up];
+    // The first of equals: a page without letters stays as it is.
+    let most = runs.into_iter().rev().max_by_key(|run| count(*run));
+    match most {
+        Some(way @ (Run::Down | Run::Left | Run::Up)) => turn(canvas, way),
+        _ => canvas,
+    }
+}
+
+fn turn(mut canvas: Canvas, way: Run) -> Canvas {
+    let (width, height) = (canvas.width, canvas.height);
+    for glyph in &mut canvas.glyphs {
+        glyph.origin = place(glyph.origin, way, width, height);
+        glyph.direction = vector(glyph.direction, way);
+    }
+    for point in canvas.paths.iter_mut().flat_map(|path| &mut path.points) {
+        *point = place(*point, way, width, height);
+    }
+    if way != Run::Left {
+        (canvas.width, canvas.height) = (height, width);
+    }
+    canvas
+}
+
+/// A vector on a page whose lines run that way, on the page turned upright.
+pub(super) fn vector(vector: Point, way: Run) -> Point {
+    let Point { x, y } = vector;
+    match way {
+        Run::Right | Run::Aslant => vector,
+        Run::Down => Point { x: y, y: -x },
+        Run::Left => Point { x: -x, y: -y },
+        Run::Up => Point { x: -y, y: x },
+    }
+}
+
+/// A place on a page of that width and height, on the page turned upright.
+pub(super) fn place(at: Point, way: Run, width: f32, height: f32) -> Point {
+    let Point { x, y } = vector(at, way);
+    match way {
+        Run::Right | Run::Aslant => at,
+        Run::Down => Point { x, y: y + width },
+        Run::Left => Point { x: x + width, y: y + height },
+        Run::Up => Point { x: x + height, y },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::pdf::canvas::{Glyph, Paint, Path};
+
+    /// A letter in the top left corner of the reader, on a page of 100 by 200 drawn that way.
+    #[track_caller]
+    fn check(origin: (f32, f32), direction: (f32, f32)) {
+        let point = |(x, y)| Point { x, y };
+        let glyph = Glyph {
+            text: Some('a'),
+            origin: point(origin),
+            advance: 5.0,
+            size: 10.0,
+            direction: point(direction),
+        };
+        let path = Path { paint: Paint::Fill, points: vec![point(origin)] };
+        let canvas = Canvas {
+            width: 100.0,
+            height: 200.0,
+            glyphs: vec![glyph],
+            paths: vec![path],
+            ..Canvas::default()
+        };
+        let turned = turned(canvas);
+        assert_eq!(turned.glyphs[0].direction, point((1.0, 0.0)));
+        assert_eq!(turned.glyphs[0].origin, point((10.0, 20.0)));
+        assert_eq!(turned.paths[0].points[0], point((10.0, 20.0)));
+    }
+
+    #[test]
+    fn pages_are_turned_upright() {
+        check((10.0, 20.0), (1.0, 0.0));
+        check((80.0, 10.0), (0.0, 1.0));
+        check((90.0, 180.0), (-1.0, 0.0));
+        check((20.0, 190.0), (0.0, -1.0));
+    }
+}
