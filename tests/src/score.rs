@@ -1,8 +1,7 @@
 //! How many cells of a document equal a truth that was read from its page.
 //!
-//! Rows are aligned so that as many cells as possible agree. Cells are compared letter by letter;
-//! white space and a final dot are not compared with a loose truth, which may keep a space where a
-//! line broke inside a symbol.
+//! Rows are aligned so that as many cells as possible agree. Cells are compared letter by letter,
+//! white space as far as the truth can be trusted with it.
 
 #![expect(
     clippy::indexing_slicing,
@@ -11,7 +10,7 @@
 
 use phuluc_model::{Document, Role, Task, Text};
 
-use crate::truth::Truth;
+use crate::truth::{Spaces, Truth};
 
 /// Cells right, cells in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,7 +73,11 @@ pub fn score(document: &Document, truth: &Truth) -> Score {
         ..Score::default()
     };
     let same = |truth_cell: &str, read: &str| {
-        if truth.loose { bare(truth_cell) == bare(read) } else { truth_cell == read }
+        match truth.spaces {
+            Spaces::Exact => truth_cell == read,
+            Spaces::Folded => truth_cell == read.replace('\n', " "),
+            Spaces::Ignored => bare(truth_cell) == bare(read),
+        }
     };
     let pairs = align(&truth.rows, &actual);
     for (row, matched) in truth.rows.iter().zip(&pairs) {

@@ -20,8 +20,20 @@ pub struct Truth {
     pub rows: Vec<Vec<String>>,
     /// The section headings, number and title together.
     pub sections: Vec<String>,
-    /// Whether its spaces cannot be trusted: where a line broke inside a symbol it keeps one.
-    pub loose: bool,
+    /// How far its white space can be trusted.
+    pub spaces: Spaces,
+}
+
+/// How white space is compared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spaces {
+    /// Letter by letter, paragraphs too.
+    #[default]
+    Exact,
+    /// The truth does not tell paragraphs.
+    Folded,
+    /// The truth keeps a space where a line broke inside a symbol, and drops a final dot.
+    Ignored,
 }
 
 impl Truth {
@@ -34,7 +46,7 @@ impl Truth {
             columns: roles.iter().map(|role| full_name(role).to_owned()).collect(),
             rows: kind("task").map(cells).collect(),
             sections: kind("section").map(|row| section(&text(&row["text"]))).collect(),
-            loose: true,
+            spaces: Spaces::Ignored,
         }
     }
 
@@ -56,7 +68,7 @@ impl Truth {
             columns: names.chain([PHRASE.to_owned()]).collect(),
             rows: rows.map(cells).collect(),
             sections: sections.iter().map(|s| text(&s["no"]) + &text(&s["title"])).collect(),
-            loose: false,
+            spaces: Spaces::Folded,
         }
     }
 
@@ -89,7 +101,7 @@ impl Truth {
             columns: columns.collect(),
             rows: tasks.iter().map(cells).collect(),
             sections: sections.iter().map(heading).filter(|title| !title.is_empty()).collect(),
-            loose: false,
+            spaces: Spaces::Exact,
         }
     }
 }

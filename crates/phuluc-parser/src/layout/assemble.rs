@@ -1,13 +1,16 @@
 //! Pieces of tables, page by page, to whole tables.
 
-use phuluc_model::Remainder;
+use phuluc_model::{Remainder, Role};
 
+use super::bands::Frame;
 use super::extent::Extent;
 use super::header::{Header, header};
 use super::outside::{Outside, PlacedLine};
 use super::page::PlacedWord;
-use super::piece::Piece;
+use super::piece::{Piece, Recogniser};
 use super::rows::Rows;
+use super::unruled;
+use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Line;
 use crate::table::{Seen, Table};
@@ -32,14 +35,38 @@ struct Open {
     rows: Rows,
 }
 
+impl Open {
+    fn frame(&self) -> Option<Frame<'_>> {
+        frame(&self.columns, &self.table.labels)
+    }
+}
+
+/// The columns of a table that has one for numbers.
+fn frame<'c>(columns: &'c [Extent], labels: &[Label]) -> Option<Frame<'c>> {
+    let number = labels.iter().position(|label| label.role == Role::Number)?;
+    Some(Frame { columns, number })
+}
+
+/// A piece whose rows are ruled, or made out where only its columns are.
+fn with_rows(piece: Piece, first: usize, frame: Option<Frame<'_>>, goes_on: bool) -> Piece {
+    match frame {
+        Some(frame) if piece.recogniser == Recogniser::Ruled => {
+            unruled::with_rows(piece, first, frame, goes_on)
+        }
+        _ => piece,
+    }
+}
+
 impl<'a> Assembly<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
         Self { limits, tables: Vec::new(), open: None, outside: Outside::default() }
     }
 
-    /// The columns of the table that may go on.
-    pub(super) fn open_columns(&self) -> Option<&[Extent]> {
-        self.open.as_ref().map(|open| open.columns.as_slice())
+    /// The columns of the table that may go on, unless rules showed its last piece.
+    pub(super) fn open_frame(&self) -> Option<Frame<'_>> {
+        let open = self.open.as_ref()?;
+        let ruled = open.table.seen.last().is_some_and(|seen| seen.recogniser == Recogniser::Ruled);
+        if ruled { None } else { open.frame() }
     }
 
     /// A line outside the tables.
@@ -80,11 +107,13 @@ impl<'a> Assembly<'a> {
         let (heading, letterhead) = self.outside.heading(page);
         self.outside.leave_words(words_above(&piece, header.rows.start), page);
         let key = header.key();
+        let first = header.rows.end;
+        let frame = frame(&header.columns, &header.labels);
+        let piece = with_rows(piece, first, frame, false);
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
         let mut rows = Rows::new(&header.labels);
-        let first = header.rows.end;
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
         self.open = Some(Open { key, columns: header.columns, table, rows });
     }
@@ -97,6 +126,7 @@ impl<'a> Assembly<'a> {
         if let Some(header) = header {
             open.columns = header.columns;
         }
+        let piece = with_rows(piece, first, open.frame(), true);
         open.table.seen.push(seen(&piece, page));
         let left = open.rows.add(piece, first, &open.columns, page, true);
         self.outside.leave_header(above, page);

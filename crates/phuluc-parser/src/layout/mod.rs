@@ -5,11 +5,14 @@
 //! apart ([`outside`]).
 
 mod assemble;
+mod bands;
 mod cell;
+mod columns;
 mod extent;
 mod furniture;
 mod grid;
 mod groups;
+mod head;
 mod header;
 mod outside;
 mod page;
@@ -18,7 +21,10 @@ mod recognise;
 mod rest;
 mod rows;
 mod rule;
+mod run;
+mod slab;
 mod spelling;
+mod unruled;
 mod upright;
 mod word;
 
@@ -42,7 +48,7 @@ pub(crate) fn sort(pages: Vec<Page>, limits: &Limits) -> Sorted {
     let furniture = furniture(&pages);
     let mut assembly = Assembly::new(limits);
     for (page, furniture) in pages.into_iter().zip(furniture) {
-        add_page(&mut assembly, &page, &furniture);
+        add_page(&mut assembly, &page, &furniture, limits);
     }
     let (tables, left) = assembly.finish();
     let diagnostics = diagnostics(tables.is_empty());
@@ -50,8 +56,8 @@ pub(crate) fn sort(pages: Vec<Page>, limits: &Limits) -> Sorted {
 }
 
 /// Adds what a page shows, from top to bottom.
-fn add_page(assembly: &mut Assembly<'_>, page: &Page, furniture: &Furniture) {
-    let Seen { pieces, loose } = recognise::ruled(page);
+fn add_page(assembly: &mut Assembly<'_>, page: &Page, furniture: &Furniture, limits: &Limits) {
+    let Seen { pieces, loose } = recognise::page(page, furniture, assembly.open_frame(), limits);
     let mut pieces = pieces.into_iter().peekable();
     for line in loose.chunk_by(|a, b| a.line == b.line) {
         let Some(first) = line.first() else { continue };

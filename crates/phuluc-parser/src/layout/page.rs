@@ -39,6 +39,9 @@ pub(crate) struct PlacedWord {
     pub(crate) line: u32,
     /// How it lies on the page.
     pub(crate) lie: Lie,
+    /// Whether a space was drawn between it and the word before it on the line, so that both are of
+    /// one text.
+    pub(crate) follows: bool,
 }
 
 /// How a word lies on a page that was turned upright.

@@ -1,9 +1,13 @@
 //! Which tables a page shows, and the words outside them.
 
+use super::bands::Frame;
 use super::extent::Extent;
+use super::furniture::Furniture;
 use super::grid::{Grid, grids};
 use super::page::{Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
+use super::unruled;
+use crate::options::Limits;
 
 /// A page told apart.
 #[derive(Debug)]
@@ -14,8 +18,28 @@ pub(super) struct Seen {
     pub(super) loose: Vec<PlacedWord>,
 }
 
+/// Recognises the tables of a page: those in grids first, then those among the words outside them.
+///
+/// `open` is the table of the page before, if white parted its rows or columns.
+pub(super) fn page(
+    page: &Page,
+    furniture: &Furniture,
+    open: Option<Frame<'_>>,
+    limits: &Limits,
+) -> Seen {
+    let Seen { mut pieces, loose } = ruled(page);
+    let (mut left, words) = loose.into_iter().partition(|word| furniture.contains_key(&word.line));
+    let open = open.filter(|_| pieces.is_empty());
+    let (white, mut loose) = unruled::pieces(words, page, open, limits);
+    pieces.extend(white);
+    pieces.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
+    loose.append(&mut left);
+    loose.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
+    Seen { pieces, loose }
+}
+
 /// The ruled tables of a page.
-pub(super) fn ruled(page: &Page) -> Seen {
+fn ruled(page: &Page) -> Seen {
     let grids = grids(&page.rules);
     let mut cells: Vec<Vec<Vec<PlacedWord>>> =
         grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();

@@ -24,6 +24,12 @@ const GAP_BESIDE_SPACES: f32 = 0.3;
 /// drawn between them: text runs over the border of a cell that is too narrow.
 const TOUCHING: f32 = 0.05;
 
+/// A justified line stretches the space between two words no further than this share of its size.
+const STRETCHED: f32 = 1.5;
+
+/// The same where no space was drawn between the words, or they were drawn apart.
+const SPACED: f32 = 0.35;
+
 /// Letters that reach further back than this share of their size are another text.
 const OVERLAP: f32 = 0.5;
 
@@ -75,7 +81,7 @@ fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
 fn letters(canvas: &Canvas, way: Run) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (index, glyph) in canvas.glyphs.iter().enumerate() {
-        let Some(text) = glyph.text else { continue };
+        let text = glyph.text.unwrap_or(char::REPLACEMENT_CHARACTER);
         if upright::run(glyph.direction) != way || spelling::is_void(text) {
             continue;
         }
@@ -135,6 +141,9 @@ struct Cutter<'a> {
     /// The gap that ends a word.
     gap: f32,
     open: Vec<Letter>,
+    /// The last letter of the word before, and the space behind it.
+    before: Option<Letter>,
+    space: Option<Letter>,
     words: Vec<PlacedWord>,
 }
 
@@ -142,12 +151,13 @@ impl<'a> Cutter<'a> {
     fn new(canvas: &'a Canvas, line: &[Letter], borders: &'a [f32]) -> Self {
         let spaces = line.iter().any(|letter| letter.space);
         let gap = if spaces { GAP_BESIDE_SPACES } else { GAP };
-        Self { canvas, borders, gap, open: Vec::new(), words: Vec::new() }
+        Self { canvas, borders, gap, open: Vec::new(), before: None, space: None, words: Vec::new() }
     }
 
     fn add(&mut self, letter: Letter) {
         if letter.space {
             self.close();
+            self.space = Some(letter);
             return;
         }
         if let Some(last) = self.open.last() {
@@ -181,8 +191,29 @@ impl<'a> Cutter<'a> {
 
     fn close(&mut self) {
         let letters = std::mem::take(&mut self.open);
+        let follows = letters.first().is_some_and(|first| self.follows(first));
         if let Some(word) = word(self.canvas, &letters) {
-            self.words.push(word);
+            self.words.push(PlacedWord { follows, ..word });
+            self.before = letters.last().copied();
+            self.space = None;
+        }
+    }
+
+    /// Whether the letter opens a word that goes on with the text of the word before.
+    fn follows(&self, letter: &Letter) -> bool {
+        let Some(before) = &self.before else { return false };
+        let gap = (letter.x.min - before.x.max) / letter.size;
+        let between = Extent { min: before.x.middle(), max: letter.x.middle() };
+        if self.borders.iter().any(|border| between.holds(*border)) {
+            return false;
+        }
+        match &self.space {
+            Some(space) => {
+                let in_turn = before.glyph + before.count == space.glyph
+                    && space.glyph + space.count == letter.glyph;
+                gap < if in_turn { STRETCHED } else { SPACED }
+            }
+            None => gap < SPACED,
         }
     }
 
@@ -202,7 +233,7 @@ fn word(canvas: &Canvas, letters: &[Letter]) -> Option<PlacedWord> {
     });
     let text = spelling::spelled(drawn);
     let baseline = tallest.baseline;
-    (!text.is_empty()).then_some(PlacedWord { text, x, baseline, size, line: 0, lie: Lie::Level })
+    (!text.is_empty()).then_some(PlacedWord { text, x, baseline, size, line: 0, lie: Lie::Level, follows: false })
 }
 
 /// The words that do not run along the page. They are cut where they were drawn.

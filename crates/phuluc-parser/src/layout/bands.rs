@@ -1,0 +1,242 @@
+//! Rows out of white: which lines belong to which number.
+//!
+//! Cells stand at the top of their row, beside its number, or at its middle, around it. Both are
+//! tried, and the one that leaves the cells nearer to where they should stand is taken.
+
+use phuluc_model::ordinal::Ordinal;
+
+use super::columns::span;
+use super::extent::Extent;
+use super::run::Run;
+use super::slab::{Slab, leading, slabs};
+
+/// Baselines no further apart than this share of the size are one.
+const LEVEL: f32 = 0.35;
+
+/// White strips between two numbers that are tried as the border of their rows.
+const STRIPS: usize = 40;
+
+/// What it costs, in lines, that a page opens with a row without a number.
+const REST: f32 = 0.4;
+
+/// Lines of one row.
+#[derive(Debug, Clone)]
+pub(super) struct Band {
+    pub(super) y: Extent,
+    pub(super) runs: Vec<Run>,
+}
+
+/// The columns of a table and which of them holds the numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) columns: &'a [Extent],
+    pub(super) number: usize,
+}
+
+impl Frame<'_> {
+    /// Whether a run is the number of a row, or opens with it.
+    pub(super) fn is_number(&self, run: &Run) -> bool {
+        let (first, last) = span(run.x, self.columns);
+        let opens = !Ordinal::readings(run.first()).is_empty();
+        let code = run.word().is_some_and(is_code);
+        first == self.number && (if first == last { run.word().is_some() && (opens || code) } else { opens })
+    }
+
+    /// Whether a run stands alone across several columns: a title without a number.
+    fn is_title(&self, run: &Run, slab: &Slab) -> bool {
+        let (first, last) = span(run.x, self.columns);
+        slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
+    }
+
+    fn width(&self) -> f32 {
+        Extent::around(self.columns.iter().copied()).map_or(0.0, Extent::length)
+    }
+}
+
+/// Whether a word is a code such as `KH20_TT_N01.1.1` or `13.0`.
+fn is_code(word: &str) -> bool {
+    let figure = word.contains(|c: char| c.is_ascii_digit());
+    figure && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+/// Whether a band holds the numbers of several rows, one below the other.
+pub(super) fn has_rows(runs: &[Run], frame: Frame<'_>) -> bool {
+    let mut numbers: Vec<&Run> = runs.iter().filter(|run| frame.is_number(run)).collect();
+    numbers.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
+    pairs.any(|(a, b)| b.baseline - a.baseline > LEVEL * a.size)
+}
+
+/// Cuts a band into its rows. A band that is not `fresh` may begin with the rest of a row above it.
+pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> {
+    let slabs = slabs(runs);
+    let numbers = numbers(&slabs, frame);
+    if numbers.is_empty() {
+        return band(slabs.into_iter().flat_map(|slab| slab.runs).collect()).into_iter().collect();
+    }
+    let top = at_top(&slabs, &numbers);
+    let Some(middle) = around_middle(&slabs, &numbers, frame, fresh) else { return top };
+    let top_cost = cost(&top, &numbers, frame, |number, runs| {
+        let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
+        (first - number.baseline).abs()
+    });
+    let middle_cost = cost(&middle, &numbers, frame, |number, runs| {
+        let around = Extent::around(runs.iter().map(|run| run.y)).unwrap_or(number.y);
+        (around.middle() - number.y.middle()).abs()
+    });
+    if middle_cost + 0.05 < top_cost { middle } else { top }
+}
+
+/// The lines of one row; `None` without lines.
+pub(super) fn band(runs: Vec<Run>) -> Option<Band> {
+    let y = Extent::around(runs.iter().map(|run| run.y))?;
+    Some(Band { y, runs })
+}
+
+/// The numbers and titles that open rows, from top to bottom.
+fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
+    let white = leading(slabs) + 2.0;
+    let mut numbers: Vec<Run> = Vec::new();
+    let mut above: Option<&Slab> = None;
+    for slab in slabs {
+        let apart = above.is_none_or(|above| slab.y.min - above.y.max > white);
+        let opens = |run: &&Run| frame.is_number(run) || (apart && frame.is_title(run, slab));
+        numbers.extend(slab.runs.iter().filter(opens).cloned());
+        above = Some(slab);
+    }
+    numbers.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    numbers.dedup_by(|b, a| b.baseline - a.baseline < LEVEL * a.size);
+    numbers
+}
+
+/// The rows if each begins on the line of its number.
+fn at_top(slabs: &[Slab], numbers: &[Run]) -> Vec<Band> {
+    let mut rows: Vec<Vec<Run>> = vec![Vec::new(); numbers.len() + 1];
+    for run in slabs.iter().flat_map(|slab| &slab.runs) {
+        let above = numbers.partition_point(|number| {
+            number.baseline - LEVEL * number.size.min(run.size) <= run.baseline
+        });
+        if let Some(row) = rows.get_mut(above) {
+            row.push(run.clone());
+        }
+    }
+    rows.into_iter().filter_map(band).collect()
+}
+
+/// The rows if the cells of each stand around its number; `None` if no white parts the rows.
+fn around_middle(slabs: &[Slab], numbers: &[Run], frame: Frame<'_>, fresh: bool) -> Option<Vec<Band>> {
+    let places: Vec<usize> = numbers.iter().map(|number| place(slabs, number)).collect();
+    if places.iter().zip(places.iter().skip(1)).any(|(a, b)| a == b) {
+        return None;
+    }
+    let (first, last) = (*places.first()?, *places.last()?);
+    // The choices for the first slab of each row.
+    let mut choices: Vec<Vec<usize>> = vec![if fresh { vec![0] } else { strips(slabs, 0, first) }];
+    for (from, to) in places.iter().zip(places.iter().skip(1)) {
+        choices.push(strips(slabs, from + 1, *to));
+    }
+    debug_assert!(last < slabs.len());
+    let starts = best_starts(slabs, numbers, frame, &choices)?;
+    let mut ends: Vec<usize> = starts.iter().skip(1).copied().collect();
+    ends.push(slabs.len());
+    let mut bands: Vec<Band> = Vec::new();
+    let runs = |from: usize, to: usize| -> Vec<Run> {
+        let slabs = slabs.get(from..to).unwrap_or_default();
+        slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect()
+    };
+    bands.extend(band(runs(0, *starts.first()?)));
+    bands.extend(starts.iter().zip(&ends).filter_map(|(from, to)| band(runs(*from, *to))));
+    Some(bands)
+}
+
+fn place(slabs: &[Slab], number: &Run) -> usize {
+    slabs.partition_point(|slab| slab.y.max < number.y.middle())
+}
+
+/// The slabs from `from` to `to` that may open a row: those under the widest strips.
+fn strips(slabs: &[Slab], from: usize, to: usize) -> Vec<usize> {
+    let gap = |index: usize| {
+        let above = index.checked_sub(1).and_then(|above| slabs.get(above));
+        above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
+    };
+    let mut indexes: Vec<usize> = (from..=to).collect();
+    if indexes.len() > STRIPS {
+        indexes.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)));
+        indexes.truncate(STRIPS);
+        indexes.sort_unstable();
+    }
+    indexes
+}
+
+/// The first slab of each row, so that the cells stand as near to the middle of their rows as can be.
+fn best_starts(
+    slabs: &[Slab],
+    numbers: &[Run],
+    frame: Frame<'_>,
+    choices: &[Vec<usize>],
+) -> Option<Vec<usize>> {
+    // For each choice of a row's first slab: the least cost of the rows above, and their choice.
+    let rest = |start: usize| if start > 0 { REST } else { 0.0 };
+    let mut best: Vec<Vec<(f32, usize)>> =
+        vec![choices.first()?.iter().map(|start| (rest(*start), 0)).collect()];
+    let ends = choices.iter().skip(1).cloned().chain([vec![slabs.len()]]);
+    for ((starts, ends), number) in choices.iter().zip(ends).zip(numbers) {
+        let before = best.last()?;
+        let mut costs = Vec::new();
+        for end in &ends {
+            let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
+                let slabs = slabs.get(*start..*end).unwrap_or_default();
+                (cost + off_middle(slabs, number, frame), index)
+            });
+            costs.push(ways.min_by(|a, b| a.0.total_cmp(&b.0))?);
+        }
+        best.push(costs);
+    }
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for (costs, choices) in best.iter().skip(1).rev().zip(choices.iter().rev()) {
+        at = costs.get(at)?.1;
+        starts.push(*choices.get(at)?);
+    }
+    starts.reverse();
+    Some(starts)
+}
+
+/// How far the cells of a row stand from its middle, in lines for each cell.
+fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>) -> f32 {
+    let mut cells: Vec<Option<Extent>> = vec![None; frame.columns.len()];
+    for run in slabs.iter().flat_map(|slab| &slab.runs) {
+        if let Some(cell) = cells.get_mut(span(run.x, frame.columns).0) {
+            *cell = Some(cell.map_or(run.y, |cell| cell.join(run.y)));
+        }
+    }
+    let off = |cell: &Extent| (cell.middle() - number.y.middle()).abs() / number.size;
+    cells.iter().flatten().map(off).sum()
+}
+
+/// The mean distance of cells from where they should stand, in sizes of the number.
+fn cost(
+    bands: &[Band],
+    numbers: &[Run],
+    frame: Frame<'_>,
+    off: impl Fn(&Run, &[&Run]) -> f32,
+) -> f32 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for band in bands {
+        let Some(number) = numbers.iter().find(|number| band.y.holds(number.y.middle())) else {
+            continue;
+        };
+        for column in 0..frame.columns.len() {
+            let runs: Vec<&Run> = band
+                .runs
+                .iter()
+                .filter(|run| column != frame.number && span(run.x, frame.columns).0 == column)
+                .collect();
+            if !runs.is_empty() {
+                sum += off(number, &runs) / number.size;
+                count += 1.0;
+            }
+        }
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
+}

@@ -1,0 +1,163 @@
+//! The header of a table without rules around its cells: labels found by their words.
+
+use std::ops::Range;
+
+use super::extent::Extent;
+use super::page::PlacedWord;
+use super::piece::PieceCell;
+use super::rule::Rule;
+use super::run::Run;
+use super::slab::Slab;
+use crate::fold::plain;
+use crate::label::is_number_label;
+use phuluc_model::ordinal::Ordinal;
+
+/// A label that is wider than this share of the page is a line of text.
+const WIDE: f32 = 0.5;
+
+/// A header, with its cells in one or two rows.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) y: Extent,
+    /// The stretches that the labels take, from left to right.
+    pub(super) columns: Vec<Extent>,
+    /// How many rows the labels have: two, where a head stands over several of them.
+    pub(super) rows: usize,
+    pub(super) cells: Vec<PieceCell>,
+    /// The slabs it is made of.
+    pub(super) slabs: Range<usize>,
+}
+
+/// The slabs that hold the label of a number column.
+pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
+    let names = |run: &Run| match run.words.as_slice() {
+        [word] => is_number_label(&plain(&word.text)),
+        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
+        _ => false,
+    };
+    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names));
+    named.map(|(index, _)| index).collect()
+}
+
+/// The header around the slab that holds the label of the number column.
+pub(super) fn head(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> Option<Head> {
+    let from = top(slabs, at, rules, leading, width);
+    let to = bottom(slabs, at, rules);
+    let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
+    let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
+    let stacks = stacks(&runs);
+    let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
+    let columns = stacks.iter().map(|stack| stack.x).collect();
+    Some(Head { y, columns, rows, cells: cells(stacks, rows), slabs: from..to })
+}
+
+/// Whether a rule runs between two heights.
+fn ruled(rules: &[Rule], above: f32, below: f32) -> bool {
+    rules.iter().any(|rule| above - 1.0 <= rule.at && rule.at <= below + 1.0)
+}
+
+/// The first slab of the header: lines of labels may stand above the label of the numbers.
+fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> usize {
+    let mut from = at;
+    while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
+        let gap = here.y.min - above.y.max;
+        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * width);
+        if gap > leading + 2.0 || wide || ruled(rules, above.y.max, here.y.min) {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// The end of the header: a rule, or the widest white before the first number.
+fn bottom(slabs: &[Slab], at: usize, rules: &[Rule]) -> usize {
+    let Some(label) = slabs.get(at) else { return at };
+    let x = Extent::around(label.runs.iter().map(|run| run.x).take(1)).unwrap_or(label.y);
+    let left = label.runs.iter().map(|run| run.x.min).fold(x.min, f32::min);
+    let numbers = |slab: &Slab| {
+        let opens = |run: &Run| {
+            run.x.min < left + 30.0 && !Ordinal::readings(run.first()).is_empty()
+        };
+        slab.runs.iter().any(opens)
+    };
+    let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
+    let first = first.map_or(slabs.len(), |(index, _)| index);
+    let mut best = (f32::MIN, first);
+    for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
+        let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };
+        if ruled(rules, above.y.max, below.y.min) {
+            return index;
+        }
+        let gap = below.y.min - above.y.max;
+        // Of gaps that are alike the last one counts.
+        if gap > best.0 - 1.0 {
+            best = (gap.max(best.0), index);
+        }
+    }
+    best.1
+}
+
+/// A label, and the head over it and its neighbours.
+#[derive(Debug, Clone)]
+struct Stack {
+    x: Extent,
+    words: Vec<PlacedWord>,
+    /// Which head stands over it.
+    heads: Option<usize>,
+    head_words: Vec<PlacedWord>,
+}
+
+/// Gathers labels from their lowest lines upwards; a run over several labels is their head.
+fn stacks(runs: &[&Run]) -> Vec<Stack> {
+    let mut order: Vec<&Run> = runs.to_vec();
+    order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
+    let mut stacks: Vec<Stack> = Vec::new();
+    for (number, run) in order.into_iter().enumerate() {
+        let mut over: Vec<&mut Stack> =
+            stacks.iter_mut().filter(|stack| stack.x.overlap(run.x) > 0.0).collect();
+        match over.as_mut_slice() {
+            [] => stacks.push(Stack {
+                x: run.x,
+                words: run.words.clone(),
+                heads: None,
+                head_words: Vec::new(),
+            }),
+            [stack] if stack.heads.is_none() => {
+                stack.x = stack.x.join(run.x);
+                stack.words.extend(run.words.iter().cloned());
+            }
+            heads => {
+                let id = heads.iter().find_map(|stack| stack.heads).unwrap_or(number);
+                for stack in heads.iter_mut() {
+                    stack.heads = Some(id);
+                    stack.head_words.extend(run.words.iter().cloned());
+                }
+            }
+        }
+    }
+    stacks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    stacks
+}
+
+fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {
+    let mut cells: Vec<PieceCell> = Vec::new();
+    let mut last_head: Option<usize> = None;
+    for (column, stack) in stacks.into_iter().enumerate() {
+        let first_row = if stack.heads.is_some() { 1 } else { 0 };
+        let same_head = stack.heads.is_some() && stack.heads == last_head;
+        if let Some(head) = cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)
+        {
+            head.columns.end = column + 1;
+        } else if stack.heads.is_some() {
+            cells.push(PieceCell { rows: 0..1, columns: column..column + 1, words: stack.head_words });
+        }
+        last_head = stack.heads;
+        cells.push(PieceCell {
+            rows: first_row..rows,
+            columns: column..column + 1,
+            words: stack.words,
+        });
+    }
+    cells
+}

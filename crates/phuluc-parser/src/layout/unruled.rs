@@ -1,0 +1,270 @@
+//! The recogniser for tables without a grid: columns from labels and white, rows from numbers, from
+//! white and from the rules that there are.
+
+use super::bands::{Band, Frame, band, bands, has_rows};
+use super::columns::{columns, span};
+use super::extent::Extent;
+use super::head::{Head, candidates, head};
+use super::header::header;
+use super::page::{Lie, Page, PlacedWord};
+use super::piece::{Piece, PieceCell, Recogniser};
+use super::rule::Rule;
+use super::run::{Run, runs};
+use super::slab::{Slab, leading, slabs};
+use crate::heading::is_label;
+use crate::options::Limits;
+use crate::page::Line;
+use crate::surround::is_signature;
+use phuluc_model::Role;
+
+/// A rule that is as long as this share of the table parts rows.
+const LONG: f32 = 0.6;
+
+/// White of so many sizes ends a table where no number follows.
+const END: f32 = 3.0;
+
+/// The tables among loose words, and the words that are left.
+pub(super) fn pieces(
+    words: Vec<PlacedWord>,
+    page: &Page,
+    open: Option<Frame<'_>>,
+    limits: &Limits,
+) -> (Vec<Piece>, Vec<PlacedWord>) {
+    let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
+        words.into_iter().partition(|word| word.lie == Lie::Level);
+    let slabs = slabs(runs(&level));
+    let heads = heads(&slabs, page, limits);
+    let mut pieces = Vec::new();
+    let mut free = 0;
+    if let Some(frame) = open {
+        let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
+        let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
+        if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
+            pieces.push(piece);
+            free = end;
+        }
+    }
+    for (index, found) in heads.iter().enumerate() {
+        let from = found.head.slabs.end;
+        let stop = heads.get(index + 1).map_or(slabs.len(), |next| next.head.slabs.start);
+        let frame = Frame { columns: &found.columns, number: found.number };
+        let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
+        left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
+        let slabs = slabs.get(from..end).unwrap_or_default();
+        pieces.extend(body(slabs, frame, page, Some(&found.head)));
+        free = end;
+    }
+    left.extend(words_of(slabs.get(free..).unwrap_or_default()));
+    left.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
+    (pieces, left)
+}
+
+fn words_of(slabs: &[Slab]) -> impl Iterator<Item = PlacedWord> {
+    slabs.iter().flat_map(|slab| &slab.runs).flat_map(|run| run.words.iter().cloned())
+}
+
+/// A header on the page and the columns under it.
+struct Found {
+    head: Head,
+    columns: Vec<Extent>,
+    number: usize,
+}
+
+/// The headers of task tables among the slabs.
+fn heads(slabs: &[Slab], page: &Page, limits: &Limits) -> Vec<Found> {
+    let leading = leading(slabs);
+    let mut found: Vec<Found> = Vec::new();
+    for at in candidates(slabs) {
+        if found.last().is_some_and(|last| at < last.head.slabs.end) {
+            continue;
+        }
+        let rules = &page.rules.horizontal;
+        let Some(head) = head(slabs, at, rules, leading, page.width) else { continue };
+        found.extend(task_table(head, slabs, page, limits));
+    }
+    found
+}
+
+/// A header with its columns, if its labels are those of a task table.
+fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Option<Found> {
+    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !ends(slab));
+    let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
+    let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
+    let piece = Piece {
+        recogniser: Recogniser::Unruled,
+        columns: columns.clone(),
+        rows: vec![head.y; head.rows],
+        cells: head.cells.clone(),
+    };
+    let labels = header(&piece, page.number, limits.max_columns)?.labels;
+    let number = labels.iter().position(|label| label.role == Role::Number)?;
+    Some(Found { head, columns, number })
+}
+
+/// Whether a slab belongs to what follows a table: a signature, the label of another appendix.
+fn ends(slab: &Slab) -> bool {
+    slab.runs.iter().any(|run| {
+        let words = run.words.iter();
+        let words = words.map(|word| super::cell::plain_word(word, 1, crate::page::Gap::Space));
+        let line = Line { words: words.collect(), blanks_above: 0, page_mark: false };
+        is_signature(&line) || is_label(&line)
+    })
+}
+
+/// How many slabs belong to the table that begins with the first of them.
+fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
+    let stop = slabs.iter().position(ends).unwrap_or(slabs.len());
+    let slabs = slabs.get(..stop).unwrap_or_default();
+    let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
+    let fits = |slab: &Slab| {
+        let one = |run: &Run| {
+            let (first, last) = span(run.x, frame.columns);
+            first == last
+        };
+        slab.runs.iter().all(one)
+    };
+    let last_number = slabs.iter().rposition(numbered);
+    let mut end = match last_number {
+        Some(last) => last + 1,
+        // A page may hold nothing but the rest of a row.
+        None if goes_on => 0,
+        None => return slabs.len(),
+    };
+    // Lines under the last number belong to its row while they fit its columns.
+    while let Some(slab) = slabs.get(end) {
+        let above = end.checked_sub(1).and_then(|above| slabs.get(above));
+        let size = slab.runs.first().map_or(0.0, |run| run.size);
+        let far = above.is_some_and(|above| slab.y.min - above.y.max > END * size);
+        if far || !fits(slab) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The piece of a table that slabs show under its header.
+fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> Option<Piece> {
+    let runs: Vec<Run> = slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect();
+    let mut piece = match head {
+        Some(head) => {
+            let rule = head.y.length() / head.rows.max(1) as f32;
+            let row = |index: usize| Extent {
+                min: head.y.min + rule * index as f32,
+                max: head.y.min + rule * (index + 1) as f32,
+            };
+            Piece {
+                recogniser: Recogniser::Unruled,
+                columns: frame.columns.to_vec(),
+                rows: (0..head.rows).map(row).collect(),
+                cells: head.cells.clone(),
+            }
+        }
+        None if runs.is_empty() => return None,
+        None => Piece {
+            recogniser: Recogniser::Unruled,
+            columns: frame.columns.to_vec(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        },
+    };
+    let rules = row_rules(&page.rules.horizontal, &runs);
+    for (index, group) in between(runs, &rules).into_iter().enumerate() {
+        // A rule parts rows: what stands between two of them is one row unless it has more numbers.
+        let whole = !rules.is_empty() && !has_rows(&group, frame);
+        let bands = if whole {
+            band(group).into_iter().collect()
+        } else {
+            bands(group, frame, head.is_some() || index > 0)
+        };
+        for band in bands {
+            add(&mut piece, band, frame);
+        }
+    }
+    if !rules.is_empty() || !page.rules.vertical.is_empty() {
+        piece.recogniser = Recogniser::PartRuled;
+    }
+    Some(piece)
+}
+
+/// The heights of the rules that part the rows.
+fn row_rules(rules: &[Rule], runs: &[Run]) -> Vec<f32> {
+    let (Some(x), Some(y)) =
+        (Extent::around(runs.iter().map(|run| run.x)), Extent::around(runs.iter().map(|run| run.y)))
+    else {
+        return Vec::new();
+    };
+    let parts = |rule: &&Rule| y.holds(rule.at) && rule.along.overlap(x) > LONG * x.length();
+    rules.iter().filter(parts).map(|rule| rule.at).collect()
+}
+
+/// The runs between rules, from top to bottom.
+fn between(runs: Vec<Run>, rules: &[f32]) -> Vec<Vec<Run>> {
+    let mut groups: Vec<Vec<Run>> = vec![Vec::new(); rules.len() + 1];
+    for run in runs {
+        let above = rules.partition_point(|rule| *rule < run.y.middle());
+        if let Some(group) = groups.get_mut(above) {
+            group.push(run);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Adds a row to a piece. A text over several columns is one cell if nothing but a number stands
+/// beside it; otherwise it belongs to the column in which it begins.
+fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
+    let row = piece.rows.len();
+    piece.rows.push(band.y);
+    let spans: Vec<(usize, usize)> =
+        band.runs.iter().map(|run| span(run.x, frame.columns)).collect();
+    let across = spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
+    let title = across.filter(|(from, to)| {
+        spans.iter().zip(&band.runs).all(|((first, last), run)| {
+            (from <= first && last <= to) || (*first == frame.number && frame.is_number(run))
+        })
+    });
+    let mut cells: Vec<Vec<PlacedWord>> = vec![Vec::new(); frame.columns.len()];
+    for (run, (first, _)) in band.runs.iter().zip(&spans) {
+        let column = match title {
+            Some((from, to)) if (from..=to).contains(first) => from,
+            _ => *first,
+        };
+        if let Some(cell) = cells.get_mut(column) {
+            cell.extend(run.words.iter().cloned());
+        }
+    }
+    for (column, words) in cells.into_iter().enumerate() {
+        let end = match title {
+            Some((from, to)) if from == column => to + 1,
+            Some((from, to)) if (from..=to).contains(&column) => continue,
+            _ => column + 1,
+        };
+        piece.cells.push(PieceCell { rows: row..row + 1, columns: column..end, words });
+    }
+}
+
+/// Cuts the rows of a ruled piece that hold several numbered rows: only its columns are ruled.
+pub(super) fn with_rows(piece: Piece, first: usize, frame: Frame<'_>, goes_on: bool) -> Piece {
+    let runs_of = |row: usize| -> Vec<Run> {
+        let cells = piece.row(row).filter(|cell| cell.rows.len() == 1);
+        let mut words: Vec<PlacedWord> = cells.flat_map(|cell| cell.words.iter().cloned()).collect();
+        words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
+        runs(&words)
+    };
+    let rows: Vec<Vec<Run>> = (first..piece.rows.len()).map(runs_of).collect();
+    if !rows.iter().any(|runs| has_rows(runs, frame)) {
+        return piece;
+    }
+    let mut cut = Piece { recogniser: Recogniser::PartRuled, ..piece };
+    let kept = |cell: &PieceCell| cell.rows.end <= first;
+    cut.cells.retain(kept);
+    cut.rows.truncate(first);
+    cut.columns = frame.columns.to_vec();
+    for (index, runs) in rows.into_iter().enumerate() {
+        for band in bands(runs, frame, index > 0 || !goes_on) {
+            add(&mut cut, band, frame);
+        }
+    }
+    cut
+}
