@@ -108,6 +108,13 @@ const fn use_name(is: Use) -> &'static str {
 pub(crate) fn tables(tables: &[Table]) -> String {
     let mut text = String::new();
     for table in tables {
+        for seen in &table.seen {
+            let edges: Vec<String> =
+                seen.columns.iter().map(|x| format!("{:.0}-{:.0}", x.min, x.max)).collect();
+            let (name, edges) = (seen.recogniser.name(), edges.join(" "));
+            let _ =
+                writeln!(text, "page {}: {name}, {} rows, columns {edges}", seen.page, seen.rows);
+        }
         for label in &table.labels {
             let words = join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default();
             let _ = writeln!(text, "column {}: {words}", label.role);

@@ -29,6 +29,8 @@ pub(super) struct Assembly<'a> {
 struct Open {
     /// The labels as they are compared.
     key: Vec<String>,
+    /// The words of the header, each once.
+    words: Vec<String>,
     /// Its columns, as the last header gave them.
     columns: Vec<Extent>,
     table: Table,
@@ -37,14 +39,14 @@ struct Open {
 
 impl Open {
     fn frame(&self) -> Option<Frame<'_>> {
-        frame(&self.columns, &self.table.labels)
+        frame(&self.columns, &self.table.labels, &self.words)
     }
 }
 
 /// The columns of a table that has one for numbers.
-fn frame<'c>(columns: &'c [Extent], labels: &[Label]) -> Option<Frame<'c>> {
+fn frame<'c>(columns: &'c [Extent], labels: &[Label], header: &'c [String]) -> Option<Frame<'c>> {
     let number = labels.iter().position(|label| label.role == Role::Number)?;
-    Some(Frame { columns, number })
+    Some(Frame { columns, number, header })
 }
 
 /// A piece whose rows are ruled, or made out where only its columns are.
@@ -106,16 +108,16 @@ impl<'a> Assembly<'a> {
         self.close();
         let (heading, letterhead) = self.outside.heading(page);
         self.outside.leave_words(words_above(&piece, header.rows.start), page);
-        let key = header.key();
+        let (key, words) = (header.key(), header.words());
         let first = header.rows.end;
-        let frame = frame(&header.columns, &header.labels);
+        let frame = frame(&header.columns, &header.labels, &[]);
         let piece = with_rows(piece, first, frame, false);
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
         let mut rows = Rows::new(&header.labels);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
-        self.open = Some(Open { key, columns: header.columns, table, rows });
+        self.open = Some(Open { key, words, columns: header.columns, table, rows });
     }
 
     fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {

@@ -31,6 +31,8 @@ pub(super) struct Band {
 pub(super) struct Frame<'a> {
     pub(super) columns: &'a [Extent],
     pub(super) number: usize,
+    /// The words of its header, plain.
+    pub(super) header: &'a [String],
 }
 
 impl Frame<'_> {

@@ -10,6 +10,9 @@ use crate::table::Cell;
 /// A line is full if its text fills all but this much of its column, in sizes of its font.
 const FULL: f32 = 0.7;
 
+/// A space between words, in sizes of the font, with a little to spare.
+const SPACE: f32 = 0.4;
+
 /// Letters of a word that is no Vietnamese syllable; the longest, `nghiêng`, has seven.
 const LONG: usize = 8;
 
@@ -58,17 +61,11 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32) -> End {
     if line.len() == 1 && room < FULL * last.size && is_broken(&last.text, &opens.text) {
         return End::Broken;
     }
-    let space = 0.3 * last.size;
-    if room > opens.x.length() + 2.0 * space && is_paragraph(&last.text, &opens.text) {
-        return End::Paragraph;
-    }
-    End::Full
-}
-
-/// Whether a sentence or an item ends and another begins.
-fn is_paragraph(last: &str, next: &str) -> bool {
-    let ends = last.ends_with(['.', ';', ':', '!', '?']);
-    ends && (next.starts_with(char::is_uppercase) || next.starts_with(['-', '–', '+', '•']))
+    let fits = room > opens.x.length() + SPACE * last.size;
+    let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
+    let item = matches!(&*opens.text, "-" | "–" | "+" | "•");
+    let opens_sentence = opens.text.starts_with(char::is_uppercase);
+    if ends && (item || (fits && opens_sentence)) { End::Paragraph } else { End::Full }
 }
 
 /// Whether two pieces are one symbol or one long word, as `108/2020/N` and `Đ-CP` are.
@@ -104,6 +101,8 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::extent::Extent;
+    use crate::layout::page::Lie;
 
     #[test]
     fn symbols_are_whole_again_and_words_stay_apart() {
@@ -118,11 +117,28 @@ mod tests {
         assert!(!is_broken("2026", "-"));
     }
 
+    /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.
+    #[track_caller]
+    fn check(length: f32, last: &str, next: &str, expected: End) {
+        let word = |text: &str, from: f32, to: f32| PlacedWord {
+            text: text.into(),
+            x: Extent { min: from, max: to },
+            baseline: 0.0,
+            size: 10.0,
+            line: 1,
+            lie: Lie::Level,
+            follows: true,
+        };
+        let line = [word("Rà", 0.0, 12.0), word(last, 15.0, length)];
+        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0), expected);
+    }
+
     #[test]
-    fn a_sentence_ends_a_paragraph() {
-        assert!(is_paragraph("xã.", "Sở"));
-        assert!(is_paragraph("sau:", "-"));
-        assert!(!is_paragraph("xã", "Sở"));
-        assert!(!is_paragraph("TP.", "dân"));
+    fn a_sentence_that_ends_where_there_was_room_ends_a_paragraph() {
+        check(50.0, "xã.", "Sở", End::Paragraph);
+        check(90.0, "xã.", "Sở", End::Full);
+        check(50.0, "xã", "Sở", End::Full);
+        check(50.0, "TP.", "dân", End::Full);
+        check(90.0, "sau:", "-", End::Paragraph);
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::extent::Extent;
-use super::page::PlacedWord;
+use super::page::{Page, PlacedWord};
 use super::piece::PieceCell;
 use super::rule::Rule;
 use super::run::Run;
@@ -40,9 +40,18 @@ pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
 }
 
 /// The header around the slab that holds the label of the number column.
-pub(super) fn head(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> Option<Head> {
-    let from = top(slabs, at, rules, leading, width);
-    let to = bottom(slabs, at, rules);
+///
+/// `open` are the words of the header of the table above, of which this may be a copy.
+pub(super) fn head(
+    slabs: &[Slab],
+    at: usize,
+    page: &Page,
+    leading: f32,
+    open: &[String],
+) -> Option<Head> {
+    let rules = &page.rules.horizontal;
+    let from = top(slabs, at, rules, leading, page.width);
+    let to = copy_end(slabs, from, open).unwrap_or_else(|| bottom(slabs, at, rules));
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
@@ -68,6 +77,22 @@ fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> u
         from -= 1;
     }
     from
+}
+
+/// The end of a copy of a header: where all its words have come and no other word.
+fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
+    let mut missing: Vec<&str> = header.iter().map(String::as_str).collect();
+    for (index, slab) in slabs.iter().enumerate().skip(from) {
+        for word in slab.runs.iter().flat_map(|run| &run.words) {
+            let key = plain(&word.text);
+            let found = missing.iter().position(|word| *word == key)?;
+            missing.swap_remove(found);
+        }
+        if missing.is_empty() {
+            return Some(index + 1);
+        }
+    }
+    None
 }
 
 /// The end of the header: a rule, or the widest white before the first number.

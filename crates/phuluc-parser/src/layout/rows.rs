@@ -246,11 +246,13 @@ impl Adding<'_> {
     /// A heading row: a number and a title, or a title across the table.
     fn section(&mut self, filled: &[&Shown]) -> Option<Draft> {
         match filled {
-            [title] if self.is_across(title) => {
+            [title] => {
                 let words = &self.text(title)?.words;
-                let opens = opening_ordinal(words);
-                let is_title = opens.is_some() || is_title(words);
-                is_title.then(|| self.split_title(title, opens.is_some()))
+                let numbered = opening_ordinal(words).is_some();
+                let leftmost = self.role(title.columns.start) == Some(Role::Number);
+                let is_section = (numbered && (leftmost || self.is_across(title)))
+                    || (self.is_across(title) && is_title(words));
+                is_section.then(|| self.split_title(title, numbered))
             }
             [number, title] if self.role(number.columns.start) == Some(Role::Number) => {
                 let words = &self.text(number)?.words;

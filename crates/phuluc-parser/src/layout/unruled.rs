@@ -33,7 +33,8 @@ pub(super) fn pieces(
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let slabs = slabs(runs(&level));
-    let heads = heads(&slabs, page, limits);
+    let header = open.map_or(&[][..], |open| open.header);
+    let heads = heads(&slabs, page, header, limits);
     let mut pieces = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
@@ -47,7 +48,7 @@ pub(super) fn pieces(
     for (index, found) in heads.iter().enumerate() {
         let from = found.head.slabs.end;
         let stop = heads.get(index + 1).map_or(slabs.len(), |next| next.head.slabs.start);
-        let frame = Frame { columns: &found.columns, number: found.number };
+        let frame = Frame { columns: &found.columns, number: found.number, header };
         let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
         let slabs = slabs.get(from..end).unwrap_or_default();
@@ -71,15 +72,14 @@ struct Found {
 }
 
 /// The headers of task tables among the slabs.
-fn heads(slabs: &[Slab], page: &Page, limits: &Limits) -> Vec<Found> {
+fn heads(slabs: &[Slab], page: &Page, open: &[String], limits: &Limits) -> Vec<Found> {
     let leading = leading(slabs);
     let mut found: Vec<Found> = Vec::new();
     for at in candidates(slabs) {
         if found.last().is_some_and(|last| at < last.head.slabs.end) {
             continue;
         }
-        let rules = &page.rules.horizontal;
-        let Some(head) = head(slabs, at, rules, leading, page.width) else { continue };
+        let Some(head) = head(slabs, at, page, leading, open) else { continue };
         found.extend(task_table(head, slabs, page, limits));
     }
     found
