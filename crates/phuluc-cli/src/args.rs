@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use phuluc_convert::{FORMATS, Format};
-use phuluc_parser::Stage;
+use phuluc_parser::{Engine, Stage};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,7 +16,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all converted
   1  converted with losses, or some inputs failed, or a fixture differs
-  2  usage
+  2  usage, or a password file that cannot be read
   3  nothing converted
   4  an output could not be written";
 
@@ -60,6 +60,9 @@ pub(crate) struct Convert {
     /// Leaves the diagnostics out; errors are still said
     #[arg(short, long)]
     pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
 }
 
 /// Compares each file of a folder with the expected output beside it
@@ -75,6 +78,9 @@ pub(crate) struct Check {
     /// Writes the outputs that differ or are missing
     #[arg(long)]
     pub(crate) update: bool,
+
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
 }
 
 /// Shows what a stage of the reader saw
@@ -87,6 +93,27 @@ pub(crate) struct Inspect {
     /// The stage to show
     #[arg(long, default_value = Stage::Records.name(), value_parser = stage_parser())]
     pub(crate) stage: Stage,
+
+    #[command(flatten)]
+    pub(crate) pdf: Pdf,
+}
+
+/// How PDFs are read.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "PDF")]
+pub(crate) struct Pdf {
+    /// Opens encrypted PDFs with the first line of FILE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) password_file: Option<PathBuf>,
+
+    /// Reads PDFs with another engine; pdf-extract may hang or crash on files from strangers
+    #[arg(long = "pdf-engine", value_name = "ENGINE", default_value = Engine::default().name(), value_parser = engine_parser())]
+    pub(crate) engine: Engine,
+
+    /// Reads PDFs with the other engine too and names the pages on which both read different words;
+    /// for files you trust
+    #[arg(long)]
+    pub(crate) second_opinion: bool,
 }
 
 /// Every value it accepts is the name of a format, so the look-up cannot miss.
@@ -98,6 +125,12 @@ fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
 fn stage_parser() -> impl TypedValueParser<Value = Stage> {
     PossibleValuesParser::new(Stage::ALL.map(Stage::name)).try_map(|name| {
         Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or("no such stage")
+    })
+}
+
+fn engine_parser() -> impl TypedValueParser<Value = Engine> {
+    PossibleValuesParser::new(Engine::ALL.map(Engine::name)).try_map(|name| {
+        Engine::ALL.into_iter().find(|engine| engine.name() == name).ok_or("no such engine")
     })
 }
 
@@ -118,6 +151,15 @@ mod tests {
             let args = ["phuluc", "inspect", "x", "--stage", stage.name()];
             let Command::Inspect(inspect) = Args::parse_from(args).command else { panic!() };
             assert_eq!(inspect.stage, stage);
+        }
+    }
+
+    #[test]
+    fn every_engine_has_a_value() {
+        for engine in Engine::ALL {
+            let args = ["phuluc", "convert", "x", "--pdf-engine", engine.name()];
+            let Command::Convert(convert) = Args::parse_from(args).command else { panic!() };
+            assert_eq!(convert.pdf.engine, engine);
         }
     }
 

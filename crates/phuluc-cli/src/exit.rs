@@ -1,5 +1,6 @@
 //! How a run ends: exit codes, and the failures that end it early.
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,4 +66,6 @@ pub(crate) enum Usage {
     StdinTwice,
     #[error("`{}` is not a folder", path.display())]
     NotAFolder { path: PathBuf },
+    #[error("the password file `{}` could not be read", path.display())]
+    PasswordFile { path: PathBuf, source: io::Error },
 }

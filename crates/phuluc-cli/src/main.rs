@@ -6,7 +6,9 @@ mod args;
 mod commands;
 mod exit;
 mod input;
+mod options;
 mod output;
+mod panic;
 mod plan;
 mod reading;
 mod report;
@@ -19,7 +21,8 @@ use crate::args::{Args, Command};
 use crate::exit::{Exit, Failure};
 
 fn main() -> ExitCode {
-    match run(&Args::parse()) {
+    let args = Args::parse();
+    match panic::said_last(|| run(&args)) {
         Ok(exit) => exit.into(),
         Err(failure) => {
             report::error(&failure);

@@ -19,10 +19,9 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    pub(crate) fn of(input: &Input) -> Result<Self, Error> {
-        let options = Options::default();
+    pub(crate) fn of(input: &Input, options: &Options) -> Result<Self, Error> {
         let bytes = input.read(options.limits.max_bytes)?;
-        let parsed = phuluc_parser::parse(&bytes, &options)
+        let parsed = phuluc_parser::parse(&bytes, options)
             .map_err(|source| Error::Parse { name: input.label(), source })?;
         Ok(Self { name: input.name(), sha256: sha256(&bytes), parsed })
     }

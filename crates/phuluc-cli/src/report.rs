@@ -66,6 +66,11 @@ pub(crate) fn error(failure: &dyn Error) {
     say(&text);
 }
 
+/// A fault of the program itself, with its place in the source.
+pub(crate) fn fault(text: &str) {
+    say(&format!("error: phuluc failed; please report this\n  cause: {}\n", visible(text)));
+}
+
 /// Nobody is left to tell when standard error is closed, so that is no reason to fail.
 fn say(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());

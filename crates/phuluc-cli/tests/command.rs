@@ -6,6 +6,8 @@ mod command {
     mod check;
     mod convert;
     mod inspect;
+    mod paper;
+    mod pdf;
     mod usage;
     pub(crate) mod workshop;
 }

@@ -72,6 +72,22 @@ codes! {
     WordsUnaccounted = "words_unaccounted", Error;
     /// A row is longer than the limit and was not cut into cells.
     RowTooLong = "row_too_long", Error;
+    /// The end of the file is missing.
+    FileTruncated = "file_truncated", Error;
+    /// The PDF counts more pages than can be found in it.
+    PagesMissing = "pages_missing", Error;
+    /// What is drawn on a page cannot be decoded.
+    PageUnreadable = "page_unreadable", Error;
+    /// A page is an image without text.
+    PageScanned = "page_scanned", Error;
+    /// A limit ended the reading of a page before its end.
+    PageCutShort = "page_cut_short", Error;
+    /// Letters of a page have no text in the file.
+    TextMapIncomplete = "text_map_incomplete", Error;
+    /// Two engines read different words on a page.
+    EnginesDisagree = "engines_disagree", Warning;
+    /// The second engine could not read the document.
+    SecondOpinionMissing = "second_opinion_missing", Warning;
     /// Two readings of the row explain its words nearly as well.
     CloseReading = "close_reading", Warning;
     /// A row without a task.

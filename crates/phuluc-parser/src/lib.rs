@@ -1,4 +1,5 @@
-//! Reads the task table of a Vietnamese government appendix (phụ lục) out of flattened text.
+//! Reads the task table of a Vietnamese government appendix (phụ lục) out of a PDF or of flattened
+//! text.
 //!
 //! ```
 //! use phuluc_parser::{Options, parse};
@@ -25,7 +26,7 @@
 //!
 //! - A cell that spans several rows stands in the text once; the rows below it have an empty cell.
 //! - Text whose order is lost (interleaved lines of two cells) cannot be put in order again.
-//! - PDF is not read yet.
+//! - Of a PDF, what is an image stays unread; it needs OCR first.
 
 mod cut;
 mod error;
@@ -51,8 +52,8 @@ mod time;
 use phuluc_model::{Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
-pub use crate::options::{Limits, Options};
-use crate::read::Input;
+pub use crate::options::{Engine, Limits, Options};
+use crate::read::{Input, Pages};
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
 
@@ -98,7 +99,11 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
 fn sort(input: Input, limits: &Limits) -> Sorted {
     match input {
         Input::Lines(lines) => flat::sort(lines, limits),
-        Input::Pages(pages) => layout::sort(pages, limits),
+        Input::Pages(Pages { pages, diagnostics }) => {
+            let mut sorted = layout::sort(pages, limits);
+            sorted.diagnostics.extend(diagnostics);
+            sorted
+        }
     }
 }
 
@@ -119,8 +124,8 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
     Ok(match (stage, input) {
         (Stage::Pages, Input::Lines(lines)) => inspect::pages(&flat::sheet(lines, limits)),
         (Stage::Lines, Input::Lines(lines)) => inspect::lines(&flat::sheet(lines, limits)),
-        (Stage::Pages, Input::Pages(pages)) => inspect::placed_pages(&pages),
-        (Stage::Lines, Input::Pages(pages)) => inspect::placed_lines(&pages),
+        (Stage::Pages, Input::Pages(read)) => inspect::placed_pages(&read.pages),
+        (Stage::Lines, Input::Pages(read)) => inspect::placed_lines(&read.pages),
         (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),
         (Stage::Remainder, input) => inspect::remainder(&sort(input, limits).left),
         (Stage::Records, input) => inspect::records(&judge(sort(input, limits)).document),

@@ -6,8 +6,47 @@
 pub struct Options {
     /// What an input may cost.
     pub limits: Limits,
-    /// The password of an encrypted PDF.
+    /// The password of an encrypted PDF. `None` opens those that need no password to be read.
     pub password: Option<String>,
+    /// The engine that reads PDFs.
+    pub engine: Engine,
+    /// Whether the other engine reads each PDF too. A page on which both read different words is
+    /// reported; the records come from [`engine`](Self::engine) alone.
+    pub second_opinion: bool,
+}
+
+/// The engines that read PDFs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// The crates `hayro-syntax` and `hayro-interpret`.
+    #[default]
+    Hayro,
+    /// The crate `pdf-extract`. It knows no `/Rotate`, no place of forms and half of the ways to
+    /// draw lines, and it fails on damage that hayro reads. Files from strangers may make it run
+    /// without end or end the process.
+    PdfExtract,
+}
+
+impl Engine {
+    /// Every engine, the default first.
+    pub const ALL: [Self; 2] = [Self::Hayro, Self::PdfExtract];
+
+    /// The name of the engine on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hayro => "hayro",
+            Self::PdfExtract => "pdf-extract",
+        }
+    }
+
+    /// The engine that gives a second opinion on this one.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Hayro => Self::PdfExtract,
+            Self::PdfExtract => Self::Hayro,
+        }
+    }
 }
 
 /// What an input may cost. The defaults are safe for files from strangers.

@@ -6,12 +6,14 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use phuluc_convert::json;
+use phuluc_parser::Options;
 use serde_json::json;
 use similar::TextDiff;
 
 use crate::args::Check;
 use crate::exit::{Exit, Failure, Usage};
 use crate::input::{self, Error, Input};
+use crate::options::options;
 use crate::output::{self, Target};
 use crate::reading::Reading;
 use crate::report::{self, visible_lines};
@@ -36,6 +38,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     if !args.folder.is_dir() {
         return Err(Usage::NotAFolder { path: args.folder.clone() }.into());
     }
+    let options = options(&args.pdf)?;
     let name = args.folder.display().to_string();
     let files = input::files(&args.folder);
     let files = files.map_err(|source| Error::Read { name: name.clone(), source })?;
@@ -45,7 +48,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     }
     let mut verdicts = orphans(&files, &fixtures)?;
     for (expected, input) in &fixtures {
-        verdicts.push(judge(input, expected, args.update)?);
+        verdicts.push(judge(input, expected, args.update, &options)?);
     }
     output::print(summary(&verdicts, args.update).as_bytes())?;
     Ok(exit(&verdicts, args.update))
@@ -85,8 +88,13 @@ fn orphans(
 }
 
 /// Compares one input; with `update`, makes it agree.
-fn judge(input: &Input, expected: &Path, update: bool) -> Result<Verdict, output::Error> {
-    let (actual, old) = match both(input, expected) {
+fn judge(
+    input: &Input,
+    expected: &Path,
+    update: bool,
+    options: &Options,
+) -> Result<Verdict, output::Error> {
+    let (actual, old) = match both(input, expected, options) {
         Ok(both) => both,
         Err(Failure::Output(error)) => return Err(error),
         Err(failure) => {
@@ -109,8 +117,12 @@ fn judge(input: &Input, expected: &Path, update: bool) -> Result<Verdict, output
 }
 
 /// What is read now, and what was expected, if anything was.
-fn both(input: &Input, expected: &Path) -> Result<(Vec<u8>, Option<Vec<u8>>), Failure> {
-    let actual = actual(input)?;
+fn both(
+    input: &Input,
+    expected: &Path,
+    options: &Options,
+) -> Result<(Vec<u8>, Option<Vec<u8>>), Failure> {
+    let actual = actual(input, options)?;
     let old = held(expected).map_err(|source| {
         let name = expected.display().to_string();
         Error::Read { name, source }
@@ -127,8 +139,8 @@ fn held(expected: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// The JSON of an input, or the reason why it has none, which a malformed fixture expects.
-fn actual(input: &Input) -> Result<Vec<u8>, Failure> {
-    match Reading::of(input) {
+fn actual(input: &Input, options: &Options) -> Result<Vec<u8>, Failure> {
+    match Reading::of(input, options) {
         Ok(reading) => Ok(reading.render(json::write)?),
         Err(Error::Parse { source, .. }) => {
             let error = json!({ "error": source.to_string() });

@@ -1,8 +1,11 @@
 //! `phuluc convert`: writes the records of each input.
 
+use phuluc_parser::Options;
+
 use crate::args::Convert;
 use crate::exit::{Exit, Failure};
 use crate::input::{Error, Input};
+use crate::options::options;
 use crate::output;
 use crate::plan::{self, Job};
 use crate::reading::Reading;
@@ -23,11 +26,12 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
     if jobs.is_empty() {
         return Err(no_files(args).into());
     }
+    let options = options(&args.pdf)?;
     if let Some(folder) = &args.out_dir {
         output::create_folder(folder)?;
     }
     let console = Console::new(args.quiet, jobs.len());
-    let fates: Vec<_> = jobs.iter().map(|job| fate(job, &console)).collect();
+    let fates: Vec<_> = jobs.iter().map(|job| fate(job, &options, &console)).collect();
     console.finish();
     Ok(exit(&fates))
 }
@@ -38,8 +42,8 @@ fn no_files(args: &Convert) -> Error {
 }
 
 /// Converts one input. Its failure is said here and is not the failure of the others.
-fn fate(job: &Job, console: &Console) -> Fate {
-    let fate = match Reading::of(&job.input) {
+fn fate(job: &Job, options: &Options, console: &Console) -> Fate {
+    let fate = match Reading::of(&job.input, options) {
         Ok(reading) => written(job, &reading, console),
         Err(error) => unread(&job.input, &error, console),
     };

@@ -1,15 +1,14 @@
 //! `phuluc inspect`: shows what a stage of the reader saw.
 
-use phuluc_parser::Options;
-
 use crate::args::Inspect;
 use crate::exit::{Exit, Failure};
 use crate::input::{Error, Input};
+use crate::options::options;
 use crate::output;
 use crate::report::visible_lines;
 
 pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
-    let options = Options::default();
+    let options = options(&args.pdf)?;
     let input = Input::new(&args.input);
     let bytes = input.read(options.limits.max_bytes)?;
     let seen = phuluc_parser::inspect(&bytes, &options, args.stage)

@@ -3,6 +3,8 @@
 pub(crate) mod pdf;
 mod text;
 
+use phuluc_model::Diagnostic;
+
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Options;
@@ -14,7 +16,14 @@ pub(crate) enum Input {
     /// The lines of a text.
     Lines(Vec<Line>),
     /// The pages of a PDF.
-    Pages(Vec<Page>),
+    Pages(Pages),
+}
+
+/// The pages of a PDF, and what was lost or doubted while they were read.
+#[derive(Debug)]
+pub(crate) struct Pages {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// How far into a file the header of a PDF may stand: mail programs put lines before it.
@@ -27,7 +36,7 @@ pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
         return Err(Error::TooManyBytes { found: bytes.len(), limit: limits.max_bytes });
     }
     if is_pdf(bytes) {
-        return pdf::pages(bytes, options).map(Input::Pages);
+        return pdf::read(bytes, options).map(Input::Pages);
     }
     let lines = text::lines(&text::decode(bytes)?, limits)?;
     if lines.is_empty() { Err(Error::Empty) } else { Ok(Input::Lines(lines)) }

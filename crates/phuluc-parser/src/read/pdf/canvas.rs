@@ -10,6 +10,18 @@ pub(crate) struct Point {
     pub(crate) y: f32,
 }
 
+impl Point {
+    pub(crate) const fn new(x: f64, y: f64) -> Self {
+        Self { x: narrow(x), y: narrow(y) }
+    }
+}
+
+/// A length without the figures that no page needs.
+#[expect(clippy::cast_possible_truncation, reason = "a page is a few thousand points wide")]
+pub(crate) const fn narrow(length: f64) -> f32 {
+    length as f32
+}
+
 /// A letter where it was drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Glyph {
@@ -23,6 +35,20 @@ pub(crate) struct Glyph {
     pub(crate) size: f32,
     /// Where its line runs to, a vector of length one.
     pub(crate) direction: Point,
+}
+
+impl Glyph {
+    /// A letter without text. The vectors of length one em lead along its line and up from it;
+    /// the advance is in ems.
+    pub(crate) fn new(origin: Point, along: Point, up: Point, advance: f32) -> Self {
+        let em = along.x.hypot(along.y);
+        let direction = if em > 0.0 {
+            Point { x: along.x / em, y: along.y / em }
+        } else {
+            Point { x: 1.0, y: 0.0 }
+        };
+        Self { text: None, origin, advance: advance * em, size: up.x.hypot(up.y), direction }
+    }
 }
 
 /// How a path was painted.
@@ -42,6 +68,17 @@ pub(crate) struct Path {
     pub(crate) points: Vec<Point>,
 }
 
+/// A step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Step {
+    /// To a place with the pen lifted.
+    Move(Point),
+    /// To a place with the pen down.
+    Line(Point),
+    /// Back to where the pen was put down.
+    Close,
+}
+
 /// A page as it was drawn.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Canvas {
@@ -57,6 +94,10 @@ pub(crate) struct Canvas {
     pub(crate) images: usize,
     /// Whether the page has more letters or paths than the limits allow; the rest is not here.
     pub(crate) cut_short: bool,
+    /// Whether something is drawn here that cannot be decoded.
+    pub(crate) unreadable: bool,
+    /// Corners of all paths, of those for which there was no room too.
+    pub(crate) points: usize,
 }
 
 /// How much a canvas may hold.
@@ -69,6 +110,8 @@ pub(crate) struct Room {
 impl Canvas {
     /// Adds the letters of a glyph; one that says several (a ligature) is shared among them.
     pub(crate) fn add_glyph(&mut self, text: &str, glyph: Glyph, room: &Room) {
+        // Some files say of a letter that it has no text.
+        let text = if text == "\u{FFFD}" { "" } else { text };
         let count = text.chars().count();
         if self.glyphs.len() + count.max(1) > room.glyphs {
             self.cut_short = true;
@@ -88,13 +131,101 @@ impl Canvas {
         }
     }
 
-    /// Adds a piece of a path, unless there is no room.
-    pub(crate) fn add_path(&mut self, path: Path, used: &mut usize, room: &Room) {
-        *used += path.points.len();
-        if *used > room.points {
-            self.cut_short = true;
-        } else if path.points.len() > 1 {
-            self.paths.push(path);
+    /// Adds a path piece by piece, as far as there is room.
+    pub(crate) fn trace(
+        &mut self,
+        paint: Paint,
+        steps: impl IntoIterator<Item = Step>,
+        room: &Room,
+    ) {
+        let mut points: Vec<Point> = Vec::new();
+        for step in steps {
+            match step {
+                Step::Move(to) => {
+                    self.add_piece(paint, std::mem::replace(&mut points, vec![to]), room);
+                }
+                Step::Line(to) => points.push(to),
+                Step::Close => points.extend(points.first().copied()),
+            }
         }
+        self.add_piece(paint, points, room);
+    }
+
+    fn add_piece(&mut self, paint: Paint, points: Vec<Point>, room: &Room) {
+        self.points += points.len();
+        if self.points > room.points {
+            self.cut_short = true;
+        } else if points.len() > 1 {
+            self.paths.push(Path { paint, points });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOM: Room = Room { glyphs: 3, points: 6 };
+
+    fn glyph() -> Glyph {
+        Glyph {
+            text: None,
+            origin: Point { x: 1.0, y: 0.0 },
+            advance: 6.0,
+            size: 10.0,
+            direction: Point { x: 1.0, y: 0.0 },
+        }
+    }
+
+    #[test]
+    fn a_ligature_is_shared_among_its_letters() {
+        let mut canvas = Canvas::default();
+        canvas.add_glyph("ffi", glyph(), &ROOM);
+        let letters: Vec<_> = canvas.glyphs.iter().map(|g| (g.text, g.origin.x)).collect();
+        assert_eq!(letters, [(Some('f'), 1.0), (Some('f'), 3.0), (Some('i'), 5.0)]);
+    }
+
+    #[test]
+    fn letters_without_text_are_kept_as_such() {
+        let mut canvas = Canvas::default();
+        for text in ["", "\u{FFFD}", " "] {
+            canvas.add_glyph(text, glyph(), &ROOM);
+        }
+        let letters: Vec<_> = canvas.glyphs.iter().map(|glyph| glyph.text).collect();
+        assert_eq!(letters, [None, None, Some(' ')]);
+    }
+
+    #[test]
+    fn letters_beyond_the_room_cut_the_page_short() {
+        let mut canvas = Canvas::default();
+        canvas.add_glyph("abc", glyph(), &ROOM);
+        assert!(!canvas.cut_short);
+        canvas.add_glyph("d", glyph(), &ROOM);
+        assert!(canvas.cut_short);
+        assert_eq!(canvas.glyphs.len(), 3);
+    }
+
+    #[test]
+    fn a_path_is_cut_where_the_pen_is_lifted() {
+        let point = |x| Point { x, y: 0.0 };
+        let mut canvas = Canvas::default();
+        let box_and_line = [
+            Step::Move(point(0.0)),
+            Step::Line(point(1.0)),
+            Step::Close,
+            Step::Move(point(5.0)),
+            Step::Line(point(6.0)),
+        ];
+        canvas.trace(Paint::Fill, box_and_line, &ROOM);
+        let points: Vec<Vec<f32>> = canvas
+            .paths
+            .iter()
+            .map(|path| path.points.iter().map(|point| point.x).collect())
+            .collect();
+        assert_eq!(points, [vec![0.0, 1.0, 0.0], vec![5.0, 6.0]]);
+        assert!(!canvas.cut_short);
+        canvas.trace(Paint::Fill, box_and_line, &ROOM);
+        assert!(canvas.cut_short);
+        assert_eq!(canvas.paths.len(), 2);
     }
 }

@@ -2,39 +2,61 @@
 
 use hayro_interpret::font::{Glyph as Shape, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Rect};
+use hayro_interpret::kurbo::{self, Affine, BezPath, PathEl, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::{Array, Dict, Stream};
 use hayro_syntax::page::Page;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 
-use super::Engine;
-use super::canvas::{Canvas, Glyph, Paint, Path, Point, Room};
+use super::Draw;
+use super::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
 use crate::error::Error;
 
 /// A PDF that hayro opened.
 pub(super) struct Hayro {
     pdf: Pdf,
+    /// How many pages the PDF counts itself.
+    counted: Option<usize>,
 }
 
 impl Hayro {
+    /// A password is tried only on a PDF that does not open without one.
     pub(super) fn open(bytes: &[u8], password: &str) -> Result<Self, Error> {
-        match Pdf::new_with_password(bytes.to_vec(), password) {
-            Ok(pdf) => Ok(Self { pdf }),
-            Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-                Err(Error::Password { given: !password.is_empty() })
+        let data = PdfData::from(bytes.to_vec());
+        let locked = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
+        let pdf = match Pdf::new(data.clone()) {
+            Err(error) if error == locked && !password.is_empty() => {
+                Pdf::new_with_password(data, password)
             }
-            Err(LoadPdfError::Decryption(_)) => Err(Error::Cipher),
-            Err(LoadPdfError::Invalid) => Err(Error::Damaged),
-        }
+            opened => opened,
+        };
+        let pdf = pdf.map_err(|error| match error {
+            _ if error == locked => Error::Password { given: !password.is_empty() },
+            LoadPdfError::Decryption(_) => Error::Cipher,
+            LoadPdfError::Invalid => Error::Damaged,
+        })?;
+        Ok(Self { counted: counted(&pdf), pdf })
     }
 }
 
-impl Engine for Hayro {
+/// The pages that the root of the tree of pages counts.
+fn counted(pdf: &Pdf) -> Option<usize> {
+    let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+    let count = catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")?;
+    usize::try_from(count).ok()
+}
+
+impl Draw for Hayro {
     fn pages(&self) -> usize {
         self.pdf.pages().len()
+    }
+
+    fn counted(&self) -> Option<usize> {
+        self.counted
     }
 
     fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error> {
@@ -62,40 +84,60 @@ impl Engine for Hayro {
 struct Pen<'room> {
     canvas: Canvas,
     room: &'room Room,
-    /// Points of paths so far.
-    points: usize,
 }
 
 impl<'room> Pen<'room> {
     fn new(page: &Page<'_>, index: usize, room: &'room Room) -> Self {
         let (width, height) = page.render_dimensions();
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        Self { canvas: Canvas { number, width, height, ..Canvas::default() }, room, points: 0 }
-    }
-
-    fn add(&mut self, paint: Paint, points: &mut Vec<Point>) {
-        let path = Path { paint, points: std::mem::take(points) };
-        self.canvas.add_path(path, &mut self.points, self.room);
+        let unreadable = is_unreadable(page);
+        Self { canvas: Canvas { number, width, height, unreadable, ..Canvas::default() }, room }
     }
 
     fn trace(&mut self, path: &BezPath, transform: Affine, paint: Paint) {
-        let mut points: Vec<Point> = Vec::new();
-        for element in path {
-            let end = match element {
-                PathEl::MoveTo(end) => {
-                    self.add(paint, &mut points);
-                    end
-                }
-                PathEl::LineTo(end) | PathEl::QuadTo(_, end) | PathEl::CurveTo(_, _, end) => end,
-                PathEl::ClosePath => {
-                    points.extend(points.first().copied());
-                    continue;
-                }
-            };
-            points.push(point(transform * end));
-        }
-        self.add(paint, &mut points);
+        let place = |end| {
+            let kurbo::Point { x, y } = transform * end;
+            Point::new(x, y)
+        };
+        let steps = path.iter().map(|element| match element {
+            PathEl::MoveTo(end) => Step::Move(place(end)),
+            PathEl::LineTo(end) | PathEl::QuadTo(_, end) | PathEl::CurveTo(_, _, end) => {
+                Step::Line(place(end))
+            }
+            PathEl::ClosePath => Step::Close,
+        });
+        self.canvas.trace(paint, steps, self.room);
     }
+}
+
+/// Bytes that a stream of nothing may take: a compressed one has its head and its check.
+const NOTHING: usize = 16;
+
+/// Whether a page names what is drawn on it and none of that can be decoded. A page that draws
+/// nothing that is seen can be read.
+fn is_unreadable(page: &Page<'_>) -> bool {
+    let stored = page.raw();
+    match page.page_stream() {
+        None => stored.contains_key("Contents"),
+        Some([]) => match stored.get::<Array<'_>>("Contents") {
+            Some(parts) => parts.raw_iter().next().is_some(),
+            None => stored
+                .get::<Stream<'_>>("Contents")
+                .is_some_and(|stream| stream.raw_data().len() > NOTHING),
+        },
+        Some(drawn) => !drawn.trim_ascii().is_empty() && !has_operator(page),
+    }
+}
+
+/// Whether the page has one operator that the PDF standard knows.
+fn has_operator(page: &Page<'_>) -> bool {
+    let mut operators = page.typed_operations();
+    while let Some(operator) = operators.next() {
+        if !matches!(operator, TypedInstruction::Fallback(_)) {
+            return true;
+        }
+    }
+    false
 }
 
 impl<'a> Device<'a> for Pen<'_> {
@@ -145,26 +187,14 @@ impl<'a> Device<'a> for Pen<'_> {
 
 /// A glyph from the matrix that takes thousandths of its font's size to the page.
 fn glyph(matrix: Affine, advance: f32) -> Glyph {
-    let [a, b, c, d, e, f] = matrix.as_coeffs().map(|coefficient| coefficient as f32);
-    let run = a.hypot(b);
-    let direction =
-        if run > 0.0 { Point { x: a / run, y: b / run } } else { Point { x: 1.0, y: 0.0 } };
-    Glyph {
-        text: None,
-        origin: Point { x: e, y: f },
-        advance: advance * run,
-        size: c.hypot(d) * 1000.0,
-        direction,
-    }
-}
-
-fn point(point: hayro_interpret::kurbo::Point) -> Point {
-    Point { x: point.x as f32, y: point.y as f32 }
+    let [along_x, along_y, up_x, up_y, x, y] = matrix.as_coeffs();
+    let em = |x, y| Point::new(1000.0 * x, 1000.0 * y);
+    Glyph::new(Point::new(x, y), em(along_x, along_y), em(up_x, up_y), advance / 1000.0)
 }
 
 /// How much longer a line becomes.
 fn scale(transform: Affine) -> f32 {
-    transform.determinant().abs().sqrt() as f32
+    narrow(transform.determinant().abs().sqrt())
 }
 
 /// Whether the paint can be seen on white paper.

@@ -1,49 +1,122 @@
 //! PDF to pages of placed text.
 //!
-//! An [`Engine`] draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
+//! An engine draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
 
 pub(crate) mod canvas;
+mod end;
+mod guard;
 mod hayro;
+mod loss;
+mod opinion;
+#[cfg(feature = "pdf-extract")]
+mod pdf_extract;
+#[cfg(feature = "pdf-extract")]
+mod widths;
 
 use self::canvas::{Canvas, Room};
+use self::guard::guarded;
 use self::hayro::Hayro;
+#[cfg(feature = "pdf-extract")]
+use self::pdf_extract::PdfExtract;
+use super::Pages;
 use crate::error::Error;
 use crate::layout::{Page, compose};
-use crate::options::Options;
+use crate::options::{Engine, Options};
 
-/// Something that can draw the pages of a PDF.
-trait Engine {
+/// A PDF that an engine opened and can draw.
+trait Draw {
     /// How many pages there are.
     fn pages(&self) -> usize;
+
+    /// How many pages the PDF counts itself, if the engine can tell.
+    fn counted(&self) -> Option<usize>;
 
     /// Draws every page in order and hands each over.
     fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error>;
 }
 
-/// Reads a PDF to its pages; letters and paths are dropped page by page.
-pub(super) fn pages(bytes: &[u8], options: &Options) -> Result<Vec<Page>, Error> {
-    let engine = Hayro::open(bytes, options.password.as_deref().unwrap_or_default())?;
-    let limits = &options.limits;
-    if engine.pages() > limits.max_pages {
-        return Err(Error::TooManyPages { found: engine.pages(), limit: limits.max_pages });
-    }
-    let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
-    let mut pages = Vec::new();
-    engine.draw(&room, &mut |canvas| pages.push(compose(canvas)))?;
-    told(pages)
+/// What an engine drew.
+#[derive(Debug, Default)]
+struct Drawn {
+    /// Its pages; letters and paths are dropped page by page.
+    pages: Vec<Page>,
+    /// The numbers of the pages that could not be decoded.
+    unreadable: Vec<u32>,
+    /// How many pages the PDF counts itself, if the engine can tell.
+    counted: Option<usize>,
 }
 
-/// The pages, unless none of them has text; then the reason.
-fn told(pages: Vec<Page>) -> Result<Vec<Page>, Error> {
-    if pages.iter().any(|page| !page.words.is_empty()) {
-        return Ok(pages);
+/// Reads a PDF to its pages.
+pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Pages, Error> {
+    let whole = end::stands(bytes);
+    let drawn = match drawn(bytes, options, options.engine) {
+        Err(Error::Damaged) if !whole => return Err(Error::Truncated),
+        drawn => drawn?,
+    };
+    loss::refuse(&drawn, whole)?;
+    let mut diagnostics = loss::losses(&drawn, whole, &options.limits);
+    if options.second_opinion {
+        diagnostics.extend(second_opinion(bytes, options, &drawn.pages));
     }
-    let unmapped: usize = pages.iter().map(|page| page.unmapped).sum();
-    let scanned = pages.iter().filter(|page| page.images > 0).count();
-    Err(match (pages.len(), unmapped, scanned) {
-        (0, ..) => Error::NoPages,
-        (_, 1.., _) => Error::NoTextMap { glyphs: unmapped },
-        (_, 0, 1..) => Error::Scanned { pages: scanned },
-        (all, 0, 0) => Error::NoText { pages: all },
-    })
+    Ok(Pages { pages: drawn.pages, diagnostics })
+}
+
+fn second_opinion(
+    bytes: &[u8],
+    options: &Options,
+    pages: &[Page],
+) -> Vec<phuluc_model::Diagnostic> {
+    let other = options.engine.other();
+    match drawn(bytes, options, other) {
+        Ok(second) => opinion::differences((options.engine, pages), (other, &second.pages)),
+        Err(error) => vec![opinion::missing(other, &error)],
+    }
+}
+
+/// The pages as an engine draws them.
+fn drawn(bytes: &[u8], options: &Options, engine: Engine) -> Result<Drawn, Error> {
+    let limits = &options.limits;
+    let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
+    let pdf = guarded(engine, || opened(bytes, options, engine))?;
+    let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
+    let outcome = guarded(engine, || pdf.draw(&room, &mut |canvas| drawn.add(canvas)));
+    outcome.map_err(|error| on_page(error, drawn.pages.len() + 1))?;
+    Ok(drawn)
+}
+
+fn opened(bytes: &[u8], options: &Options, engine: Engine) -> Result<Box<dyn Draw>, Error> {
+    let password = options.password.as_deref().unwrap_or_default();
+    let pdf: Box<dyn Draw> = match engine {
+        Engine::Hayro => Box::new(Hayro::open(bytes, password)?),
+        #[cfg(feature = "pdf-extract")]
+        Engine::PdfExtract => Box::new(PdfExtract::open(bytes, password)?),
+        #[cfg(not(feature = "pdf-extract"))]
+        Engine::PdfExtract => {
+            return Err(Error::Engine { engine, reason: "this build is without it".to_owned() });
+        }
+    };
+    let limit = options.limits.max_pages;
+    if pdf.pages() > limit {
+        return Err(Error::TooManyPages { found: pdf.pages(), limit });
+    }
+    Ok(pdf)
+}
+
+/// The failure of an engine with the page at which it failed.
+fn on_page(error: Error, page: usize) -> Error {
+    match error {
+        Error::Engine { engine, reason } => {
+            Error::Engine { engine, reason: format!("page {page}: {reason}") }
+        }
+        other => other,
+    }
+}
+
+impl Drawn {
+    fn add(&mut self, canvas: Canvas) {
+        if canvas.unreadable {
+            self.unreadable.push(canvas.number);
+        }
+        self.pages.push(compose(canvas));
+    }
 }

@@ -1,0 +1,58 @@
+//! The options of the reader, out of the command line.
+
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::path::Path;
+
+use phuluc_parser::Options;
+
+use crate::args::Pdf;
+use crate::exit::Usage;
+
+/// Bytes of a password file that are looked at. No PDF takes a password of more than 127.
+const PASSWORD_WITHIN: u64 = 1024;
+
+/// The options; the password file is read here, before any input.
+pub(crate) fn options(args: &Pdf) -> Result<Options, Usage> {
+    let mut options = Options::default();
+    options.engine = args.engine;
+    options.second_opinion = args.second_opinion;
+    if let Some(path) = &args.password_file {
+        let password = first_line(path);
+        options.password =
+            Some(password.map_err(|source| Usage::PasswordFile { path: path.clone(), source })?);
+    }
+    Ok(options)
+}
+
+/// The first line of a file without its end and without a byte order mark.
+fn first_line(path: &Path) -> io::Result<String> {
+    let mut line = String::new();
+    BufReader::new(File::open(path)?.take(PASSWORD_WITHIN)).read_line(&mut line)?;
+    let line = line.strip_suffix('\n').unwrap_or(&line);
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    Ok(line.strip_prefix('\u{FEFF}').unwrap_or(line).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(content: &[u8], expected: Option<&str>) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), content).unwrap();
+        assert_eq!(first_line(file.path()).ok().as_deref(), expected);
+    }
+
+    #[test]
+    fn the_password_is_the_first_line() {
+        check(b"secret\nmore", Some("secret"));
+        check(b" secret \r\n", Some(" secret "));
+        check("\u{FEFF}mật khẩu".as_bytes(), Some("mật khẩu"));
+        check(b"", Some(""));
+        check(b"caf\xe9\n", None);
+    }
+}
