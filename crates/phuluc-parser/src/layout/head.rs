@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::extent::Extent;
+use super::header::count_columns;
 use super::page::{Page, PlacedWord};
 use super::piece::PieceCell;
 use super::rule::Rule;
@@ -24,6 +25,8 @@ pub(super) struct Head {
     /// How many rows the labels have: two, where a head stands over several of them.
     pub(super) rows: usize,
     pub(super) cells: Vec<PieceCell>,
+    /// The row below that counts the columns, if there is one.
+    pub(super) counts: Vec<Run>,
     /// The slabs it is made of.
     pub(super) slabs: Range<usize>,
 }
@@ -57,7 +60,22 @@ pub(super) fn head(
     let stacks = stacks(&runs);
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
-    Some(Head { y, columns, rows, cells: cells(stacks, rows), slabs: from..to })
+    let counts = slabs.get(to).filter(|slab| counts_columns(slab));
+    Some(Head {
+        y,
+        columns,
+        rows,
+        cells: cells(stacks, rows),
+        counts: counts.map(|slab| slab.runs.clone()).unwrap_or_default(),
+        slabs: from..to + usize::from(counts.is_some()),
+    })
+}
+
+/// Whether a slab counts the columns: `(1) (2) (3)`.
+fn counts_columns(slab: &Slab) -> bool {
+    let mut runs: Vec<&Run> = slab.runs.iter().collect();
+    runs.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    count_columns(runs.into_iter().map(|run| run.word().unwrap_or_default()))
 }
 
 /// Whether a rule runs between two heights.
@@ -69,14 +87,34 @@ fn ruled(rules: &[Rule], above: f32, below: f32) -> bool {
 fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> usize {
     let mut from = at;
     while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
-        let gap = here.y.min - above.y.max;
+        let near = here.y.min - above.y.max <= leading + 2.0
+            || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
         let wide = above.runs.iter().any(|run| run.x.length() > WIDE * width);
-        if gap > leading + 2.0 || wide || ruled(rules, above.y.max, here.y.min) {
+        if !near || wide || ruled(rules, above.y.max, here.y.min) {
             break;
         }
         from -= 1;
     }
     from
+}
+
+/// Whether a slab stands as far above the label below it as the lines of that label from each other.
+fn is_spaced_like(above: &Slab, below: &[Slab]) -> bool {
+    let [run] = above.runs.as_slice() else { return false };
+    let mut label: Vec<f32> = below
+        .iter()
+        .flat_map(|slab| &slab.runs)
+        .filter(|other| other.x.overlap(run.x) > 0.0)
+        .map(|other| other.baseline)
+        .collect();
+    label.sort_by(f32::total_cmp);
+    match label.as_slice() {
+        [first, second, ..] => {
+            let spacing = second - first;
+            (first - run.baseline - spacing).abs() < 0.1 * spacing
+        }
+        _ => false,
+    }
 }
 
 /// The end of a copy of a header: where all its words have come and no other word.
@@ -108,6 +146,10 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule]) -> usize {
     };
     let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
     let first = first.map_or(slabs.len(), |(index, _)| index);
+    let counts = slabs.iter().enumerate().take(first + 1).skip(at + 1);
+    if let Some((index, _)) = counts.into_iter().find(|(_, slab)| counts_columns(slab)) {
+        return index;
+    }
     let mut best = (f32::MIN, first);
     for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
         let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };

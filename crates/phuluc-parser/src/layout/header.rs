@@ -159,14 +159,25 @@ fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
 
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
 fn numbers_columns(piece: &Piece, row: usize) -> bool {
-    let cells: Vec<&PieceCell> = piece.row(row).filter(|cell| !cell.words.is_empty()).collect();
-    let is_count = |cell: &&PieceCell| match cell.words.as_slice() {
-        [word] => {
-            let count = word.text.trim_matches(['(', ')']);
-            let figures = count.bytes().all(|byte| byte.is_ascii_digit());
-            (figures && count.len() <= 2) || matches!(count, "A" | "B" | "C" | "a" | "b" | "c")
+    let cells = piece.row(row).filter(|cell| !cell.words.is_empty());
+    count_columns(cells.map(|cell| match cell.words.as_slice() {
+        [word] => &*word.text,
+        _ => "",
+    }))
+}
+
+/// Whether the texts of a row count the columns.
+pub(super) fn count_columns<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut figures = Vec::new();
+    for text in texts {
+        let count = text.trim_matches(['(', ')', '[', ']']);
+        match count.parse::<u32>() {
+            Ok(figure) if count.len() <= 2 => figures.push(Some(figure)),
+            _ if matches!(count, "A" | "B" | "C" | "a" | "b" | "c") => figures.push(None),
+            _ => return false,
         }
-        _ => false,
-    };
-    cells.len() >= MIN_COLUMNS && cells.iter().all(is_count)
+    }
+    let counted: Vec<u32> = figures.iter().copied().flatten().collect();
+    let mut pairs = counted.iter().zip(counted.iter().skip(1));
+    figures.len() >= MIN_COLUMNS && counted.len() > 1 && pairs.all(|(a, b)| a < b)
 }

@@ -168,6 +168,9 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             cells: Vec::new(),
         },
     };
+    if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
+        add(&mut piece, counts, frame);
+    }
     let rules = row_rules(&page.rules.horizontal, &runs);
     for (index, group) in between(runs, &rules).into_iter().enumerate() {
         // A rule parts rows: what stands between two of them is one row unless it has more numbers.
