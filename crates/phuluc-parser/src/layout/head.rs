@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub(super) cells: Vec<PieceCell>,
     /// The row below that counts the columns, if there is one.
     pub(super) counts: Vec<Run>,
+    /// Whether it is a copy of the header of the table above, which goes on below it.
+    pub(super) is_copy: bool,
     /// The slabs it is made of.
     pub(super) slabs: Range<usize>,
 }
@@ -54,7 +56,8 @@ pub(super) fn head(
 ) -> Option<Head> {
     let rules = &page.rules.horizontal;
     let from = top(slabs, at, rules, leading, page.width);
-    let to = copy_end(slabs, from, open).unwrap_or_else(|| bottom(slabs, at, rules));
+    let copy = copy_end(slabs, from, open);
+    let to = copy.unwrap_or_else(|| bottom(slabs, at, rules));
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
@@ -66,6 +69,7 @@ pub(super) fn head(
         columns,
         rows,
         cells: cells(stacks, rows),
+        is_copy: copy.is_some(),
         counts: counts.map(|slab| slab.runs.clone()).unwrap_or_default(),
         slabs: from..to + usize::from(counts.is_some()),
     })

@@ -178,7 +178,7 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
         let bands = if whole {
             band(group).into_iter().collect()
         } else {
-            bands(group, frame, head.is_some() || index > 0)
+            bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
         };
         for band in bands {
             add(&mut piece, band, frame);
