@@ -16,6 +16,9 @@ use phuluc_model::ordinal::Ordinal;
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
 
+/// Numbers begin no further right of the middle of their label than this, in points.
+const BESIDE: f32 = 30.0;
+
 /// A header, with its cells in one or two rows.
 #[derive(Debug)]
 pub(super) struct Head {
@@ -35,12 +38,7 @@ pub(super) struct Head {
 
 /// The slabs that hold the label of a number column.
 pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
-    let names = |run: &Run| match run.words.as_slice() {
-        [word] => is_number_label(&plain(&word.text)),
-        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
-        _ => false,
-    };
-    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names));
+    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names_numbers));
     named.map(|(index, _)| index).collect()
 }
 
@@ -55,9 +53,10 @@ pub(super) fn head(
     open: &[String],
 ) -> Option<Head> {
     let rules = &page.rules.horizontal;
-    let from = top(slabs, at, rules, leading, page.width);
+    let label = label_of_numbers(slabs.get(at)?)?;
+    let from = top(slabs, at, page, leading, label);
     let copy = copy_end(slabs, from, open);
-    let to = copy.unwrap_or_else(|| bottom(slabs, at, rules));
+    let to = copy.unwrap_or_else(|| bottom(slabs, at, rules, label));
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
@@ -82,19 +81,34 @@ fn counts_columns(slab: &Slab) -> bool {
     count_columns(runs.into_iter().map(|run| run.word().unwrap_or_default()))
 }
 
-/// Whether a rule runs between two heights.
-fn ruled(rules: &[Rule], above: f32, below: f32) -> bool {
-    rules.iter().any(|rule| above - 1.0 <= rule.at && rule.at <= below + 1.0)
+/// Whether a rule runs between two slabs, above or below the label of the numbers; one that only
+/// parts a head from its labels does not.
+fn ruled(rules: &[Rule], above: &Slab, below: &Slab, label: f32) -> bool {
+    let between = Extent { min: above.y.max - 1.0, max: below.y.min + 1.0 };
+    rules.iter().any(|rule| between.holds(rule.at) && rule.along.holds(label))
+}
+
+/// The label of the number column, and the middle of it.
+fn label_of_numbers(slab: &Slab) -> Option<f32> {
+    slab.runs.iter().find(|run| names_numbers(run)).map(|run| run.x.middle())
+}
+
+fn names_numbers(run: &Run) -> bool {
+    match run.words.as_slice() {
+        [word] => is_number_label(&plain(&word.text)),
+        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
+        _ => false,
+    }
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
-fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> usize {
+fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usize {
     let mut from = at;
     while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
         let near = here.y.min - above.y.max <= leading + 2.0
             || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
-        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * width);
-        if !near || wide || ruled(rules, above.y.max, here.y.min) {
+        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
+        if !near || wide || ruled(&page.rules.horizontal, above, here, label) {
             break;
         }
         from -= 1;
@@ -138,13 +152,10 @@ fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
 }
 
 /// The end of the header: a rule, or the widest white before the first number.
-fn bottom(slabs: &[Slab], at: usize, rules: &[Rule]) -> usize {
-    let Some(label) = slabs.get(at) else { return at };
-    let x = Extent::around(label.runs.iter().map(|run| run.x).take(1)).unwrap_or(label.y);
-    let left = label.runs.iter().map(|run| run.x.min).fold(x.min, f32::min);
+fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
     let numbers = |slab: &Slab| {
         let opens = |run: &Run| {
-            run.x.min < left + 30.0 && !Ordinal::readings(run.first()).is_empty()
+            run.x.min < label + BESIDE && !Ordinal::readings(run.first()).is_empty()
         };
         slab.runs.iter().any(opens)
     };
@@ -157,7 +168,7 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule]) -> usize {
     let mut best = (f32::MIN, first);
     for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
         let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };
-        if ruled(rules, above.y.max, below.y.min) {
+        if ruled(rules, above, below, label) {
             return index;
         }
         let gap = below.y.min - above.y.max;

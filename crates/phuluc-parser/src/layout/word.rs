@@ -20,8 +20,8 @@ const GAP: f32 = 0.17;
 /// The same on a line that has real spaces.
 const GAP_BESIDE_SPACES: f32 = 0.3;
 
-/// Letters that are drawn one after the other and closer than this are one word, whatever is
-/// drawn between them: text runs over the border of a cell that is too narrow.
+/// Letters that one instruction draws closer than this are one word, whatever is drawn between
+/// them: text runs over the border of a cell that is too narrow.
 const TOUCHING: f32 = 0.05;
 
 /// A justified line stretches the space between two words no further than this share of its size.
@@ -184,9 +184,14 @@ impl<'a> Cutter<'a> {
         let in_turn = last.glyph + last.count == letter.glyph;
         let between = Extent { min: last.x.middle(), max: letter.x.middle() };
         let bordered = self.borders.iter().any(|border| between.holds(*border));
+        let drawn_apart = !in_turn || self.is_first(letter);
         gap > self.gap * size
             || gap < -OVERLAP * size
-            || (bordered && (gap > TOUCHING * size || !in_turn))
+            || (bordered && (gap > TOUCHING * size || drawn_apart))
+    }
+
+    fn is_first(&self, letter: &Letter) -> bool {
+        self.canvas.glyphs.get(letter.glyph).is_some_and(|glyph| glyph.first)
     }
 
     fn close(&mut self) {

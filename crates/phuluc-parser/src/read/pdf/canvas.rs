@@ -23,6 +23,8 @@ pub(crate) struct Glyph {
     pub(crate) size: f32,
     /// Where its line runs to, a vector of length one.
     pub(crate) direction: Point,
+    /// Whether it is the first of the letters that one instruction draws.
+    pub(crate) first: bool,
 }
 
 /// How a path was painted.
@@ -81,8 +83,9 @@ impl Canvas {
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
         let advance = glyph.advance / count as f32;
         let mut origin = glyph.origin;
-        for letter in text.chars() {
-            self.glyphs.push(Glyph { text: Some(letter), origin, advance, ..glyph });
+        for (index, letter) in text.chars().enumerate() {
+            let first = glyph.first && index == 0;
+            self.glyphs.push(Glyph { text: Some(letter), origin, advance, first, ..glyph });
             origin.x += advance * glyph.direction.x;
             origin.y += advance * glyph.direction.y;
         }
