@@ -17,7 +17,10 @@ const LEVEL: f32 = 0.35;
 const STRIPS: usize = 40;
 
 /// What it costs, in lines, that a page opens with a row without a number.
-const REST: f32 = 0.4;
+const REST: f32 = 0.3;
+
+/// What it costs, in lines, that a border has no white at all, where another one has more.
+const NARROW: f32 = 0.8;
 
 /// Lines of one row.
 #[derive(Debug, Clone)]
@@ -155,12 +158,26 @@ fn place(slabs: &[Slab], number: &Run) -> usize {
     slabs.partition_point(|slab| slab.y.max < number.y.middle())
 }
 
+/// The white above a slab.
+fn white_above(slabs: &[Slab], index: usize) -> f32 {
+    let above = index.checked_sub(1).and_then(|above| slabs.get(above));
+    above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
+}
+
+/// What it costs that each of the slabs opens a row: the more, the less white is above it.
+fn narrowness(slabs: &[Slab], starts: &[usize]) -> Vec<f32> {
+    let white: Vec<f32> = starts.iter().map(|start| white_above(slabs, *start)).collect();
+    let most = white.iter().copied().fold(0.1, f32::max);
+    let cost = |(start, white): (&usize, &f32)| match start {
+        0 => 0.0,
+        _ => NARROW * (1.0 - white / most),
+    };
+    starts.iter().zip(&white).map(cost).collect()
+}
+
 /// The slabs from `from` to `to` that may open a row: those under the widest strips.
 fn strips(slabs: &[Slab], from: usize, to: usize) -> Vec<usize> {
-    let gap = |index: usize| {
-        let above = index.checked_sub(1).and_then(|above| slabs.get(above));
-        above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
-    };
+    let gap = |index: usize| white_above(slabs, index);
     let mut indexes: Vec<usize> = (from..=to).collect();
     if indexes.len() > STRIPS {
         indexes.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)));
@@ -178,17 +195,18 @@ fn best_starts(
     choices: &[Vec<usize>],
 ) -> Option<Vec<usize>> {
     // For each choice of a row's first slab: the least cost of the rows above, and their choice.
-    let rest = |start: usize| if start > 0 { REST } else { 0.0 };
+    let first = choices.first()?;
+    let rest = |(start, narrow): (&usize, f32)| (if *start > 0 { REST + narrow } else { 0.0 }, 0);
     let mut best: Vec<Vec<(f32, usize)>> =
-        vec![choices.first()?.iter().map(|start| (rest(*start), 0)).collect()];
+        vec![first.iter().zip(narrowness(slabs, first)).map(rest).collect()];
     let ends = choices.iter().skip(1).cloned().chain([vec![slabs.len()]]);
     for ((starts, ends), number) in choices.iter().zip(ends).zip(numbers) {
         let before = best.last()?;
         let mut costs = Vec::new();
-        for end in &ends {
+        for (end, narrow) in ends.iter().zip(narrowness(slabs, &ends)) {
             let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
                 let slabs = slabs.get(*start..*end).unwrap_or_default();
-                (cost + off_middle(slabs, number, frame), index)
+                (cost + narrow + off_middle(slabs, number, frame), index)
             });
             costs.push(ways.min_by(|a, b| a.0.total_cmp(&b.0))?);
         }
