@@ -85,9 +85,13 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
         let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
         (first - number.baseline).abs()
     });
+    // A row that the end of the page cuts stands at its top whatever the others do.
+    let cut = numbers.last().map_or(f32::MAX, |last| last.baseline);
     let middle_cost = cost(&middle, &numbers, frame, |number, runs| {
         let around = Extent::around(runs.iter().map(|run| run.y)).unwrap_or(number.y);
-        (around.middle() - number.y.middle()).abs()
+        let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
+        let off = (around.middle() - number.y.middle()).abs();
+        if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
     });
     if middle_cost + 0.05 < top_cost { middle } else { top }
 }
@@ -205,8 +209,9 @@ fn best_starts(
         let mut costs = Vec::new();
         for (end, narrow) in ends.iter().zip(narrowness(slabs, &ends)) {
             let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
-                let slabs = slabs.get(*start..*end).unwrap_or_default();
-                (cost + narrow + off_middle(slabs, number, frame), index)
+                let row = slabs.get(*start..*end).unwrap_or_default();
+                let last = *end == slabs.len();
+                (cost + narrow + off_middle(row, number, frame, last), index)
             });
             costs.push(ways.min_by(|a, b| a.0.total_cmp(&b.0))?);
         }
@@ -222,16 +227,21 @@ fn best_starts(
     Some(starts)
 }
 
-/// How far the cells of a row stand from its middle, in lines for each cell.
-fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>) -> f32 {
+/// How far the cells of a row stand from its middle, in lines for each cell; those of the last row of
+/// a page may stand at its top instead, because the page may have cut it.
+fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>, last: bool) -> f32 {
     let mut cells: Vec<Option<Extent>> = vec![None; frame.columns.len()];
     for run in slabs.iter().flat_map(|slab| &slab.runs) {
         if let Some(cell) = cells.get_mut(span(run.x, frame.columns).0) {
             *cell = Some(cell.map_or(run.y, |cell| cell.join(run.y)));
         }
     }
-    let off = |cell: &Extent| (cell.middle() - number.y.middle()).abs() / number.size;
-    cells.iter().flatten().map(off).sum()
+    let sum = |off: &dyn Fn(&Extent) -> f32| {
+        cells.iter().flatten().map(|cell| off(cell) / number.size).sum::<f32>()
+    };
+    let middle = sum(&|cell| (cell.middle() - number.y.middle()).abs());
+    let top = sum(&|cell| (cell.min - number.y.min).abs());
+    if last { middle.min(top) } else { middle }
 }
 
 /// The mean distance of cells from where they should stand, in sizes of the number.

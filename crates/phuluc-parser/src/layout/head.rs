@@ -8,10 +8,13 @@ use super::page::{Page, PlacedWord};
 use super::piece::PieceCell;
 use super::rule::Rule;
 use super::run::Run;
-use super::slab::Slab;
+use super::slab::{Slab, is_outside};
 use crate::fold::plain;
 use crate::label::is_number_label;
 use phuluc_model::ordinal::Ordinal;
+
+/// No more slabs than this stand above the label of the numbers in a header.
+const MAX_ABOVE: usize = 8;
 
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
@@ -54,9 +57,11 @@ pub(super) fn head(
 ) -> Option<Head> {
     let rules = &page.rules.horizontal;
     let label = label_of_numbers(slabs.get(at)?)?;
-    let from = top(slabs, at, page, leading, label);
-    let copy = copy_end(slabs, from, open);
-    let to = copy.unwrap_or_else(|| bottom(slabs, at, rules, label));
+    let copy = copy(slabs, at, open);
+    let (from, to) = copy.clone().map_or_else(
+        || (top(slabs, at, page, leading, label), bottom(slabs, at, rules, label)),
+        |copy| (copy.start, copy.end),
+    );
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
@@ -108,7 +113,7 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         let near = here.y.min - above.y.max <= leading + 2.0
             || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
         let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
-        if !near || wide || ruled(&page.rules.horizontal, above, here, label) {
+        if !near || wide || is_outside(above) || ruled(&page.rules.horizontal, above, here, label) {
             break;
         }
         from -= 1;
@@ -135,9 +140,18 @@ fn is_spaced_like(above: &Slab, below: &[Slab]) -> bool {
     }
 }
 
+/// The slabs of a copy of a header, if the label of the numbers stands in one.
+fn copy(slabs: &[Slab], at: usize, header: &[String]) -> Option<Range<usize>> {
+    let starts = (at.saturating_sub(MAX_ABOVE)..=at).rev();
+    starts.into_iter().find_map(|from| Some(from..copy_end(slabs, from, header)?))
+}
+
 /// The end of a copy of a header: where all its words have come and no other word.
 fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
     let mut missing: Vec<&str> = header.iter().map(String::as_str).collect();
+    if missing.is_empty() {
+        return None;
+    }
     for (index, slab) in slabs.iter().enumerate().skip(from) {
         for word in slab.runs.iter().flat_map(|run| &run.words) {
             let key = plain(&word.text);

@@ -10,11 +10,8 @@ use super::page::{Lie, Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rule::Rule;
 use super::run::{Run, runs};
-use super::slab::{Slab, leading, slabs};
-use crate::heading::is_label;
+use super::slab::{Slab, is_outside, leading, slabs};
 use crate::options::Limits;
-use crate::page::Line;
-use crate::surround::is_signature;
 use phuluc_model::Role;
 
 /// A rule that is as long as this share of the table parts rows.
@@ -87,7 +84,7 @@ fn heads(slabs: &[Slab], page: &Page, open: &[String], limits: &Limits) -> Vec<F
 
 /// A header with its columns, if its labels are those of a task table.
 fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Option<Found> {
-    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !ends(slab));
+    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
     let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
     let piece = Piece {
@@ -101,19 +98,9 @@ fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Optio
     Some(Found { head, columns, number })
 }
 
-/// Whether a slab belongs to what follows a table: a signature, the label of another appendix.
-fn ends(slab: &Slab) -> bool {
-    slab.runs.iter().any(|run| {
-        let words = run.words.iter();
-        let words = words.map(|word| super::cell::plain_word(word, 1, crate::page::Gap::Space));
-        let line = Line { words: words.collect(), blanks_above: 0, page_mark: false };
-        is_signature(&line) || is_label(&line)
-    })
-}
-
 /// How many slabs belong to the table that begins with the first of them.
 fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
-    let stop = slabs.iter().position(ends).unwrap_or(slabs.len());
+    let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
     let slabs = slabs.get(..stop).unwrap_or_default();
     let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
     let fits = |slab: &Slab| {
