@@ -108,6 +108,9 @@ fn names_numbers(run: &Run) -> bool {
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
 fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usize {
+    if let Some(from) = ruled_top(slabs, at, &page.rules.horizontal, label) {
+        return from;
+    }
     let mut from = at;
     while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
         let near = here.y.min - above.y.max <= leading + 2.0
@@ -119,6 +122,16 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         from -= 1;
     }
     from
+}
+
+/// The first slab under the rule over the header, if there is one.
+fn ruled_top(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> Option<usize> {
+    let height = slabs.get(at)?.y.min;
+    let over = |rule: &&Rule| rule.at < height && rule.along.holds(label);
+    let rule = rules.iter().filter(over).map(|rule| rule.at).max_by(f32::total_cmp)?;
+    let from = slabs.partition_point(|slab| slab.y.middle() < rule);
+    let inside = slabs.get(from..at)?;
+    (inside.len() <= MAX_ABOVE && !inside.iter().any(is_outside)).then_some(from)
 }
 
 /// Whether a slab stands as far above the label below it as the lines of that label from each other.
