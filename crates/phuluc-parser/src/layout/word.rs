@@ -58,8 +58,8 @@ struct Letter {
 fn level_words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
     let letters = letters(canvas, Run::Right);
     let mut words = Vec::new();
-    for mut line in lines(letters, |letter| (letter.baseline, letter.size)) {
-        line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min).then(a.glyph.cmp(&b.glyph)));
+    for line in lines(letters, |letter| (letter.baseline, letter.size)) {
+        let line = from_left(line);
         let borders = borders(&line, &rules.vertical);
         let mut cutter = Cutter::new(canvas, &line, &borders);
         for letter in &line {
@@ -132,6 +132,20 @@ fn lines<T>(mut things: Vec<T>, place: impl Fn(&T) -> (f32, f32)) -> Vec<Vec<T>>
         }
     }
     lines
+}
+
+/// The letters of a line from left to right. Those that were drawn one behind the other stay
+/// together: the comma and the space at the end of one cell may reach over the next.
+fn from_left(mut line: Vec<Letter>) -> Vec<Letter> {
+    line.sort_by_key(|letter| letter.glyph);
+    let on = |a: &Letter, b: &Letter| {
+        let gap = (b.x.min - a.x.max) / a.size.max(b.size);
+        a.glyph + a.count == b.glyph && (-OVERLAP..GAP).contains(&gap)
+    };
+    let mut pieces: Vec<&[Letter]> = line.chunk_by(on).collect();
+    let start = |piece: &[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
+    pieces.sort_by(|a, b| start(a).total_cmp(&start(b)));
+    pieces.concat()
 }
 
 /// Cuts a line of letters into words.
@@ -255,7 +269,7 @@ fn leaning_words(canvas: &Canvas, way: Run) -> Vec<PlacedWord> {
     let mut words = Vec::new();
     for mut line in grouped {
         if way != Run::Aslant {
-            line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+            line = from_left(line);
         }
         let mut cutter = Cutter::new(canvas, &line, &[]);
         cutter.gap = if way == Run::Aslant { f32::INFINITY } else { cutter.gap };
