@@ -20,6 +20,9 @@ pub(super) enum Rest {
     Record,
 }
 
+/// From this many cells on, cells that all begin like sentences are a row of their own.
+const WHOLE: usize = 3;
+
 /// Judges the first row of a page by its cells and those of the row above, column by column.
 ///
 /// A row with a number of its own is a row. Without one it is the rest of the row above, unless its
@@ -34,8 +37,11 @@ pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
     }
     let cells = above.iter().zip(below).zip(roles);
     let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
-    let score: i32 = values.map(|((above, below), role)| goes_on(above, below, *role)).sum();
-    match score {
+    let values: Vec<((&&Text, &&Text), &Role)> = values.collect();
+    let score: i32 = values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
+    let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
+    let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
+    match score - 2 * i32::from(whole) {
         ..0 => Rest::Record,
         0 => Rest::Part { doubtful: true },
         1.. => Rest::Part { doubtful: false },
@@ -49,7 +55,7 @@ fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
         let (ended, begins) = (!above.cell.words.is_empty(), !below.cell.words.is_empty());
         return i32::from(ended) - i32::from(begins);
     };
-    if first.text.starts_with(char::is_lowercase) || is_open(&last.text) {
+    if is_bound(above, below) {
         return 2;
     }
     let words = below.cell.words.iter().map(|word| word.text.as_str());
@@ -58,6 +64,14 @@ fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
     let ended = last.text.ends_with(['.', ';']);
     let wrapped = if above.has_room_for(below) { -1 } else { 1 };
     wrapped - i32::from(ended) - i32::from(begins)
+}
+
+/// Whether the words at the border of the pages belong together.
+fn is_bound(above: &Text, below: &Text) -> bool {
+    let low = |text: &str| text.starts_with(char::is_lowercase);
+    let opens_low = below.cell.words.first().is_some_and(|word| low(&word.text));
+    let opens = !below.cell.words.is_empty();
+    opens_low || (opens && above.cell.words.last().is_some_and(|word| is_open(&word.text)))
 }
 
 /// Whether a text cannot end with the word.
