@@ -49,11 +49,18 @@ fn frame<'c>(columns: &'c [Extent], labels: &[Label], header: &'c [String]) -> O
     Some(Frame { columns, number, header })
 }
 
-/// A piece whose rows are ruled, or made out where only its columns are.
-fn with_rows(piece: Piece, first: usize, frame: Option<Frame<'_>>, goes_on: bool) -> Piece {
+/// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the
+/// table on the page before.
+fn with_rows(
+    piece: Piece,
+    first: usize,
+    frame: Option<Frame<'_>>,
+    before: Option<Recogniser>,
+) -> Piece {
     match frame {
         Some(frame) if piece.recogniser == Recogniser::Ruled => {
-            unruled::with_rows(piece, first, frame, goes_on)
+            let columns_only = before == Some(Recogniser::PartRuled);
+            unruled::with_rows(piece, first, frame, before.is_some(), columns_only)
         }
         _ => piece,
     }
@@ -111,7 +118,7 @@ impl<'a> Assembly<'a> {
         let (key, words) = (header.key(), header.words());
         let first = header.rows.end;
         let frame = frame(&header.columns, &header.labels, &[]);
-        let piece = with_rows(piece, first, frame, false);
+        let piece = with_rows(piece, first, frame, None);
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
@@ -128,7 +135,8 @@ impl<'a> Assembly<'a> {
         if let Some(header) = header {
             open.columns = header.columns;
         }
-        let piece = with_rows(piece, first, open.frame(), true);
+        let before = open.table.seen.last().map(|seen| seen.recogniser);
+        let piece = with_rows(piece, first, open.frame(), before);
         open.table.seen.push(seen(&piece, page));
         let left = open.rows.add(piece, first, &open.columns, page, true);
         self.outside.leave_header(above, page);

@@ -44,7 +44,8 @@ impl Frame<'_> {
         let (first, last) = span(run.x, self.columns);
         let opens = !Ordinal::readings(run.first()).is_empty();
         let code = run.word().is_some_and(is_code);
-        first == self.number && (if first == last { run.word().is_some() && (opens || code) } else { opens })
+        first == self.number
+            && (if first == last { run.word().is_some() && (opens || code) } else { opens })
     }
 
     /// Whether a run stands alone across several columns: a title without a number.
@@ -133,7 +134,12 @@ fn at_top(slabs: &[Slab], numbers: &[Run]) -> Vec<Band> {
 }
 
 /// The rows if the cells of each stand around its number; `None` if no white parts the rows.
-fn around_middle(slabs: &[Slab], numbers: &[Run], frame: Frame<'_>, fresh: bool) -> Option<Vec<Band>> {
+fn around_middle(
+    slabs: &[Slab],
+    numbers: &[Run],
+    frame: Frame<'_>,
+    fresh: bool,
+) -> Option<Vec<Band>> {
     let places: Vec<usize> = numbers.iter().map(|number| place(slabs, number)).collect();
     if places.iter().zip(places.iter().skip(1)).any(|(a, b)| a == b) {
         return None;

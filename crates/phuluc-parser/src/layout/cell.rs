@@ -110,7 +110,13 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32) -> End {
     };
     let length = last.x.max - first.x.min;
     let room = width - length;
-    if line.len() == 1 && room < FULL * last.size && is_broken(&last.text, &opens.text) {
+    let full = room < FULL * last.size;
+    let broken = if line.len() == 1 {
+        is_broken(&last.text, &opens.text)
+    } else {
+        is_cut_code(&last.text, &opens.text)
+    };
+    if full && broken {
         return End::Broken;
     }
     let fits = room > opens.x.length() + SPACE * last.size;
@@ -147,6 +153,17 @@ fn is_broken(piece: &str, rest: &str) -> bool {
     long && rest.starts_with(|c: char| c.is_lowercase() || joins(c))
 }
 
+/// Whether two pieces are one code that a full line cut between its capitals: `56-NQ/T` and `W`.
+fn is_cut_code(piece: &str, rest: &str) -> bool {
+    let high = |text: &str| !text.contains(char::is_lowercase);
+    let code = piece.contains(|c: char| c.is_ascii_digit()) && piece.contains(['/', '-']);
+    code && high(piece)
+        && high(rest)
+        && piece.ends_with(char::is_uppercase)
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '-')
+        && rest.contains(char::is_alphabetic)
+}
+
 /// Whether the text is a whole date, such as `31/12/2026`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
@@ -171,6 +188,15 @@ mod tests {
         assert!(!is_broken("thường", "xuyên"));
         assert!(!is_broken("2026,", "2027"));
         assert!(!is_broken("2026", "-"));
+    }
+
+    #[test]
+    fn a_code_that_a_full_line_cut_is_whole_again() {
+        assert!(is_cut_code("56-NQ/T", "W"));
+        assert!(is_cut_code("4360/UB", "ND-NC"));
+        assert!(!is_cut_code("I/2026", "IV/2026"));
+        assert!(!is_cut_code("HĐND/UBND", "TP."));
+        assert!(!is_cut_code("12/UBND", "Sở"));
     }
 
     /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.

@@ -112,7 +112,9 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         return from;
     }
     let mut from = at;
-    while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
+    while let (Some(above), Some(here)) =
+        (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from))
+    {
         let near = here.y.min - above.y.max <= leading + 2.0
             || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
         let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
@@ -181,9 +183,8 @@ fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
 /// The end of the header: a rule, or the widest white before the first number.
 fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
     let numbers = |slab: &Slab| {
-        let opens = |run: &Run| {
-            run.x.min < label + BESIDE && !Ordinal::readings(run.first()).is_empty()
-        };
+        let opens =
+            |run: &Run| run.x.min < label + BESIDE && !Ordinal::readings(run.first()).is_empty();
         slab.runs.iter().any(opens)
     };
     let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
@@ -255,11 +256,16 @@ fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {
     for (column, stack) in stacks.into_iter().enumerate() {
         let first_row = if stack.heads.is_some() { 1 } else { 0 };
         let same_head = stack.heads.is_some() && stack.heads == last_head;
-        if let Some(head) = cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)
+        if let Some(head) =
+            cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)
         {
             head.columns.end = column + 1;
         } else if stack.heads.is_some() {
-            cells.push(PieceCell { rows: 0..1, columns: column..column + 1, words: stack.head_words });
+            cells.push(PieceCell {
+                rows: 0..1,
+                columns: column..column + 1,
+                words: stack.head_words,
+            });
         }
         last_head = stack.heads;
         cells.push(PieceCell {

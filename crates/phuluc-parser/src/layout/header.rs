@@ -37,7 +37,8 @@ pub(super) struct Header {
 impl Header {
     /// The words of the labels, plain; those of a head over several labels once.
     pub(super) fn words(&self) -> Vec<String> {
-        let own = |label: &Label| label.words.iter().skip(label.shared).cloned().collect::<Vec<_>>();
+        let own =
+            |label: &Label| label.words.iter().skip(label.shared).cloned().collect::<Vec<_>>();
         self.labels.iter().flat_map(own).map(|word| plain(&word.text)).collect()
     }
 

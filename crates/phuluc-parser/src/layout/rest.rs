@@ -30,15 +30,15 @@ const WHOLE: usize = 3;
 /// page before, or go on here beside the next record.
 pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
     let mut pairs = roles.iter().zip(below);
-    let numbered =
-        pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
+    let numbered = pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
     if numbered {
         return Rest::Row;
     }
     let cells = above.iter().zip(below).zip(roles);
     let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
     let values: Vec<((&&Text, &&Text), &Role)> = values.collect();
-    let score: i32 = values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
+    let score: i32 =
+        values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
     let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
     match score - 2 * i32::from(whole) {
@@ -108,10 +108,12 @@ mod tests {
                 cell.split_whitespace().map(word).collect()
             })
         };
-        let texts = |cells: [&str; 6]| words(cells).map(|words| {
-            let cell = Cell { words, ..Cell::default() };
-            Text { cell, ..Text::default() }
-        });
+        let texts = |cells: [&str; 6]| {
+            words(cells).map(|words| {
+                let cell = Cell { words, ..Cell::default() };
+                Text { cell, ..Text::default() }
+            })
+        };
         let (above, below) = (texts(above), texts(below));
         let (above, below) = (above.each_ref().to_vec(), below.each_ref().to_vec());
         assert_eq!(judge(&above, &below, &ROLES), expected);

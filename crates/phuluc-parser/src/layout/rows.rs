@@ -317,7 +317,8 @@ impl Adding<'_> {
         let above: Vec<&Text> = above.map(|text| text.unwrap_or(&none)).collect();
         let mut below: Vec<&Text> = vec![&none; above.len()];
         for shown in shown {
-            if let (Some(slot), Some(text)) = (below.get_mut(shown.columns.start), self.text(shown)) {
+            if let (Some(slot), Some(text)) = (below.get_mut(shown.columns.start), self.text(shown))
+            {
                 *slot = text;
             }
         }
@@ -337,8 +338,10 @@ impl Adding<'_> {
                 let spans = |shown: &&Shown| {
                     matches!(self.role(shown.columns.start), Some(Role::Number | Role::Task))
                 };
-                let spanning: Vec<&Shown> =
-                    shown.iter().filter(|shown| spans(shown) || (shown.tall && !shown.filled)).collect();
+                let spanning: Vec<&Shown> = shown
+                    .iter()
+                    .filter(|shown| spans(shown) || (shown.tall && !shown.filled))
+                    .collect();
                 self.share(spanning.into_iter(), &last);
                 false
             }
@@ -370,7 +373,9 @@ impl Adding<'_> {
     fn share<'s>(&mut self, shown: impl Iterator<Item = &'s Shown>, last: &[Option<usize>]) {
         for shown in shown {
             let above = last.get(shown.columns.start).copied().flatten();
-            let Some(above) = above.filter(|id| !self.words(Some(*id)).is_empty()) else { continue };
+            let Some(above) = above.filter(|id| !self.words(Some(*id)).is_empty()) else {
+                continue;
+            };
             if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
                 self.extend(above, text);
             }

@@ -179,9 +179,10 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
 
 /// The heights of the rules that part the rows.
 fn row_rules(rules: &[Rule], runs: &[Run]) -> Vec<f32> {
-    let (Some(x), Some(y)) =
-        (Extent::around(runs.iter().map(|run| run.x)), Extent::around(runs.iter().map(|run| run.y)))
-    else {
+    let (Some(x), Some(y)) = (
+        Extent::around(runs.iter().map(|run| run.x)),
+        Extent::around(runs.iter().map(|run| run.y)),
+    ) else {
         return Vec::new();
     };
     let parts = |rule: &&Rule| y.holds(rule.at) && rule.along.overlap(x) > LONG * x.length();
@@ -208,7 +209,8 @@ fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
     piece.rows.push(band.y);
     let spans: Vec<(usize, usize)> =
         band.runs.iter().map(|run| span(run.x, frame.columns)).collect();
-    let across = spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
+    let across =
+        spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
         spans.iter().zip(&band.runs).all(|((first, last), run)| {
             (from <= first && last <= to) || (*first == frame.number && frame.is_number(run))
@@ -235,15 +237,25 @@ fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
 }
 
 /// Cuts the rows of a ruled piece that hold several numbered rows: only its columns are ruled.
-pub(super) fn with_rows(piece: Piece, first: usize, frame: Frame<'_>, goes_on: bool) -> Piece {
+///
+/// `goes_on` tells that it goes on with a table of the page before, `columns_only` that no rules
+/// parted the rows there.
+pub(super) fn with_rows(
+    piece: Piece,
+    first: usize,
+    frame: Frame<'_>,
+    goes_on: bool,
+    columns_only: bool,
+) -> Piece {
     let runs_of = |row: usize| -> Vec<Run> {
         let cells = piece.row(row).filter(|cell| cell.rows.len() == 1);
-        let mut words: Vec<PlacedWord> = cells.flat_map(|cell| cell.words.iter().cloned()).collect();
+        let mut words: Vec<PlacedWord> =
+            cells.flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
         runs(&words)
     };
     let rows: Vec<Vec<Run>> = (first..piece.rows.len()).map(runs_of).collect();
-    if !rows.iter().any(|runs| has_rows(runs, frame)) {
+    if !columns_only && !rows.iter().any(|runs| has_rows(runs, frame)) {
         return piece;
     }
     let mut cut = Piece { recogniser: Recogniser::PartRuled, ..piece };

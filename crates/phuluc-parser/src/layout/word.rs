@@ -165,7 +165,15 @@ impl<'a> Cutter<'a> {
     fn new(canvas: &'a Canvas, line: &[Letter], borders: &'a [f32]) -> Self {
         let spaces = line.iter().any(|letter| letter.space);
         let gap = if spaces { GAP_BESIDE_SPACES } else { GAP };
-        Self { canvas, borders, gap, open: Vec::new(), before: None, space: None, words: Vec::new() }
+        Self {
+            canvas,
+            borders,
+            gap,
+            open: Vec::new(),
+            before: None,
+            space: None,
+            words: Vec::new(),
+        }
     }
 
     fn add(&mut self, letter: Letter) {
@@ -252,7 +260,15 @@ fn word(canvas: &Canvas, letters: &[Letter]) -> Option<PlacedWord> {
     });
     let text = spelling::spelled(drawn);
     let baseline = tallest.baseline;
-    (!text.is_empty()).then_some(PlacedWord { text, x, baseline, size, line: 0, lie: Lie::Level, follows: false })
+    (!text.is_empty()).then_some(PlacedWord {
+        text,
+        x,
+        baseline,
+        size,
+        line: 0,
+        lie: Lie::Level,
+        follows: false,
+    })
 }
 
 /// The words that do not run along the page. They are cut where they were drawn.
