@@ -26,8 +26,10 @@ const MIN_COLUMNS: usize = 3;
 /// A header and the columns under it.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
-    /// The rows of the piece that it takes, the row of column numbers among them.
+    /// The rows of the piece that hold its labels.
     pub(super) rows: Range<usize>,
+    /// The first row below it and below the row that counts the columns.
+    pub(super) end: usize,
     /// Its columns from left to right.
     pub(super) columns: Vec<Extent>,
     /// A label for each column.
@@ -60,7 +62,7 @@ pub(super) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Hea
                 continue;
             }
             let Some(mut header) = read(piece, page, start..end, max_columns) else { continue };
-            header.rows.end += usize::from(numbers_columns(piece, end));
+            header.end += usize::from(numbers_columns(piece, end));
             return Some(header);
         }
     }
@@ -110,7 +112,7 @@ fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Opt
     let other = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
     let is_table = has(Role::Task) && other.into_iter().any(has);
     let columns = stacks.iter().map(|(x, _)| *x).collect();
-    is_table.then_some(Header { rows, columns, labels })
+    is_table.then_some(Header { end: rows.end, rows, columns, labels })
 }
 
 /// The columns of a header, each with its cells from top to bottom.
