@@ -72,12 +72,10 @@ pub fn score(document: &Document, truth: &Truth) -> Score {
         columns: truth.columns.iter().map(|name| (name.clone(), Share::default())).collect(),
         ..Score::default()
     };
-    let same = |truth_cell: &str, read: &str| {
-        match truth.spaces {
-            Spaces::Exact => truth_cell == read,
-            Spaces::Folded => truth_cell == read.replace('\n', " "),
-            Spaces::Ignored => bare(truth_cell) == bare(read),
-        }
+    let same = |truth_cell: &str, read: &str| match truth.spaces {
+        Spaces::Exact => truth_cell == read,
+        Spaces::Folded => truth_cell == read.replace('\n', " "),
+        Spaces::Ignored => bare(truth_cell) == bare(read),
     };
     let pairs = align(&truth.rows, &actual);
     for (row, matched) in truth.rows.iter().zip(&pairs) {

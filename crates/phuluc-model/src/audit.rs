@@ -20,6 +20,8 @@ pub enum Remainder {
     SignatureBlock,
     /// A line of underscores, dashes or dots.
     Ornament,
+    /// The row under a header that counts the columns: `(1) (2) (3)`.
+    ColumnNumbers,
     /// A row across the table that is neither a section nor a task.
     NoteRow,
     /// Text that lies aslant over the page.
@@ -30,7 +32,7 @@ pub enum Remainder {
 
 impl Remainder {
     /// Every reason.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::RunningHead,
         Self::PageNumber,
         Self::RepeatedHeader,
@@ -38,6 +40,7 @@ impl Remainder {
         Self::Footnote,
         Self::SignatureBlock,
         Self::Ornament,
+        Self::ColumnNumbers,
         Self::NoteRow,
         Self::Watermark,
         Self::OutsideTable,
@@ -54,6 +57,7 @@ impl Remainder {
             Self::Footnote => "footnote",
             Self::SignatureBlock => "signature_block",
             Self::Ornament => "ornament",
+            Self::ColumnNumbers => "column_numbers",
             Self::NoteRow => "note_row",
             Self::Watermark => "watermark",
             Self::OutsideTable => "outside_table",

@@ -82,23 +82,32 @@ fn section_follows(number: &Text, before: &Text) -> bool {
     let parts: Vec<&str> = number.value.split('.').collect();
     let befores: Vec<&str> = before.value.split('.').collect();
     let shared = parts.iter().zip(&befores).take_while(|(a, b)| a == b).count();
-    let Some(part) = parts.get(shared) else { return false };
+    // A section goes on behind a group inside it: `II`, `II.6`, `II`.
+    let Some(part) = parts.get(shared) else { return shared < befores.len() };
     let rest_opens = parts.iter().skip(shared + 1).all(|part| is_first(part));
     rest_opens
         && match befores.get(shared) {
             Some(before) => succeeds(part, before),
-            None => is_first(part),
+            // The tasks before a group count too: `II`, its tasks 1 to 5, the group `II.6`.
+            None => true,
         }
 }
 
 fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     // Numbers restart in every section or run through the whole table; both are usual.
     let mut previous: Option<&Text> = None;
+    // The last figure, behind which letters may have counted: `3`, `a)`, `b)`, `4`.
+    let mut figure: Option<String> = None;
     for section in &appendix.sections {
         let mut first = true;
+        if let Some(group) = section.number.as_ref().and_then(|number| last_figure(&number.value)) {
+            figure = Some(group);
+        }
         for number in section.tasks.iter().filter_map(|task| task.number.as_ref()) {
             let restarts = first && is_first(&number.value);
-            let goes_on = previous.is_none_or(|before| number_follows(number, before));
+            let goes_on = previous.is_none_or(|before| number_follows(number, before))
+                || opens_letters(&number.value)
+                || figure.as_ref().is_some_and(|figure| succeeds(&number.value, figure));
             if !restarts && !goes_on {
                 let before = previous.map_or("nothing", |before| before.as_str());
                 let message = format!("number {} follows {before}", number.value);
@@ -106,9 +115,21 @@ fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) 
                 diagnostics.push(diagnostic.at(number.place).field(Role::Number));
             }
             first = false;
+            figure = last_figure(&number.value).or(figure);
             previous = Some(number);
         }
     }
+}
+
+/// A number that counts in figures: `3`, `1.3`, and the `6` of the section `II.6`.
+fn last_figure(number: &str) -> Option<String> {
+    let counts = |text: &&str| Ordinal::readings(text).iter().any(|o| o.scheme == Scheme::Arabic);
+    [Some(number), number.rsplit('.').next()].into_iter().flatten().find(counts).map(str::to_owned)
+}
+
+/// Whether a number opens a list of letters: `a)`.
+fn opens_letters(number: &str) -> bool {
+    Ordinal::readings(number).iter().any(|o| o.scheme == Scheme::Small && o.is_first())
 }
 
 /// Whether a task number may stand after another one.
@@ -236,6 +257,12 @@ mod tests {
         check(&[("", &["1", "1.1", "1.2", "2"])], &[]);
         check(&[("", &["4", "-", "-", "5"])], &[]);
         check(&[("", &["15", "15", "16"])], &[]);
+    }
+
+    #[test]
+    fn accepts_letters_under_a_number_and_a_section_that_goes_on() {
+        check(&[("I", &["1", "2", "a)", "b)", "3"])], &[]);
+        check(&[("II", &["1", "2"]), ("II.3", &["a)", "b)"]), ("II", &["4"])], &[]);
     }
 
     #[test]

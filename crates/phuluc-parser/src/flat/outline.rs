@@ -250,7 +250,8 @@ mod tests {
         let ordinals: Vec<&str> = runs
             .iter()
             .filter_map(|run| run.number.as_ref())
-            .map(|n| n.word.text.as_str())
+            .flat_map(|number| &number.words)
+            .map(|word| word.text.as_str())
             .collect();
         assert_eq!(ordinals, expected);
     }

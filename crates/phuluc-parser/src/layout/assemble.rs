@@ -1,5 +1,7 @@
 //! Pieces of tables, page by page, to whole tables.
 
+use std::ops::Range;
+
 use phuluc_model::{Remainder, Role};
 
 use super::bands::Frame;
@@ -49,11 +51,18 @@ fn frame<'c>(columns: &'c [Extent], labels: &[Label], header: &'c [String]) -> O
     Some(Frame { columns, number, header })
 }
 
-/// A piece whose rows are ruled, or made out where only its columns are.
-fn with_rows(piece: Piece, first: usize, frame: Option<Frame<'_>>, goes_on: bool) -> Piece {
+/// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the
+/// table on the page before.
+fn with_rows(
+    piece: Piece,
+    first: usize,
+    frame: Option<Frame<'_>>,
+    before: Option<Recogniser>,
+) -> Piece {
     match frame {
         Some(frame) if piece.recogniser == Recogniser::Ruled => {
-            unruled::with_rows(piece, first, frame, goes_on)
+            let columns_only = before == Some(Recogniser::PartRuled);
+            unruled::with_rows(piece, first, frame, before.is_some(), columns_only)
         }
         _ => piece,
     }
@@ -107,11 +116,12 @@ impl<'a> Assembly<'a> {
     fn begin(&mut self, piece: Piece, header: Header, page: u32) {
         self.close();
         let (heading, letterhead) = self.outside.heading(page);
-        self.outside.leave_words(words_above(&piece, header.rows.start), page);
+        let (rows, first) = (header.rows.clone(), header.end);
+        self.outside.leave_words(words_of(&piece, 0..rows.start), page);
+        self.outside.leave_counts(words_of(&piece, rows.end..first), page);
         let (key, words) = (header.key(), header.words());
-        let first = header.rows.end;
         let frame = frame(&header.columns, &header.labels, &[]);
-        let piece = with_rows(piece, first, frame, false);
+        let piece = with_rows(piece, first, frame, None);
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
@@ -123,12 +133,13 @@ impl<'a> Assembly<'a> {
     fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
         self.outside.between();
         let Some(open) = &mut self.open else { return };
-        let first = header.as_ref().map_or(0, |header| header.rows.end);
-        let above: Vec<PlacedWord> = words_above(&piece, first);
+        let first = header.as_ref().map_or(0, |header| header.end);
+        let above: Vec<PlacedWord> = words_of(&piece, 0..first);
         if let Some(header) = header {
             open.columns = header.columns;
         }
-        let piece = with_rows(piece, first, open.frame(), true);
+        let before = open.table.seen.last().map(|seen| seen.recogniser);
+        let piece = with_rows(piece, first, open.frame(), before);
         open.table.seen.push(seen(&piece, page));
         let left = open.rows.add(piece, first, &open.columns, page, true);
         self.outside.leave_header(above, page);
@@ -166,8 +177,8 @@ fn seen(piece: &Piece, page: u32) -> Seen {
     }
 }
 
-/// The words of the rows above a row.
-fn words_above(piece: &Piece, row: usize) -> Vec<PlacedWord> {
-    let cells = piece.cells.iter().filter(|cell| cell.rows.start < row);
+/// The words of the cells that begin in some rows.
+fn words_of(piece: &Piece, rows: Range<usize>) -> Vec<PlacedWord> {
+    let cells = piece.cells.iter().filter(|cell| rows.contains(&cell.rows.start));
     cells.flat_map(|cell| cell.words.iter().cloned()).collect()
 }

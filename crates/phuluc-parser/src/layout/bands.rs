@@ -17,7 +17,10 @@ const LEVEL: f32 = 0.35;
 const STRIPS: usize = 40;
 
 /// What it costs, in lines, that a page opens with a row without a number.
-const REST: f32 = 0.4;
+const REST: f32 = 0.3;
+
+/// What it costs, in lines, that a border has no white at all, where another one has more.
+const NARROW: f32 = 0.8;
 
 /// Lines of one row.
 #[derive(Debug, Clone)]
@@ -41,7 +44,8 @@ impl Frame<'_> {
         let (first, last) = span(run.x, self.columns);
         let opens = !Ordinal::readings(run.first()).is_empty();
         let code = run.word().is_some_and(is_code);
-        first == self.number && (if first == last { run.word().is_some() && (opens || code) } else { opens })
+        first == self.number
+            && (if first == last { run.word().is_some() && (opens || code) } else { opens })
     }
 
     /// Whether a run stands alone across several columns: a title without a number.
@@ -82,9 +86,13 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
         let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
         (first - number.baseline).abs()
     });
+    // A row that the end of the page cuts stands at its top whatever the others do.
+    let cut = numbers.last().map_or(f32::MAX, |last| last.baseline);
     let middle_cost = cost(&middle, &numbers, frame, |number, runs| {
         let around = Extent::around(runs.iter().map(|run| run.y)).unwrap_or(number.y);
-        (around.middle() - number.y.middle()).abs()
+        let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
+        let off = (around.middle() - number.y.middle()).abs();
+        if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
     });
     if middle_cost + 0.05 < top_cost { middle } else { top }
 }
@@ -126,7 +134,12 @@ fn at_top(slabs: &[Slab], numbers: &[Run]) -> Vec<Band> {
 }
 
 /// The rows if the cells of each stand around its number; `None` if no white parts the rows.
-fn around_middle(slabs: &[Slab], numbers: &[Run], frame: Frame<'_>, fresh: bool) -> Option<Vec<Band>> {
+fn around_middle(
+    slabs: &[Slab],
+    numbers: &[Run],
+    frame: Frame<'_>,
+    fresh: bool,
+) -> Option<Vec<Band>> {
     let places: Vec<usize> = numbers.iter().map(|number| place(slabs, number)).collect();
     if places.iter().zip(places.iter().skip(1)).any(|(a, b)| a == b) {
         return None;
@@ -155,12 +168,26 @@ fn place(slabs: &[Slab], number: &Run) -> usize {
     slabs.partition_point(|slab| slab.y.max < number.y.middle())
 }
 
+/// The white above a slab.
+fn white_above(slabs: &[Slab], index: usize) -> f32 {
+    let above = index.checked_sub(1).and_then(|above| slabs.get(above));
+    above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
+}
+
+/// What it costs that each of the slabs opens a row: the more, the less white is above it.
+fn narrowness(slabs: &[Slab], starts: &[usize]) -> Vec<f32> {
+    let white: Vec<f32> = starts.iter().map(|start| white_above(slabs, *start)).collect();
+    let most = white.iter().copied().fold(0.1, f32::max);
+    let cost = |(start, white): (&usize, &f32)| match start {
+        0 => 0.0,
+        _ => NARROW * (1.0 - white / most),
+    };
+    starts.iter().zip(&white).map(cost).collect()
+}
+
 /// The slabs from `from` to `to` that may open a row: those under the widest strips.
 fn strips(slabs: &[Slab], from: usize, to: usize) -> Vec<usize> {
-    let gap = |index: usize| {
-        let above = index.checked_sub(1).and_then(|above| slabs.get(above));
-        above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
-    };
+    let gap = |index: usize| white_above(slabs, index);
     let mut indexes: Vec<usize> = (from..=to).collect();
     if indexes.len() > STRIPS {
         indexes.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)));
@@ -178,17 +205,19 @@ fn best_starts(
     choices: &[Vec<usize>],
 ) -> Option<Vec<usize>> {
     // For each choice of a row's first slab: the least cost of the rows above, and their choice.
-    let rest = |start: usize| if start > 0 { REST } else { 0.0 };
+    let first = choices.first()?;
+    let rest = |(start, narrow): (&usize, f32)| (if *start > 0 { REST + narrow } else { 0.0 }, 0);
     let mut best: Vec<Vec<(f32, usize)>> =
-        vec![choices.first()?.iter().map(|start| (rest(*start), 0)).collect()];
+        vec![first.iter().zip(narrowness(slabs, first)).map(rest).collect()];
     let ends = choices.iter().skip(1).cloned().chain([vec![slabs.len()]]);
     for ((starts, ends), number) in choices.iter().zip(ends).zip(numbers) {
         let before = best.last()?;
         let mut costs = Vec::new();
-        for end in &ends {
+        for (end, narrow) in ends.iter().zip(narrowness(slabs, &ends)) {
             let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
-                let slabs = slabs.get(*start..*end).unwrap_or_default();
-                (cost + off_middle(slabs, number, frame), index)
+                let row = slabs.get(*start..*end).unwrap_or_default();
+                let last = *end == slabs.len();
+                (cost + narrow + off_middle(row, number, frame, last), index)
             });
             costs.push(ways.min_by(|a, b| a.0.total_cmp(&b.0))?);
         }
@@ -204,16 +233,21 @@ fn best_starts(
     Some(starts)
 }
 
-/// How far the cells of a row stand from its middle, in lines for each cell.
-fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>) -> f32 {
+/// How far the cells of a row stand from its middle, in lines for each cell; those of the last row of
+/// a page may stand at its top instead, because the page may have cut it.
+fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>, last: bool) -> f32 {
     let mut cells: Vec<Option<Extent>> = vec![None; frame.columns.len()];
     for run in slabs.iter().flat_map(|slab| &slab.runs) {
         if let Some(cell) = cells.get_mut(span(run.x, frame.columns).0) {
             *cell = Some(cell.map_or(run.y, |cell| cell.join(run.y)));
         }
     }
-    let off = |cell: &Extent| (cell.middle() - number.y.middle()).abs() / number.size;
-    cells.iter().flatten().map(off).sum()
+    let sum = |off: &dyn Fn(&Extent) -> f32| {
+        cells.iter().flatten().map(|cell| off(cell) / number.size).sum::<f32>()
+    };
+    let middle = sum(&|cell| (cell.middle() - number.y.middle()).abs());
+    let top = sum(&|cell| (cell.min - number.y.min).abs());
+    if last { middle.min(top) } else { middle }
 }
 
 /// The mean distance of cells from where they should stand, in sizes of the number.

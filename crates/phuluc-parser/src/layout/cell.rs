@@ -2,6 +2,7 @@
 
 use phuluc_model::Place;
 
+use super::extent::Extent;
 use super::page::PlacedWord;
 use super::piece::cell_lines;
 use crate::page::{Gap, Word};
@@ -16,12 +17,63 @@ const SPACE: f32 = 0.4;
 /// Letters of a word that is no Vietnamese syllable; the longest, `nghiêng`, has seven.
 const LONG: usize = 8;
 
-/// The words of one cell of a page as text; `width` is that of the text of its column in points.
-pub(super) fn cell(words: Vec<PlacedWord>, page: u32, width: f32) -> Cell {
+/// The text of a cell, and how it could go on over the end of its page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Text {
+    pub(super) cell: Cell,
+    /// The room behind its last word in points.
+    room: f32,
+    /// The length of its first word and of the space before it.
+    opening: f32,
+}
+
+impl Text {
+    /// A text taken out of another one.
+    pub(super) fn of(words: Vec<Word>) -> Self {
+        Self { cell: Cell { words, ..Cell::default() }, ..Self::default() }
+    }
+
+    /// Whether another text could have begun on the last line of this one.
+    pub(super) fn has_room_for(&self, next: &Self) -> bool {
+        self.room > next.opening
+    }
+
+    /// Adds the rest of the cell that stands on the next page.
+    pub(super) fn extend(&mut self, mut rest: Self) {
+        let count = self.cell.words.len();
+        if rest.cell.words.is_empty() {
+            return;
+        }
+        if let (Some(last), Some(first)) = (self.cell.words.last(), rest.cell.words.first_mut()) {
+            first.gap = Gap::Page;
+            if ends_item(&last.text, &first.text) {
+                self.cell.paragraphs.push(count);
+            }
+        }
+        self.cell.words.append(&mut rest.cell.words);
+        self.cell.paragraphs.extend(rest.cell.paragraphs.iter().map(|index| index + count));
+        self.room = rest.room;
+    }
+}
+
+/// The text of one cell of a page; `width` is that of the text of its column in points.
+pub(super) fn text(words: Vec<PlacedWord>, page: u32, width: f32) -> Text {
     let lines = cell_lines(words);
+    let length = |line: &Vec<PlacedWord>| {
+        Extent::around(line.iter().map(|word| word.x)).map_or(0.0, Extent::length)
+    };
+    let first = lines.first().and_then(|line| line.first());
+    Text {
+        room: width - lines.last().map_or(0.0, length),
+        opening: first.map_or(0.0, |word| word.x.length() + SPACE * word.size),
+        cell: cell(&lines, page, width),
+    }
+}
+
+fn cell(lines: &[Vec<PlacedWord>], page: u32, width: f32) -> Cell {
     let mut cell = Cell::default();
     let mut above: Option<&[PlacedWord]> = None;
-    for line in &lines {
+    for line in lines {
         let end = above.map(|above| line_end(above, line, width));
         if end == Some(End::Paragraph) {
             cell.paragraphs.push(cell.words.len());
@@ -58,14 +110,25 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32) -> End {
     };
     let length = last.x.max - first.x.min;
     let room = width - length;
-    if line.len() == 1 && room < FULL * last.size && is_broken(&last.text, &opens.text) {
+    let full = room < FULL * last.size;
+    let broken = if line.len() == 1 {
+        is_broken(&last.text, &opens.text)
+    } else {
+        is_cut_code(&last.text, &opens.text)
+    };
+    if full && broken {
         return End::Broken;
     }
     let fits = room > opens.x.length() + SPACE * last.size;
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
-    let item = matches!(&*opens.text, "-" | "–" | "+" | "•");
-    let opens_sentence = opens.text.starts_with(char::is_uppercase);
-    if ends && (item || (fits && opens_sentence)) { End::Paragraph } else { End::Full }
+    let sentence = ends && fits && opens.text.starts_with(char::is_uppercase);
+    let item = ends_item(&last.text, &opens.text);
+    if sentence || item { End::Paragraph } else { End::Full }
+}
+
+/// Whether a word at a line's end closes an item of a list and the next word opens another one.
+fn ends_item(last: &str, next: &str) -> bool {
+    last.ends_with(['.', ';', ':']) && matches!(next, "-" | "–" | "+" | "•")
 }
 
 /// Whether two pieces are one symbol or one long word, as `108/2020/N` and `Đ-CP` are.
@@ -90,6 +153,17 @@ fn is_broken(piece: &str, rest: &str) -> bool {
     long && rest.starts_with(|c: char| c.is_lowercase() || joins(c))
 }
 
+/// Whether two pieces are one code that a full line cut between its capitals: `56-NQ/T` and `W`.
+fn is_cut_code(piece: &str, rest: &str) -> bool {
+    let high = |text: &str| !text.contains(char::is_lowercase);
+    let code = piece.contains(|c: char| c.is_ascii_digit()) && piece.contains(['/', '-']);
+    code && high(piece)
+        && high(rest)
+        && piece.ends_with(char::is_uppercase)
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '-')
+        && rest.contains(char::is_alphabetic)
+}
+
 /// Whether the text is a whole date, such as `31/12/2026`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
@@ -101,7 +175,6 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::extent::Extent;
     use crate::layout::page::Lie;
 
     #[test]
@@ -115,6 +188,15 @@ mod tests {
         assert!(!is_broken("thường", "xuyên"));
         assert!(!is_broken("2026,", "2027"));
         assert!(!is_broken("2026", "-"));
+    }
+
+    #[test]
+    fn a_code_that_a_full_line_cut_is_whole_again() {
+        assert!(is_cut_code("56-NQ/T", "W"));
+        assert!(is_cut_code("4360/UB", "ND-NC"));
+        assert!(!is_cut_code("I/2026", "IV/2026"));
+        assert!(!is_cut_code("HĐND/UBND", "TP."));
+        assert!(!is_cut_code("12/UBND", "Sở"));
     }
 
     /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.

@@ -17,6 +17,9 @@ const LINES: usize = 3;
 /// How far apart in points the heads of two pages may stand.
 const SAME_HEIGHT: f32 = 6.0;
 
+/// The lines of a header stand no further than so many sizes from the label of its numbers.
+const HEADER: f32 = 3.0;
+
 /// The furniture of a page: its lines by number.
 pub(super) type Furniture = BTreeMap<u32, Remainder>;
 
@@ -51,7 +54,7 @@ struct Edge {
     text: String,
     /// The figures in it.
     figures: Vec<u32>,
-    /// Whether white parts it from the lines beside it.
+    /// Whether white parts it from the lines beside it, and it is not of a header.
     apart: bool,
     /// Whether it is the very first or last line of its page.
     outermost: bool,
@@ -75,17 +78,25 @@ fn edge(page: &Page, lines: &[&[PlacedWord]], index: usize) -> Option<Edge> {
         && below.is_none_or(|below| below - first.baseline > white);
     let foot = first.baseline > page.height / 2.0;
     let text: Vec<String> = line.iter().map(|word| plain(&word.text)).collect();
-    let labels = text.iter().any(|word| is_number_label(word));
     let text = text.join(" ");
-    (!labels).then(|| Edge {
+    Some(Edge {
         page: page.number,
         line: first.line,
         height: if foot { first.baseline - page.height } else { first.baseline },
         figures: figures(&text),
         text: text.chars().filter(|c| !c.is_ascii_digit()).collect(),
-        apart,
+        apart: apart && !is_in_header(lines, index),
         outermost: above.is_none() || below.is_none(),
     })
+}
+
+/// Whether a line is as near to the label of a number column as the lines of a header are.
+fn is_in_header(lines: &[&[PlacedWord]], index: usize) -> bool {
+    let Some(own) = lines.get(index).and_then(|line| line.first()) else { return false };
+    let names = |line: &&&[PlacedWord]| line.iter().any(|word| is_number_label(&plain(&word.text)));
+    let near = lines.iter().skip(index.saturating_sub(LINES)).take(2 * LINES);
+    let mut labels = near.filter(names).filter_map(|line| line.first());
+    labels.any(|label| (label.baseline - own.baseline).abs() < HEADER * own.size)
 }
 
 fn figures(text: &str) -> Vec<u32> {

@@ -32,7 +32,13 @@ pub(super) struct Grid {
     places: Vec<usize>,
     /// The rows and columns of each cell.
     pub(super) cells: Vec<(Range<usize>, Range<usize>)>,
+    /// Which columns have no rule at the foot: the page cut their last cell.
+    open: Vec<bool>,
 }
+
+/// A line under an open foot belongs to the cell above it if it is no further down than this many
+/// sizes: the rules end with the last whole line.
+const UNDER: f32 = 1.5;
 
 impl Grid {
     pub(super) fn columns(&self) -> usize {
@@ -43,10 +49,12 @@ impl Grid {
         self.ys.len().saturating_sub(1)
     }
 
-    /// The cell that holds a point.
-    pub(super) fn at(&self, x: f32, y: f32) -> Option<usize> {
+    /// The cell that holds the middle of a text of some size.
+    pub(super) fn at(&self, x: f32, y: f32, size: f32) -> Option<usize> {
         let column = stretch(&self.xs, x)?;
-        let row = stretch(&self.ys, y)?;
+        let foot = *self.ys.last()?;
+        let under = y >= foot && y - foot < UNDER * size && self.open.get(column) == Some(&true);
+        let row = if under { self.rows().checked_sub(1)? } else { stretch(&self.ys, y)? };
         self.places.get(row * self.columns() + column).copied()
     }
 }
@@ -170,11 +178,13 @@ fn with_cells(xs: Vec<f32>, ys: Vec<f32>, rules: &Rules) -> Grid {
             }
         }
     }
-    numbered(xs, ys, &mut groups)
+    let foot = ys.last().copied().unwrap_or(0.0);
+    let open = sides(foot, &rules.horizontal, &xs).into_iter().map(|ruled| !ruled).collect();
+    numbered(xs, ys, &mut groups, open)
 }
 
 /// Numbers the cells in the order of their first places.
-fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups) -> Grid {
+fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups, open: Vec<bool>) -> Grid {
     let columns = xs.len() - 1;
     let count = columns * (ys.len() - 1);
     let mut number_of: Vec<Option<usize>> = vec![None; count];
@@ -194,7 +204,7 @@ fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups) -> Grid {
         }
         places.push(number);
     }
-    Grid { xs, ys, places, cells }
+    Grid { xs, ys, places, cells, open }
 }
 
 #[cfg(test)]
@@ -236,8 +246,8 @@ mod tests {
             (2..3, 1..2),
         ];
         assert_eq!(grid.cells, spans);
-        assert_eq!(grid.at(250.0, 50.0), Some(4));
-        assert_eq!(grid.at(310.0, 50.0), None);
+        assert_eq!(grid.at(250.0, 50.0, 10.0), Some(4));
+        assert_eq!(grid.at(310.0, 50.0, 10.0), None);
     }
 
     #[test]
@@ -270,5 +280,7 @@ mod tests {
         };
         let [grid] = grids(&rules).try_into().unwrap();
         assert_eq!(grid.ys, [0.0, 20.0, 90.0]);
+        assert_eq!(grid.at(50.0, 95.0, 10.0), Some(2), "a line under the foot");
+        assert_eq!(grid.at(50.0, 120.0, 10.0), None, "a line far under it");
     }
 }

@@ -3,17 +3,24 @@
 use std::ops::Range;
 
 use super::extent::Extent;
+use super::header::count_columns;
 use super::page::{Page, PlacedWord};
 use super::piece::PieceCell;
 use super::rule::Rule;
 use super::run::Run;
-use super::slab::Slab;
+use super::slab::{Slab, is_outside};
 use crate::fold::plain;
 use crate::label::is_number_label;
 use phuluc_model::ordinal::Ordinal;
 
+/// No more slabs than this stand above the label of the numbers in a header.
+const MAX_ABOVE: usize = 8;
+
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
+
+/// Numbers begin no further right of the middle of their label than this, in points.
+const BESIDE: f32 = 30.0;
 
 /// A header, with its cells in one or two rows.
 #[derive(Debug)]
@@ -24,18 +31,17 @@ pub(super) struct Head {
     /// How many rows the labels have: two, where a head stands over several of them.
     pub(super) rows: usize,
     pub(super) cells: Vec<PieceCell>,
+    /// The row below that counts the columns, if there is one.
+    pub(super) counts: Vec<Run>,
+    /// Whether it is a copy of the header of the table above, which goes on below it.
+    pub(super) is_copy: bool,
     /// The slabs it is made of.
     pub(super) slabs: Range<usize>,
 }
 
 /// The slabs that hold the label of a number column.
 pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
-    let names = |run: &Run| match run.words.as_slice() {
-        [word] => is_number_label(&plain(&word.text)),
-        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
-        _ => false,
-    };
-    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names));
+    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names_numbers));
     named.map(|(index, _)| index).collect()
 }
 
@@ -50,28 +56,69 @@ pub(super) fn head(
     open: &[String],
 ) -> Option<Head> {
     let rules = &page.rules.horizontal;
-    let from = top(slabs, at, rules, leading, page.width);
-    let to = copy_end(slabs, from, open).unwrap_or_else(|| bottom(slabs, at, rules));
+    let label = label_of_numbers(slabs.get(at)?)?;
+    let copy = copy(slabs, at, open);
+    let (from, to) = copy.clone().map_or_else(
+        || (top(slabs, at, page, leading, label), bottom(slabs, at, rules, label)),
+        |copy| (copy.start, copy.end),
+    );
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
-    Some(Head { y, columns, rows, cells: cells(stacks, rows), slabs: from..to })
+    let counts = slabs.get(to).filter(|slab| counts_columns(slab));
+    Some(Head {
+        y,
+        columns,
+        rows,
+        cells: cells(stacks, rows),
+        is_copy: copy.is_some(),
+        counts: counts.map(|slab| slab.runs.clone()).unwrap_or_default(),
+        slabs: from..to + usize::from(counts.is_some()),
+    })
 }
 
-/// Whether a rule runs between two heights.
-fn ruled(rules: &[Rule], above: f32, below: f32) -> bool {
-    rules.iter().any(|rule| above - 1.0 <= rule.at && rule.at <= below + 1.0)
+/// Whether a slab counts the columns: `(1) (2) (3)`.
+fn counts_columns(slab: &Slab) -> bool {
+    let mut runs: Vec<&Run> = slab.runs.iter().collect();
+    runs.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    count_columns(runs.into_iter().map(|run| run.word().unwrap_or_default()))
+}
+
+/// Whether a rule runs between two slabs, above or below the label of the numbers; one that only
+/// parts a head from its labels does not.
+fn ruled(rules: &[Rule], above: &Slab, below: &Slab, label: f32) -> bool {
+    let between = Extent { min: above.y.max - 1.0, max: below.y.min + 1.0 };
+    rules.iter().any(|rule| between.holds(rule.at) && rule.along.holds(label))
+}
+
+/// The label of the number column, and the middle of it.
+fn label_of_numbers(slab: &Slab) -> Option<f32> {
+    slab.runs.iter().find(|run| names_numbers(run)).map(|run| run.x.middle())
+}
+
+fn names_numbers(run: &Run) -> bool {
+    match run.words.as_slice() {
+        [word] => is_number_label(&plain(&word.text)),
+        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
+        _ => false,
+    }
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
-fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> usize {
+fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usize {
+    if let Some(from) = ruled_top(slabs, at, &page.rules.horizontal, label) {
+        return from;
+    }
     let mut from = at;
-    while let (Some(above), Some(here)) = (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from)) {
-        let gap = here.y.min - above.y.max;
-        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * width);
-        if gap > leading + 2.0 || wide || ruled(rules, above.y.max, here.y.min) {
+    while let (Some(above), Some(here)) =
+        (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from))
+    {
+        let near = here.y.min - above.y.max <= leading + 2.0
+            || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
+        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
+        if !near || wide || is_outside(above) || ruled(&page.rules.horizontal, above, here, label) {
             break;
         }
         from -= 1;
@@ -79,9 +126,47 @@ fn top(slabs: &[Slab], at: usize, rules: &[Rule], leading: f32, width: f32) -> u
     from
 }
 
+/// The first slab under the rule over the header, if there is one.
+fn ruled_top(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> Option<usize> {
+    let height = slabs.get(at)?.y.min;
+    let over = |rule: &&Rule| rule.at < height && rule.along.holds(label);
+    let rule = rules.iter().filter(over).map(|rule| rule.at).max_by(f32::total_cmp)?;
+    let from = slabs.partition_point(|slab| slab.y.middle() < rule);
+    let inside = slabs.get(from..at)?;
+    (inside.len() <= MAX_ABOVE && !inside.iter().any(is_outside)).then_some(from)
+}
+
+/// Whether a slab stands as far above the label below it as the lines of that label from each other.
+fn is_spaced_like(above: &Slab, below: &[Slab]) -> bool {
+    let [run] = above.runs.as_slice() else { return false };
+    let mut label: Vec<f32> = below
+        .iter()
+        .flat_map(|slab| &slab.runs)
+        .filter(|other| other.x.overlap(run.x) > 0.0)
+        .map(|other| other.baseline)
+        .collect();
+    label.sort_by(f32::total_cmp);
+    match label.as_slice() {
+        [first, second, ..] => {
+            let spacing = second - first;
+            (first - run.baseline - spacing).abs() < 0.1 * spacing
+        }
+        _ => false,
+    }
+}
+
+/// The slabs of a copy of a header, if the label of the numbers stands in one.
+fn copy(slabs: &[Slab], at: usize, header: &[String]) -> Option<Range<usize>> {
+    let starts = (at.saturating_sub(MAX_ABOVE)..=at).rev();
+    starts.into_iter().find_map(|from| Some(from..copy_end(slabs, from, header)?))
+}
+
 /// The end of a copy of a header: where all its words have come and no other word.
 fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
     let mut missing: Vec<&str> = header.iter().map(String::as_str).collect();
+    if missing.is_empty() {
+        return None;
+    }
     for (index, slab) in slabs.iter().enumerate().skip(from) {
         for word in slab.runs.iter().flat_map(|run| &run.words) {
             let key = plain(&word.text);
@@ -96,22 +181,22 @@ fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
 }
 
 /// The end of the header: a rule, or the widest white before the first number.
-fn bottom(slabs: &[Slab], at: usize, rules: &[Rule]) -> usize {
-    let Some(label) = slabs.get(at) else { return at };
-    let x = Extent::around(label.runs.iter().map(|run| run.x).take(1)).unwrap_or(label.y);
-    let left = label.runs.iter().map(|run| run.x.min).fold(x.min, f32::min);
+fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
     let numbers = |slab: &Slab| {
-        let opens = |run: &Run| {
-            run.x.min < left + 30.0 && !Ordinal::readings(run.first()).is_empty()
-        };
+        let opens =
+            |run: &Run| run.x.min < label + BESIDE && !Ordinal::readings(run.first()).is_empty();
         slab.runs.iter().any(opens)
     };
     let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
     let first = first.map_or(slabs.len(), |(index, _)| index);
+    let counts = slabs.iter().enumerate().take(first + 1).skip(at + 1);
+    if let Some((index, _)) = counts.into_iter().find(|(_, slab)| counts_columns(slab)) {
+        return index;
+    }
     let mut best = (f32::MIN, first);
     for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
         let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };
-        if ruled(rules, above.y.max, below.y.min) {
+        if ruled(rules, above, below, label) {
             return index;
         }
         let gap = below.y.min - above.y.max;
@@ -171,11 +256,16 @@ fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {
     for (column, stack) in stacks.into_iter().enumerate() {
         let first_row = if stack.heads.is_some() { 1 } else { 0 };
         let same_head = stack.heads.is_some() && stack.heads == last_head;
-        if let Some(head) = cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)
+        if let Some(head) =
+            cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)
         {
             head.columns.end = column + 1;
         } else if stack.heads.is_some() {
-            cells.push(PieceCell { rows: 0..1, columns: column..column + 1, words: stack.head_words });
+            cells.push(PieceCell {
+                rows: 0..1,
+                columns: column..column + 1,
+                words: stack.head_words,
+            });
         }
         last_head = stack.heads;
         cells.push(PieceCell {

@@ -26,8 +26,10 @@ const MIN_COLUMNS: usize = 3;
 /// A header and the columns under it.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
-    /// The rows of the piece that it takes, the row of column numbers among them.
+    /// The rows of the piece that hold its labels.
     pub(super) rows: Range<usize>,
+    /// The first row below it and below the row that counts the columns.
+    pub(super) end: usize,
     /// Its columns from left to right.
     pub(super) columns: Vec<Extent>,
     /// A label for each column.
@@ -37,7 +39,8 @@ pub(super) struct Header {
 impl Header {
     /// The words of the labels, plain; those of a head over several labels once.
     pub(super) fn words(&self) -> Vec<String> {
-        let own = |label: &Label| label.words.iter().skip(label.shared).cloned().collect::<Vec<_>>();
+        let own =
+            |label: &Label| label.words.iter().skip(label.shared).cloned().collect::<Vec<_>>();
         self.labels.iter().flat_map(own).map(|word| plain(&word.text)).collect()
     }
 
@@ -59,7 +62,7 @@ pub(super) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Hea
                 continue;
             }
             let Some(mut header) = read(piece, page, start..end, max_columns) else { continue };
-            header.rows.end += usize::from(numbers_columns(piece, end));
+            header.end += usize::from(numbers_columns(piece, end));
             return Some(header);
         }
     }
@@ -109,7 +112,7 @@ fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Opt
     let other = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
     let is_table = has(Role::Task) && other.into_iter().any(has);
     let columns = stacks.iter().map(|(x, _)| *x).collect();
-    is_table.then_some(Header { rows, columns, labels })
+    is_table.then_some(Header { end: rows.end, rows, columns, labels })
 }
 
 /// The columns of a header, each with its cells from top to bottom.
@@ -159,14 +162,25 @@ fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
 
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
 fn numbers_columns(piece: &Piece, row: usize) -> bool {
-    let cells: Vec<&PieceCell> = piece.row(row).filter(|cell| !cell.words.is_empty()).collect();
-    let is_count = |cell: &&PieceCell| match cell.words.as_slice() {
-        [word] => {
-            let count = word.text.trim_matches(['(', ')']);
-            let figures = count.bytes().all(|byte| byte.is_ascii_digit());
-            (figures && count.len() <= 2) || matches!(count, "A" | "B" | "C" | "a" | "b" | "c")
+    let cells = piece.row(row).filter(|cell| !cell.words.is_empty());
+    count_columns(cells.map(|cell| match cell.words.as_slice() {
+        [word] => &*word.text,
+        _ => "",
+    }))
+}
+
+/// Whether the texts of a row count the columns.
+pub(super) fn count_columns<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut figures = Vec::new();
+    for text in texts {
+        let count = text.trim_matches(['(', ')', '[', ']']);
+        match count.parse::<u32>() {
+            Ok(figure) if count.len() <= 2 => figures.push(Some(figure)),
+            _ if matches!(count, "A" | "B" | "C" | "a" | "b" | "c") => figures.push(None),
+            _ => return false,
         }
-        _ => false,
-    };
-    cells.len() >= MIN_COLUMNS && cells.iter().all(is_count)
+    }
+    let counted: Vec<u32> = figures.iter().copied().flatten().collect();
+    let mut pairs = counted.iter().zip(counted.iter().skip(1));
+    figures.len() >= MIN_COLUMNS && counted.len() > 1 && pairs.all(|(a, b)| a < b)
 }

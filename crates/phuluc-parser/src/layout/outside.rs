@@ -113,6 +113,11 @@ impl Outside {
         self.leave_as(words, page, Remainder::RepeatedHeader);
     }
 
+    /// Leaves out the row that counts the columns.
+    pub(super) fn leave_counts(&mut self, words: Vec<PlacedWord>, page: u32) {
+        self.leave_as(words, page, Remainder::ColumnNumbers);
+    }
+
     /// Leaves out the words of a table that is no task table.
     pub(super) fn leave_words(&mut self, words: Vec<PlacedWord>, page: u32) {
         self.leave_as(words, page, Remainder::OutsideTable);

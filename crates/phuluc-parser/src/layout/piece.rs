@@ -48,11 +48,6 @@ pub(crate) struct PieceCell {
 }
 
 impl Piece {
-    /// From the left to the right edge.
-    pub(crate) fn x(&self) -> Extent {
-        Extent::around(self.columns.iter().copied()).unwrap_or(Extent { min: 0.0, max: 0.0 })
-    }
-
     /// From the top to the bottom edge.
     pub(crate) fn y(&self) -> Extent {
         Extent::around(self.rows.iter().copied()).unwrap_or(Extent { min: 0.0, max: 0.0 })

@@ -46,7 +46,7 @@ fn ruled(page: &Page) -> Seen {
     let mut loose = Vec::new();
     for word in &page.words {
         let found = grids.iter().enumerate().find_map(|(index, grid)| {
-            grid.at(word.x.middle(), word.middle()).map(|cell| (index, cell))
+            grid.at(word.x.middle(), word.middle(), word.size).map(|cell| (index, cell))
         });
         let slot = found.and_then(|(grid, cell)| cells.get_mut(grid)?.get_mut(cell));
         slot.unwrap_or(&mut loose).push(word.clone());

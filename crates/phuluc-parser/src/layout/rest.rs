@@ -3,8 +3,8 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
+use super::cell::Text;
 use crate::lexicon::Opens;
-use crate::page::Word;
 
 /// What the first row of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,58 +20,71 @@ pub(super) enum Rest {
     Record,
 }
 
-/// A verdict no further from the border than this is doubtful.
-const DOUBT: i32 = 1;
+/// From this many cells on, cells that all begin like sentences are a row of their own.
+const WHOLE: usize = 3;
 
 /// Judges the first row of a page by its cells and those of the row above, column by column.
 ///
 /// A row with a number of its own is a row. Without one it is the rest of the row above, unless its
-/// cells read like beginnings: Word leaves the number and task of a row that spans several records
-/// empty on the next page (nq-like tables with two deadlines for one task).
-pub(super) fn judge(above: &[&[Word]], below: &[&[Word]], roles: &[Role]) -> Rest {
-    let cell = |role| {
-        let column = roles.iter().position(|own| *own == role);
-        column.and_then(|column| below.get(column)).copied().unwrap_or_default()
-    };
-    if !cell(Role::Number).is_empty() {
+/// cells read like beginnings: the number and task of a row that spans several records stand on the
+/// page before, or go on here beside the next record.
+pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
+    let mut pairs = roles.iter().zip(below);
+    let numbered = pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
+    if numbered {
         return Rest::Row;
     }
-    let spanned = cell(Role::Task).is_empty();
-    let mut score = i32::from(roles.contains(&Role::Number));
-    for ((above, below), role) in above.iter().zip(below).zip(roles) {
-        let spans = spanned && matches!(role, Role::Number | Role::Task);
-        score += if spans { 0 } else { goes_on(above, below, *role) };
-    }
-    if score > 0 {
-        Rest::Part { doubtful: score <= DOUBT }
-    } else if spanned {
-        Rest::Record
-    } else {
-        Rest::Row
+    let cells = above.iter().zip(below).zip(roles);
+    let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
+    let values: Vec<((&&Text, &&Text), &Role)> = values.collect();
+    let score: i32 =
+        values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
+    let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
+    let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
+    match score - 2 * i32::from(whole) {
+        ..0 => Rest::Record,
+        0 => Rest::Part { doubtful: true },
+        1.. => Rest::Part { doubtful: false },
     }
 }
 
 /// How much the cells of a column speak for the rest of a row, or against it.
-fn goes_on(above: &[Word], below: &[Word], role: Role) -> i32 {
-    let (Some(last), Some(first)) = (above.last(), below.first()) else {
-        // The cell ended above: it was short. A cell that begins below is odd for a rest.
-        return i32::from(below.is_empty() && !above.is_empty()) - i32::from(!below.is_empty());
+fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
+    let (Some(last), Some(first)) = (above.cell.words.last(), below.cell.words.first()) else {
+        // A cell that ended above was short. One that begins below is odd for a rest.
+        let (ended, begins) = (!above.cell.words.is_empty(), !below.cell.words.is_empty());
+        return i32::from(ended) - i32::from(begins);
     };
-    let low = first.text.starts_with(char::is_lowercase);
-    let open = last.text.ends_with([',', '-', '/', '(', '–']);
+    if is_bound(above, below) {
+        return 2;
+    }
+    let words = below.cell.words.iter().map(|word| word.text.as_str());
+    let begins = Opens::at(words).speaks_for(role) == Some(true)
+        || !Ordinal::readings(&first.text).is_empty();
     let ended = last.text.ends_with(['.', ';']);
-    let head = Opens::at(below.iter().map(|word| word.text.as_str())).speaks_for(role);
-    let item = !Ordinal::readings(&first.text).is_empty();
-    let begins = !low && (head == Some(true) || item);
-    2 * i32::from(low) + 2 * i32::from(open && !begins)
-        - i32::from(ended && !low)
-        - i32::from(begins)
+    let wrapped = if above.has_room_for(below) { -1 } else { 1 };
+    wrapped - i32::from(ended) - i32::from(begins)
+}
+
+/// Whether the words at the border of the pages belong together.
+fn is_bound(above: &Text, below: &Text) -> bool {
+    let low = |text: &str| text.starts_with(char::is_lowercase);
+    let opens_low = below.cell.words.first().is_some_and(|word| low(&word.text));
+    let opens = !below.cell.words.is_empty();
+    opens_low || (opens && above.cell.words.last().is_some_and(|word| is_open(&word.text)))
+}
+
+/// Whether a text cannot end with the word.
+fn is_open(last: &str) -> bool {
+    const BINDS: [&str; 10] = ["và", "của", "số", "các", "với", "cho", "theo", "về", "tại", "hoặc"];
+    last.ends_with([',', '-', '/', '(', '–']) || BINDS.contains(&last.to_lowercase().as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Gap;
+    use crate::page::{Gap, Word};
+    use crate::table::Cell;
     use phuluc_model::Place;
 
     const ROLES: [Role; 6] = [
@@ -95,11 +108,14 @@ mod tests {
                 cell.split_whitespace().map(word).collect()
             })
         };
-        let (above, below) = (words(above), words(below));
-        let slices = |cells: &[Vec<Word>; 6]| cells.each_ref().map(Vec::as_slice);
-        let (above, below) = (slices(&above), slices(&below));
-        let (above, below): (Vec<&[Word]>, Vec<&[Word]>) = (above.to_vec(), below.to_vec());
-        assert_eq!(judge(&above, &below, &ROLES), expected);
+        let texts = |cells: [&str; 6]| {
+            words(cells).map(|words| {
+                let cell = Cell { words, ..Cell::default() };
+                Text { cell, ..Text::default() }
+            })
+        };
+        let (above, below) = (texts(above), texts(below));
+        assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES), expected);
     }
 
     #[test]
@@ -117,6 +133,15 @@ mod tests {
             ["3", "Rà soát các quy định", "Sở Nội vụ", "UBND xã", "Báo cáo", "Quý II"],
             ["", "Chính phủ và Bộ", "", "", "", ""],
             Rest::Part { doubtful: false },
+        );
+    }
+
+    #[test]
+    fn a_task_may_go_on_beside_the_next_record() {
+        check(
+            ["25", "Nghiên cứu, đề xuất công tác", "Bộ Tài chính", "", "", "Năm 2025"],
+            ["", "kiểm soát thủ tục", "Bộ Y tế", "Bộ Công an", "", "Quý I năm 2028"],
+            Rest::Record,
         );
     }
 

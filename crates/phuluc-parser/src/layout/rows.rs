@@ -8,13 +8,12 @@ use std::ops::Range;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
-use super::cell::cell;
+use super::cell::{Text, text};
 use super::extent::Extent;
-use super::page::PlacedWord;
-use super::piece::{Piece, PieceCell, cell_lines};
+use super::piece::{Piece, PieceCell};
 use super::rest::{self, Rest};
 use crate::label::Label;
-use crate::page::{Gap, Line, Word};
+use crate::page::{Line, Word};
 use crate::table::{Cell, Kind, Number, Row};
 
 /// A title across the table that is no section ends like a sentence or has more words than this.
@@ -24,7 +23,7 @@ const MAX_TITLE: usize = 40;
 #[derive(Debug)]
 pub(super) struct Rows {
     roles: Vec<Role>,
-    cells: Vec<Cell>,
+    cells: Vec<Text>,
     rows: Vec<Draft>,
 }
 
@@ -46,6 +45,8 @@ struct Shown {
     columns: Range<usize>,
     /// Whether it has words.
     filled: bool,
+    /// Whether it spans several rows.
+    tall: bool,
 }
 
 impl Rows {
@@ -72,7 +73,7 @@ impl Rows {
         }
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
-            (cell.rows.start >= first).then(|| self::cell(cell.words, page, width))
+            (cell.rows.start >= first).then(|| text(cell.words, page, width))
         });
         let mut adding =
             Adding { rows: self, texts: texts.collect(), ids: Vec::new(), left: Vec::new() };
@@ -97,18 +98,19 @@ impl Rows {
         let mut take = |id: Option<usize>| {
             let Some(id) = id else { return Cell::default() };
             let repeated = used.get_mut(id).is_none_or(|used| std::mem::replace(used, true));
-            Cell { repeated, ..self.cells.get(id).cloned().unwrap_or_default() }
+            let cell = self.cells.get(id).map(|text| text.cell.clone());
+            Cell { repeated, ..cell.unwrap_or_default() }
         };
         let mut number = None;
         let mut cells = Vec::new();
         if draft.kind == Kind::Section {
             let mut parts = draft.cells.iter().map(|id| take(*id));
-            number = parts.next().and_then(|cell| self::number(cell, &self.rows, self));
+            number = parts.next().and_then(number_of);
             cells.extend(parts);
         } else {
             for (role, id) in self.roles.iter().zip(&draft.cells) {
                 match role {
-                    Role::Number => number = self::number(take(*id), &self.rows, self),
+                    Role::Number => number = number_of(take(*id)),
                     _ => cells.push(take(*id)),
                 }
             }
@@ -118,7 +120,7 @@ impl Rows {
     }
 }
 
-fn number(cell: Cell, _: &[Draft], _: &Rows) -> Option<Number> {
+fn number_of(cell: Cell) -> Option<Number> {
     let first = cell.words.first()?;
     let alone = cell.words.len() == 1;
     let ordinal = Ordinal::readings(&first.text).into_iter().next().filter(|_| alone);
@@ -158,6 +160,7 @@ fn shown_by(piece: &Piece, spans: &[Range<usize>], row: usize) -> Vec<Shown> {
             index,
             columns: span.clone(),
             filled: !cell.words.is_empty(),
+            tall: cell.rows.len() > 1,
         })
         .collect();
     shown.sort_by_key(|shown| shown.columns.start);
@@ -168,7 +171,7 @@ fn shown_by(piece: &Piece, spans: &[Range<usize>], row: usize) -> Vec<Shown> {
 struct Adding<'a> {
     rows: &'a mut Rows,
     /// The text of each cell of the piece, until a row takes it.
-    texts: Vec<Option<Cell>>,
+    texts: Vec<Option<Text>>,
     /// The cell of the table that a cell of the piece became.
     ids: Vec<Option<usize>>,
     left: Vec<(Remainder, Line)>,
@@ -195,7 +198,7 @@ impl Adding<'_> {
         self.rows.roles.get(column).copied()
     }
 
-    fn text(&self, shown: &Shown) -> Option<&Cell> {
+    fn text(&self, shown: &Shown) -> Option<&Text> {
         self.texts.get(shown.index).and_then(Option::as_ref)
     }
 
@@ -215,8 +218,7 @@ impl Adding<'_> {
         let mut cells = vec![None; self.rows.roles.len()];
         for shown in shown {
             let id = self.keep(shown);
-            let empty =
-                id.and_then(|id| self.rows.cells.get(id)).is_none_or(|c| c.words.is_empty());
+            let empty = self.words(id).is_empty();
             let Some(slot) = cells.get_mut(shown.columns.start) else { continue };
             if let (Some(first), Some(id)) = (*slot, id) {
                 self.append(first, id);
@@ -229,25 +231,21 @@ impl Adding<'_> {
 
     /// Moves the words of a cell behind those of another one of the same row and column.
     fn append(&mut self, to: usize, from: usize) {
-        let cell = self.rows.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
-        self.extend(to, cell);
+        let text = self.rows.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
+        self.extend(to, text);
     }
 
-    fn extend(&mut self, to: usize, mut rest: Cell) {
-        let Some(cell) = self.rows.cells.get_mut(to) else { return };
-        let count = cell.words.len();
-        if let Some(first) = rest.words.first_mut().filter(|_| count > 0) {
-            first.gap = Gap::Page;
+    fn extend(&mut self, to: usize, rest: Text) {
+        if let Some(text) = self.rows.cells.get_mut(to) {
+            text.extend(rest);
         }
-        cell.words.append(&mut rest.words);
-        cell.paragraphs.extend(rest.paragraphs.iter().map(|index| index + count));
     }
 
     /// A heading row: a number and a title, or a title across the table.
     fn section(&mut self, filled: &[&Shown]) -> Option<Draft> {
         match filled {
             [title] => {
-                let words = &self.text(title)?.words;
+                let words = &self.text(title)?.cell.words;
                 let numbered = opening_ordinal(words).is_some();
                 let leftmost = self.role(title.columns.start) == Some(Role::Number);
                 let is_section = (numbered && (leftmost || self.is_across(title)))
@@ -255,7 +253,7 @@ impl Adding<'_> {
                 is_section.then(|| self.split_title(title, numbered))
             }
             [number, title] if self.role(number.columns.start) == Some(Role::Number) => {
-                let words = &self.text(number)?.words;
+                let words = &self.text(number)?.cell.words;
                 let [word] = words.as_slice() else { return None };
                 let readings = Ordinal::readings(&word.text);
                 let high = |o: &Ordinal| matches!(o.scheme, Scheme::Roman | Scheme::Capital);
@@ -285,15 +283,13 @@ impl Adding<'_> {
     fn split_title(&mut self, title: &Shown, numbered: bool) -> Draft {
         let mut cells = vec![None, self.keep(title)];
         if numbered && let Some(text) = cells.last().copied().flatten() {
-            let cell = self.rows.cells.get_mut(text).map(std::mem::take).unwrap_or_default();
-            let (number, title) = cell.words.split_at(1.min(cell.words.len()));
-            let number = Cell { words: number.to_vec(), ..Cell::default() };
-            let paragraphs = cell.paragraphs.iter().filter_map(|index| index.checked_sub(1));
-            let title = Cell { words: title.to_vec(), paragraphs: paragraphs.collect(), ..cell };
-            if let Some(slot) = self.rows.cells.get_mut(text) {
-                *slot = title;
+            if let Some(title) = self.rows.cells.get_mut(text) {
+                let rest = title.cell.words.split_off(1.min(title.cell.words.len()));
+                let words = std::mem::replace(&mut title.cell.words, rest);
+                let moved = title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(1));
+                title.cell.paragraphs = moved.collect();
+                self.rows.cells.push(Text::of(words));
             }
-            self.rows.cells.push(number);
             if let Some(slot) = cells.first_mut() {
                 *slot = Some(self.rows.cells.len() - 1);
             }
@@ -307,8 +303,8 @@ impl Adding<'_> {
         if !self.is_across(note) {
             return None;
         }
-        let cell = self.texts.get_mut(note.index)?.take()?;
-        Some(Line { words: cell.words, blanks_above: 0, page_mark: false })
+        let text = self.texts.get_mut(note.index)?.take()?;
+        Some(Line { words: text.cell.words, blanks_above: 0, page_mark: false })
     }
 
     /// Adds the first row of a page to the last row of the page before, if it is its rest.
@@ -316,52 +312,56 @@ impl Adding<'_> {
         let Some(last) = self.rows.rows.last().filter(|last| last.kind == Kind::Task) else {
             return false;
         };
-        let above: Vec<&[Word]> = last.cells.iter().map(|id| self.words(*id)).collect();
-        let mut below: Vec<&[Word]> = vec![&[]; above.len()];
+        let none = Text::default();
+        let above = last.cells.iter().map(|id| id.and_then(|id| self.rows.cells.get(id)));
+        let above: Vec<&Text> = above.map(|text| text.unwrap_or(&none)).collect();
+        let mut below: Vec<&Text> = vec![&none; above.len()];
         for shown in shown {
             if let (Some(slot), Some(text)) = (below.get_mut(shown.columns.start), self.text(shown))
             {
-                *slot = &text.words;
+                *slot = text;
             }
         }
         let verdict = rest::judge(&above, &below, &self.rows.roles);
         let last = last.cells.clone();
         match verdict {
-            Rest::Row => false,
+            Rest::Row => {
+                // An empty cell over several rows goes on from the page before.
+                self.share(shown.iter().filter(|shown| shown.tall && !shown.filled), &last);
+                false
+            }
             Rest::Part { doubtful } => {
                 self.join_rest(shown, &last, doubtful);
                 true
             }
             Rest::Record => {
-                self.share_empty(shown, &last);
+                let spans = |shown: &&Shown| {
+                    matches!(self.role(shown.columns.start), Some(Role::Number | Role::Task))
+                };
+                let spanning: Vec<&Shown> = shown
+                    .iter()
+                    .filter(|shown| spans(shown) || (shown.tall && !shown.filled))
+                    .collect();
+                self.share(spanning.into_iter(), &last);
                 false
             }
         }
     }
 
     fn words(&self, id: Option<usize>) -> &[Word] {
-        id.and_then(|id| self.rows.cells.get(id)).map_or(&[], |cell| &cell.words)
+        id.and_then(|id| self.rows.cells.get(id)).map_or(&[], |text| &text.cell.words)
     }
 
     /// Joins the cells of a rest to the cells above them, column by column.
     fn join_rest(&mut self, shown: &[Shown], last: &[Option<usize>], doubtful: bool) {
+        self.share(shown.iter(), last);
         for shown in shown {
-            let above = last.get(shown.columns.start).copied().flatten();
-            let Some(above) = above else {
-                let id = self.keep(shown);
-                let empty = self.words(id).is_empty();
-                let row = self.rows.rows.last_mut();
-                let slot = row.and_then(|row| row.cells.get_mut(shown.columns.start));
-                if let Some(slot) = slot.filter(|_| !empty) {
-                    *slot = id;
-                }
-                continue;
-            };
-            if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
-                self.extend(above, text);
-            }
-            if let Some(id) = self.ids.get_mut(shown.index) {
-                *id = Some(above);
+            // A cell that was empty above has all its words below.
+            let id = self.keep(shown).filter(|id| !self.words(Some(*id)).is_empty());
+            let row = self.rows.rows.last_mut();
+            let slot = row.and_then(|row| row.cells.get_mut(shown.columns.start));
+            if let Some(slot @ None) = slot {
+                *slot = id;
             }
         }
         if let Some(row) = self.rows.rows.last_mut() {
@@ -369,18 +369,18 @@ impl Adding<'_> {
         }
     }
 
-    /// Lets the empty cells of number and task be those of the row above, which span this one too.
-    fn share_empty(&mut self, shown: &[Shown], last: &[Option<usize>]) {
-        for shown in shown.iter().filter(|shown| !shown.filled) {
-            let column = shown.columns.start;
-            let spans = matches!(self.role(column), Some(Role::Number | Role::Task));
-            if let Some(above) = last.get(column).copied().flatten().filter(|_| spans) {
-                if let Some(text) = self.texts.get_mut(shown.index) {
-                    *text = None;
-                }
-                if let Some(id) = self.ids.get_mut(shown.index) {
-                    *id = Some(above);
-                }
+    /// Lets cells be those of the row above, which span this row too; what they add goes there.
+    fn share<'s>(&mut self, shown: impl Iterator<Item = &'s Shown>, last: &[Option<usize>]) {
+        for shown in shown {
+            let above = last.get(shown.columns.start).copied().flatten();
+            let Some(above) = above.filter(|id| !self.words(Some(*id)).is_empty()) else {
+                continue;
+            };
+            if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
+                self.extend(above, text);
+            }
+            if let Some(id) = self.ids.get_mut(shown.index) {
+                *id = Some(above);
             }
         }
     }

@@ -1,7 +1,14 @@
 //! Slabs: lines with no white between them across the page, and the white strips that part them.
 
+use super::cell::plain_word;
 use super::extent::Extent;
 use super::run::Run;
+use crate::heading::is_label;
+use crate::page::{Gap, Line};
+use crate::surround::is_signature;
+
+/// White between the lines of a cell is no wider than this share of the size.
+const WIDEST: f32 = 0.5;
 
 /// Runs whose heights touch.
 #[derive(Debug, Clone)]
@@ -27,10 +34,20 @@ pub(super) fn slabs(mut runs: Vec<Run>) -> Vec<Slab> {
     slabs
 }
 
+/// Whether a slab stands outside a table: a signature, or the label of an appendix.
+pub(super) fn is_outside(slab: &Slab) -> bool {
+    slab.runs.iter().any(|run| {
+        let words = run.words.iter().map(|word| plain_word(word, 1, Gap::Space)).collect();
+        let line = Line { words, blanks_above: 0, page_mark: false };
+        is_signature(&line) || is_label(&line)
+    })
+}
+
 /// The white between neighbouring slabs that is usual inside a cell: that between its lines.
 pub(super) fn leading(slabs: &[Slab]) -> f32 {
     let mut gaps: Vec<f32> =
         slabs.iter().zip(slabs.iter().skip(1)).map(|(a, b)| b.y.min - a.y.max).collect();
     gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0)
+    let size = slabs.iter().flat_map(|slab| &slab.runs).map(|run| run.size).fold(0.0, f32::max);
+    gaps.get(gaps.len() / 4).copied().unwrap_or(0.0).min(WIDEST * size)
 }

@@ -10,11 +10,8 @@ use super::page::{Lie, Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rule::Rule;
 use super::run::{Run, runs};
-use super::slab::{Slab, leading, slabs};
-use crate::heading::is_label;
+use super::slab::{Slab, is_outside, leading, slabs};
 use crate::options::Limits;
-use crate::page::Line;
-use crate::surround::is_signature;
 use phuluc_model::Role;
 
 /// A rule that is as long as this share of the table parts rows.
@@ -87,7 +84,7 @@ fn heads(slabs: &[Slab], page: &Page, open: &[String], limits: &Limits) -> Vec<F
 
 /// A header with its columns, if its labels are those of a task table.
 fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Option<Found> {
-    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !ends(slab));
+    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
     let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
     let piece = Piece {
@@ -101,19 +98,9 @@ fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Optio
     Some(Found { head, columns, number })
 }
 
-/// Whether a slab belongs to what follows a table: a signature, the label of another appendix.
-fn ends(slab: &Slab) -> bool {
-    slab.runs.iter().any(|run| {
-        let words = run.words.iter();
-        let words = words.map(|word| super::cell::plain_word(word, 1, crate::page::Gap::Space));
-        let line = Line { words: words.collect(), blanks_above: 0, page_mark: false };
-        is_signature(&line) || is_label(&line)
-    })
-}
-
 /// How many slabs belong to the table that begins with the first of them.
 fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
-    let stop = slabs.iter().position(ends).unwrap_or(slabs.len());
+    let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
     let slabs = slabs.get(..stop).unwrap_or_default();
     let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
     let fits = |slab: &Slab| {
@@ -168,6 +155,9 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             cells: Vec::new(),
         },
     };
+    if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
+        add(&mut piece, counts, frame);
+    }
     let rules = row_rules(&page.rules.horizontal, &runs);
     for (index, group) in between(runs, &rules).into_iter().enumerate() {
         // A rule parts rows: what stands between two of them is one row unless it has more numbers.
@@ -175,7 +165,7 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
         let bands = if whole {
             band(group).into_iter().collect()
         } else {
-            bands(group, frame, head.is_some() || index > 0)
+            bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
         };
         for band in bands {
             add(&mut piece, band, frame);
@@ -189,9 +179,10 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
 
 /// The heights of the rules that part the rows.
 fn row_rules(rules: &[Rule], runs: &[Run]) -> Vec<f32> {
-    let (Some(x), Some(y)) =
-        (Extent::around(runs.iter().map(|run| run.x)), Extent::around(runs.iter().map(|run| run.y)))
-    else {
+    let (Some(x), Some(y)) = (
+        Extent::around(runs.iter().map(|run| run.x)),
+        Extent::around(runs.iter().map(|run| run.y)),
+    ) else {
         return Vec::new();
     };
     let parts = |rule: &&Rule| y.holds(rule.at) && rule.along.overlap(x) > LONG * x.length();
@@ -218,7 +209,8 @@ fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
     piece.rows.push(band.y);
     let spans: Vec<(usize, usize)> =
         band.runs.iter().map(|run| span(run.x, frame.columns)).collect();
-    let across = spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
+    let across =
+        spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
         spans.iter().zip(&band.runs).all(|((first, last), run)| {
             (from <= first && last <= to) || (*first == frame.number && frame.is_number(run))
@@ -245,15 +237,25 @@ fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
 }
 
 /// Cuts the rows of a ruled piece that hold several numbered rows: only its columns are ruled.
-pub(super) fn with_rows(piece: Piece, first: usize, frame: Frame<'_>, goes_on: bool) -> Piece {
+///
+/// `goes_on` tells that it goes on with a table of the page before, `columns_only` that no rules
+/// parted the rows there.
+pub(super) fn with_rows(
+    piece: Piece,
+    first: usize,
+    frame: Frame<'_>,
+    goes_on: bool,
+    columns_only: bool,
+) -> Piece {
     let runs_of = |row: usize| -> Vec<Run> {
         let cells = piece.row(row).filter(|cell| cell.rows.len() == 1);
-        let mut words: Vec<PlacedWord> = cells.flat_map(|cell| cell.words.iter().cloned()).collect();
+        let mut words: Vec<PlacedWord> =
+            cells.flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
         runs(&words)
     };
     let rows: Vec<Vec<Run>> = (first..piece.rows.len()).map(runs_of).collect();
-    if !rows.iter().any(|runs| has_rows(runs, frame)) {
+    if !columns_only && !rows.iter().any(|runs| has_rows(runs, frame)) {
         return piece;
     }
     let mut cut = Piece { recogniser: Recogniser::PartRuled, ..piece };

@@ -94,6 +94,7 @@ mod tests {
             advance: 5.0,
             size: 10.0,
             direction: point(direction),
+            first: true,
         };
         let path = Path { paint: Paint::Fill, points: vec![point(origin)] };
         let canvas = Canvas {

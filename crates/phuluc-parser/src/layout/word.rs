@@ -20,8 +20,8 @@ const GAP: f32 = 0.17;
 /// The same on a line that has real spaces.
 const GAP_BESIDE_SPACES: f32 = 0.3;
 
-/// Letters that are drawn one after the other and closer than this are one word, whatever is
-/// drawn between them: text runs over the border of a cell that is too narrow.
+/// Letters that one instruction draws closer than this are one word, whatever is drawn between
+/// them: text runs over the border of a cell that is too narrow.
 const TOUCHING: f32 = 0.05;
 
 /// A justified line stretches the space between two words no further than this share of its size.
@@ -58,8 +58,8 @@ struct Letter {
 fn level_words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
     let letters = letters(canvas, Run::Right);
     let mut words = Vec::new();
-    for mut line in lines(letters, |letter| (letter.baseline, letter.size)) {
-        line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min).then(a.glyph.cmp(&b.glyph)));
+    for line in lines(letters, |letter| (letter.baseline, letter.size)) {
+        let line = from_left(line);
         let borders = borders(&line, &rules.vertical);
         let mut cutter = Cutter::new(canvas, &line, &borders);
         for letter in &line {
@@ -134,6 +134,20 @@ fn lines<T>(mut things: Vec<T>, place: impl Fn(&T) -> (f32, f32)) -> Vec<Vec<T>>
     lines
 }
 
+/// The letters of a line from left to right. Those that were drawn one behind the other stay
+/// together: the comma and the space at the end of one cell may reach over the next.
+fn from_left(mut line: Vec<Letter>) -> Vec<Letter> {
+    line.sort_by_key(|letter| letter.glyph);
+    let on = |a: &Letter, b: &Letter| {
+        let gap = (b.x.min - a.x.max) / a.size.max(b.size);
+        a.glyph + a.count == b.glyph && (-OVERLAP..GAP).contains(&gap)
+    };
+    let mut pieces: Vec<&[Letter]> = line.chunk_by(on).collect();
+    let start = |piece: &[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
+    pieces.sort_by(|a, b| start(a).total_cmp(&start(b)));
+    pieces.concat()
+}
+
 /// Cuts a line of letters into words.
 struct Cutter<'a> {
     canvas: &'a Canvas,
@@ -151,7 +165,15 @@ impl<'a> Cutter<'a> {
     fn new(canvas: &'a Canvas, line: &[Letter], borders: &'a [f32]) -> Self {
         let spaces = line.iter().any(|letter| letter.space);
         let gap = if spaces { GAP_BESIDE_SPACES } else { GAP };
-        Self { canvas, borders, gap, open: Vec::new(), before: None, space: None, words: Vec::new() }
+        Self {
+            canvas,
+            borders,
+            gap,
+            open: Vec::new(),
+            before: None,
+            space: None,
+            words: Vec::new(),
+        }
     }
 
     fn add(&mut self, letter: Letter) {
@@ -184,9 +206,14 @@ impl<'a> Cutter<'a> {
         let in_turn = last.glyph + last.count == letter.glyph;
         let between = Extent { min: last.x.middle(), max: letter.x.middle() };
         let bordered = self.borders.iter().any(|border| between.holds(*border));
+        let drawn_apart = !in_turn || self.is_first(letter);
         gap > self.gap * size
             || gap < -OVERLAP * size
-            || (bordered && (gap > TOUCHING * size || !in_turn))
+            || (bordered && (gap > TOUCHING * size || drawn_apart))
+    }
+
+    fn is_first(&self, letter: &Letter) -> bool {
+        self.canvas.glyphs.get(letter.glyph).is_some_and(|glyph| glyph.first)
     }
 
     fn close(&mut self) {
@@ -233,7 +260,15 @@ fn word(canvas: &Canvas, letters: &[Letter]) -> Option<PlacedWord> {
     });
     let text = spelling::spelled(drawn);
     let baseline = tallest.baseline;
-    (!text.is_empty()).then_some(PlacedWord { text, x, baseline, size, line: 0, lie: Lie::Level, follows: false })
+    (!text.is_empty()).then_some(PlacedWord {
+        text,
+        x,
+        baseline,
+        size,
+        line: 0,
+        lie: Lie::Level,
+        follows: false,
+    })
 }
 
 /// The words that do not run along the page. They are cut where they were drawn.
@@ -250,7 +285,7 @@ fn leaning_words(canvas: &Canvas, way: Run) -> Vec<PlacedWord> {
     let mut words = Vec::new();
     for mut line in grouped {
         if way != Run::Aslant {
-            line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+            line = from_left(line);
         }
         let mut cutter = Cutter::new(canvas, &line, &[]);
         cutter.gap = if way == Run::Aslant { f32::INFINITY } else { cutter.gap };

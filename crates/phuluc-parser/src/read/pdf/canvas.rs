@@ -35,6 +35,8 @@ pub(crate) struct Glyph {
     pub(crate) size: f32,
     /// Where its line runs to, a vector of length one.
     pub(crate) direction: Point,
+    /// Whether it is the first of the letters that one instruction draws.
+    pub(crate) first: bool,
 }
 
 impl Glyph {
@@ -47,7 +49,8 @@ impl Glyph {
         } else {
             Point { x: 1.0, y: 0.0 }
         };
-        Self { text: None, origin, advance: advance * em, size: up.x.hypot(up.y), direction }
+        let (advance, size) = (advance * em, up.x.hypot(up.y));
+        Self { text: None, origin, advance, size, direction, first: false }
     }
 }
 
@@ -124,8 +127,9 @@ impl Canvas {
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
         let advance = glyph.advance / count as f32;
         let mut origin = glyph.origin;
-        for letter in text.chars() {
-            self.glyphs.push(Glyph { text: Some(letter), origin, advance, ..glyph });
+        for (index, letter) in text.chars().enumerate() {
+            let first = glyph.first && index == 0;
+            self.glyphs.push(Glyph { text: Some(letter), origin, advance, first, ..glyph });
             origin.x += advance * glyph.direction.x;
             origin.y += advance * glyph.direction.y;
         }

@@ -158,12 +158,13 @@ impl<'a> Device<'a> for Pen<'_> {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        for placed in run.glyphs() {
+        for (index, placed) in run.glyphs().iter().enumerate() {
             let advance = match &**placed {
                 Shape::Outline(shape) => shape.advance_width(),
                 Shape::Type3(shape) => shape.advance_width(),
             };
             let glyph = glyph(props.transform * placed.transform(), advance.unwrap_or(0.0));
+            let glyph = Glyph { first: index == 0, ..glyph };
             match placed.as_unicode() {
                 Some(BfString::Char(letter)) => {
                     let mut buffer = [0; 4];
