@@ -73,8 +73,9 @@ pub(super) fn text(words: Vec<PlacedWord>, page: u32, width: f32) -> Text {
 fn cell(lines: &[Vec<PlacedWord>], page: u32, width: f32) -> Cell {
     let mut cell = Cell::default();
     let mut above: Option<&[PlacedWord]> = None;
+    let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
     for line in lines {
-        let end = above.map(|above| line_end(above, line, width));
+        let end = above.map(|above| line_end(above, line, width, spaced));
         if end == Some(End::Paragraph) {
             cell.paragraphs.push(cell.words.len());
         }
@@ -104,12 +105,17 @@ enum End {
     Broken,
 }
 
-fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32) -> End {
+/// Why a line ends; `spaced` tells that the lines of the cell end in drawn spaces, so that the lack
+/// of one tells something.
+fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool) -> End {
     let (Some(first), Some(last), Some(opens)) = (line.first(), line.last(), next.first()) else {
         return End::Full;
     };
     let length = last.x.max - first.x.min;
     let room = width - length;
+    if spaced && !last.spaced && last.text.len() > 1 && last.text.ends_with('/') {
+        return End::Broken;
+    }
     let full = room < FULL * last.size;
     let broken = if line.len() == 1 {
         is_broken(&last.text, &opens.text)
@@ -210,9 +216,10 @@ mod tests {
             line: 1,
             lie: Lie::Level,
             follows: true,
+            spaced: !text.ends_with('/'),
         };
         let line = [word("Rà", 0.0, 12.0), word(last, 15.0, length)];
-        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0), expected);
+        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, true), expected);
     }
 
     #[test]
@@ -222,5 +229,6 @@ mod tests {
         check(50.0, "xã", "Sở", End::Full);
         check(50.0, "TP.", "dân", End::Full);
         check(90.0, "sau:", "-", End::Paragraph);
+        check(90.0, "lần/", "quý", End::Broken);
     }
 }

@@ -42,6 +42,8 @@ pub(crate) struct PlacedWord {
     /// Whether a space was drawn between it and the word before it on the line, so that both are of
     /// one text.
     pub(crate) follows: bool,
+    /// Whether a space was drawn right behind it, be it at the end of a line.
+    pub(crate) spaced: bool,
 }
 
 /// How a word lies on a page that was turned upright.

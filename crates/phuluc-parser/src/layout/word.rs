@@ -179,6 +179,10 @@ impl<'a> Cutter<'a> {
     fn add(&mut self, letter: Letter) {
         if letter.space {
             self.close();
+            let behind = |before: Letter| before.glyph + before.count == letter.glyph;
+            if let (true, Some(word)) = (self.before.is_some_and(behind), self.words.last_mut()) {
+                word.spaced = true;
+            }
             self.space = Some(letter);
             return;
         }
@@ -268,6 +272,7 @@ fn word(canvas: &Canvas, letters: &[Letter]) -> Option<PlacedWord> {
         line: 0,
         lie: Lie::Level,
         follows: false,
+        spaced: false,
     })
 }
 
