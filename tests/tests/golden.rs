@@ -19,9 +19,13 @@ fn root() -> PathBuf {
 /// The inputs under `fixtures/`, each with its golden folder.
 fn fixtures() -> Vec<(PathBuf, PathBuf)> {
     let mut fixtures = Vec::new();
-    for kind in ["text", "malformed"] {
+    for kind in ["text", "malformed", "pdf"] {
         for entry in fs::read_dir(root().join("fixtures").join(kind)).unwrap() {
             let input = entry.unwrap().path();
+            // The truth beside a PDF is compared in the tests of PDFs.
+            if input.extension().is_some_and(|extension| extension == "json") {
+                continue;
+            }
             let golden = root().join("tests/golden").join(kind).join(input.file_name().unwrap());
             fixtures.push((input, golden));
         }
@@ -49,6 +53,7 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
     let stage = |stage| inspect(&bytes, &options, stage).unwrap();
     let diagnostics: Vec<String> = parsed.diagnostics.iter().map(ToString::to_string).collect();
     vec![
+        ("pages.txt", stage(Stage::Pages)),
         ("lines.txt", stage(Stage::Lines)),
         ("table.txt", stage(Stage::Table)),
         ("records.txt", stage(Stage::Records)),

@@ -94,6 +94,11 @@ pub(crate) struct Inspect {
     #[arg(long, default_value = Stage::Records.name(), value_parser = stage_parser())]
     pub(crate) stage: Stage,
 
+    /// With --stage pages, draws a page of a PDF as SVG: the boxes of its letters, its rules, and over them the cells and
+    /// the row numbers of its tables
+    #[arg(long, value_name = "PAGE", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) svg: Option<u32>,
+
     #[command(flatten)]
     pub(crate) pdf: Pdf,
 }

@@ -93,6 +93,12 @@ pub enum Error {
         /// What it said.
         reason: String,
     },
+    /// There is no such page to be drawn.
+    #[error("page {page} cannot be drawn: the input is no PDF or has fewer pages")]
+    NoSuchPage {
+        /// The page, from one.
+        page: u32,
+    },
     /// The input is neither text nor a kind of file that is known.
     #[error(
         "the input is neither a PDF nor text: byte {offset} is {byte:#04x}; export it as PDF, or save it as UTF-8 text"

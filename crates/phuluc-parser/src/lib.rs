@@ -41,6 +41,7 @@ mod layout;
 mod lexicon;
 mod options;
 mod page;
+mod picture;
 mod read;
 mod record;
 mod sorted;
@@ -115,6 +116,18 @@ fn judge(sorted: Sorted) -> Parsed {
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     Parsed { document, diagnostics, kind, pages }
+}
+
+/// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
+/// and over them the cells and the row numbers of its tables. One unit is a point.
+pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
+    let missing = Error::NoSuchPage { page };
+    let Input::Pages(Pages { pages, .. }) = read::input(bytes, options)? else {
+        return Err(missing);
+    };
+    let canvas = read::pdf::canvas(bytes, options, page)?.map(layout::turned).ok_or(missing)?;
+    let tables = layout::sort(pages, &options.limits).tables;
+    Ok(picture::svg(&canvas, tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.

@@ -1,5 +1,7 @@
 //! The table that every reader gives: labels, and rows of cells.
 
+use std::ops::Range;
+
 use phuluc_model::ordinal::Ordinal;
 
 use crate::label::Label;
@@ -28,8 +30,10 @@ pub(crate) struct Seen {
     pub(crate) recogniser: Recogniser,
     /// The columns from left to right, in points.
     pub(crate) columns: Vec<Extent>,
-    /// How many rows it has there.
-    pub(crate) rows: usize,
+    /// The rows from top to bottom, in points.
+    pub(crate) rows: Vec<Extent>,
+    /// The rows and the columns of each cell.
+    pub(crate) cells: Vec<(Range<usize>, Range<usize>)>,
 }
 
 /// A row: its ordinal and its cells.

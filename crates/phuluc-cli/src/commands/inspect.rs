@@ -11,8 +11,11 @@ pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
     let options = options(&args.pdf)?;
     let input = Input::new(&args.input);
     let bytes = input.read(options.limits.max_bytes)?;
-    let seen = phuluc_parser::inspect(&bytes, &options, args.stage)
-        .map_err(|source| Error::Parse { name: input.label(), source })?;
+    let seen = match args.svg {
+        Some(page) => phuluc_parser::picture(&bytes, &options, page),
+        None => phuluc_parser::inspect(&bytes, &options, args.stage),
+    };
+    let seen = seen.map_err(|source| Error::Parse { name: input.label(), source })?;
     output::print(visible_lines(&seen).as_bytes())?;
     Ok(Exit::Complete)
 }

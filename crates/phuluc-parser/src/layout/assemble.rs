@@ -173,7 +173,8 @@ fn seen(piece: &Piece, page: u32) -> Seen {
         page,
         recogniser: piece.recogniser,
         columns: piece.columns.clone(),
-        rows: piece.rows.len(),
+        rows: piece.rows.clone(),
+        cells: piece.cells.iter().map(|cell| (cell.rows.clone(), cell.columns.clone())).collect(),
     }
 }
 

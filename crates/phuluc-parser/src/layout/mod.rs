@@ -36,6 +36,8 @@ use self::furniture::{Furniture, furniture};
 use self::outside::PlacedLine;
 pub(crate) use self::page::{Page, compose};
 pub(crate) use self::piece::Recogniser;
+pub(crate) use self::rule::Rules;
+pub(crate) use self::upright::turned;
 use self::recognise::Seen;
 use crate::Kind;
 use crate::options::Limits;

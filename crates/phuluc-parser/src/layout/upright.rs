@@ -30,7 +30,7 @@ pub(super) fn run(direction: Point) -> Run {
 }
 
 /// The canvas turned so that most letters run to the right.
-pub(super) fn turned(canvas: Canvas) -> Canvas {
+pub(crate) fn turned(canvas: Canvas) -> Canvas {
     let count =
         |wanted| canvas.glyphs.iter().filter(|glyph| run(glyph.direction) == wanted).count();
     let runs = [Run::Right, Run::Down, Run::Left, Run::Up];
