@@ -3,11 +3,6 @@
 //! Three shapes are known: `gold.jsonl`, one row a line, with the role of each column in `meta.json`;
 //! `truth.json` with one table; and `NAME.truth.json` with the names of this project's own JSON.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "a panic is how a test fails, and JSON is indexed by key"
-)]
-
 use phuluc_model::Role;
 use serde_json::Value;
 
@@ -80,8 +75,11 @@ impl Truth {
             list(&document["appendices"]).iter().flat_map(|a| list(&a["sections"])).collect();
         let tasks: Vec<Value> = sections.iter().flat_map(|s| list(&s["tasks"])).collect();
         let fields = Role::ALL.into_iter().filter(|role| *role != Role::Extra).map(Role::name);
-        let extra =
-            tasks.iter().filter_map(|task| task["extra"].as_object()).map(|e| e.len()).max();
+        let extra = tasks
+            .iter()
+            .filter_map(|task| task["extra"].as_object())
+            .map(serde_json::Map::len)
+            .max();
         let columns = fields.map(str::to_owned).chain([PHRASE.to_owned()]);
         let columns = columns.chain((0..extra.unwrap_or(0)).map(|index| format!("extra {index}")));
         let cells = |task: &Value| {

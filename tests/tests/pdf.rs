@@ -45,10 +45,7 @@ fn a_file_that_anyone_may_open_is_read_like_its_open_twin() {
         let bytes = fs::read(folder().join(name)).unwrap();
         parse(&bytes, &Options::default()).unwrap().document
     };
-    assert_eq!(
-        read("encrypted-empty-password.pdf"),
-        read("ruled-libreoffice-not-performed.pdf")
-    );
+    assert_eq!(read("encrypted-empty-password.pdf"), read("ruled-libreoffice-not-performed.pdf"));
 }
 
 #[test]

@@ -112,8 +112,12 @@ pub(crate) fn tables(tables: &[Table]) -> String {
             let edges: Vec<String> =
                 seen.columns.iter().map(|x| format!("{:.0}-{:.0}", x.min, x.max)).collect();
             let (name, edges) = (seen.recogniser.name(), edges.join(" "));
-            let _ =
-                writeln!(text, "page {}: {name}, {} rows, columns {edges}", seen.page, seen.rows.len());
+            let _ = writeln!(
+                text,
+                "page {}: {name}, {} rows, columns {edges}",
+                seen.page,
+                seen.rows.len()
+            );
         }
         for label in &table.labels {
             let words = join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default();

@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn a_page_is_drawn_with_its_letters_and_cells() {
         let right = Point::new(1.0, 0.0);
-        let glyph = Glyph { text: Some('<'), ..Glyph::new(Point::new(10.0, 20.0), right, right, 0.5) };
+        let glyph =
+            Glyph { text: Some('<'), ..Glyph::new(Point::new(10.0, 20.0), right, right, 0.5) };
         let canvas = Canvas {
             number: 2,
             width: 100.0,
@@ -133,7 +134,9 @@ mod tests {
         let other = Seen { page: 1, recogniser: Recogniser::Unruled, ..seen.clone() };
         let svg = svg(&canvas, [&seen, &other].into_iter());
         assert!(svg.contains("&lt;</text>"), "{svg}");
-        assert!(svg.contains(r#"<rect class="cell" x="5.00" y="5.00" width="40.00" height="40.00"/>"#));
+        assert!(
+            svg.contains(r#"<rect class="cell" x="5.00" y="5.00" width="40.00" height="40.00"/>"#)
+        );
         assert!(svg.contains(">ruled</text>") && !svg.contains("unruled"));
     }
 }

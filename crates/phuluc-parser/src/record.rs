@@ -191,7 +191,7 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
 fn row_place(row: &Row) -> Place {
     let number = row.number.iter().filter(|number| !number.repeated).map(|number| &number.words);
     let cells = row.cells.iter().filter(|cell| !cell.repeated).map(|cell| &cell.words);
-    let first = number.chain(cells).filter_map(|words| words.first()).next();
+    let first = number.chain(cells).find_map(|words| words.first());
     first.map_or(Place::START, |word| word.place)
 }
 

@@ -138,9 +138,9 @@ fn borders(rules: &[Rule], crossing: &[Rule]) -> Vec<f32> {
 fn ruled_somewhere(borders: &[f32], rules: &[Rule], crossing: &[f32]) -> Vec<f32> {
     let last = borders.len().saturating_sub(1);
     let keep = |(index, border): (usize, &f32)| {
-        let inside = index != 0 && index != last;
-        let ruled = sides(*border, rules, crossing).contains(&true);
-        (!inside || ruled).then_some(*border)
+        let outermost = index == 0 || index == last;
+        let kept = outermost || sides(*border, rules, crossing).contains(&true);
+        kept.then_some(*border)
     };
     borders.iter().enumerate().filter_map(keep).collect()
 }
@@ -154,8 +154,8 @@ fn sides(border: f32, rules: &[Rule], crossing: &[f32]) -> Vec<bool> {
     pairs
         .map(|(from, to)| {
             let side = Extent { min: *from, max: *to };
-            let ruled: f32 = near.iter().map(|rule| rule.along.overlap(side).max(0.0)).sum();
-            ruled >= RULED * side.length()
+            let length: f32 = near.iter().map(|rule| rule.along.overlap(side).max(0.0)).sum();
+            length >= RULED * side.length()
         })
         .collect()
 }

@@ -254,7 +254,7 @@ fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {
     let mut cells: Vec<PieceCell> = Vec::new();
     let mut last_head: Option<usize> = None;
     for (column, stack) in stacks.into_iter().enumerate() {
-        let first_row = if stack.heads.is_some() { 1 } else { 0 };
+        let first_row = usize::from(stack.heads.is_some());
         let same_head = stack.heads.is_some() && stack.heads == last_head;
         if let Some(head) =
             cells.iter_mut().rev().find(|cell| cell.rows == (0..1)).filter(|_| same_head)

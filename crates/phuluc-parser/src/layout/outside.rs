@@ -89,9 +89,9 @@ impl Outside {
         let letterhead = if is_letterhead(&above_lines) { side_by_side(above) } else { Vec::new() };
         if letterhead.is_empty() {
             let above: Vec<PlacedLine> = before.iter().chain(above).cloned().collect();
-            self.leave_lines(above);
+            self.leave_lines(&above);
         } else {
-            self.leave_lines(before.to_vec());
+            self.leave_lines(before);
             self.left.extend(letterhead.iter().map(|line| (Remainder::Letterhead, line.clone())));
         }
         self.below_table = true;
@@ -105,7 +105,7 @@ impl Outside {
     /// The waiting lines stand between two pieces of one table.
     pub(super) fn between(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        self.leave_lines(waiting);
+        self.leave_lines(&waiting);
     }
 
     /// Leaves out the copy of a header.
@@ -136,7 +136,7 @@ impl Outside {
     }
 
     /// Leaves out lines, each for what it is.
-    fn leave_lines(&mut self, lines: Vec<PlacedLine>) {
+    fn leave_lines(&mut self, lines: &[PlacedLine]) {
         let mut signature = false;
         for page in lines.chunk_by(|a, b| a.page == b.page) {
             let plain: Vec<Line> = page.iter().map(|line| line.line.clone()).collect();

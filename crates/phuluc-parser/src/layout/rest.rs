@@ -84,7 +84,6 @@ fn is_open(last: &str) -> bool {
 mod tests {
     use super::*;
     use crate::page::{Gap, Word};
-    use crate::table::Cell;
     use phuluc_model::Place;
 
     const ROLES: [Role; 6] = [
@@ -108,12 +107,7 @@ mod tests {
                 cell.split_whitespace().map(word).collect()
             })
         };
-        let texts = |cells: [&str; 6]| {
-            words(cells).map(|words| {
-                let cell = Cell { words, ..Cell::default() };
-                Text { cell, ..Text::default() }
-            })
-        };
+        let texts = |cells: [&str; 6]| words(cells).map(Text::of);
         let (above, below) = (texts(above), texts(below));
         assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES), expected);
     }

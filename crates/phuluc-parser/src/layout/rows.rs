@@ -24,7 +24,7 @@ const MAX_TITLE: usize = 40;
 pub(super) struct Rows {
     roles: Vec<Role>,
     cells: Vec<Text>,
-    rows: Vec<Draft>,
+    drafts: Vec<Draft>,
 }
 
 /// A row of cells by their index, one for each column.
@@ -52,7 +52,7 @@ struct Shown {
 impl Rows {
     pub(super) fn new(labels: &[Label]) -> Self {
         let roles = labels.iter().map(|label| label.role).collect();
-        Self { roles, cells: Vec::new(), rows: Vec::new() }
+        Self { roles, cells: Vec::new(), drafts: Vec::new() }
     }
 
     /// Adds the rows of a piece from `first` on; returns the rows that are none.
@@ -88,7 +88,7 @@ impl Rows {
     pub(super) fn finish(self) -> Vec<Row> {
         let mut used = vec![false; self.cells.len()];
         let mut rows = Vec::new();
-        for draft in &self.rows {
+        for draft in &self.drafts {
             rows.push(self.row(draft, &mut used));
         }
         rows
@@ -184,13 +184,13 @@ impl Adding<'_> {
             return;
         }
         if let Some(section) = self.section(&filled) {
-            self.rows.rows.push(section);
+            self.rows.drafts.push(section);
         } else if let Some(note) = self.note(&filled) {
             self.left.push((Remainder::NoteRow, note));
         } else if opens_page && self.go_on(shown) {
         } else {
             let cells = self.cells(shown);
-            self.rows.rows.push(Draft { kind: Kind::Task, cells, doubtful: false });
+            self.rows.drafts.push(Draft { kind: Kind::Task, cells, doubtful: false });
         }
     }
 
@@ -309,7 +309,7 @@ impl Adding<'_> {
 
     /// Adds the first row of a page to the last row of the page before, if it is its rest.
     fn go_on(&mut self, shown: &[Shown]) -> bool {
-        let Some(last) = self.rows.rows.last().filter(|last| last.kind == Kind::Task) else {
+        let Some(last) = self.rows.drafts.last().filter(|last| last.kind == Kind::Task) else {
             return false;
         };
         let none = Text::default();
@@ -358,13 +358,13 @@ impl Adding<'_> {
         for shown in shown {
             // A cell that was empty above has all its words below.
             let id = self.keep(shown).filter(|id| !self.words(Some(*id)).is_empty());
-            let row = self.rows.rows.last_mut();
+            let row = self.rows.drafts.last_mut();
             let slot = row.and_then(|row| row.cells.get_mut(shown.columns.start));
             if let Some(slot @ None) = slot {
                 *slot = id;
             }
         }
-        if let Some(row) = self.rows.rows.last_mut() {
+        if let Some(row) = self.rows.drafts.last_mut() {
             row.doubtful |= doubtful;
         }
     }

@@ -87,12 +87,7 @@ fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Optio
     let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
     let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
-    let piece = Piece {
-        recogniser: Recogniser::Unruled,
-        columns: columns.clone(),
-        rows: vec![head.y; head.rows],
-        cells: head.cells.clone(),
-    };
+    let piece = headed(Some(&head), &columns);
     let labels = header(&piece, page.number, limits.max_columns)?.labels;
     let number = labels.iter().position(|label| label.role == Role::Number)?;
     Some(Found { head, columns, number })
@@ -130,33 +125,25 @@ fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
     end
 }
 
+/// A piece that has nothing but its header.
+fn headed(head: Option<&Head>, columns: &[Extent]) -> Piece {
+    Piece {
+        recogniser: Recogniser::Unruled,
+        columns: columns.to_vec(),
+        rows: head.map_or_else(Vec::new, |head| vec![head.y; head.rows]),
+        cells: head.map_or_else(Vec::new, |head| head.cells.clone()),
+    }
+}
+
 /// The piece of a table that slabs show under its header.
 fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> Option<Piece> {
     let runs: Vec<Run> = slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect();
-    let mut piece = match head {
-        Some(head) => {
-            let rule = head.y.length() / head.rows.max(1) as f32;
-            let row = |index: usize| Extent {
-                min: head.y.min + rule * index as f32,
-                max: head.y.min + rule * (index + 1) as f32,
-            };
-            Piece {
-                recogniser: Recogniser::Unruled,
-                columns: frame.columns.to_vec(),
-                rows: (0..head.rows).map(row).collect(),
-                cells: head.cells.clone(),
-            }
-        }
-        None if runs.is_empty() => return None,
-        None => Piece {
-            recogniser: Recogniser::Unruled,
-            columns: frame.columns.to_vec(),
-            rows: Vec::new(),
-            cells: Vec::new(),
-        },
-    };
+    if head.is_none() && runs.is_empty() {
+        return None;
+    }
+    let mut piece = headed(head, frame.columns);
     if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
-        add(&mut piece, counts, frame);
+        add(&mut piece, &counts, frame);
     }
     let rules = row_rules(&page.rules.horizontal, &runs);
     for (index, group) in between(runs, &rules).into_iter().enumerate() {
@@ -168,7 +155,7 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
         };
         for band in bands {
-            add(&mut piece, band, frame);
+            add(&mut piece, &band, frame);
         }
     }
     if !rules.is_empty() || !page.rules.vertical.is_empty() {
@@ -204,7 +191,7 @@ fn between(runs: Vec<Run>, rules: &[f32]) -> Vec<Vec<Run>> {
 
 /// Adds a row to a piece. A text over several columns is one cell if nothing but a number stands
 /// beside it; otherwise it belongs to the column in which it begins.
-fn add(piece: &mut Piece, band: Band, frame: Frame<'_>) {
+fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
     let row = piece.rows.len();
     piece.rows.push(band.y);
     let spans: Vec<(usize, usize)> =
@@ -265,7 +252,7 @@ pub(super) fn with_rows(
     cut.columns = frame.columns.to_vec();
     for (index, runs) in rows.into_iter().enumerate() {
         for band in bands(runs, frame, index > 0 || !goes_on) {
-            add(&mut cut, band, frame);
+            add(&mut cut, &band, frame);
         }
     }
     cut

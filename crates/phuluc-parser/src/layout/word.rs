@@ -380,9 +380,8 @@ fn glue(words: &mut [PlacedWord], bearer: usize, part: &PlacedWord) {
 /// Numbers the lines of a page from its top.
 fn with_lines(words: Vec<PlacedWord>) -> Vec<PlacedWord> {
     let mut all = Vec::with_capacity(words.len());
-    let mut number = 0;
-    for mut line in lines(words, |word| (word.baseline, word.size)) {
-        number += 1;
+    let lines = lines(words, |word| (word.baseline, word.size));
+    for (number, mut line) in (1..).zip(lines) {
         line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
         all.extend(line.into_iter().map(|word| PlacedWord { line: number, ..word }));
     }

@@ -178,6 +178,7 @@ mod tests {
             advance: 6.0,
             size: 10.0,
             direction: Point { x: 1.0, y: 0.0 },
+            first: false,
         }
     }
 

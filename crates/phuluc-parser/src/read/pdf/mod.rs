@@ -113,7 +113,11 @@ fn on_page(error: Error, page: usize) -> Error {
 }
 
 /// What an engine draws on one page; `None` if there is no such page.
-pub(crate) fn canvas(bytes: &[u8], options: &Options, number: u32) -> Result<Option<Canvas>, Error> {
+pub(crate) fn canvas(
+    bytes: &[u8],
+    options: &Options,
+    number: u32,
+) -> Result<Option<Canvas>, Error> {
     let limits = &options.limits;
     let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
     let pdf = guarded(options.engine, || opened(bytes, options, options.engine))?;

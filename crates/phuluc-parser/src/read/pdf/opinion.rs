@@ -109,6 +109,7 @@ mod tests {
                     advance: 5.0,
                     size: 10.0,
                     direction: Point { x: 1.0, y: 0.0 },
+                    first: false,
                 });
                 x += 5.0;
             }

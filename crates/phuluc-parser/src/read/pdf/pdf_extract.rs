@@ -235,6 +235,7 @@ mod tests {
             advance: 0.6 * 6.0,
             size: 12.0,
             direction: Point { x: 0.0, y: -1.0 },
+            first: false,
         };
         assert_eq!(canvas.glyphs, [expected]);
         assert_eq!((canvas.number, canvas.width, canvas.height), (3, 100.0, 200.0));
