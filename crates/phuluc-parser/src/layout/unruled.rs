@@ -17,6 +17,9 @@ use phuluc_model::Role;
 /// A rule that is as long as this share of the table parts rows.
 const LONG: f32 = 0.6;
 
+/// The edge of a table is ruled if a rule is this near to its text, in points.
+const EDGE: f32 = 12.0;
+
 /// White of so many sizes ends a table where no number follows.
 const END: f32 = 3.0;
 
@@ -158,10 +161,20 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             add(&mut piece, &band, frame);
         }
     }
-    if !rules.is_empty() || !page.rules.vertical.is_empty() {
+    if has_rules(&piece, page) {
         piece.recogniser = Recogniser::PartRuled;
     }
     Some(piece)
+}
+
+/// Whether a long rule stands in a piece or at its edge.
+fn has_rules(piece: &Piece, page: &Page) -> bool {
+    let words = piece.cells.iter().flat_map(|cell| &cell.words);
+    let Some(x) = Extent::around(words.map(|word| word.x)) else { return false };
+    let y = Extent { min: piece.y().min - EDGE, max: piece.y().max + EDGE };
+    let across = |rule: &Rule| y.holds(rule.at) && rule.along.overlap(x) > LONG * x.length();
+    let down = |rule: &Rule| x.holds(rule.at) && rule.along.overlap(y) > LONG * y.length();
+    page.rules.horizontal.iter().any(across) || page.rules.vertical.iter().any(down)
 }
 
 /// The heights of the rules that part the rows.
