@@ -122,7 +122,34 @@ pub(crate) fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
         taken.push(role);
         named.push(Label { role, words, shared: 0 });
     }
+    for (role, hints) in HINTS {
+        hint(&mut named, role, hints);
+    }
     named
+}
+
+/// Words inside a label that give a role which no label of the header has by its beginning.
+const HINTS: [(Role, &[&str]); 2] = [
+    (Role::Task, &["nhiem vu", "noi dung", "cong viec", "chi tieu", "giai phap", "hoat dong"]),
+    (Role::LeadUnit, &["thuc hien", "phu trach", "trach nhiem"]),
+];
+
+/// Gives a role that is missing to the first label without one that hints at it.
+fn hint(labels: &mut [Label], role: Role, hints: &[&str]) {
+    let plain_text = |label: &Label| {
+        label.words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().join(" ")
+    };
+    let hinted = |label: &&mut Label| {
+        let text = plain_text(label);
+        label.role == Role::Extra
+            && !text.starts_with("ma ")
+            && hints.iter().any(|hint| text.contains(hint))
+    };
+    if labels.iter().all(|label| label.role != role)
+        && let Some(label) = labels.iter_mut().find(hinted)
+    {
+        label.role = role;
+    }
 }
 
 /// The role that a label gives its column.
@@ -225,6 +252,21 @@ mod tests {
                 (CoordinatingUnit, "CƠ QUAN PHỐI HỢP"),
                 (Timeframe, "THỜI HẠN THỰC HIỆN"),
                 (Extra, "CẤP TRÌNH/ PHÊ DUYỆT"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_missing_role_is_taken_from_words_inside_a_label() {
+        use Role::{Extra, LeadUnit, Number, Task, Timeframe};
+        check(
+            "TT | Mã nhiệm vụ | Các nhiệm vụ cụ thể | Người phụ trách | Thời gian",
+            &[
+                (Number, "TT"),
+                (Extra, "Mã nhiệm vụ"),
+                (Task, "Các nhiệm vụ cụ thể"),
+                (LeadUnit, "Người phụ trách"),
+                (Timeframe, "Thời gian"),
             ],
         );
     }

@@ -18,8 +18,8 @@ const OPEN: f32 = 6.0;
 /// A side of a cell is ruled if this share of it is.
 const RULED: f32 = 0.6;
 
-/// A page has no more lines of cells than this in one direction.
-const MAX_LINES: usize = 500;
+/// A table on a page has no more borders than this between its columns and its rows.
+const MAX_BORDERS: (usize, usize) = (64, 500);
 
 /// The cells of a table, found from its rules.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +105,7 @@ fn reaches(rule: &Rule, at: f32) -> bool {
 fn grid(rules: &Rules) -> Option<Grid> {
     let xs = borders(&rules.vertical, &rules.horizontal);
     let ys = borders(&rules.horizontal, &rules.vertical);
-    if xs.len() > MAX_LINES || ys.len() > MAX_LINES {
+    if xs.len() > MAX_BORDERS.0 || ys.len() > MAX_BORDERS.1 {
         return None;
     }
     let xs = ruled_somewhere(&xs, &rules.vertical, &ys);

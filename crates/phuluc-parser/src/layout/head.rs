@@ -13,6 +13,10 @@ use crate::fold::plain;
 use crate::label::is_number_label;
 use phuluc_model::ordinal::Ordinal;
 
+/// A page has no more headers than this, and a header no more labels.
+const MAX_HEADERS: usize = 16;
+const MAX_LABELS: usize = 64;
+
 /// No more slabs than this stand above the label of the numbers in a header.
 const MAX_ABOVE: usize = 8;
 
@@ -42,7 +46,7 @@ pub(super) struct Head {
 /// The slabs that hold the label of a number column.
 pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
     let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names_numbers));
-    named.map(|(index, _)| index).collect()
+    named.map(|(index, _)| index).take(MAX_HEADERS).collect()
 }
 
 /// The header around the slab that holds the label of the number column.
@@ -65,6 +69,9 @@ pub(super) fn head(
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
+    if stacks.len() > MAX_LABELS {
+        return None;
+    }
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
     let counts = slabs.get(to).filter(|slab| counts_columns(slab));

@@ -73,6 +73,8 @@ impl PlacedWord {
 pub(crate) fn compose(canvas: Canvas) -> Page {
     let canvas = upright::turned(canvas);
     let rules = Rules::of(&canvas.paths);
+    let drawing = rules.are_a_drawing();
+    let rules = if drawing { Rules::default() } else { rules };
     let words = word::words(&canvas, &rules);
     Page {
         number: canvas.number,
@@ -83,6 +85,6 @@ pub(crate) fn compose(canvas: Canvas) -> Page {
         glyphs: canvas.glyphs.len(),
         unmapped: canvas.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
         images: canvas.images,
-        cut_short: canvas.cut_short,
+        cut_short: canvas.cut_short || drawing,
     }
 }

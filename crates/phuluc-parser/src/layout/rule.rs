@@ -12,6 +12,9 @@ const GAP: f32 = 3.0;
 /// Lines no further from each other than this are one line, or the two of a double line.
 const APART: f32 = 2.5;
 
+/// A page has no more lines of tables than this in one direction.
+const MAX_RULES: usize = 5_000;
+
 /// How far a line may lean, in points over its length.
 const LEAN: f32 = 0.7;
 
@@ -42,6 +45,11 @@ impl Rules {
             }
         }
         Self { horizontal: merged(rules.horizontal), vertical: merged(rules.vertical) }
+    }
+
+    /// Whether there are so many that the page shows a drawing; tables have far fewer.
+    pub(crate) const fn are_a_drawing(&self) -> bool {
+        self.horizontal.len() > MAX_RULES || self.vertical.len() > MAX_RULES
     }
 
     fn add_stroke(&mut self, points: &[Point], width: f32) {

@@ -88,7 +88,7 @@ fn cut_short(page: &Page, limits: &Limits) -> Option<Diagnostic> {
     page.cut_short.then(|| {
         let Limits { max_page_glyphs: glyphs, max_page_points: points, .. } = limits;
         let message = format!(
-            "the page holds more than {glyphs} letters (max_page_glyphs) or {points} corners of lines (max_page_points); the rest was not read"
+            "the page holds more than {glyphs} letters (max_page_glyphs) or {points} corners of lines (max_page_points), or more lines than tables have; the rest was not read"
         );
         at(page, Code::PageCutShort, message)
     })
