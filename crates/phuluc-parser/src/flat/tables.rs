@@ -73,7 +73,9 @@ fn spanned(mut row: Row, first: &Row, roles: &[Role]) -> Row {
     row.number = row.number.map(|number| Number { repeated: true, ..number });
     let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
     for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
-        *cell = Cell { repeated: true, ..above.clone() };
+        if cell.words.is_empty() {
+            *cell = Cell { repeated: true, ..above.clone() };
+        }
     }
     row
 }
