@@ -46,6 +46,8 @@ struct Open {
     ordinal: Option<Ordinal>,
     number: Option<Text>,
     title: Option<Text>,
+    /// Whether it is a heading row, and no numbered row that only groups.
+    across: bool,
 }
 
 fn sections(table: &Table) -> Vec<Section> {
@@ -61,7 +63,8 @@ fn sections(table: &Table) -> Vec<Section> {
             sections.push(section(&open));
             continue;
         }
-        if leaves_group(&open, row) {
+        let last = sections.last().and_then(|section| section.tasks.last());
+        if leaves_group(&open, row, last) {
             open.pop();
             sections.push(section(&open));
         }
@@ -96,14 +99,19 @@ fn is_child(child: &Ordinal, parent: &Ordinal) -> bool {
 }
 
 /// Whether the row stands beside the innermost group and not in it: `2` after `1.1`.
-fn leaves_group(open: &[Open], row: &Row) -> bool {
-    let group = open.last().and_then(|open| open.ordinal.as_ref());
-    match (group, row.ordinal()) {
-        (Some(group), Some(ordinal)) if group.scheme == Scheme::Arabic => {
-            !is_child(ordinal, group) && ordinal.scheme != Scheme::Dash
-        }
-        _ => false,
-    }
+///
+/// A title across the table with a figure may have tasks that count from 1 again; it is left only
+/// behind a task that counts under it.
+fn leaves_group(open: &[Open], row: &Row, last: Option<&Task>) -> bool {
+    let Some(Open { ordinal: Some(group), across, .. }) = open.last() else { return false };
+    let Some(ordinal) = row.ordinal().filter(|_| group.scheme == Scheme::Arabic) else {
+        return false;
+    };
+    let number = last.and_then(|task| task.number.as_ref());
+    let children = number.is_some_and(|number| {
+        Ordinal::readings(&number.value).iter().any(|ordinal| is_child(ordinal, group))
+    });
+    !is_child(ordinal, group) && ordinal.scheme != Scheme::Dash && (!across || children)
 }
 
 /// Closes the headings that the heading of a row ends.
@@ -132,6 +140,7 @@ fn heading_of(row: &Row) -> Open {
         ordinal: row.ordinal().cloned(),
         number: row.number.as_ref().and_then(number),
         title: title.and_then(|cell| join::text(&cell.words, &cell.paragraphs)),
+        across: row.kind == Kind::Section,
     }
 }
 

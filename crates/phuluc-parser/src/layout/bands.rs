@@ -144,13 +144,12 @@ fn around_middle(
     if places.iter().zip(places.iter().skip(1)).any(|(a, b)| a == b) {
         return None;
     }
-    let (first, last) = (*places.first()?, *places.last()?);
+    let first = *places.first()?;
     // The choices for the first slab of each row.
     let mut choices: Vec<Vec<usize>> = vec![if fresh { vec![0] } else { strips(slabs, 0, first) }];
     for (from, to) in places.iter().zip(places.iter().skip(1)) {
         choices.push(strips(slabs, from + 1, *to));
     }
-    debug_assert!(last < slabs.len());
     let starts = best_starts(slabs, numbers, frame, &choices)?;
     let mut ends: Vec<usize> = starts.iter().skip(1).copied().collect();
     ends.push(slabs.len());

@@ -248,12 +248,16 @@ pub(super) fn with_rows(
     columns_only: bool,
 ) -> Piece {
     let runs_of = |row: usize| -> Vec<Run> {
-        let cells = piece.row(row).filter(|cell| cell.rows.len() == 1);
         let mut words: Vec<PlacedWord> =
-            cells.flat_map(|cell| cell.words.iter().cloned()).collect();
+            piece.row(row).flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
         runs(&words)
     };
+    // A cell over several rows shows that rules part the rows; cutting them would lose it.
+    let spans = |cell: &PieceCell| cell.rows.end > first && cell.rows.len() > 1;
+    if piece.cells.iter().any(spans) {
+        return piece;
+    }
     let rows: Vec<Vec<Run>> = (first..piece.rows.len()).map(runs_of).collect();
     if !columns_only && !rows.iter().any(|runs| has_rows(runs, frame)) {
         return piece;
