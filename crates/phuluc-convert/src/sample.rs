@@ -32,7 +32,7 @@ pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) 
 }
 
 fn text(value: &str) -> Text {
-    Placed::new(value.to_owned(), Place::new(2, 42))
+    Text::new(value.to_owned(), Place::new(2, 42))
 }
 
 fn full() -> Appendix {
@@ -87,6 +87,7 @@ fn bare() -> Appendix {
         unit: None,
         year: None,
         issued_with: None,
+        citations: Vec::new(),
         columns: Vec::new(),
         sections: vec![Section { number: None, title: None, tasks: vec![task] }],
         place: Place::new(3, 5),

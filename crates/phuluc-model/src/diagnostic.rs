@@ -102,6 +102,30 @@ codes! {
     SectionEmpty = "section_empty", Warning;
     /// A date that no calendar has.
     DateInvalid = "date_invalid", Warning;
+    /// A time that the grammar of times does not know.
+    ScheduleUnparsed = "schedule_unparsed", Warning;
+    /// A time without a year, in a document that names none.
+    YearUnknown = "year_unknown", Warning;
+    /// A syllable that Vietnamese spelling cannot form.
+    ImpossibleSyllable = "impossible_syllable", Warning;
+    /// A syllable that exists and makes no word here, where one with another mark would.
+    ConfusableSyllable = "confusable_syllable", Warning;
+    /// A syllable that makes a word here when a letter is put before it.
+    LostInitial = "lost_initial", Warning;
+    /// Capitals that become a known abbreviation without their marks: `ƯBND`.
+    AcronymLookalike = "acronym_lookalike", Warning;
+    /// A letter of another alphabet that looks like a Vietnamese one: `Ð` for `Đ`, `Ƣ` for `Ư`.
+    LookalikeLetter = "lookalike_letter", Warning;
+    /// The text was read in an old encoding (TCVN3, VNI, VISCII, …) and decoded.
+    EncodingDecoded = "encoding_decoded", Warning;
+    /// The text may be in an old encoding; it was left as it is.
+    EncodingSuspected = "encoding_suspected", Warning;
+    /// A mark of tone that stands before the mark of the vowel, so that they do not compose.
+    ToneOrder = "tone_order", Info;
+    /// The name of a body that begins with a small letter: `ủy ban nhân dân`.
+    ProperNameCase = "proper_name_case", Info;
+    /// A cell that ends in a comma.
+    CellEndsInComma = "cell_ends_in_comma", Info;
     /// A row is said not to be performed and still has a product or a time.
     FlagWithDuty = "flag_with_duty", Info;
 }
@@ -123,13 +147,24 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// In which field of the record.
     pub field: Option<Role>,
+    /// The words that are doubted, as the page has them.
+    pub found: Option<String>,
+    /// What they may stand for; nothing was changed.
+    pub suggestion: Option<String>,
 }
 
 impl Diagnostic {
     /// A diagnostic about the document as a whole.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place: None, field: None }
+        Self {
+            code,
+            message: message.into(),
+            place: None,
+            field: None,
+            found: None,
+            suggestion: None,
+        }
     }
 
     /// The same, at a place.
@@ -143,6 +178,20 @@ impl Diagnostic {
     #[must_use]
     pub const fn field(mut self, field: Role) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    /// The same, about these words.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// The same, with what the words may stand for.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: impl Into<String>) -> Self {
+        self.suggestion = Some(suggestion.into());
         self
     }
 

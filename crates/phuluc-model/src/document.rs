@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::audit::Audit;
+use crate::meaning::{Area, Citation, Meaning};
 use crate::place::{Place, Placed, Text};
 use crate::role::Role;
 
@@ -60,6 +61,8 @@ pub struct Appendix {
     pub year: Option<Placed<i16>>,
     /// The document the appendix came with.
     pub issued_with: Option<IssuedWith>,
+    /// The documents that the heading and the titles of the sections refer to, in their order.
+    pub citations: Vec<Citation>,
     /// The columns of the table, in the order of the page.
     pub columns: Vec<Column>,
     /// The sections; a table without headings has one with neither number nor title.
@@ -97,6 +100,8 @@ pub struct Section {
     pub number: Option<Text>,
     /// The heading; nested titles are joined with ` / `.
     pub title: Option<Text>,
+    /// The area of the PAR Index, read from the title; `None` without a title.
+    pub area: Option<Area>,
     /// Its tasks.
     pub tasks: Vec<Task>,
 }
@@ -127,6 +132,8 @@ pub struct Task {
     pub note: Option<Text>,
     /// The cells of the other columns, in column order.
     pub extra: Vec<Extra>,
+    /// What the cells mean.
+    pub meaning: Meaning,
     /// Where the row begins.
     pub place: Place,
 }
@@ -146,6 +153,13 @@ impl Task {
             timeframe: None,
             note: None,
             extra: Vec::new(),
+            meaning: Meaning {
+                schedule: None,
+                lead_units: Vec::new(),
+                coordinating_units: Vec::new(),
+                products: Vec::new(),
+                citations: Vec::new(),
+            },
             place,
         }
     }

@@ -46,16 +46,74 @@ impl<T> Placed<T> {
     }
 }
 
-/// Text as the page says it, with the place of its first word.
+/// Text as the page says it, with the place of each of its lines.
 ///
 /// White space is folded to single spaces, a paragraph ends in `\n`, and the text is never empty:
 /// an empty cell is `None`.
-pub type Text = Placed<String>;
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub value: String,
+    /// Where its first word stands.
+    pub place: Place,
+    /// The byte offsets at which another line of the input begins, in ascending order.
+    turns: Vec<(usize, Place)>,
+}
 
 impl Text {
-    /// The text without its place.
+    /// A text that stands on one line.
+    #[must_use]
+    pub const fn new(value: String, place: Place) -> Self {
+        Self { value, place, turns: Vec::new() }
+    }
+
+    /// Adds a piece of text that stands at `place`.
+    pub fn push(&mut self, piece: &str, place: Place) {
+        if self.place_at(self.value.len()) != place {
+            self.turns.push((self.value.len(), place));
+        }
+        self.value.push_str(piece);
+    }
+
+    /// Adds another text with the places it has.
+    pub fn append(&mut self, other: &Self) {
+        let start = self.value.len();
+        self.push(&other.value, other.place);
+        self.turns.extend(other.turns.iter().map(|(offset, place)| (start + offset, *place)));
+    }
+
+    /// Where the character at a byte offset stands.
+    #[must_use]
+    pub fn place_at(&self, offset: usize) -> Place {
+        let passed = self.turns.partition_point(|(start, _)| *start <= offset);
+        passed
+            .checked_sub(1)
+            .and_then(|last| self.turns.get(last))
+            .map_or(self.place, |turn| turn.1)
+    }
+
+    /// The text without its places.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_line_of_each_character() {
+        let mut text = Text::new("Rà soát".to_owned(), Place::new(1, 4));
+        text.push(" văn bản", Place::new(1, 4));
+        text.push(" quy phạm", Place::new(2, 1));
+        let mut both = Text::new("I / ".to_owned(), Place::new(1, 1));
+        both.append(&text);
+        let at = |piece: &str| both.place_at(both.value.find(piece).unwrap());
+        assert_eq!(at("I"), Place::new(1, 1));
+        assert_eq!(at("Rà"), Place::new(1, 4));
+        assert_eq!(at("bản"), Place::new(1, 4));
+        assert_eq!(at("phạm"), Place::new(2, 1));
     }
 }

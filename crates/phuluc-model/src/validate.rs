@@ -205,10 +205,10 @@ mod tests {
     use super::*;
     use crate::audit::Audit;
     use crate::document::Column;
-    use crate::place::{Place, Placed};
+    use crate::place::Place;
 
     fn text(value: &str) -> Text {
-        Placed::new(value.to_owned(), Place::START)
+        Text::new(value.to_owned(), Place::START)
     }
 
     fn task(number: &str) -> Task {
@@ -223,6 +223,7 @@ mod tests {
         let sections = sections.iter().map(|(number, tasks)| Section {
             number: (!number.is_empty()).then(|| text(number)),
             title: None,
+            area: None,
             tasks: tasks.iter().map(|number| task(number)).collect(),
         });
         Appendix {
@@ -232,6 +233,7 @@ mod tests {
             unit: None,
             year: None,
             issued_with: None,
+            citations: Vec::new(),
             columns: vec![Column { role: Role::LeadUnit, label: text("Đơn vị chủ trì") }],
             sections: sections.collect(),
             place: Place::START,

@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 use phuluc_model::{Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
 use regex::{Match, Regex};
 
-use crate::fold::plain;
 use crate::join;
 use crate::label::Label;
-use crate::lexicon::Opens;
 use crate::page::{Line, Word};
+use phuluc_meaning::fold::plain;
+use phuluc_meaning::lexicon::Opens;
 
 /// What a heading says.
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ static UNIT: LazyLock<Option<Regex>> =
 fn unit(title: &Text) -> Option<Text> {
     let found = UNIT.as_ref()?.captures_iter(&title.value).last()?.get(1)?;
     let opens = Opens::at(found.as_str().split(' ')).unit;
-    opens.then(|| Placed::new(found.as_str().to_owned(), title.place))
+    opens.then(|| Text::new(found.as_str().to_owned(), title.place))
 }
 
 static YEAR: LazyLock<Option<Regex>> =
@@ -125,7 +125,7 @@ fn issued_with(words: &[Word], diagnostics: &mut Vec<Diagnostic>) -> Option<Issu
     let found = REFERENCE.as_ref()?.captures_iter(text).last()?;
     let value = |found: Option<Match<'_>>| {
         let text = found?.as_str().trim();
-        (!text.is_empty()).then(|| Placed::new(text.to_owned(), place))
+        (!text.is_empty()).then(|| Text::new(text.to_owned(), place))
     };
     let figure = |index: usize| found.get(index)?.as_str().parse::<i16>().ok();
     Some(IssuedWith {

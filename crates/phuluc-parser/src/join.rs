@@ -1,26 +1,27 @@
 //! Words to text: single spaces, symbols closed up over a line end, paragraphs kept.
 
-use phuluc_model::{Placed, Text};
+use phuluc_model::Text;
 
 use crate::page::{Gap, Word};
 
 /// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph.
 pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
-    let first = words.first()?;
-    let mut text = String::new();
-    let mut before: Option<&Word> = None;
-    for (index, word) in words.iter().enumerate() {
-        if let Some(before) = before {
-            if paragraphs.contains(&index) {
-                text.push('\n');
-            } else if word.gap != Gap::Broken && !is_broken_symbol(before, word) {
-                text.push(' ');
-            }
-        }
-        text.push_str(&word.text);
-        before = Some(word);
+    let (first, rest) = words.split_first()?;
+    let mut text = Text::new(first.text.clone(), first.place);
+    let mut before = first;
+    for (index, word) in rest.iter().enumerate() {
+        let space = if paragraphs.contains(&(index + 1)) {
+            "\n"
+        } else if word.gap == Gap::Broken || is_broken_symbol(before, word) {
+            ""
+        } else {
+            " "
+        };
+        text.value.push_str(space);
+        text.push(&word.text, word.place);
+        before = word;
     }
-    Some(Placed::new(text, first.place))
+    Some(text)
 }
 
 /// Whether a line end stands inside a symbol: `3815/KH-` over `UBND`, `119/2026/` over `UBTVQH15`.

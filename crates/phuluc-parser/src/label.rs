@@ -2,8 +2,8 @@
 
 use phuluc_model::Role;
 
-use crate::fold::plain;
 use crate::page::Word;
+use phuluc_meaning::fold::plain;
 
 /// A label and the role it gives its column.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,14 +31,12 @@
 mod cut;
 mod error;
 mod flat;
-mod fold;
 mod footnote;
 mod heading;
 mod inspect;
 mod join;
 mod label;
 mod layout;
-mod lexicon;
 mod options;
 mod page;
 mod picture;

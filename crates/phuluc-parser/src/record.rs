@@ -1,18 +1,16 @@
 //! Rows to records: sections, fields by role, the flag of not performing.
 
 use phuluc_model::ordinal::{Ordinal, Scheme};
-use phuluc_model::{
-    Appendix, Code, Column, Diagnostic, Extra, Place, Placed, Role, Section, Task, Text,
-};
+use phuluc_model::{Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text};
 
 use crate::cut::CLOSE;
 use crate::flat::cell_roles;
-use crate::fold::plain;
 use crate::heading;
 use crate::join;
 use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Kind, Number, Row, Table};
+use phuluc_meaning::fold::plain;
 
 /// The appendix that a table holds.
 pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
@@ -25,6 +23,7 @@ pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appe
         unit: heading.unit,
         year: heading.year,
         issued_with: heading.issued_with,
+        citations: Vec::new(),
         columns: table.labels.iter().filter_map(column).collect(),
         sections: sections(table),
         place: place(table),
@@ -149,19 +148,26 @@ fn section(open: &[Open]) -> Section {
     Section {
         number: joined(open.iter().filter_map(|level| level.number.as_ref()), "."),
         title: joined(open.iter().filter_map(|level| level.title.as_ref()), " / "),
+        area: None,
         tasks: Vec::new(),
     }
 }
 
+/// The place of the whole is that of its last part, the innermost heading.
 fn joined<'a>(parts: impl Iterator<Item = &'a Text>, by: &str) -> Option<Text> {
     let parts: Vec<&Text> = parts.collect();
-    let place = parts.last()?.place;
-    let values: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
-    Some(Placed::new(values.join(by), place))
+    let mut joined = Text::new(String::new(), parts.last()?.place);
+    for (index, part) in parts.into_iter().enumerate() {
+        if index > 0 {
+            joined.value.push_str(by);
+        }
+        joined.append(part);
+    }
+    Some(joined)
 }
 
 fn number(number: &Number) -> Option<Text> {
-    Some(Placed::new(number.text(), number.words.first()?.place))
+    Some(Text::new(number.text(), number.words.first()?.place))
 }
 
 /// The labels of the columns without a role, in column order.

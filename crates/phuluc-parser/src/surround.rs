@@ -1,8 +1,8 @@
 //! What stands around a table: letterhead, heading, signature block.
 
-use crate::fold::plain;
 use crate::heading::is_label;
 use crate::page::Line;
+use phuluc_meaning::fold::plain;
 
 /// Headings and letterheads have no more lines than this.
 pub(crate) const MAX_HEADING: usize = 16;

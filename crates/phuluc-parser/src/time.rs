@@ -90,7 +90,7 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::plain;
+    use phuluc_meaning::fold::plain;
 
     #[track_caller]
     fn check(text: &str, expected: Option<Time>) {

@@ -2,10 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::fold::plain;
-use crate::lexicon::{Opens, head_key};
 use crate::page::{Gap, Word};
 use crate::time::{self, Time};
+use phuluc_meaning::fold::plain;
+use phuluc_meaning::lexicon::{Opens, head_key};
 
 /// Words `start..end` of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::fold::plain;
 use crate::page::Line;
+use phuluc_meaning::fold::plain;
 
 /// From this many empty lines on, a gap may be the end of a page (Tika leaves three).
 const PAGE_GAP: u32 = 3;

@@ -3,9 +3,9 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::fold::plain;
 use crate::label::{Label, is_number_label, labels};
 use crate::page::{Line, Word};
+use phuluc_meaning::fold::plain;
 
 /// A header has no more lines than this; the seed's has six.
 const MAX_LINES: usize = 30;

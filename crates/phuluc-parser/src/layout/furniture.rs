@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use phuluc_model::Remainder;
 
 use super::page::{Page, PlacedWord};
-use crate::fold::plain;
 use crate::label::is_number_label;
+use phuluc_meaning::fold::plain;
 
 /// Lines at each end of a page that may be furniture.
 const LINES: usize = 3;

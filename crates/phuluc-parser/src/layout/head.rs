@@ -9,8 +9,8 @@ use super::piece::PieceCell;
 use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
-use crate::fold::plain;
 use crate::label::is_number_label;
+use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
 
 /// A page has no more headers than this, and a header no more labels.

@@ -7,9 +7,9 @@ use phuluc_model::Role;
 use super::cell::plain_word;
 use super::extent::Extent;
 use super::piece::{Piece, PieceCell, cell_lines};
-use crate::fold::plain;
 use crate::label::{Label, with_roles};
 use crate::page::{Gap, Word};
+use phuluc_meaning::fold::plain;
 
 /// The header stands among the first rows of a piece.
 const WITHIN: usize = 4;

@@ -70,16 +70,20 @@ static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 /// Which kinds of cell the words may open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one word may open any of the four")]
-pub(crate) struct Opens {
-    pub(crate) unit: bool,
-    pub(crate) product: bool,
-    pub(crate) time: bool,
-    pub(crate) task: bool,
+pub struct Opens {
+    /// A unit.
+    pub unit: bool,
+    /// A product.
+    pub product: bool,
+    /// A time.
+    pub time: bool,
+    /// A task.
+    pub task: bool,
 }
 
 impl Opens {
     /// Reads up to three words, the first of them the cell's first.
-    pub(crate) fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    pub fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let keys: Vec<String> = words.take(3).map(head_key).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
@@ -91,7 +95,8 @@ impl Opens {
     }
 
     /// Whether the head speaks for the role; `None` where a role has no heads.
-    pub(crate) const fn speaks_for(self, role: Role) -> Option<bool> {
+    #[must_use]
+    pub const fn speaks_for(self, role: Role) -> Option<bool> {
         match role {
             Role::Task => Some(self.task),
             Role::LeadUnit | Role::CoordinatingUnit => Some(self.unit),
@@ -103,7 +108,8 @@ impl Opens {
 }
 
 /// A word as heads are written, without the punctuation around it.
-pub(crate) fn head_key(word: &str) -> String {
+#[must_use]
+pub fn head_key(word: &str) -> String {
     fold::key(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 

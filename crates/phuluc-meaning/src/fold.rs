@@ -8,7 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case without any mark: `Đơn vị chủ trì` is `don vi chu tri`.
 ///
 /// For labels and set phrases, where a lost or a wrong tone should not matter.
-pub(crate) fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     text.nfd()
         .filter(|char| !is_combining_mark(*char))
         .flat_map(char::to_lowercase)
@@ -28,7 +29,8 @@ const fn bare(char: char) -> char {
 /// Lower case with marks, and one place for the tone of `oa`, `oe`, `uy`: `Uỷ` and `Ủy` are `ủy`.
 ///
 /// For heads, where `Sở` and `Số` must stay apart.
-pub(crate) fn key(text: &str) -> String {
+#[must_use]
+pub fn key(text: &str) -> String {
     let mut key = text.to_lowercase();
     for (new, old) in TONE_PLACES {
         if key.contains(new) {
