@@ -1,8 +1,8 @@
 //! A small document for the tests, with the values that writers get wrong.
 
 use phuluc_model::{
-    Appendix, Audit, Code, Column, Date, Diagnostic, Document, Draft, Extra, IssuedWith, Place,
-    Placed, Remainder, Role, Section, Task, Text, validate,
+    Appendix, Area, Audit, Code, Column, Date, Diagnostic, Document, Draft, Extra, IssuedWith,
+    Place, Placed, Remainder, Role, Section, Task, Text, validate,
 };
 
 use crate::{Report, Source};
@@ -48,6 +48,7 @@ fn full() -> Appendix {
             date: Some(Placed::new(Date::new(2024, 6, 5).unwrap(), Place::START)),
             issuer: None,
         }),
+        citations: Vec::new(),
         columns: vec![
             Column { role: Role::Number, label: text("TT") },
             Column { role: Role::Task, label: text("Nội dung") },
@@ -55,6 +56,8 @@ fn full() -> Appendix {
         sections: vec![Section {
             number: Some(text("I")),
             title: Some(text("Chỉ đạo, điều hành")),
+            area: Some(Area::Direction),
+            citations: Vec::new(),
             tasks: vec![full_task()],
         }],
         place: Place::START,
@@ -89,7 +92,13 @@ fn bare() -> Appendix {
         issued_with: None,
         citations: Vec::new(),
         columns: Vec::new(),
-        sections: vec![Section { number: None, title: None, tasks: vec![task] }],
+        sections: vec![Section {
+            number: None,
+            title: None,
+            area: None,
+            citations: Vec::new(),
+            tasks: vec![task],
+        }],
         place: Place::new(3, 5),
     }
 }

@@ -61,7 +61,7 @@ pub struct Appendix {
     pub year: Option<Placed<i16>>,
     /// The document the appendix came with.
     pub issued_with: Option<IssuedWith>,
-    /// The documents that the heading and the titles of the sections refer to, in their order.
+    /// The documents that the heading refers to, in its order.
     pub citations: Vec<Citation>,
     /// The columns of the table, in the order of the page.
     pub columns: Vec<Column>,
@@ -102,6 +102,8 @@ pub struct Section {
     pub title: Option<Text>,
     /// The area of the PAR Index, read from the title; `None` without a title.
     pub area: Option<Area>,
+    /// The documents that the title refers to.
+    pub citations: Vec<Citation>,
     /// Its tasks.
     pub tasks: Vec<Task>,
 }

@@ -224,6 +224,7 @@ mod tests {
             number: (!number.is_empty()).then(|| text(number)),
             title: None,
             area: None,
+            citations: Vec::new(),
             tasks: tasks.iter().map(|number| task(number)).collect(),
         });
         Appendix {
