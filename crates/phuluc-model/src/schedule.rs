@@ -228,9 +228,11 @@ assumptions! {
     PeriodEnd = "period_end";
     /// The beginning, middle and end of a month are its days 1 to 10, 11 to 20 and 21 to the last.
     ThirdOfMonth = "third_of_month";
+    /// The halves of a month are its days 1 to 15 and 16 to the last.
+    HalfOfMonth = "half_of_month";
     /// The beginning, middle and end of a quarter are its three months.
     MonthOfQuarter = "month_of_quarter";
-    /// The beginning and the end of a year are its first and its last month or quarter.
+    /// The beginning, middle and end of a year are January, June and December.
     PartOfYear = "part_of_year";
     /// The weeks of a month are counted from its first day, seven days each.
     WeekOfMonth = "week_of_month";
