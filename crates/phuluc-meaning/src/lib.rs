@@ -9,7 +9,11 @@ pub mod citation;
 pub mod doubt;
 pub mod encoding;
 pub mod fold;
+mod interpret;
 pub mod lexicon;
 pub mod list;
 pub mod schedule;
 pub mod syllable;
+pub mod year;
+
+pub use crate::interpret::interpret;

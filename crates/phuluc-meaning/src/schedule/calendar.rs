@@ -39,6 +39,22 @@ pub(super) enum Part {
     SecondHalf,
 }
 
+impl Point {
+    /// The whole of the span where the point is the named part of it.
+    pub(super) fn without(self, named: Part) -> Self {
+        match self {
+            Self::Month { month, part } if part == named => {
+                Self::Month { month, part: Part::Whole }
+            }
+            Self::Quarter { quarter, part } if part == named => {
+                Self::Quarter { quarter, part: Part::Whole }
+            }
+            Self::Year { part } if part == named => Self::Year { part: Part::Whole },
+            other => other,
+        }
+    }
+}
+
 /// A week of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Week {

@@ -68,22 +68,25 @@ fn lead(cursor: &mut Cursor<'_>) -> bool {
     rough
 }
 
-/// `Quý II`, `quý 2`, `Q.IV`; what stands for the numeral may be read by its shape: `ll` is `II`.
+/// `Quý II`, `quý 2`, `Q.IV`, `QIV`; what stands for the numeral may be read by its shape: `ll` is `II`.
 fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
-    cursor.try_read(|ahead| {
-        if !ahead.phrase("quý") {
-            ahead.phrase("q").then(|| ahead.sign('.'))?;
-        }
-        ahead.sign(':');
-        quarter_numeral(ahead, part)
-    })
+    cursor
+        .try_read(|ahead| {
+            if !ahead.phrase("quý") {
+                ahead.phrase("q").then(|| ahead.sign('.'))?;
+            }
+            ahead.sign(':');
+            quarter_numeral(ahead, part)
+        })
+        .or_else(|| {
+            cursor.try_read(|ahead| read_numeral(ahead.next()?.key().strip_prefix('q')?, part))
+        })
 }
 
 /// The numeral of a quarter alone, as in `Quý II, III`.
 pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
     cursor.try_read(|ahead| {
-        let first = ahead.next()?;
-        let mut numeral = first.key().to_owned();
+        let mut numeral = ahead.next()?.key().to_owned();
         // `1I` is two tokens.
         while let Some(token) =
             ahead.peek().filter(|token| token.glued && is_alphanumeric(token.kind))
@@ -91,15 +94,19 @@ pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: Part) -> Option<Dat
             numeral.push_str(token.key());
             ahead.next();
         }
-        let (quarter, spelling) = match numeral.trim_start_matches('0') {
-            "i" | "1" => (1, None),
-            "ii" | "2" => (2, None),
-            "iii" | "3" => (3, None),
-            "iv" | "4" => (4, None),
-            other => (shaped_numeral(other)?, Some(Assumption::QuarterNumeral)),
-        };
-        Some(Dated { spelling, ..Dated::of(Point::Quarter { quarter, part }) })
+        read_numeral(&numeral, part)
     })
+}
+
+fn read_numeral(numeral: &str, part: Part) -> Option<Dated> {
+    let (quarter, spelling) = match numeral.trim_start_matches('0') {
+        "i" | "1" => (1, None),
+        "ii" | "2" => (2, None),
+        "iii" | "3" => (3, None),
+        "iv" | "4" => (4, None),
+        other => (shaped_numeral(other)?, Some(Assumption::QuarterNumeral)),
+    };
+    Some(Dated { spelling, ..Dated::of(Point::Quarter { quarter, part }) })
 }
 
 const fn is_alphanumeric(kind: Kind) -> bool {
@@ -217,6 +224,7 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Dated> {
                 Week::Nth(ahead.count().filter(|week| (1..=5).contains(week))?)
             }
         };
+        ahead.sign(',');
         ahead.phrase("của");
         let Dated { point: Point::Month { month, .. }, year, spelling, .. } =
             month(ahead, Part::Whole)?

@@ -27,9 +27,17 @@ impl Opening {
     }
 }
 
-/// Reads how the time begins, and gives the place from which on its words are kept.
-pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t>)> {
-    cursor.phrase("thực hiện");
+/// Reads how the time begins, and gives the place from which on its words are kept: behind the
+/// verb that may lead it.
+pub(super) fn opening<'t>(
+    cursor: &mut Cursor<'t>,
+    lead: fn(&mut Cursor<'_>) -> bool,
+) -> Option<(Opening, Cursor<'t>)> {
+    let report = *cursor;
+    if cursor.phrase("báo cáo đột xuất") {
+        return Some((Opening::OnDemand, report));
+    }
+    lead(cursor);
     let start = *cursor;
     if is_on_demand(cursor) {
         return Some((Opening::OnDemand, start));
@@ -43,10 +51,9 @@ pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t
 
 /// `Khi …`, `ngay khi …`, `đột xuất`, `theo yêu cầu …`.
 fn is_on_demand(cursor: &mut Cursor<'_>) -> bool {
-    const HEADS: [&str; 9] = [
+    const HEADS: [&str; 8] = [
         "ngay khi",
         "khi",
-        "báo cáo đột xuất",
         "đột xuất",
         "bất thường",
         "theo yêu cầu",

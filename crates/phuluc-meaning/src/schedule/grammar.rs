@@ -21,6 +21,9 @@ enum Head {
     Every,
 }
 
+/// A time and the head that the next one may leave out.
+type Found = Option<(Item, Option<Head>)>;
+
 /// Which times may stand in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -62,7 +65,8 @@ fn bullet(cursor: &mut Cursor<'_>) {
 /// Whether nothing but closing signs is left; they are passed.
 fn is_closed(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    while ['.', ';', ',', ')', '\n'].iter().any(|sign| ahead.sign(*sign)) {}
+    // `./.` ends a document.
+    while ['.', ';', ',', '/', ')', '\n'].iter().any(|sign| ahead.sign(*sign)) {}
     if ahead.is_empty() {
         *cursor = ahead;
     }
@@ -95,8 +99,8 @@ fn is_listed(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// One time and the head that the next one may leave out.
-fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Option<(Item, Option<Head>)> {
-    let shapes: [fn(&mut Cursor<'_>, Option<Head>, Scope) -> Option<(Item, Option<Head>)>; 9] = [
+fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
+    let shapes: [fn(&mut Cursor<'_>, Option<Head>, Scope) -> Found; 9] = [
         |ahead, head, _| elided_cycle(ahead, head),
         |ahead, _, scope| (scope == Scope::Any).then(|| free(ahead))?,
         |ahead, _, _| recurrence(ahead),
@@ -168,8 +172,8 @@ fn lead(cursor: &mut Cursor<'_>) -> bool {
 ///
 /// The words go on to the next paragraph or semicolon, or to a comma or `và` behind which nothing
 /// but times follow.
-fn free(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
-    let (opening, start) = event::opening(cursor)?;
+fn free(cursor: &mut Cursor<'_>) -> Found {
+    let (opening, start) = event::opening(cursor, lead)?;
     if !matches!(opening, event::Opening::OnDemand) && is_closed(&mut cursor.clone()) {
         return None;
     }
@@ -187,13 +191,13 @@ fn free(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
     Some((Item::Ready(opening.schedule(event)), None))
 }
 
-fn recurrence(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn recurrence(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
     recurring(cursor).map(|schedule| (Item::Ready(schedule), Some(Head::Every)))
 }
 
 /// `Thường xuyên`, `thường xuyên trong năm`, `nhiệm vụ thường xuyên`, `duy trì`.
-fn continuous(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn continuous(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
     cursor.phrase("nhiệm vụ");
     cursor.one_of(&["thường xuyên", "liên tục", "duy trì"])?;
@@ -223,7 +227,7 @@ const fn every_year(_: &mut Cursor<'_>) -> Dated {
 }
 
 /// `Từ tháng 7 đến tháng 12/2024`, `Quý I - IV`, `Giai đoạn 2024 - 2025`, `từ nay đến hết năm`.
-fn range(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn range(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
     let term = cursor.phrase("nhiệm kỳ");
     cursor.one_of(&["giai đoạn", "thời kỳ", "trong khoảng"]);
@@ -251,7 +255,7 @@ fn is_joined(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `Ngày 01 - 15/6`: the first day has the month of the last one.
-fn days_of_one_month(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn days_of_one_month(cursor: &mut Cursor<'_>) -> Found {
     cursor.phrase("ngày");
     let (day, _) = cursor.figures().filter(|(_, figures)| *figures <= 2)?;
     is_joined(cursor).then_some(())?;
@@ -261,7 +265,7 @@ fn days_of_one_month(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
 }
 
 /// `Từ tháng 7/2026`, `từ năm 2024 trở đi`, `năm 2026 và các năm tiếp theo`.
-fn open(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn open(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
     let from = cursor.one_of(&["kể từ", "từ"]).is_some();
     let point = if from && cursor.phrase("nay") { None } else { Some(dated(cursor)?) };
@@ -287,7 +291,7 @@ fn goes_on(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
-fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Option<(Item, Option<Head>)> {
+fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     let sent = lead(cursor);
     let said = bound(cursor).or_else(|| sent.then(|| bound_behind_a_recipient(cursor))?);
     let bound = said.or(match head {
@@ -313,7 +317,7 @@ fn bound_behind_a_recipient(cursor: &mut Cursor<'_>) -> Option<Bound> {
     })
 }
 
-fn on(cursor: &mut Cursor<'_>) -> Option<(Item, Option<Head>)> {
+fn on(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
     let dated = dated(cursor)?;
     Some((Item::On(dated), head_of(&dated)))
@@ -328,13 +332,13 @@ const fn head_of(dated: &Dated) -> Option<Head> {
 }
 
 /// The 6 months and the year of `hàng quý, 6 tháng, năm`.
-fn elided_cycle(cursor: &mut Cursor<'_>, head: Option<Head>) -> Option<(Item, Option<Head>)> {
+fn elided_cycle(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     head.filter(|head| *head == Head::Every)?;
     Some((Item::Ready(recurring::closing(recurring::cycle(cursor)?)), None))
 }
 
 /// An item that leaves its head out.
-fn elided(cursor: &mut Cursor<'_>, head: Option<Head>) -> Option<(Item, Option<Head>)> {
+fn elided(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     let point = match head? {
         Head::Quarter => Point::Quarter { quarter: 1, part: Part::Whole },
         Head::Month => Point::Month { month: 1, part: Part::Whole },

@@ -2,7 +2,7 @@
 
 use phuluc_model::{Assumption, Bound, Date, Schedule, Timing, YearSource};
 
-use super::calendar::{Point, Span, span};
+use super::calendar::{Part, Point, Span, span};
 use super::dated::{Dated, Year};
 use super::{Context, Unread};
 
@@ -145,6 +145,9 @@ fn every_year(bound: Bound, dated: Dated) -> Result<Schedule, Unread> {
 /// A year that one end of a range does not say is that of the other end; the end comes after the
 /// start, so `Tháng 12 - Tháng 01/2025` begins in 2024.
 fn range(from: Option<Dated>, to: Dated, context: &Context) -> Result<Schedule, Unread> {
+    // From the beginning of a year to the end of it are the days of the whole.
+    let to = Dated { point: to.point.without(Part::End), ..to };
+    let from = from.map(|from| Dated { point: from.point.without(Part::Beginning), ..from });
     let to_year = to.year.or_else(|| from.as_ref()?.year);
     let (year, source) = known(to_year, context)?;
     let end = days(&to, year)?;
@@ -197,7 +200,7 @@ fn open(from: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
 
 /// Work that goes on without a named span lasts for the year of the plan, where one is known.
 fn continuous(within: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
-    let whole = Point::Year { part: super::calendar::Part::Whole };
+    let whole = Point::Year { part: Part::Whole };
     let named = within.filter(|dated| dated.year != Some(Year::Every));
     let year = named.and_then(|dated| dated.year);
     let Ok((year, source)) = known(year, context) else {

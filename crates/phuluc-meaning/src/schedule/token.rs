@@ -89,7 +89,12 @@ impl Token {
                 }
                 _ => Self { kind: Kind::Word, key: text.to_owned(), span, glued },
             },
-            Kind::Word => Self { kind, key: respelled(text.to_lowercase()), span, glued },
+            Kind::Word => Self {
+                kind,
+                key: respelled(text.nfc().collect::<String>().to_lowercase()),
+                span,
+                glued,
+            },
             Kind::Sign(_) => Self { kind, key: String::new(), span, glued },
         }
     }
