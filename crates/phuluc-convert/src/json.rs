@@ -113,7 +113,7 @@ impl<'a> IssuedWithShape<'a> {
         Self {
             r#type: value(issued.kind.as_ref()),
             number: value(issued.number.as_ref()),
-            date: issued.date.as_ref().map(|date| iso(&date.value)),
+            date: issued.date.as_ref().map(|date| iso(date.value)),
             issuer: value(issued.issuer.as_ref()),
         }
     }

@@ -1,5 +1,7 @@
 //! When a task is due.
 
+mod notation;
+
 use jiff::civil::Date;
 
 /// What a timeframe says, in dates.

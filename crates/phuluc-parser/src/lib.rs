@@ -144,5 +144,6 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
         (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),
         (Stage::Remainder, input) => inspect::remainder(&sort(input, limits).left),
         (Stage::Records, input) => inspect::records(&judge(sort(input, limits), options).document),
+        (Stage::Meaning, input) => inspect::meaning(&judge(sort(input, limits), options).document),
     })
 }

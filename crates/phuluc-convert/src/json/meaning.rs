@@ -37,9 +37,9 @@ impl<'a> ScheduleShape<'a> {
         let Schedule { timing, approximate, year_source, assumptions } = schedule;
         Self {
             kind: timing.name(),
-            start: timing.start().as_ref().map(iso),
-            end: timing.end().as_ref().map(iso),
-            due: timing.due().as_ref().map(iso),
+            start: timing.start().map(iso),
+            end: timing.end().map(iso),
+            due: timing.due().map(iso),
             bound: timing.bound().map(Bound::name),
             rrule: timing.rrule(),
             event: timing.event(),
@@ -67,7 +67,7 @@ impl<'a> OwnShape<'a> {
 }
 
 /// A civil date prints itself as ISO 8601.
-pub(super) fn iso(date: &Date) -> String {
+pub(super) fn iso(date: Date) -> String {
     date.to_string()
 }
 
@@ -107,7 +107,7 @@ impl<'a> CitationShape<'a> {
             r#type: citation.kind.as_deref(),
             organ: citation.organ.as_deref(),
             issuer: citation.issuer.as_deref(),
-            date: citation.date.as_ref().map(iso),
+            date: citation.date.map(iso),
             field: citation.field.map(phuluc_model::Role::name),
             place: PlaceShape::of(citation.place),
         }

@@ -24,6 +24,9 @@ enum Head {
 /// A time and the head that the next one may leave out.
 type Found = Option<(Item, Option<Head>)>;
 
+/// Reads one shape of a time.
+type Shape = fn(&mut Cursor<'_>, Option<Head>, Scope) -> Found;
+
 /// Which times may stand in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -100,7 +103,7 @@ fn is_listed(cursor: &mut Cursor<'_>) -> bool {
 
 /// One time and the head that the next one may leave out.
 fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
-    let shapes: [fn(&mut Cursor<'_>, Option<Head>, Scope) -> Found; 9] = [
+    let shapes: [Shape; 9] = [
         |ahead, head, _| elided_cycle(ahead, head),
         |ahead, _, scope| (scope == Scope::Any).then(|| free(ahead))?,
         |ahead, _, _| recurrence(ahead),
