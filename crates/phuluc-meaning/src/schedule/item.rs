@@ -198,24 +198,31 @@ fn open(from: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
     Ok(dated_schedule(timing, &dated, &span, source))
 }
 
-/// Work that goes on without a named span lasts for the year of the plan, where one is known.
+/// Work that goes on within a span, or for as long as the plan.
 fn continuous(within: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
-    let whole = Point::Year { part: Part::Whole };
-    let named = within.filter(|dated| dated.year != Some(Year::Every));
-    let year = named.and_then(|dated| dated.year);
-    let Ok((year, source)) = known(year, context) else {
-        return match named {
-            Some(dated) if dated.point != whole => Err(Unread::Year),
-            _ => Ok(Schedule::new(Timing::Continuous { start: None, end: None })),
-        };
+    let Some(dated) = within.filter(|dated| dated.year != Some(Year::Every)) else {
+        return Ok(throughout(context));
     };
-    let span = span(named.map_or(whole, |dated| dated.point), year).ok_or(Unread::Date)?;
+    let (year, source) = known(dated.year, context)?;
+    let span = days(&dated, year)?;
     let timing = Timing::Continuous { start: Some(span.start), end: Some(span.end) };
-    let mut schedule = Schedule { year_source: Some(source), ..Schedule::new(timing) };
-    schedule.approximate = span.assumption.is_some();
-    schedule.assumptions.extend(span.assumption);
-    if named.is_none() {
-        schedule.assumptions.push(Assumption::PlanYear);
+    Ok(dated_schedule(timing, &dated, &span, source))
+}
+
+/// The year of the plan, where the plan says one; a plan that was issued in a year may be for many,
+/// as national programmes are.
+fn throughout(context: &Context) -> Schedule {
+    let whole = Point::Year { part: Part::Whole };
+    let plan = context.year.filter(|(_, source)| *source != YearSource::IssueDate);
+    let span = plan.and_then(|(year, _)| span(whole, year));
+    let timing = Timing::Continuous {
+        start: span.as_ref().map(|span| span.start),
+        end: span.as_ref().map(|span| span.end),
+    };
+    Schedule {
+        timing,
+        approximate: false,
+        year_source: span.and(plan).map(|(_, source)| source),
+        assumptions: span.map(|_| Assumption::PlanYear).into_iter().collect(),
     }
-    Ok(schedule)
 }
