@@ -59,6 +59,31 @@ pub(crate) const fn is_shaped(shape: char) -> bool {
     matches!(shape, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
 }
 
+/// The letter of the alphabet of 26 that the letter, without its tone, is made from.
+pub(crate) const fn base(shape: char) -> char {
+    match shape {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        'đ' => 'd',
+        other => other,
+    }
+}
+
+/// The letters that are made from the same letter of the alphabet of 26, itself among them.
+pub(crate) fn siblings(letter: char) -> impl Iterator<Item = char> {
+    let stem = base(split_tone(letter).0);
+    let vowels = ROWS.iter().filter(move |[shape, ..]| base(*shape) == stem).flatten().copied();
+    vowels.chain(['d', 'đ'].into_iter().filter(move |_| stem == 'd'))
+}
+
+/// The letter with another tone; `None` where the letter is no vowel.
+pub(crate) fn with_tone(shape: char, tone: Tone) -> Option<char> {
+    let row = ROWS.iter().find(|row| row.first() == Some(&shape))?;
+    row.get(TONES.iter().position(|other| *other == tone)?).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

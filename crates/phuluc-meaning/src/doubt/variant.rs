@@ -1,0 +1,96 @@
+//! Syllables that differ as little as a scan or a hand makes them differ.
+//!
+//! One feature changes at a time: the shape of a vowel (`họp`, `hợp`), its tone (`tố`, `tổ`), or the
+//! stroke of `đ`. Of the fourteen misread words of ben-thanh-2024.txt eleven differ like that.
+
+use crate::letter::{base, siblings, split_tone};
+use crate::syllable::is_possible;
+
+/// Whether the words differ in one feature of one letter.
+pub(super) fn differ_in_one_feature(one: &str, other: &str) -> bool {
+    let mut letters = one.chars();
+    let mut others = other.chars();
+    let mut differences = 0;
+    loop {
+        match (letters.next(), others.next()) {
+            (None, None) => return differences == 1,
+            (Some(letter), Some(other)) if letter == other => {}
+            (Some(letter), Some(other)) if differences == 0 && is_near(letter, other) => {
+                differences += 1
+            }
+            _ => return false,
+        }
+    }
+}
+
+fn is_near(letter: char, other: char) -> bool {
+    let ((shape, tone), (other_shape, other_tone)) = (split_tone(letter), split_tone(other));
+    base(shape) == base(other_shape) && (shape == other_shape || tone == other_tone)
+}
+
+/// The one possible syllable that differs from the word in one feature; `None` where several do.
+pub(super) fn only_possible(word: &str) -> Option<String> {
+    let mut possible = variants(word).filter(|variant| is_possible(variant));
+    let only = possible.next()?;
+    possible.next().is_none().then_some(only)
+}
+
+fn variants(word: &str) -> impl Iterator<Item = String> {
+    word.char_indices().flat_map(move |(place, letter)| {
+        let (head, rest) = word.split_at_checked(place).unwrap_or_default();
+        let tail = rest.get(letter.len_utf8()..).unwrap_or_default();
+        siblings(letter)
+            .filter(move |other| *other != letter && is_near(letter, *other))
+            .map(move |other| format!("{head}{other}{tail}"))
+    })
+}
+
+/// Whether the second word is the first with one consonant before it.
+pub(super) fn lost_its_initial(word: &str, whole: &str) -> bool {
+    whole.strip_suffix(word).is_some_and(|initial| {
+        let mut letters = initial.chars();
+        letters.next().is_some_and(|letter| base(letter) != 'i' && !"aeouy".contains(base(letter)))
+            && letters.next().is_none()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(one: &str, other: &str, expected: bool) {
+        assert_eq!(differ_in_one_feature(one, other), expected, "{one} {other}");
+        assert_eq!(differ_in_one_feature(other, one), expected, "{other} {one}");
+    }
+
+    #[test]
+    fn shape_tone_or_stroke() {
+        check("trục", "trực", true);
+        check("chê", "chế", true);
+        check("trị", "trí", true);
+        check("dộng", "động", true);
+    }
+
+    #[test]
+    fn nothing_more() {
+        check("họp", "họp", false);
+        check("mọi", "mỗi", false);
+        check("độ", "dồ", false);
+        check("tin", "tín hiệu", false);
+        check("ban", "bin", false);
+    }
+
+    #[test]
+    fn only_one_possible() {
+        assert_eq!(only_possible("tiéng").as_deref(), Some("tiếng"));
+        assert_eq!(only_possible("thưc"), None);
+    }
+
+    #[test]
+    fn an_initial_is_one_consonant() {
+        assert!(lost_its_initial("riển", "triển"));
+        assert!(!lost_its_initial("ức", "chức"));
+        assert!(!lost_its_initial("an", "oan"));
+    }
+}
