@@ -71,13 +71,6 @@ pub(crate) const fn base(shape: char) -> char {
     }
 }
 
-/// The letters that are made from the same letter of the alphabet of 26, itself among them.
-pub(crate) fn siblings(letter: char) -> impl Iterator<Item = char> {
-    let stem = base(split_tone(letter).0);
-    let vowels = ROWS.iter().filter(move |[shape, ..]| base(*shape) == stem).flatten().copied();
-    vowels.chain(['d', 'đ'].into_iter().filter(move |_| stem == 'd'))
-}
-
 /// The letter with another tone; `None` where the letter is no vowel.
 pub(crate) fn with_tone(shape: char, tone: Tone) -> Option<char> {
     let row = ROWS.iter().find(|row| row.first() == Some(&shape))?;

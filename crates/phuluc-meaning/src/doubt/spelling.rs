@@ -6,9 +6,10 @@
 use phuluc_model::Code;
 
 use crate::doubt::pair::{PAIRS, Syllable};
-use crate::doubt::variant::{differ_in_one_feature, lost_its_initial, only_possible};
+use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::words::{Case, Word, Words, capitalised};
 use crate::doubt::{Finding, body};
+use crate::fold;
 use crate::letter::{Tone, is_vowel, split_tone};
 use crate::syllable::is_possible;
 
@@ -16,14 +17,15 @@ use crate::syllable::is_possible;
 /// with another mark says nothing.
 ///
 /// `để` and `từ` are not among them: they are what `đề` and `tư` are misread as.
-const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì cũng không chưa \
+const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng cùng cũng không chưa \
     rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới \
     hai ba bốn năm sáu bảy tám chín mười";
 
 /// What is wrong with a word as a syllable.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
-    if word.tied || word.case == Case::Mixed || word.small.chars().nth(1).is_none() {
+    let is_prose = !word.tied && word.case != Case::Mixed && word.small.chars().nth(1).is_some();
+    if !is_prose || !words.have_marks() {
         return None;
     }
     if is_possible(&word.small) { misplaced(words, index) } else { impossible(words, index) }
@@ -35,21 +37,20 @@ fn misplaced(words: &Words, index: usize) -> Option<Finding> {
     if words.opens_pair(index) || words.closes_pair(index) || is_grammar(&word.small) {
         return None;
     }
-    let confused = Fit { words, index, relation: differ_in_one_feature, takes_paired: false };
-    if confused.fits() {
-        let suggestion = confused.suggestion();
-        let message = told(word, "makes no word here", suggestion.as_deref());
-        return Some(at(word, Code::ConfusableSyllable, message, suggestion));
-    }
-    lost_initial(words, index, false)
+    let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: false };
+    let Some(Evidence { pair, suggestion }) = near.evidence() else {
+        return lost_initial(words, index, false);
+    };
+    let message = format!("«{}» makes no word here; «{pair}» would", word.raw);
+    Some(at(word, Code::ConfusableSyllable, message, suggestion))
 }
 
 /// A word that no spelling can form.
 fn impossible(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: true };
-    if near.fits() {
-        return Some(unspellable(word, near.suggestion()));
+    if let Some(Evidence { pair, suggestion }) = near.evidence() {
+        return Some(unspellable(word, Some(&pair), suggestion));
     }
     if word.small.is_ascii() || !is_vietnamese(&word.small) {
         return None;
@@ -58,33 +59,27 @@ fn impossible(words: &Words, index: usize) -> Option<Finding> {
         return Some(finding);
     }
     if let Some(parted) = parted(words, index) {
-        return Some(unspellable(word, Some(word.case.write(&parted))));
+        return Some(unspellable(word, Some(&parted), Some(word.case.write(&parted))));
     }
     // In capitals it is an abbreviation, and with one a name: `HĐND`, `Đắk Lắk`.
-    if word.case != Case::Small || is_loan(&word.small) {
-        return None;
-    }
-    Some(unspellable(word, only_possible(&word.small)))
+    let is_foreign = word.case != Case::Small || is_loan(&word.small);
+    (!is_foreign).then(|| unspellable(word, None, None))
 }
 
 fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Finding> {
     let word = words.get(index)?;
     let fit = Fit { words, index, relation: lost_its_initial, takes_paired };
+    let Evidence { pair, suggestion } = fit.evidence()?;
+    let message = format!("«{}» may have lost its first letter; «{pair}» is a word", word.raw);
     // The first letter of a cell is a capital.
-    let suggestion =
-        fit.suggestion().map(|whole| if index == 0 { capitalised(&whole) } else { whole });
-    let message = told(word, "may have lost its first letter", suggestion.as_deref());
-    fit.fits().then(|| at(word, Code::LostInitial, message, suggestion))
+    let suggestion = suggestion.map(|whole| if index == 0 { capitalised(&whole) } else { whole });
+    Some(at(word, Code::LostInitial, message, suggestion))
 }
 
-fn unspellable(word: &Word, suggestion: Option<String>) -> Finding {
-    let message = told(word, "is no syllable of Vietnamese", suggestion.as_deref());
+fn unspellable(word: &Word, pair: Option<&str>, suggestion: Option<String>) -> Finding {
+    let is = pair.map_or_else(String::new, |pair| format!("; «{pair}» is"));
+    let message = format!("«{}» is no Vietnamese{is}", word.raw);
     at(word, Code::ImpossibleSyllable, message, suggestion)
-}
-
-fn told(word: &Word, what: &str, suggestion: Option<&str>) -> String {
-    let maybe = suggestion.map_or_else(String::new, |other| format!("; it may be «{other}»"));
-    format!("«{}» {what}{maybe}", word.raw)
 }
 
 fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> Finding {
@@ -103,40 +98,55 @@ struct Fit<'a> {
     takes_paired: bool,
 }
 
+/// A pair that a word would make, and what to write for the word.
+struct Evidence {
+    pair: String,
+    /// `None` where the two neighbours do not agree.
+    suggestion: Option<String>,
+}
+
 impl<'a> Fit<'a> {
-    fn fits(self) -> bool {
-        self.syllables().next().is_some()
-    }
-
-    /// What to write for the word; `None` where its two neighbours do not agree.
-    fn suggestion(self) -> Option<String> {
-        let mut spelled = self.syllables().map(|syllable| syllable.spelled);
-        let first = spelled.next()?;
+    fn evidence(self) -> Option<Evidence> {
         let word = self.words.get(self.index)?;
-        spelled.all(|other| other == first).then(|| {
-            let written = word.case.write(first);
-            let names = body::head(self.words, self.index, first).is_some();
-            if names { capitalised(&written) } else { written }
-        })
+        let next =
+            self.before_next().map(|(syllable, next)| (syllable, format!("{syllable} {next}")));
+        let previous = self.after_previous();
+        let previous =
+            previous.map(|(syllable, before)| (syllable, format!("{before} {syllable}")));
+        let mut readings = next.chain(previous);
+        let (spelled, pair) = readings.next()?;
+        let suggestion = readings.all(|(other, _)| other == spelled).then(|| {
+            let written = word.case.write(spelled);
+            let is_name = body::head(self.words, self.index, spelled).is_some();
+            if is_name { capitalised(&written) } else { written }
+        });
+        Some(Evidence { pair, suggestion })
     }
 
-    fn syllables(self) -> impl Iterator<Item = &'static Syllable> + 'a {
-        let key = self.words.get(self.index).map_or("", |word| word.key.as_str());
-        let near = move |syllable: &&Syllable| (self.relation)(key, &syllable.key);
-        self.before_next().iter().chain(self.after_previous()).filter(near)
-    }
-
-    fn before_next(self) -> &'static [Syllable] {
+    /// Syllables that make a pair with the next word, each with that word.
+    fn before_next(self) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
         let next = self.words.after(self.index).filter(|next| is_free && self.speaks(next));
-        next.map_or(&[], |next| PAIRS.before(&next.key))
+        next.into_iter().flat_map(move |next| self.near(PAIRS.before(&next.key), next))
     }
 
-    fn after_previous(self) -> &'static [Syllable] {
-        let Some(before) = self.index.checked_sub(1) else { return &[] };
-        let is_free = self.takes_paired || !self.words.closes_pair(before);
+    /// Syllables that make a pair with the word before, each with that word.
+    fn after_previous(self) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let is_paired =
+            self.index.checked_sub(1).is_some_and(|before| self.words.closes_pair(before));
+        let is_free = self.takes_paired || !is_paired;
         let previous = self.words.before(self.index).filter(|word| is_free && self.speaks(word));
-        previous.map_or(&[], |previous| PAIRS.after(&previous.key))
+        previous.into_iter().flat_map(move |before| self.near(PAIRS.after(&before.key), before))
+    }
+
+    fn near(
+        self,
+        syllables: &'static [Syllable],
+        neighbour: &'a Word,
+    ) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let key = self.words.get(self.index).map_or("", |word| word.key.as_str());
+        let near = syllables.iter().filter(move |syllable| (self.relation)(key, &syllable.key));
+        near.map(|syllable| (syllable.spelled, neighbour.small.as_str()))
     }
 
     /// Whether the neighbour can be of one word with this one: two capitalised words are a name, and
@@ -155,15 +165,21 @@ impl<'a> Fit<'a> {
 fn parted(words: &Words, index: usize) -> Option<String> {
     let small = &words.get(index)?.small;
     let next = words.after(index).map_or("", |next| next.key.as_str());
-    small.char_indices().skip(1).find_map(|(place, _)| {
+    small.char_indices().find_map(|(place, _)| {
         let (head, tail) = small.split_at_checked(place)?;
-        if !is_possible(head) {
+        let length = head.chars().count();
+        if length < 2 || !is_possible(head) {
             return None;
         }
-        let is_word = PAIRS.knows(head, tail) || PAIRS.knows(tail, next);
-        let whole = PAIRS.before(next).iter().find(|whole| lost_its_initial(tail, &whole.key));
-        let tail = if is_word { tail } else { whole?.spelled };
-        Some(format!("{head} {tail}"))
+        let key = fold::key(tail);
+        if PAIRS.knows(&fold::key(head), &key) || PAIRS.knows(&key, next) {
+            return Some(format!("{head} {tail}"));
+        }
+        // `irụ sở` is `trụ sở`, not `i trụ sở`: two letters are too few to be a word before it.
+        let mut wholes = PAIRS.before(next).iter().filter(|_| length > 2);
+        wholes
+            .find(|whole| lost_its_initial(&key, &whole.key))
+            .map(|whole| format!("{head} {}", whole.spelled))
     })
 }
 

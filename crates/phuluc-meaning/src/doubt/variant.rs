@@ -3,8 +3,7 @@
 //! One feature changes at a time: the shape of a vowel (`họp`, `hợp`), its tone (`tố`, `tổ`), or the
 //! stroke of `đ`. Of the fourteen misread words of ben-thanh-2024.txt eleven differ like that.
 
-use crate::letter::{base, siblings, split_tone};
-use crate::syllable::is_possible;
+use crate::letter::{base, is_vowel, split_tone};
 
 /// Whether the words differ in one feature of one letter.
 pub(super) fn differ_in_one_feature(one: &str, other: &str) -> bool {
@@ -28,28 +27,11 @@ fn is_near(letter: char, other: char) -> bool {
     base(shape) == base(other_shape) && (shape == other_shape || tone == other_tone)
 }
 
-/// The one possible syllable that differs from the word in one feature; `None` where several do.
-pub(super) fn only_possible(word: &str) -> Option<String> {
-    let mut possible = variants(word).filter(|variant| is_possible(variant));
-    let only = possible.next()?;
-    possible.next().is_none().then_some(only)
-}
-
-fn variants(word: &str) -> impl Iterator<Item = String> {
-    word.char_indices().flat_map(move |(place, letter)| {
-        let (head, rest) = word.split_at_checked(place).unwrap_or_default();
-        let tail = rest.get(letter.len_utf8()..).unwrap_or_default();
-        siblings(letter)
-            .filter(move |other| *other != letter && is_near(letter, *other))
-            .map(move |other| format!("{head}{other}{tail}"))
-    })
-}
-
 /// Whether the second word is the first with one consonant before it.
 pub(super) fn lost_its_initial(word: &str, whole: &str) -> bool {
     whole.strip_suffix(word).is_some_and(|initial| {
         let mut letters = initial.chars();
-        letters.next().is_some_and(|letter| base(letter) != 'i' && !"aeouy".contains(base(letter)))
+        letters.next().is_some_and(|letter| !is_vowel(split_tone(letter).0))
             && letters.next().is_none()
     })
 }
@@ -79,12 +61,6 @@ mod tests {
         check("độ", "dồ", false);
         check("tin", "tín hiệu", false);
         check("ban", "bin", false);
-    }
-
-    #[test]
-    fn only_one_possible() {
-        assert_eq!(only_possible("tiéng").as_deref(), Some("tiếng"));
-        assert_eq!(only_possible("thưc"), None);
     }
 
     #[test]

@@ -104,6 +104,7 @@ fn ties(mut beside: impl Iterator<Item = char>) -> bool {
 pub(super) struct Words<'a> {
     words: Vec<Word<'a>>,
     paired: Vec<bool>,
+    have_marks: bool,
 }
 
 impl<'a> Words<'a> {
@@ -113,9 +114,18 @@ impl<'a> Words<'a> {
             let end = words.last().map(|word| word.start + word.raw.len());
             words.push(Word::of(text, range, end));
         }
-        let mut words = Self { words, paired: Vec::new() };
+        let marked = words.iter().filter(|word| !word.small.is_ascii()).count();
+        let have_marks = marked * 3 >= words.len();
+        let mut words = Self { words, paired: Vec::new(), have_marks };
         words.paired = words.indices().map(|index| words.is_pair(index)).collect();
         words
+    }
+
+    /// Whether the text is written with marks: a third of the words of Vietnamese have some.
+    ///
+    /// In prose three in four have; names of files and foreign titles have few.
+    pub(super) fn have_marks(&self) -> bool {
+        self.have_marks
     }
 
     pub(super) const fn indices(&self) -> Range<usize> {
