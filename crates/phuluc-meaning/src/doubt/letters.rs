@@ -11,51 +11,10 @@ use crate::doubt::words::Words;
 const STAND_INS: [(char, char); 6] =
     [('Ð', 'Đ'), ('ð', 'đ'), ('Ɖ', 'Đ'), ('ɖ', 'đ'), ('Ƣ', 'Ư'), ('ƣ', 'ư')];
 
-/// Cyrillic and Greek letters, and the Latin letters that they look like.
-const LOOKALIKES: [(char, char); 43] = [
-    ('А', 'A'),
-    ('В', 'B'),
-    ('Е', 'E'),
-    ('І', 'I'),
-    ('К', 'K'),
-    ('М', 'M'),
-    ('Н', 'H'),
-    ('О', 'O'),
-    ('Р', 'P'),
-    ('С', 'C'),
-    ('Т', 'T'),
-    ('У', 'Y'),
-    ('Х', 'X'),
-    ('а', 'a'),
-    ('е', 'e'),
-    ('о', 'o'),
-    ('р', 'p'),
-    ('с', 'c'),
-    ('у', 'y'),
-    ('х', 'x'),
-    ('і', 'i'),
-    ('Ѕ', 'S'),
-    ('ѕ', 's'),
-    ('һ', 'h'),
-    ('ԁ', 'd'),
-    ('Α', 'A'),
-    ('Β', 'B'),
-    ('Ε', 'E'),
-    ('Η', 'H'),
-    ('Ι', 'I'),
-    ('Κ', 'K'),
-    ('Μ', 'M'),
-    ('Ν', 'N'),
-    ('Ο', 'O'),
-    ('Ρ', 'P'),
-    ('Τ', 'T'),
-    ('Υ', 'Y'),
-    ('Χ', 'X'),
-    ('Ζ', 'Z'),
-    ('ο', 'o'),
-    ('ν', 'v'),
-    ('ϲ', 'c'),
-    ('ᴏ', 'o'),
+/// Cyrillic and Greek letters, and the Latin letters that they look like, in the same order.
+const LOOKALIKES: [(&str, &str); 2] = [
+    ("АВЕІКМНОРСТУХаеорсухіЅѕһԁ", "ABEIKMHOPCTYXaeopcyxiSshd"),
+    ("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖονϲ", "ABEHIKMNOPTYXZovc"),
 ];
 
 /// A short stroke laid over the letter before it: `D` and this look like `Đ`.
@@ -90,7 +49,7 @@ fn replaced(word: &str) -> String {
     let is_latin = word.nfd().any(|char| char.is_ascii_alphabetic());
     let mut replaced = String::with_capacity(word.len());
     for char in word.chars() {
-        let twin = twin(&STAND_INS, char).or_else(|| twin(&LOOKALIKES, char).filter(|_| is_latin));
+        let twin = stand_in(char).or_else(|| latin(char).filter(|_| is_latin));
         match (char, replaced.chars().last()) {
             (STROKE, Some('D')) => restroke(&mut replaced, 'Đ'),
             (STROKE, Some('d')) => restroke(&mut replaced, 'đ'),
@@ -105,8 +64,15 @@ fn restroke(word: &mut String, letter: char) {
     word.push(letter);
 }
 
-fn twin(twins: &[(char, char)], char: char) -> Option<char> {
-    twins.iter().find(|(other, _)| *other == char).map(|(_, twin)| *twin)
+fn stand_in(char: char) -> Option<char> {
+    STAND_INS.iter().find(|(other, _)| *other == char).map(|(_, meant)| *meant)
+}
+
+fn latin(char: char) -> Option<char> {
+    LOOKALIKES.iter().find_map(|(others, latin)| {
+        let place = others.chars().position(|other| other == char)?;
+        latin.chars().nth(place)
+    })
 }
 
 /// The word with the shape of each vowel before its tone, composed.

@@ -21,11 +21,15 @@ const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị đ
     rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới \
     hai ba bốn năm sáu bảy tám chín mười";
 
+/// Longer runs of letters are no words: three of the longest syllables run together have as many.
+const MAX_LETTERS: usize = 21;
+
 /// What is wrong with a word as a syllable.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
-    let is_prose = !word.tied && word.case != Case::Mixed && word.small.chars().nth(1).is_some();
-    if !is_prose || !words.have_marks() {
+    let length = word.small.chars().take(MAX_LETTERS + 1).count();
+    let is_prose = !word.tied && word.case != Case::Mixed && words.have_marks();
+    if !is_prose || !(2..=MAX_LETTERS).contains(&length) {
         return None;
     }
     if is_possible(&word.small) { misplaced(words, index) } else { impossible(words, index) }
@@ -195,14 +199,15 @@ fn is_vietnamese(word: &str) -> bool {
         && shapes.all(|shape| is_letter(shape) || is_vowel(shape) || shape == 'đ')
 }
 
-/// Whether the word is a loan written without hyphens: `ôxy`, `axít`, `vắcxin`.
+/// Whether the word is a loan written without hyphens: `ôxy`, `axít`, `vắcxin`, `iốt`.
 ///
-/// Its syllables are possible, all but the first begin with a consonant, and it has no tone but the
-/// one that a stop asks for.
+/// Its syllables are possible and have no tone but the one that a stop asks for. Each begins with a
+/// consonant, but the first and what follows a first of one letter.
 fn is_loan(word: &str) -> bool {
-    word.char_indices().skip(1).any(|(place, letter)| {
+    word.char_indices().skip(1).enumerate().any(|(before, (place, letter))| {
         let Some((head, tail)) = word.split_at_checked(place) else { return false };
-        !is_vowel(split_tone(letter).0) && is_toneless(head) && (is_toneless(tail) || is_loan(tail))
+        let may_begin = before == 0 || !is_vowel(split_tone(letter).0);
+        may_begin && is_toneless(head) && (is_toneless(tail) || is_loan(tail))
     })
 }
 

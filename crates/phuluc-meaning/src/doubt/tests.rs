@@ -69,7 +69,7 @@ fn words_that_are_no_prose() {
     check("3815/KH-UBND, TTr, QyĐ, HĐND, ĐT1", &[]);
     check("https://dịchvục.vn a.đmn@vụ.vn", &[]);
     check("Internet, website, Zalo, Viettel, data, online, Post", &[]);
-    check("tỉnh Đắk Lắk, Krông Búk, ôxy, axít, vắcxin, bêtông", &[]);
+    check("tỉnh Đắk Lắk, Krông Búk, ôxy, axít, vắcxin, bêtông, iốt", &[]);
     check("phu luc ban hanh kem theo, chi muc", &[]);
     check("Quý III, ông Nguyễn Văn Họp, đ/c, nđ", &[]);
     check("BÀN TRIẾN khai", &[]);

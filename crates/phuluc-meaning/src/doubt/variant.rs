@@ -7,19 +7,16 @@ use crate::letter::{base, is_vowel, split_tone};
 
 /// Whether the words differ in one feature of one letter.
 pub(super) fn differ_in_one_feature(one: &str, other: &str) -> bool {
-    let mut letters = one.chars();
     let mut others = other.chars();
     let mut differences = 0;
-    loop {
-        match (letters.next(), others.next()) {
-            (None, None) => return differences == 1,
-            (Some(letter), Some(other)) if letter == other => {}
-            (Some(letter), Some(other)) if differences == 0 && is_near(letter, other) => {
-                differences += 1
-            }
+    for letter in one.chars() {
+        match others.next() {
+            Some(other) if letter == other => {}
+            Some(other) if differences == 0 && is_near(letter, other) => differences += 1,
             _ => return false,
         }
     }
+    differences == 1 && others.next().is_none()
 }
 
 fn is_near(letter: char, other: char) -> bool {

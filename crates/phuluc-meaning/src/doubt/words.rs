@@ -102,7 +102,7 @@ fn ties(mut beside: impl Iterator<Item = char>) -> bool {
 
 /// The words of a text, and which of them make a known pair with the next.
 pub(super) struct Words<'a> {
-    words: Vec<Word<'a>>,
+    all: Vec<Word<'a>>,
     paired: Vec<bool>,
     have_marks: bool,
 }
@@ -116,7 +116,7 @@ impl<'a> Words<'a> {
         }
         let marked = words.iter().filter(|word| !word.small.is_ascii()).count();
         let have_marks = marked * 3 >= words.len();
-        let mut words = Self { words, paired: Vec::new(), have_marks };
+        let mut words = Self { all: words, paired: Vec::new(), have_marks };
         words.paired = words.indices().map(|index| words.is_pair(index)).collect();
         words
     }
@@ -129,11 +129,11 @@ impl<'a> Words<'a> {
     }
 
     pub(super) const fn indices(&self) -> Range<usize> {
-        0..self.words.len()
+        0..self.all.len()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Word<'a>> {
-        self.words.get(index)
+        self.all.get(index)
     }
 
     /// The word before, where only white space parts them.
@@ -148,7 +148,7 @@ impl<'a> Words<'a> {
 
     /// The words from `index` on that only white space parts.
     pub(super) fn run(&self, index: usize) -> impl Iterator<Item = &Word<'a>> {
-        let rest = self.words.get(index..).unwrap_or_default().iter();
+        let rest = self.all.get(index..).unwrap_or_default().iter();
         rest.enumerate()
             .take_while(|(place, word)| *place == 0 || word.follows)
             .map(|(_, word)| word)
