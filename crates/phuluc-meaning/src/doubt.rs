@@ -6,6 +6,8 @@
 mod abbreviation;
 mod body;
 mod ending;
+mod fit;
+mod foreign;
 mod letters;
 mod pair;
 mod spelling;

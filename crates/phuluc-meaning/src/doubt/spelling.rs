@@ -5,12 +5,13 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::pair::{PAIRS, Syllable};
+use crate::doubt::Finding;
+use crate::doubt::fit::{Evidence, Fit};
+use crate::doubt::foreign::{is_loan, is_vietnamese};
+use crate::doubt::pair::PAIRS;
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::words::{Case, Word, Words, capitalised};
-use crate::doubt::{Finding, body};
 use crate::fold;
-use crate::letter::{Tone, is_vowel, split_tone};
 use crate::syllable::is_possible;
 
 /// Words of grammar and of counting, which stand beside any word: a pair that one of them would make
@@ -90,81 +91,6 @@ fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> F
     Finding { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
-/// The search for syllables that a word may stand for, because they would make a known pair.
-#[derive(Clone, Copy)]
-struct Fit<'a> {
-    words: &'a Words<'a>,
-    index: usize,
-    /// Whether the first key may be a misreading of the second.
-    relation: fn(&str, &str) -> bool,
-    /// Whether a neighbour speaks that makes a pair with its other neighbour: `bắt đầu từ` is no
-    /// `đầu tư`.
-    takes_paired: bool,
-}
-
-/// A pair that a word would make, and what to write for the word.
-struct Evidence {
-    pair: String,
-    /// `None` where the two neighbours do not agree.
-    suggestion: Option<String>,
-}
-
-impl<'a> Fit<'a> {
-    fn evidence(self) -> Option<Evidence> {
-        let word = self.words.get(self.index)?;
-        let next =
-            self.before_next().map(|(syllable, next)| (syllable, format!("{syllable} {next}")));
-        let previous = self.after_previous();
-        let previous =
-            previous.map(|(syllable, before)| (syllable, format!("{before} {syllable}")));
-        let mut readings = next.chain(previous);
-        let (spelled, pair) = readings.next()?;
-        let suggestion = readings.all(|(other, _)| other == spelled).then(|| {
-            let written = word.case.write(spelled);
-            let is_name = body::head(self.words, self.index, spelled).is_some();
-            if is_name { capitalised(&written) } else { written }
-        });
-        Some(Evidence { pair, suggestion })
-    }
-
-    /// Syllables that make a pair with the next word, each with that word.
-    fn before_next(self) -> impl Iterator<Item = (&'static str, &'a str)> {
-        let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
-        let next = self.words.after(self.index).filter(|next| is_free && self.speaks(next));
-        next.into_iter().flat_map(move |next| self.near(PAIRS.before(&next.key), next))
-    }
-
-    /// Syllables that make a pair with the word before, each with that word.
-    fn after_previous(self) -> impl Iterator<Item = (&'static str, &'a str)> {
-        let is_paired =
-            self.index.checked_sub(1).is_some_and(|before| self.words.closes_pair(before));
-        let is_free = self.takes_paired || !is_paired;
-        let previous = self.words.before(self.index).filter(|word| is_free && self.speaks(word));
-        previous.into_iter().flat_map(move |before| self.near(PAIRS.after(&before.key), before))
-    }
-
-    fn near(
-        self,
-        syllables: &'static [Syllable],
-        neighbour: &'a Word,
-    ) -> impl Iterator<Item = (&'static str, &'a str)> {
-        let key = self.words.get(self.index).map_or("", |word| word.key.as_str());
-        let near = syllables.iter().filter(move |syllable| (self.relation)(key, &syllable.key));
-        near.map(|syllable| (syllable.spelled, neighbour.small.as_str()))
-    }
-
-    /// Whether the neighbour can be of one word with this one: two capitalised words are a name, and
-    /// capitals beside small letters an abbreviation.
-    fn speaks(self, neighbour: &Word) -> bool {
-        let case = self.words.get(self.index).map(|word| word.case);
-        match (case, neighbour.case) {
-            (Some(Case::Title), Case::Title) => false,
-            (Some(Case::Capitals), case) | (Some(case), Case::Capitals) => case == Case::Capitals,
-            _ => true,
-        }
-    }
-}
-
 /// The word as two, where a space was lost and perhaps the letter behind it: `chihường xuyên`.
 fn parted(words: &Words, index: usize) -> Option<String> {
     let small = &words.get(index)?.small;
@@ -189,32 +115,4 @@ fn parted(words: &Words, index: usize) -> Option<String> {
 
 fn is_grammar(word: &str) -> bool {
     GRAMMAR.split_ascii_whitespace().any(|other| other == word)
-}
-
-/// Whether the word has vowels and only letters of the Vietnamese alphabet.
-fn is_vietnamese(word: &str) -> bool {
-    let mut shapes = word.chars().map(|letter| split_tone(letter).0);
-    let is_letter = |shape: char| shape.is_ascii_lowercase() && !"fjwz".contains(shape);
-    shapes.clone().any(is_vowel)
-        && shapes.all(|shape| is_letter(shape) || is_vowel(shape) || shape == 'đ')
-}
-
-/// Whether the word is a loan written without hyphens: `ôxy`, `axít`, `vắcxin`, `iốt`.
-///
-/// Its syllables are possible and have no tone but the one that a stop asks for. Each begins with a
-/// consonant, but the first and what follows a first of one letter.
-fn is_loan(word: &str) -> bool {
-    word.char_indices().skip(1).enumerate().any(|(before, (place, letter))| {
-        let Some((head, tail)) = word.split_at_checked(place) else { return false };
-        let may_begin = before == 0 || !is_vowel(split_tone(letter).0);
-        may_begin && is_toneless(head) && (is_toneless(tail) || is_loan(tail))
-    })
-}
-
-/// Whether the word is a possible syllable without a tone, or with the one that a stop asks for.
-fn is_toneless(word: &str) -> bool {
-    let has_tone = word.chars().map(|letter| split_tone(letter).1).any(|tone| tone != Tone::Level);
-    let stops = word.ends_with(['c', 'p', 't'])
-        && word.chars().any(|letter| split_tone(letter).1 == Tone::Acute);
-    is_possible(word) && (!has_tone || stops)
 }

@@ -164,6 +164,11 @@ impl<'a> Words<'a> {
         self.paired.get(index).is_some_and(|paired| *paired)
     }
 
+    /// Whether the word before makes a known pair with the one before it.
+    pub(super) fn previous_closes_pair(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.closes_pair(before))
+    }
+
     /// Whether the word makes a known pair with the word before.
     pub(super) fn closes_pair(&self, index: usize) -> bool {
         index.checked_sub(1).is_some_and(|before| self.opens_pair(before))
