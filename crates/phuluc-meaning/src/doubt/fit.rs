@@ -4,7 +4,8 @@ use crate::doubt::body;
 use crate::doubt::pair::{PAIRS, Syllable};
 use crate::doubt::words::{Case, Word, Words, capitalised};
 
-/// The search for syllables that the word at `index` may stand for, because they would make a known pair.
+/// The search for syllables that the word at `index` may stand for, because they would make a known
+/// pair.
 #[derive(Clone, Copy)]
 pub(super) struct Fit<'a> {
     pub(super) words: &'a Words<'a>,

@@ -18,9 +18,9 @@ use crate::syllable::is_possible;
 /// with another mark says nothing.
 ///
 /// `để` and `từ` are not among them: they are what `đề` and `tư` are misread as.
-const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng cùng cũng không chưa \
-    rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới \
-    hai ba bốn năm sáu bảy tám chín mười";
+const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng \
+    cùng cũng không chưa rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào \
+    bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới hai ba bốn năm sáu bảy tám chín mười";
 
 /// Longer runs of letters are no words: three of the longest syllables run together have as many.
 const MAX_LETTERS: usize = 21;
