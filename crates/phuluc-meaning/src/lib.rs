@@ -10,6 +10,7 @@ pub mod doubt;
 pub mod encoding;
 pub mod fold;
 mod interpret;
+mod letter;
 pub mod lexicon;
 pub mod list;
 pub mod schedule;
