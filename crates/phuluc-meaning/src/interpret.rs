@@ -1,7 +1,9 @@
 //! What the cells of whole tables mean.
 
+use std::collections::BTreeSet;
+
 use phuluc_model::{
-    Appendix, Code, Date, Diagnostic, Meaning, Role, Schedule, Section, Task, Text, Timing,
+    Appendix, Code, Date, Diagnostic, Meaning, Place, Role, Schedule, Section, Task, Text, Timing,
     YearSource,
 };
 
@@ -20,18 +22,46 @@ pub fn interpret(
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut report = Report { diagnostics, said: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
         let has_times = appendix.columns.iter().any(|column| column.role == Role::Timeframe);
-        diagnostics.extend(appendix.title.iter().flat_map(|title| doubts(title, None)));
+        report.doubt(appendix.title.as_ref(), None);
         for section in &mut appendix.sections {
-            add_to_section(section, diagnostics);
+            add_to_section(section);
+            report.doubt(section.title.as_ref(), None);
             for task in &mut section.tasks {
-                let schedule = has_times.then(|| timed(task, &context, diagnostics));
+                let schedule = has_times.then(|| timed(task, &context, &mut report));
                 task.meaning = meaning(task, schedule);
-                diagnostics.extend(cells(task).flat_map(|(role, text)| doubts(text, Some(role))));
+                for (role, text) in cells(task) {
+                    report.doubt(Some(text), Some(role));
+                }
             }
         }
+    }
+}
+
+/// What was said of the texts so far.
+///
+/// Several rows show a cell that spans them, and several sections the title that they stand under;
+/// what is said of it is said once.
+struct Report<'a> {
+    diagnostics: &'a mut Vec<Diagnostic>,
+    said: BTreeSet<(Option<Place>, Option<Role>, Code, Option<String>)>,
+}
+
+impl Report<'_> {
+    fn doubt(&mut self, text: Option<&Text>, field: Option<Role>) {
+        self.say(text.map(|text| doubts(text, field)).unwrap_or_default());
+    }
+
+    /// Says what is to be said of one text.
+    fn say(&mut self, diagnostics: Vec<Diagnostic>) {
+        let key = |d: &Diagnostic| (d.place, d.field, d.code, d.found.clone());
+        let is_new = |diagnostic: &Diagnostic| !self.said.contains(&key(diagnostic));
+        let new: Vec<Diagnostic> = diagnostics.into_iter().filter(is_new).collect();
+        self.said.extend(new.iter().map(key));
+        self.diagnostics.extend(new);
     }
 }
 
@@ -52,11 +82,10 @@ fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     Context { year, issued }
 }
 
-fn add_to_section(section: &mut Section, diagnostics: &mut Vec<Diagnostic>) {
+fn add_to_section(section: &mut Section) {
     let Some(title) = &section.title else { return };
     section.area = Some(area(&title.value));
     section.citations = citations(title, None);
-    diagnostics.extend(doubts(title, None));
 }
 
 /// The cells of a task with their roles, in the order of the record.
@@ -79,10 +108,10 @@ fn meaning(task: &Task, schedule: Option<Schedule>) -> Meaning {
 }
 
 /// When the task is due; what cannot be read is unparsed, with the reason.
-fn timed(task: &Task, context: &Context, diagnostics: &mut Vec<Diagnostic>) -> Schedule {
+fn timed(task: &Task, context: &Context, report: &mut Report<'_>) -> Schedule {
     let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
     schedule(&text.value, context).unwrap_or_else(|reason| {
-        diagnostics.push(unread(text, reason));
+        report.say(vec![unread(text, reason)]);
         Schedule::new(Timing::Unparsed)
     })
 }
@@ -104,7 +133,7 @@ fn unread(text: &Text, reason: Unread) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use phuluc_model::{Column, IssuedWith, Place, Placed};
+    use phuluc_model::{Column, IssuedWith, Placed};
 
     use super::*;
 
@@ -171,6 +200,20 @@ mod tests {
         check(appendix.clone(), None, Err(Code::DateInvalid));
         appendix.sections[0].tasks[0].timeframe = Some(text("Kỳ họp thứ nhất"));
         check(appendix, None, Err(Code::ScheduleUnparsed));
+    }
+
+    #[test]
+    fn a_cell_that_several_rows_show_is_doubted_once_and_a_word_that_returns_in_it_twice() {
+        let mut appendix = appendix("Thời gian năm 2024");
+        let tasks = &mut appendix.sections[0].tasks;
+        tasks[0].timeframe = Some(text("Sớm"));
+        tasks[0].note = Some(text("Tổng họp kế hoạch và tổng họp báo cáo"));
+        tasks.push(tasks[0].clone());
+        let mut diagnostics = Vec::new();
+        interpret(&mut [appendix], None, &mut diagnostics);
+        let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        let twice = Code::ConfusableSyllable;
+        assert_eq!(codes, [Code::ScheduleUnparsed, twice, twice]);
     }
 
     #[test]

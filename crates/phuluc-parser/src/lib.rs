@@ -114,9 +114,7 @@ fn judge(sorted: Sorted, options: &Options) -> Parsed {
         tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
-    diagnostics.sort_by(|a, b| (a.place, a.code, &a.found).cmp(&(b.place, b.code, &b.found)));
-    // A cell that several rows show is doubted once.
-    diagnostics.dedup();
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     Parsed { document, diagnostics, kind, pages }
 }
 
