@@ -38,11 +38,24 @@ const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức t�
     thực|hiện|nghiêm nâng|cao kiểm|tra theo|dõi đôn|đốc phối|hợp hướng|dẫn|kiểm đổi|mới phát|triển đào|tạo đầu|tư sửa|đổi bổ|sung \
     thể|chế củng|cố phân|định huy|động ưu|tiên tập|huấn lồng|ghép điều|chỉnh bố|trí đưa|các thống|kê thẩm|định trình khảo|sát";
 
-struct Heads(HashSet<String>);
+/// A list of heads.
+pub(crate) struct Heads(HashSet<String>);
 
 impl Heads {
-    fn of(list: &str) -> Self {
+    /// Reads a list: heads between spaces, their words between bars.
+    pub(crate) fn of(list: &str) -> Self {
         Self(list.split_whitespace().map(|head| fold::key(&head.replace('|', " "))).collect())
+    }
+
+    /// Whether the words begin with one of the heads.
+    pub(crate) fn opens(&self, words: &[&str]) -> bool {
+        self.length(words) > 0
+    }
+
+    /// How many of the words are a head of this list; up to three are looked at.
+    pub(crate) fn length(&self, words: &[&str]) -> usize {
+        let keys: Vec<String> = words.iter().take(3).map(|word| head_key(word)).collect();
+        self.open(&keys.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// How many of the words, taken from the first, are a head; the longest head counts.
