@@ -19,14 +19,20 @@ const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện tr�
     đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
     ttxvn vtv vov trạm bệnh|viện cơ|sở cơ|quan đơn|vị tổ đội hạt khối thủ|trưởng chủ|tịch phó|chủ giám|đốc \
     hiệu|trưởng trưởng lãnh|đạo người|đứng văn|phòng|chính chính|phủ quốc|hội thủ|tướng toàn|thể tất|cả \
-    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt";
+    thành|phố tỉnh xã phường đặc|khu địa|phương xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn bí|thư cán|bộ công|đoàn tt đại|học học|viện hiệp|hội thị|ủy \
+    ban|chỉ|đạo ban|chỉ|huy ban|quản|lý";
 
-/// First words of documents, events, media, systems and measures that a task brings forth.
-const PRODUCTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
+/// First words of documents that a task brings forth.
+const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
     luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
-    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài \
-    phần|mềm hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu tỷ|lệ \
-    chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm kết|quả sản|phẩm phiếu|trình các|văn các|kế các|hoạt các|chỉ các|đề";
+    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm phiếu|trình";
+
+/// First words of events, media and programs that a task brings forth.
+const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
+
+/// First words of systems, measures and results that a task brings forth.
+const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \
+    tỷ|lệ kết|quả sản|phẩm các|văn các|kế các|hoạt các|chỉ các|đề";
 
 /// First words of times.
 const TIMES: &str = "quý tháng năm ngày trước sau|khi từ|tháng từ|quý từ|năm từ|ngày trong|năm trong|quý trong|tháng \
@@ -75,8 +81,11 @@ impl Heads {
     }
 }
 
-static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
-static PRODUCT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(PRODUCTS));
+pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+static PRODUCT_HEADS: LazyLock<Heads> =
+    LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
+pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
+pub(crate) static EVENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(EVENTS));
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 

@@ -45,7 +45,11 @@ pub(super) fn read(passed: &str) -> Before {
     let kind = ending_kind(&front);
     let announces = kind.is_some() || words.last().is_some_and(|word| is_number_word(word));
     let separated = front.len() < length;
-    Before { kind: kind.filter(|_| !stray), announces, splits_number: stray && (announces || separated) }
+    Before {
+        kind: kind.filter(|_| !stray),
+        announces,
+        splits_number: stray && (announces || separated),
+    }
 }
 
 fn is_number_word(word: &str) -> bool {

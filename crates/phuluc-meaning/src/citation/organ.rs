@@ -62,8 +62,7 @@ pub(super) const KINDS: [(&str, &str); 49] = [
 ];
 
 /// Words for kinds of document that no abbreviation stands for.
-pub(super) const OTHER_KINDS: [&str; 5] =
-    ["Luật", "Bộ luật", "Hiến pháp", "Văn bản", "Công hàm"];
+pub(super) const OTHER_KINDS: [&str; 5] = ["Luật", "Bộ luật", "Hiến pháp", "Văn bản", "Công hàm"];
 
 /// Bodies whose abbreviation is known as a whole.
 const BODIES: &str = r"CP|TTg|CTN|TW|VPCP|VPQH|VPTW|(?:UB)?MTTQ|UBND|HĐND|VPUBND|VPHĐND|TANDTC|VKSNDTC|KTNN|NHNN|BHXH|TCT";
@@ -72,7 +71,8 @@ const BODIES: &str = r"CP|TTg|CTN|TW|VPCP|VPQH|VPTW|(?:UB)?MTTQ|UBND|HĐND|VPUBN
 /// their level.
 const FAMILIES: &str = r"B[A-ZĐ][A-ZĐ&]{1,8}|S[A-ZĐ][A-ZĐ&]{1,8}|VP[A-ZĐ]{1,6}|P[A-ZĐ]{2,5}|(?:MN|MG|TH|THCS|THPT|ĐH|CĐ)[A-ZĐ]{2,6}";
 
-static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^(?:{BODIES})$")).ok());
+static BODY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!("^(?:{BODIES})$")).ok());
 static FAMILY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!("^(?:{BODIES}|{FAMILIES})$")).ok());
 

@@ -27,8 +27,7 @@ const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
 
 /// A part of a symbol. A space may stand before `Đ`, where a PDF takes the letter from another
 /// font: `N Đ-CP`, `H ĐND`.
-const PART: &str =
-    r"(?:[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,11}[0-9]{0,4})";
+const PART: &str = r"(?:[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,11}[0-9]{0,4})";
 
 static STATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -38,10 +37,7 @@ static STATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 static PARTY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"([0-9]{{1,5}})\s?{DASH}\s?({PART})\s?/\s?({PART}(?:{DASH}{PART})?)"
-    ))
-    .ok()
+    Regex::new(&format!(r"([0-9]{{1,5}})\s?{DASH}\s?({PART})\s?/\s?({PART}(?:{DASH}{PART})?)")).ok()
 });
 
 static JOINTS: LazyLock<Option<Regex>> =
@@ -121,7 +117,8 @@ fn state(captures: &Captures<'_>) -> Option<Reference> {
 /// space has to look like one.
 fn without_tail(written: &str) -> &str {
     let Some(joints) = JOINTS.as_ref() else { return written };
-    let spaced = joints.find_iter(written).filter(|joint| joint.as_str().contains(char::is_whitespace));
+    let spaced =
+        joints.find_iter(written).filter(|joint| joint.as_str().contains(char::is_whitespace));
     let tail = spaced.into_iter().find(|joint| {
         let rest = written.get(joint.end()..).unwrap_or_default();
         let part = joints.find(rest).map_or(Some(rest), |next| rest.get(..next.start()));

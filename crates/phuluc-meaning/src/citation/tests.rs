@@ -39,7 +39,10 @@ fn finds_administrative_references() {
     check("Số: 165/KH-MNBT", "165/KH-MNBT");
     check("Số: 15/QĐ-BNV; Số: 05/BNV-VP; Số: 12/UBND-VX", "15/QĐ-BNV 05/BNV-VP 12/UBND-VX");
     check("Nghị quyết số 30c/NQ-CP ngày 08/11/2011", "30c/NQ-CP");
-    check("Tờ trình số 1494/TTr-SNV, Công văn số 2231/SNV-CCHC&PC", "1494/TTr-SNV 2231/SNV-CCHC&PC");
+    check(
+        "Tờ trình số 1494/TTr-SNV, Công văn số 2231/SNV-CCHC&PC",
+        "1494/TTr-SNV 2231/SNV-CCHC&PC",
+    );
     check("Báo cáo thẩm định số 18/BCTĐ-STP", "18/BCTĐ-STP");
     check("Văn bản số 161/BXTĐT-MC", "161/BXTĐT-MC");
     check("Số: 01/HNVB-VPCP", "01/HNVB-VPCP");
@@ -165,10 +168,7 @@ fn reads_the_words_around() {
         "Công văn | dispatch | SNV | - | -",
     );
     check_words("05/BNV-VP của Bộ", "Công văn | dispatch | BNV | - | -");
-    check_words(
-        "Văn bản hợp nhất 03/VBHN-VPQH",
-        "Văn bản hợp nhất | admin | VPQH | - | -",
-    );
+    check_words("Văn bản hợp nhất 03/VBHN-VPQH", "Văn bản hợp nhất | admin | VPQH | - | -");
     check_words(
         "Quyết định số 1/QĐ-BNN của Bộ Nông nghiệp và Môi trường và các địa phương",
         "Quyết định | admin | BNN | - | Bộ Nông nghiệp và Môi trường",
