@@ -90,8 +90,7 @@ const FRAME: &str = "linh vuc cong tac nhiem vu nhom noi dung ve cua va tang cuo
 /// The area that a section's title names.
 ///
 /// The parts of a nested title stand from the outermost inwards; the first that names an area
-/// decides. A part that names two (`cải cách thể chế và thủ tục hành chính` has one of its own
-/// for each) names none.
+/// decides. A part that names two (`Cải cách thể chế và thủ tục hành chính`) names none.
 #[must_use]
 pub fn area(title: &str) -> Area {
     title.split(" / ").find_map(named).unwrap_or(Area::Other)
@@ -99,24 +98,27 @@ pub fn area(title: &str) -> Area {
 
 fn named(part: &str) -> Option<Area> {
     let words = words(part);
-    let mut named =
-        NAMES.iter().filter(|(_, phrases)| phrases.iter().any(|phrase| holds(&words, phrase)));
-    match (named.next(), named.next()) {
-        (Some((area, _)), None) => Some(*area),
-        (None, _) => hinted(&words),
-        (Some(_), Some(_)) => None,
-    }
+    let mut told = told(&NAMES, &words);
+    let Some(area) = told.next() else { return hinted(&words) };
+    let others = told.chain(self::told(&HINTS, &words));
+    others.into_iter().all(|other| other == area).then_some(area)
+}
+
+/// The areas of which a phrase stands among the words.
+fn told(areas: &[(Area, &'static [&'static str])], words: &str) -> impl Iterator<Item = Area> {
+    let holds = |(_, phrases): &&(Area, &[&str])| phrases.iter().any(|phrase| holds(words, phrase));
+    areas.iter().filter(holds).map(|(area, _)| *area)
 }
 
 fn hinted(words: &str) -> Option<Area> {
-    let is_all = |phrase: &&str| {
+    let is_all = |phrase: &str| {
         words
-            .split_once(*phrase)
+            .split_once(phrase)
             .is_some_and(|(before, behind)| is_frame(before) && is_frame(behind))
     };
     HINTS
         .iter()
-        .find(|(_, phrases)| phrases.iter().any(|phrase| is_all(&phrase)))
+        .find(|(_, phrases)| phrases.iter().any(|phrase| is_all(phrase)))
         .map(|(area, _)| *area)
 }
 
@@ -160,8 +162,11 @@ mod tests {
         check("Lĩnh vực cải cách chế độ công vụ", "5");
         check("Lĩnh vực cải cách tài chính công", "6");
         check("Lĩnh vực xây dựng chính quyền điện tử, chính quyền số", "7");
-        check("Tác động của cải cách hành chính đến người dân, tổ chức và phát triển KT-XH", "8");
-        check("Nâng cao hiệu quả khảo sát SIPAS và Điều tra xã hội học", "survey");
+        check("Tác động của cải cách hành chính đến người dân, tổ chức của Quận 1", "8");
+        check(
+            "Nâng cao hiệu quả khảo sát sự hài lòng người dân (SIPAS) và Điều tra xã hội học đối với cán bộ, công chức lãnh đạo",
+            "survey",
+        );
     }
 
     #[test]
@@ -183,6 +188,7 @@ mod tests {
         check("Cải cách hành chính / Cải cách thể chế", "2");
         check("Cải cách thể chế / Hiện đại hóa hành chính", "2");
         check("Cải cách thể chế và cải cách thủ tục hành chính", "other");
+        check("Cải cách thể chế và thủ tục hành chính", "other");
     }
 
     #[test]

@@ -53,9 +53,16 @@ const ENDS: &str = "về việc để nhằm trong trên tại theo được đ�
 
 static END_WORDS: LazyLock<Heads> = LazyLock::new(|| Heads::of(ENDS));
 
+/// Small syllables of which names of bodies are made.
+const NAME_SYLLABLES: &str = "ban nhân dân tỉnh thành phố quận huyện thị xã trấn phường đặc khu trung ương các cấp nhà nước \
+    quốc gia quân sự chính phủ hội đồng mầm non tiểu học phổ thông cơ sở";
+
+static SYLLABLES: LazyLock<Heads> = LazyLock::new(|| Heads::of(NAME_SYLLABLES));
+
 /// Who issued the document: the body behind `của`, up to the first word that is none of its name.
 ///
-/// A lone syllable (`của Bộ`, `của sở …`) is no issuer.
+/// A lone syllable (`của Bộ`, `của sở …`) is no issuer, and neither is a name of which the rules do
+/// not see the end.
 fn issuer(coming: &str) -> Option<String> {
     let coming = coming.trim_start_matches([',', ')', ' ', '\n']);
     let mut words = coming.split_whitespace().take(MOST_WORDS + 5);
@@ -66,7 +73,7 @@ fn issuer(coming: &str) -> Option<String> {
     if !Opens::at(words.iter().copied()).unit {
         return None;
     }
-    let name = name(&words);
+    let name = name(&words)?;
     let spaces = name.matches(' ').count();
     ((1..MOST_WORDS).contains(&spaces) || is_abbreviation(&name)).then_some(name)
 }
@@ -75,39 +82,60 @@ fn is_abbreviation(name: &str) -> bool {
     name.chars().filter(|char| char.is_uppercase()).count() >= 2
 }
 
-/// The name that the words begin with, without the mark that ends it.
-fn name(words: &[&str]) -> String {
+/// The name that the words begin with, without the mark that ends it; `None` where a word does not
+/// tell whether it belongs to the name.
+fn name(words: &[&str]) -> Option<String> {
     let mut name = String::new();
+    let mut previous = "";
     for (place, word) in words.iter().enumerate() {
-        let behind = words.get(place..).unwrap_or_default();
-        if word.starts_with(MARKS) || (place > 0 && ends_before(behind)) {
-            break;
+        let behind = words.get(place..)?;
+        match step(previous, behind) {
+            _ if place == 0 => {}
+            Step::On => name.push(' '),
+            Step::End => break,
+            Step::Unknown => return None,
         }
-        let within = word.ends_with(',') && name_goes_on(behind.get(1..).unwrap_or_default());
-        let shown = if within { *word } else { word.split(MARKS).next().unwrap_or_default() };
-        if place > 0 {
-            name.push(' ');
-        }
+        let within = word.ends_with(',') && name_goes_on(behind.get(1..)?);
+        let shown = if within { *word } else { word.split(MARKS).next()? };
         name.push_str(shown);
         if shown.len() < word.len() {
             break;
         }
+        previous = word;
     }
-    name
+    Some(name.trim_end().to_owned())
 }
 
-/// Whether the words are no part of a name: a verb, a preposition, another body or document.
-fn ends_before(words: &[&str]) -> bool {
-    let Some((first, rest)) = words.split_first() else { return true };
-    if *first == "và" {
-        return !is_part(rest);
-    }
+/// Where a word leads behind the words of a name.
+enum Step {
+    On,
+    End,
+    Unknown,
+}
+
+/// A verb, a preposition, another body or document ends a name. A small word goes on with it where
+/// names are made of such words or where it is the second syllable behind a capital one.
+fn step(previous: &str, words: &[&str]) -> Step {
+    let Some((first, rest)) = words.split_first() else { return Step::End };
     let opens = Opens::at(words.iter().copied());
-    if first.starts_with(char::is_lowercase) {
-        return END_WORDS.opens(words) || opens.task || opens.product || opens.time;
+    if first.starts_with(MARKS) {
+        Step::End
+    } else if *first == "và" {
+        if is_part(rest) { Step::On } else { Step::End }
+    } else if !first.starts_with(char::is_lowercase) {
+        let symbol = first.contains('/') && first.contains(|char: char| char.is_ascii_digit());
+        if symbol || (opens.product && !opens.unit) { Step::End } else { Step::On }
+    } else if END_WORDS.opens(words) || opens.task || opens.product || opens.time {
+        Step::End
+    } else if SYLLABLES.opens(words) || is_first_syllable(previous) {
+        Step::On
+    } else {
+        Step::Unknown
     }
-    let symbol = first.contains('/') && first.contains(|char: char| char.is_ascii_digit());
-    symbol || (opens.product && !opens.unit)
+}
+
+fn is_first_syllable(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !is_abbreviation(word)
 }
 
 /// Whether a name goes on behind a comma: `Bộ Văn hóa, Thể thao và Du lịch`.

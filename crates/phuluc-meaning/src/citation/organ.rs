@@ -62,7 +62,8 @@ pub(super) const KINDS: [(&str, &str); 49] = [
 ];
 
 /// Words for kinds of document that no abbreviation stands for.
-pub(super) const OTHER_KINDS: [&str; 5] = ["Luật", "Bộ luật", "Hiến pháp", "Văn bản", "Công hàm"];
+pub(super) const OTHER_KINDS: [&str; 6] =
+    ["Luật", "Bộ luật", "Hiến pháp", "Văn bản", "Công hàm", "Thông báo kết luận"];
 
 /// Bodies whose abbreviation is known as a whole.
 const BODIES: &str = r"CP|TTg|CTN|TW|VPCP|VPQH|VPTW|(?:UB)?MTTQ|UBND|HĐND|VPUBND|VPHĐND|TANDTC|VKSNDTC|KTNN|NHNN|BHXH|TCT";

@@ -27,7 +27,7 @@ const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
 
 /// A part of a symbol. A space may stand before `Đ`, where a PDF takes the letter from another
 /// font: `N Đ-CP`, `H ĐND`.
-const PART: &str = r"(?:[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,11}[0-9]{0,4})";
+const PART: &str = r"(?:[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,19}[0-9]{0,4})";
 
 static STATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -65,7 +65,9 @@ fn read_all(text: &str, pattern: &LazyLock<Option<Regex>>, read: Read) -> Vec<Re
 /// Whether neither neighbour makes the reference a part of something else: a date, a range, a
 /// longer word.
 fn stands_alone(text: &str, reference: &Reference) -> bool {
-    let before = text.get(..reference.start).and_then(|text| text.chars().next_back());
+    let passed = text.get(..reference.start).unwrap_or_default();
+    // A lost space: `số165/KH-MNBT`.
+    let before = passed.chars().next_back().filter(|_| !passed.ends_with("số"));
     let after = text.get(reference.end..).and_then(|text| text.chars().next());
     !before.is_some_and(|char| char.is_alphanumeric() || "/.-–&".contains(char))
         && !after.is_some_and(|char| char.is_alphabetic() || "/&".contains(char))

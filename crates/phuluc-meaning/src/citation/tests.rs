@@ -54,6 +54,7 @@ fn finds_administrative_references() {
     check("Kế hoạch số 12/KH-MN10 của trường", "12/KH-MN10");
     check("Công văn số 06/ĐU", "06/ĐU");
     check("Quyết định số 12/QĐ ngày 5/6/2024", "12/QĐ");
+    check("Kế hoạch số165/KH-MNBT", "165/KH-MNBT");
 }
 
 #[test]
@@ -63,6 +64,11 @@ fn finds_legal_texts_and_resolutions() {
     check("Nghị quyết 1678/NQ-UBTVQH15", "1678/NQ-UBTVQH15");
     check("Quyết định số 23/2018/QĐ-TTg", "23/2018/QĐ-TTg");
     check("Thông tư 02/2025/TT-BDTTG", "02/2025/TT-BDTTG");
+    check("Thông tư liên tịch số 01/2015/TTLT-BNV-BTC", "01/2015/TTLT-BNV-BTC");
+    check(
+        "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+        "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+    );
     check("Quyết định 25/2020/QĐ-UBND", "25/2020/QĐ-UBND");
     check("Nghị định số 108/2020/NĐ-CP và số 120/2020/NĐ-CP", "108/2020/NĐ-CP 120/2020/NĐ-CP");
 }
@@ -167,6 +173,22 @@ fn reads_the_words_around() {
         "Công văn số 2231/SNV-CCHC ngày 31/02/2024 của sở kế hoạch và đầu tư",
         "Công văn | dispatch | SNV | - | -",
     );
+    check_words(
+        "Thông báo kết luận số 15/TB-VPCP của Thủ tướng Chính phủ áp dụng",
+        "Thông báo kết luận | admin | VPCP | - | -",
+    );
+    check_words(
+        "Quyết định 9/QĐ-MN của Trường mầm non tư thục Hoa Sen về",
+        "Quyết định | admin | MN | - | -",
+    );
+    check_words(
+        "Quyết định 9/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Đề án",
+        "Quyết định | admin | TTg | - | Thủ tướng Chính phủ",
+    );
+    check_words(
+        "Nghị quyết 9/NQ-HĐND của HĐND tỉnh khoá X",
+        "Nghị quyết | admin | HĐND | - | HĐND tỉnh",
+    );
     check_words("05/BNV-VP của Bộ", "Công văn | dispatch | BNV | - | -");
     check_words("Văn bản hợp nhất 03/VBHN-VPQH", "Văn bản hợp nhất | admin | VPQH | - | -");
     check_words(
@@ -186,31 +208,59 @@ fn several_numbers_share_one_kind() {
     assert_eq!(kinds("Luật số 71/2025/QH15 ban hành năm 2025, 72/2025/QH15"), [law, None]);
 }
 
-/// The seed as its cells have it: lines run on, and a symbol over a line end is closed up.
+/// The rows of the seed as the parser cuts them; each line is one cell.
+const SEED: &str = include_str!("../../../../tests/golden/text/ben-thanh-2024.txt/records.txt");
+
+/// The line of the seed's heading that names the plan it was issued with.
+const SEED_HEADING: &str = "(Ban hành kèm theo Kế hoạch số 165/KH-MNBT ngày 05 tháng 6 năm 2024 \
+    của Trường mầm non Bến Thành)";
+
+/// canonical | class | kind | date | issuer
+const SEED_REFERENCES: [&str; 12] = [
+    "165/KH-MNBT | admin | Kế hoạch | 2024-06-05 | Trường mầm non Bến Thành",
+    "3494/QĐ-UBND | admin | Quyết định | 2023-08-19 | ủy ban nhân dân Thành phố",
+    "5043/KH-UBND | admin | Kế hoạch | 2022-12-27 | UBND Thành phố",
+    "2536/QĐ-UBND | admin | Quyết định | 2022-07-27 | UBND Thành phố",
+    "108/2020/NĐ-CP | normative | Nghị định | - | -",
+    "120/2020/NĐ-CP | normative | Nghị định | - | -",
+    "124-KH/TU | party | Kế hoạch | 2022-05-31 | Thành ủy",
+    "3815/KH-UBND | admin | Kế hoạch | 2022-10-18 | Ủy ban nhân dân Thành phố",
+    "387/KH-UBND | admin | Kế hoạch | 2022-12-12 | Ủy ban nhân dân Quận 1",
+    "74/2022/QH15 | assembly | Nghị quyết | 2022-11-15 | Quốc hội",
+    "167/2017/NĐ-CP | normative | Nghị định | - | -",
+    "67/2021/NĐ-CP | normative | Nghị định | - | -",
+];
+
 #[test]
 fn the_seed_has_twelve() {
+    let references: Vec<String> = std::iter::once(SEED_HEADING)
+        .chain(SEED.lines().filter_map(|line| line.split_once(": ")).map(|(_, cell)| cell))
+        .flat_map(found)
+        .map(|one| {
+            let date = one.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+            let kind = one.kind.as_deref().unwrap_or("-");
+            let issuer = one.issuer.as_deref().unwrap_or("-");
+            format!("{} | {} | {kind} | {date} | {issuer}", one.canonical, one.class.name())
+        })
+        .collect();
+    assert_eq!(references, SEED_REFERENCES);
+}
+
+/// The file as a tool flattened it, page headers and all, holds the same.
+#[test]
+fn the_flattened_seed_has_the_same_twelve() {
     let seed = include_str!("../../../../fixtures/text/ben-thanh-2024.txt");
-    let lines: Vec<&str> = seed.split_whitespace().collect();
-    let text = lines.join(" ").replace("KH- UBND", "KH-UBND");
-    let header = "2 TT Nội dung";
-    assert!(text.contains(header), "the header of a page stands inside rows");
-    let found = found(&text);
-    let canonical: Vec<&str> = found.iter().map(|one| one.canonical.as_str()).collect();
-    assert_eq!(
-        canonical,
-        [
-            "165/KH-MNBT",
-            "3494/QĐ-UBND",
-            "5043/KH-UBND",
-            "2536/QĐ-UBND",
-            "108/2020/NĐ-CP",
-            "120/2020/NĐ-CP",
-            "124-KH/TU",
-            "3815/KH-UBND",
-            "387/KH-UBND",
-            "74/2022/QH15",
-            "167/2017/NĐ-CP",
-            "67/2021/NĐ-CP",
-        ]
-    );
+    let text = seed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found: Vec<String> = found(&text).into_iter().map(|one| one.canonical).collect();
+    let expected: Vec<&str> =
+        SEED_REFERENCES.iter().filter_map(|line| line.split(" | ").next()).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_reference_knows_its_line() {
+    let mut text = Text::new("theo Kế hoạch số".to_owned(), Place::new(1, 4));
+    text.push(" 12/KH-UBND", Place::new(1, 5));
+    let places: Vec<Place> = citations(&text, None).iter().map(|one| one.place).collect();
+    assert_eq!(places, [Place::new(1, 5)]);
 }
