@@ -19,7 +19,8 @@ const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện tr�
     đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
     ttxvn vtv vov trạm bệnh|viện cơ|sở cơ|quan đơn|vị tổ đội hạt khối thủ|trưởng chủ|tịch phó|chủ giám|đốc \
     hiệu|trưởng trưởng lãnh|đạo người|đứng văn|phòng|chính chính|phủ quốc|hội thủ|tướng toàn|thể tất|cả \
-    thành|phố tỉnh xã phường đặc|khu địa|phương xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn bí|thư cán|bộ công|đoàn tt đại|học học|viện hiệp|hội thị|ủy \
+    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt \
+    xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn đại|học học|viện hiệp|hội thị|ủy viễn|thông \
     ban|chỉ|đạo ban|chỉ|huy ban|quản|lý";
 
 /// First words of documents that a task brings forth.
@@ -28,7 +29,8 @@ const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn
     phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm phiếu|trình";
 
 /// First words of events, media and programs that a task brings forth.
-const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
+const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm tập|huấn lớp buổi clip video tin|bài bản|tin hình|ảnh \
+    chuyên|mục pano tờ|rơi sổ|tay sổ|theo phần|mềm";
 
 /// First words of systems, measures and results that a task brings forth.
 const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \

@@ -121,7 +121,7 @@ fn step(previous: &str, words: &[&str]) -> Step {
     if first.starts_with(MARKS) {
         Step::End
     } else if *first == "và" {
-        if is_part(rest) { Step::On } else { Step::End }
+        behind_and(rest)
     } else if !first.starts_with(char::is_lowercase) {
         let symbol = first.contains('/') && first.contains(|char: char| char.is_ascii_digit());
         if symbol || (opens.product && !opens.unit) { Step::End } else { Step::On }
@@ -131,6 +131,16 @@ fn step(previous: &str, words: &[&str]) -> Step {
         Step::On
     } else {
         Step::Unknown
+    }
+}
+
+/// A second issuer leaves it open who issued the document.
+fn behind_and(rest: &[&str]) -> Step {
+    let big = rest.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    match Opens::at(rest.iter().copied()) {
+        opens if big && opens.unit => Step::Unknown,
+        _ if is_part(rest) => Step::On,
+        _ => Step::End,
     }
 }
 

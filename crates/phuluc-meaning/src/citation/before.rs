@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::organ::{KINDS, OTHER_KINDS};
+use super::organ::{self, KINDS, OTHER_KINDS};
 use crate::fold;
 
 /// What the words in front say.
@@ -29,31 +29,35 @@ static WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
 
 /// Reads the text up to a reference, but not what an earlier reference has told.
 pub(super) fn read(passed: &str) -> Before {
-    let mut words: Vec<String> =
-        passed.split_whitespace().rev().take(REACH).map(fold::key).collect();
+    let mut words: Vec<&str> = passed.split_whitespace().rev().take(REACH).collect();
     words.reverse();
-    let figures = words.last().filter(|word| word.chars().all(|char| char.is_ascii_digit()));
-    let stray = figures.is_some();
+    let stray = words.last().is_some_and(|word| word.chars().all(|char| char.is_ascii_digit()));
     if stray {
         words.pop();
     }
-    let mut front = words.join(" ");
-    let length = front.len();
-    for end in [":", ".", "số", "so"] {
-        front = front.strip_suffix(end).map_or(front.as_str(), str::trim_end).to_owned();
-    }
-    let kind = ending_kind(&front);
-    let announces = kind.is_some() || words.last().is_some_and(|word| is_number_word(word));
-    let separated = front.len() < length;
-    Before {
-        kind: kind.filter(|_| !stray),
-        announces,
-        splits_number: stray && (announces || separated),
-    }
+    let numbered = words.last().is_some_and(|word| is_number_word(word));
+    let whole = words.join(" ");
+    let front = without_number_word(&whole);
+    let kind = ending_kind(&fold::key(front)).or_else(|| abbreviated_kind(front));
+    let announces = kind.is_some() || numbered;
+    Before { kind: kind.filter(|_| !stray), announces, splits_number: stray && announces }
+}
+
+/// The words in front of `số`, `số:`.
+fn without_number_word(words: &str) -> &str {
+    let words = words.trim_end_matches([':', '.', ' ']);
+    let ends = ["số", "Số", "SỐ"].into_iter();
+    ends.filter_map(|end| words.strip_suffix(end)).next().unwrap_or(words).trim_end()
+}
+
+/// `CV 1152/TDKT-CL`: the kind in its abbreviation.
+fn abbreviated_kind(front: &str) -> Option<&'static str> {
+    let last = front.split(' ').next_back().filter(|last| last.chars().count() > 1)?;
+    organ::kind(last)
 }
 
 fn is_number_word(word: &str) -> bool {
-    matches!(word.trim_matches(|char: char| !char.is_alphanumeric()), "số" | "so")
+    fold::key(word.trim_matches(|char: char| !char.is_alphanumeric())).ends_with("số")
 }
 
 fn ending_kind(front: &str) -> Option<&'static str> {

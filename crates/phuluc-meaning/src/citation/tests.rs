@@ -55,6 +55,7 @@ fn finds_administrative_references() {
     check("Công văn số 06/ĐU", "06/ĐU");
     check("Quyết định số 12/QĐ ngày 5/6/2024", "12/QĐ");
     check("Kế hoạch số165/KH-MNBT", "165/KH-MNBT");
+    check("CV 1152/TDKT-CL&QTRR, CV 77/GDMN", "1152/TDKT-CL&QTRR 77/GDMN");
 }
 
 #[test]
@@ -188,6 +189,10 @@ fn reads_the_words_around() {
     check_words(
         "Nghị quyết 9/NQ-HĐND của HĐND tỉnh khoá X",
         "Nghị quyết | admin | HĐND | - | HĐND tỉnh",
+    );
+    check_words(
+        "Thông tư liên tịch số 01/2015/TTLT-BNV-BTC của Bộ Nội vụ và Bộ Tài chính",
+        "Thông tư liên tịch | normative | BNV-BTC | - | -",
     );
     check_words("05/BNV-VP của Bộ", "Công văn | dispatch | BNV | - | -");
     check_words("Văn bản hợp nhất 03/VBHN-VPQH", "Văn bản hợp nhất | admin | VPQH | - | -");

@@ -16,7 +16,7 @@ enum Long {
 
 /// Abbreviations with one meaning in administrative texts, in the letters they are written in:
 /// bodies, offices, fields of work.
-const ABBREVIATIONS: [(&str, Long); 62] = [
+const ABBREVIATIONS: [(&str, Long); 63] = [
     ("UBND", Long::Name("Ủy ban nhân dân")),
     ("HĐND", Long::Name("Hội đồng nhân dân")),
     ("MTTQ", Long::Name("Mặt trận Tổ quốc")),
@@ -63,6 +63,7 @@ const ABBREVIATIONS: [(&str, Long); 62] = [
     ("NSNN", Long::Field("Ngân sách nhà nước")),
     ("KT-XH", Long::Field("Kinh tế - Xã hội")),
     ("VH-XH", Long::Field("Văn hóa - Xã hội")),
+    ("VHXH", Long::Field("Văn hóa - Xã hội")),
     ("TC-KH", Long::Field("Tài chính - Kế hoạch")),
     ("QLĐT", Long::Field("Quản lý đô thị")),
     ("LĐ-TB&XH", Long::Field("Lao động - Thương binh và Xã hội")),
@@ -90,7 +91,8 @@ pub(super) fn expanded(value: &str, head: usize) -> Option<String> {
     let mut out = String::new();
     for (place, word) in value.split(' ').enumerate() {
         let core = word.trim_matches(|char: char| !char.is_alphanumeric());
-        let named = place == 0 || place == head || out.ends_with(':');
+        let listed = head > 0 && out.ends_with([':', ',']);
+        let named = place == 0 || place == head || listed;
         let long = written_out(core, place == 0, named);
         if long.as_deref().is_some_and(|long| is_echo(&out, word, long)) {
             out.push_str(word.split(')').next_back().unwrap_or_default());
@@ -108,12 +110,12 @@ pub(super) fn expanded(value: &str, head: usize) -> Option<String> {
 }
 
 /// A word written out: an abbreviation, or several with a hyphen or a stroke between them
-/// (`HĐND-UBND`). A symbol (`12/KH-UBND`) has parts that are none.
+/// (`HĐND-UBND`, `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are none.
 fn written_out(word: &str, first: bool, named: bool) -> Option<String> {
     if let Some(long) = find(word, first) {
         return Some(long.write(named));
     }
-    let mark = ['-', '/'].into_iter().find(|mark| word.contains(*mark))?;
+    let mark = ['-', '/', '&'].into_iter().find(|mark| word.contains(*mark))?;
     let parts: Option<Vec<String>> = word
         .split(mark)
         .enumerate()

@@ -10,10 +10,10 @@ use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens, head_key};
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     match joint {
         Joint::Semicolon => true,
-        Joint::Paragraph => is_target(behind) || Head::read(behind).is_some(),
+        Joint::Paragraph => is_target(before, behind) || Head::read(behind).is_some(),
         Joint::Marker => Head::read(behind).is_some() && !is_reference(behind),
         Joint::Comma | Joint::And => {
-            is_target(behind)
+            is_target(before, behind)
                 || Head::read(behind).is_some_and(|head| is_parted(before, behind, head))
         }
         Joint::Slash | Joint::Bracket | Joint::Space => false,
@@ -101,22 +101,24 @@ fn is_bare(before: &[Word<'_>]) -> bool {
 /// Words that begin a clause about the product: what it is about, for, from.
 const CLAUSES: &str = "về để theo nhằm trong cho gồm giữa trình vào liên|quan";
 
-/// Words that `trình` ends: `tờ trình`, `chương trình`.
-const BEFORE_TRINH: [&str; 7] = ["tờ", "chương", "quy", "lộ", "công", "tiến", "quá"];
+/// Words that one of them is a part of.
+const NO_CLAUSES: &str =
+    "theo|dõi tờ|trình chương|trình quy|trình lộ|trình công|trình tiến|trình quá|trình";
 
 static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
+static NO_CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_CLAUSES));
 
 fn has_clause(before: &[Word<'_>]) -> bool {
-    before.windows(2).any(|pair| {
-        let [first, second] = pair else { return false };
-        let compound = head_key(second.text) == "trình"
-            && BEFORE_TRINH.contains(&head_key(first.text).as_str());
-        !compound && CLAUSE.opens(&[second.text])
+    let rest = |place: usize| texts(before.get(place..).unwrap_or_default());
+    (1..before.len()).any(|place| {
+        CLAUSE.opens(&rest(place))
+            && !NO_CLAUSE.opens(&rest(place))
+            && !NO_CLAUSE.opens(&rest(place - 1))
     })
 }
 
 /// Heads that are verbs too: `Văn bản chỉ đạo, hướng dẫn` is one product.
-const VERBS: &str = "hướng|dẫn thông|báo quy|định quyết|định kết|luận";
+const VERBS: &str = "hướng|dẫn thông|báo quy|định quyết|định kết|luận tập|huấn";
 
 static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
 
@@ -127,7 +129,7 @@ fn is_verbal(behind: &[Word<'_>]) -> bool {
 /// Whether the value before already names a thing of the same kind within itself, so that the next
 /// may go on with that one: `Quyết định ban hành Quy chế, Quy trình`.
 ///
-/// Behind `Dự thảo` the thing is the product itself.
+/// Behind `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is none.
 fn is_within(before: &[Word<'_>], head: Head) -> bool {
     let heads = match head {
         Head::Document => &DOCUMENT_HEADS,
@@ -138,22 +140,31 @@ fn is_within(before: &[Word<'_>], head: Head) -> bool {
     let draft = DRAFT.opens(&texts(own));
     let first = heads.length(&texts(own)).max(1);
     let inner = own.get(first..).unwrap_or_default();
-    !draft
-        && (0..inner.len()).any(|place| heads.opens(&texts(inner.get(place..).unwrap_or_default())))
+    let is_thing = |place: usize| {
+        let rest = inner.get(place..).unwrap_or_default();
+        let verb =
+            is_verbal(rest) && rest.first().is_some_and(|word| !opening::is_capital(word.text));
+        heads.opens(&texts(rest)) && !verb
+    };
+    !draft && (0..inner.len()).any(is_thing)
 }
 
 static DRAFT: LazyLock<Heads> = LazyLock::new(|| Heads::of("dự|thảo"));
 
 /// `100% hồ sơ`, `tối thiểu 98%`, `≥ 100 lượt`: what is to be reached.
-fn is_target(behind: &[Word<'_>]) -> bool {
+fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     let [first, second, ..] = behind else { return false };
     let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
     let small = second.text.starts_with(char::is_alphabetic);
     let least = LEAST.length(&texts(behind));
     (figures(first.text) && first.text.ends_with('%') && small)
         || first.text.starts_with(['≥', '>'])
+        || (RATE.opens(&texts(behind)) && before.iter().any(|word| word.text.contains('%')))
         || (least > 0 && behind.get(least).is_some_and(|word| figures(word.text)))
 }
+
+/// A rate is a target of its own behind another; `số lượng, tỷ lệ hồ sơ` is no target.
+static RATE: LazyLock<Heads> = LazyLock::new(|| Heads::of("tỷ|lệ tỉ|lệ"));
 
 static LEAST: LazyLock<Heads> = LazyLock::new(|| Heads::of("tối|thiểu ít|nhất trên"));
 

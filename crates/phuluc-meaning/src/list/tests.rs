@@ -53,6 +53,7 @@ fn commas_part_units_only_before_a_head() {
     check_units("Ban Chỉ đạo ứng phó, Phòng thủ dân sự", "Ban Chỉ đạo ứng phó, Phòng thủ dân sự");
     check_units("Phòng Văn hóa, xã hội", "Phòng Văn hóa, xã hội");
     check_units("Vụ Tiền tệ, Ngân hàng", "Vụ Tiền tệ, Ngân hàng");
+    check_units("Sở Nội vụ, Viễn thông Phú Đông", "Sở Nội vụ ¦ Viễn thông Phú Đông");
     check_units(
         "Bộ Y tế, Đại học Y Hà Nội, Học viện Quân y",
         "Bộ Y tế ¦ Đại học Y Hà Nội ¦ Học viện Quân y",
@@ -194,6 +195,11 @@ fn clauses_and_numbered_units() {
         "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ",
         "Bộ Thông tin và Truyền thông ¦ Bộ Khoa học và Công nghệ",
     );
+    check_units(
+        "Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Nội vụ",
+        "Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Nội vụ",
+    );
+    check_units("Chủ trì: Sở Nội vụ\nPhối hợp: Công an", "Chủ trì: Sở Nội vụ ¦ Phối hợp: Công an");
     check_units("Ban Quản lý (theo dõi, Phòng Nội vụ", "Ban Quản lý (theo dõi ¦ Phòng Nội vụ");
 }
 
@@ -202,6 +208,7 @@ fn abbreviations_are_written_out() {
     check_expanded("Phòng Nội vụ", None);
     check_expanded("Văn phòng UBND quận", Some("Văn phòng Ủy ban nhân dân quận"));
     check_expanded("VP HĐND-UBND xã", Some("Văn phòng Hội đồng nhân dân-Ủy ban nhân dân xã"));
+    check_expanded("VP HĐND&UBND", Some("Văn phòng Hội đồng nhân dân&Ủy ban nhân dân"));
     check_expanded("TT PVHCC", Some("Trung tâm Phục vụ hành chính công"));
     check_expanded("Trung tâm CNTT", Some("Trung tâm Công nghệ thông tin"));
     check_expanded("Bộ NN&MT", Some("Bộ Nông nghiệp và Môi trường"));
@@ -236,6 +243,9 @@ fn products_are_parted_before_heads() {
     check_products("01 kế hoạch, 02 báo cáo", "01 kế hoạch ¦ 02 báo cáo");
     check_products("Báo cáo số liệu, 02 mô hình điểm", "Báo cáo số liệu ¦ 02 mô hình điểm");
     check_products("Kế hoạch, báo cáo số liệu", "Kế hoạch ¦ báo cáo số liệu");
+    check_products("Sổ theo dõi, biên bản, hình ảnh", "Sổ theo dõi ¦ biên bản ¦ hình ảnh");
+    check_products("Hội nghị, hội thảo, tập huấn", "Hội nghị ¦ hội thảo ¦ tập huấn");
+    check_products("Văn bản hướng dẫn, kế hoạch", "Văn bản hướng dẫn ¦ kế hoạch");
     check_products("Kế hoạch năm, các báo cáo quý", "Kế hoạch năm ¦ các báo cáo quý");
     check_products(
         "Kế hoạch hằng năm và các hoạt động thường xuyên",
@@ -280,6 +290,11 @@ fn targets_are_products() {
         "100% hồ sơ đúng hạn, tối thiểu 98% người dân hài lòng",
         "100% hồ sơ đúng hạn ¦ tối thiểu 98% người dân hài lòng",
     );
+    check_products(
+        "Tỷ lệ hồ sơ đạt trên 95%, tỷ lệ hài lòng đạt 90%",
+        "Tỷ lệ hồ sơ đạt trên 95% ¦ tỷ lệ hài lòng đạt 90%",
+    );
+    check_products("Báo cáo số lượng, tỷ lệ hồ sơ", "Báo cáo số lượng, tỷ lệ hồ sơ");
     check_products("Đạt từ 90%, 95%", "Đạt từ 90%, 95%");
     check_products("Kế hoạch, ≥ 100 lượt tuyên truyền", "Kế hoạch ¦ ≥ 100 lượt tuyên truyền");
 }

@@ -40,11 +40,14 @@ fn behind_comma(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     }
 }
 
+/// A label opens a paragraph of its own: `Phối hợp: Sở Tài chính`.
+///
 /// Without a comma at its end a paragraph may also end within a name, so a noun does not do.
 fn behind_paragraph(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     let comma = before.last().is_some_and(|word| word.text.ends_with(','));
     let noun = matches!(Opening::read(behind), Opening::Class(_) | Opening::Nothing);
-    (comma || !noun) && behind_comma(before, behind)
+    let label = behind.iter().take(4).any(|word| word.text.ends_with(':'));
+    label || ((comma || !noun) && behind_comma(before, behind))
 }
 
 /// `và` stands inside names, so a head without a name does not do (`Vụ Tổ chức và Cán bộ`), unless
@@ -118,7 +121,7 @@ fn shares_body(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 }
 
 /// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`.
-const FIELDS: &str = "ngân|hàng bảo|hiểm thanh|tra hải|quan";
+const FIELDS: &str = "ngân|hàng bảo|hiểm thanh|tra hải|quan viễn|thông";
 
 static FIELD: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELDS));
 
@@ -160,23 +163,21 @@ const PEERS: [&str; 3] = ["bộ", "sở", "phòng"];
 
 /// `Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ`: only the end of a line parted them.
 fn is_repeated(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    let head = behind
-        .first()
-        .filter(|word| opening::is_capital(word.text))
-        .map(|word| head_key(word.text));
-    let named = |words: &[Word<'_>]| {
-        words.get(1).is_some_and(|word| word.text.starts_with(char::is_uppercase))
-    };
-    head.is_some_and(|head| PEERS.contains(&head.as_str()) && key(before, 0, 1) == head)
-        && named(before)
-        && named(behind)
+    let big = |word: Option<&Word<'_>>| word.is_some_and(|word| opening::is_capital(word.text));
+    let peer =
+        big(behind.first()) && big(behind.get(1)) && PEERS.contains(&key(behind, 0, 1).as_str());
+    // A name ends in a capital syllable or in the one behind it; `phối hợp với Bộ …` does not.
+    let ended = before.iter().rev().take(2).any(|word| opening::is_capital(word.text));
+    peer && ended
+        && big(before.get(1))
+        && key(before, 0, 1) == key(behind, 0, 1)
         && !is_open(before)
 }
 
 /// Whether the last word needs another behind it.
 fn is_open(before: &[Word<'_>]) -> bool {
     before.last().is_some_and(|word| {
-        matches!(fold::key(word.text).as_str(), "các" | "của" | "thuộc" | "và" | "-" | "–")
+        matches!(fold::key(word.text).as_str(), "các" | "của" | "thuộc" | "với" | "và" | "-" | "–")
     })
 }
 
