@@ -35,29 +35,24 @@ pub(super) fn read(passed: &str) -> Before {
     if stray {
         words.pop();
     }
-    let numbered = words.last().is_some_and(|word| is_number_word(word));
     let whole = words.join(" ");
-    let front = without_number_word(&whole);
+    let whole = whole.trim_end_matches([':', '.', ' ']);
+    let front = without_number_word(whole);
     let kind = ending_kind(&fold::key(front)).or_else(|| abbreviated_kind(front));
-    let announces = kind.is_some() || numbered;
+    let announces = kind.is_some() || front.len() < whole.len();
     Before { kind: kind.filter(|_| !stray), announces, splits_number: stray && announces }
 }
 
-/// The words in front of `số`, `số:`.
+/// The words in front of `số`.
 fn without_number_word(words: &str) -> &str {
-    let words = words.trim_end_matches([':', '.', ' ']);
-    let ends = ["số", "Số", "SỐ"].into_iter();
-    ends.filter_map(|end| words.strip_suffix(end)).next().unwrap_or(words).trim_end()
+    let end = ["số", "Số", "SỐ"].into_iter().find_map(|end| words.strip_suffix(end));
+    end.unwrap_or(words).trim_end()
 }
 
 /// `CV 1152/TDKT-CL`: the kind in its abbreviation.
 fn abbreviated_kind(front: &str) -> Option<&'static str> {
     let last = front.split(' ').next_back().filter(|last| last.chars().count() > 1)?;
     organ::kind(last)
-}
-
-fn is_number_word(word: &str) -> bool {
-    fold::key(word.trim_matches(|char: char| !char.is_alphanumeric())).ends_with("số")
 }
 
 fn ending_kind(front: &str) -> Option<&'static str> {

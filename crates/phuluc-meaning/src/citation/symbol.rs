@@ -236,8 +236,8 @@ fn lost_hyphen(whole: &str) -> Option<(String, String)> {
     let ends = whole.char_indices().map(|(start, _)| start).rev();
     ends.filter_map(|end| whole.split_at_checked(end)).find_map(|(kind, organ)| {
         let kind = with_kind_letters(kind)?;
-        let (organ, _) = without_footnote(&with_body_letters(organ));
-        (organ::is_familiar(&organ) || is_assembly(&organ)).then_some((kind, organ))
+        let (body, _) = without_footnote(&with_body_letters(organ));
+        (organ::is_familiar(&body) || is_assembly(&body)).then(|| (kind, organ.to_owned()))
     })
 }
 

@@ -52,7 +52,7 @@ fn finds_administrative_references() {
     check("Đề án số 356/ĐA-CP ngày 9/5/2025", "356/ĐA-CP");
     check("Quyết định 439/QĐ-TTg 2023", "439/QĐ-TTg");
     check("Kế hoạch số 12/KH-MN10 của trường", "12/KH-MN10");
-    check("Công văn số 06/ĐU", "06/ĐU");
+    check("Công văn số 06/ĐU; Số : 07/ĐU", "06/ĐU 07/ĐU");
     check("Quyết định số 12/QĐ ngày 5/6/2024", "12/QĐ");
     check("Kế hoạch số165/KH-MNBT", "165/KH-MNBT");
     check("CV 1152/TDKT-CL&QTRR, CV 77/GDMN", "1152/TDKT-CL&QTRR 77/GDMN");
@@ -108,6 +108,7 @@ fn mends_what_print_and_ocr_did_to_a_symbol() {
 fn leaves_the_marks_of_footnotes() {
     check("Nghị quyết số 66- NQ/TW1", "66-NQ/TW");
     check("Nghị quyết số 140/NQ-CP2", "140/NQ-CP");
+    assert_eq!(found("Nghị quyết số 140/NQCP2").first().unwrap().raw, "140/NQCP");
     check("Chương trình số 12- CTr/BCĐ3", "12-CTr/BCĐ");
     check("Nghị quyết số 119/2026/UBTVQH154", "119/2026/UBTVQH15");
     assert_eq!(found("Nghị định số 09/2026/NĐ- CP4").first().unwrap().raw, "09/2026/NĐ- CP");

@@ -37,8 +37,9 @@ pub(super) enum Joint {
 /// Whether a value begins behind a joint: the joint, the value before it, the words behind it.
 pub(super) type Begins = fn(Joint, &[Word<'_>], &[Word<'_>]) -> bool;
 
-/// A value of more words is a text and is parted at semicolons and paragraphs only; that also
-/// keeps the time for a long cell in proportion to its length.
+/// A value of more words is a text and is parted at semicolons and paragraphs only, and its
+/// further words are not looked at; that also keeps the time for a long cell in proportion to its
+/// length.
 ///
 /// The longest value of a real cell has 60 words (a report in a resolution of 2026).
 const MOST_WORDS: usize = 200;
@@ -57,7 +58,8 @@ pub(super) fn values(text: &str, begins: Begins) -> Vec<&str> {
         let within = words.get(place).is_none_or(|word| word.within);
         let strong = matches!(joint, Joint::Semicolon | Joint::Paragraph);
         let may = !within && (strong || before.len() <= MOST_WORDS);
-        if may && !before.is_empty() && !behind.is_empty() && begins(joint, before, behind) {
+        let seen = before.get(..MOST_WORDS).unwrap_or(before);
+        if may && !before.is_empty() && !behind.is_empty() && begins(joint, seen, behind) {
             values.extend(value(text, before));
             first = place + skipped;
         }
