@@ -29,8 +29,10 @@ const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn
     phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm phiếu|trình";
 
 /// First words of events, media and programs that a task brings forth.
-const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm tập|huấn lớp buổi clip video tin|bài bản|tin hình|ảnh \
-    chuyên|mục pano tờ|rơi sổ|tay sổ|theo phần|mềm";
+const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
+
+/// More of them, which only lists of products go by: a cell of flattened text is not cut by them.
+const LISTED: &str = "tập|huấn buổi bản|tin hình|ảnh chuyên|mục pano tờ|rơi sổ|tay sổ|theo";
 
 /// First words of systems, measures and results that a task brings forth.
 const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \
@@ -87,7 +89,8 @@ pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS
 static PRODUCT_HEADS: LazyLock<Heads> =
     LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
 pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
-pub(crate) static EVENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(EVENTS));
+pub(crate) static EVENT_HEADS: LazyLock<Heads> =
+    LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 

@@ -39,7 +39,8 @@ impl Head {
         let counted = things.len() < words.len();
         let texts = texts(things);
         let first = texts.first()?;
-        let is_product = |texts: &[&str]| Opens::at(texts.iter().copied()).product;
+        let is_product =
+            |texts: &[&str]| EVENT_HEADS.opens(texts) || Opens::at(texts.iter().copied()).product;
         if head_key(first) == "các" {
             let listed = is_product(&texts) || is_product(texts.get(1..).unwrap_or_default());
             return listed.then_some(Self::Plural);
