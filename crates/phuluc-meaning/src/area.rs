@@ -1,9 +1,208 @@
 //! The area of the PAR Index that a section belongs to.
+//!
+//! The areas are those of Quyết định 876/QĐ-BNV of 2022, with the names that Quyết định 1150/QĐ-BNV
+//! of 2019 gave them. A title has to name its area: a general word (`thể chế`, `tổ chức`, `tài
+//! chính`) decides only where the title says nothing else, because plans of every field have a
+//! section `Hoàn thiện thể chế về đất đai` or `Phát triển kinh tế số`.
 
 use phuluc_model::Area;
 
+use crate::fold::plain;
+
+/// Phrases that name an area wherever they stand, without marks.
+const NAMES: [(Area, &[&str]); 9] = [
+    (
+        Area::Direction,
+        &[
+            "chi dao dieu hanh cai cach hanh chinh",
+            "chi dao dieu hanh cchc",
+            "chi dao dieu hanh cong tac cai cach hanh chinh",
+        ],
+    ),
+    (
+        Area::Institutions,
+        &[
+            "cai cach the che",
+            "to chuc thuc hien van ban quy pham phap luat",
+            "to chuc thuc hien vbqppl",
+        ],
+    ),
+    (
+        Area::Procedures,
+        &[
+            "cai cach thu tuc hanh chinh",
+            "cai cach tthc",
+            "kiem soat thu tuc hanh chinh",
+            "kiem soat tthc",
+        ],
+    ),
+    (Area::Organisation, &["cai cach to chuc bo may", "to chuc bo may hanh chinh"]),
+    (
+        Area::CivilService,
+        &[
+            "cai cach che do cong vu",
+            "cai cach cong vu",
+            "doi ngu can bo cong chuc",
+            "doi ngu cbcc",
+            "doi ngu cbccvc",
+        ],
+    ),
+    (
+        Area::Finance,
+        &[
+            "cai cach tai chinh cong",
+            "co che tai chinh doi voi co quan hanh chinh",
+            "co che tai chinh doi voi cac co quan hanh chinh",
+        ],
+    ),
+    (
+        Area::DigitalGovernment,
+        &[
+            "chinh phu dien tu",
+            "chinh phu so",
+            "chinh quyen dien tu",
+            "chinh quyen so",
+            "hien dai hoa hanh chinh",
+            "hien dai hoa nen hanh chinh",
+        ],
+    ),
+    (
+        Area::Impact,
+        &["tac dong cua cai cach hanh chinh", "tac dong cua cchc", "tac dong den nguoi dan"],
+    ),
+    (Area::Survey, &["sipas", "dieu tra xa hoi hoc"]),
+];
+
+/// Phrases that name an area where nothing but frame words stands around them.
+const HINTS: [(Area, &[&str]); 6] = [
+    (Area::Direction, &["chi dao dieu hanh"]),
+    (Area::Institutions, &["the che"]),
+    (Area::Procedures, &["thu tuc hanh chinh", "tthc"]),
+    (Area::Organisation, &["to chuc bo may", "bo may hanh chinh"]),
+    (Area::CivilService, &["che do cong vu", "cong vu", "chat luong doi ngu", "doi ngu can bo"]),
+    (Area::Finance, &["tai chinh cong"]),
+];
+
+/// Words that say what is done and nothing of what it is done to.
+const FRAME: &str = "linh vuc cong tac nhiem vu nhom noi dung ve cua va tang cuong nang cao hieu qua chat luong day manh \
+    doi moi thuc hien trien khai tiep tuc hoan thien xay dung lanh dao tuyen truyen kiem tra \
+    cai cach hanh chinh cchc nam";
+
 /// The area that a section's title names.
+///
+/// The parts of a nested title stand from the outermost inwards; the first that names an area
+/// decides. A part that names two (`Cải cách thể chế và thủ tục hành chính`) names none.
 #[must_use]
-pub fn area(_title: &str) -> Area {
-    Area::Other
+pub fn area(title: &str) -> Area {
+    title.split(" / ").find_map(named).unwrap_or(Area::Other)
+}
+
+fn named(part: &str) -> Option<Area> {
+    let words = words(part);
+    let mut told = told(&NAMES, &words);
+    let Some(area) = told.next() else { return hinted(&words) };
+    let others = told.chain(self::told(&HINTS, &words));
+    others.into_iter().all(|other| other == area).then_some(area)
+}
+
+/// The areas of which a phrase stands among the words.
+fn told(areas: &[(Area, &'static [&'static str])], words: &str) -> impl Iterator<Item = Area> {
+    let holds = |(_, phrases): &&(Area, &[&str])| phrases.iter().any(|phrase| holds(words, phrase));
+    areas.iter().filter(holds).map(|(area, _)| *area)
+}
+
+fn hinted(words: &str) -> Option<Area> {
+    let is_all = |phrase: &str| {
+        words
+            .split_once(phrase)
+            .is_some_and(|(before, behind)| is_frame(before) && is_frame(behind))
+    };
+    HINTS
+        .iter()
+        .find(|(_, phrases)| phrases.iter().any(|phrase| is_all(phrase)))
+        .map(|(area, _)| *area)
+}
+
+fn is_frame(words: &str) -> bool {
+    words.split(' ').filter(|word| !word.is_empty()).all(|word| {
+        FRAME.split_whitespace().any(|frame| frame == word)
+            || word.chars().all(|char| char.is_ascii_digit())
+    })
+}
+
+/// Whether the phrase stands among the words, from the beginning of a word to the end of one.
+fn holds(words: &str, phrase: &str) -> bool {
+    format!(" {words} ").contains(&format!(" {phrase} "))
+}
+
+/// The words without marks and punctuation, one space between two.
+fn words(part: &str) -> String {
+    let folded = plain(part);
+    let words: Vec<&str> = folded
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, expected: &str) {
+        assert_eq!(area(title).name(), expected, "{title}");
+    }
+
+    #[test]
+    fn reads_the_titles_of_the_seed() {
+        check("Lĩnh vực chỉ đạo, điều hành", "1");
+        check("Lĩnh vực cải cách thể chế", "2");
+        check("Lĩnh vực cải cách TTHC", "3");
+        check("Lĩnh vực cải cách tổ chức bộ máy", "4");
+        check("Lĩnh vực cải cách chế độ công vụ", "5");
+        check("Lĩnh vực cải cách tài chính công", "6");
+        check("Lĩnh vực xây dựng chính quyền điện tử, chính quyền số", "7");
+        check("Tác động của cải cách hành chính đến người dân, tổ chức của Quận 1", "8");
+        check(
+            "Nâng cao hiệu quả khảo sát sự hài lòng người dân (SIPAS) và Điều tra xã hội học đối với cán bộ, công chức lãnh đạo",
+            "survey",
+        );
+    }
+
+    #[test]
+    fn reads_other_names_cases_and_lost_marks() {
+        check("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH\nCẢI CÁCH HÀNH CHÍNH", "1");
+        check("Công tác chỉ đạo, điều hành và tuyên truyền CCHC năm 2024", "1");
+        check("Xây dựng và tổ chức thực hiện văn bản quy phạm pháp luật", "2");
+        check("Cai cach thu  tuc hanh chinh", "3");
+        check("Kiểm soát thủ tục hành chính", "3");
+        check("Xây dựng và nâng cao chất lượng đội ngũ", "5");
+        check("Xây dựng và nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức", "5");
+        check("Đổi mới cơ chế tài chính đối với cơ quan hành chính và đơn vị sự nghiệp", "6");
+        check("Hiện đại hóa hành chính", "7");
+        check("Xây dựng và phát triển Chính phủ điện tử, Chính phủ số", "7");
+        check("Hoàn thiện thể chế", "2");
+    }
+
+    #[test]
+    fn the_outermost_part_decides() {
+        check("Cải cách hành chính / Cải cách thể chế", "2");
+        check("Cải cách thể chế / Hiện đại hóa hành chính", "2");
+        check("Cải cách thể chế và cải cách thủ tục hành chính", "other");
+        check("Cải cách thể chế và thủ tục hành chính", "other");
+    }
+
+    #[test]
+    fn general_words_do_not_decide() {
+        check("", "other");
+        check("Phát triển kinh tế số", "other");
+        check("Hoàn thiện thể chế về đất đai", "other");
+        check("HOÀN THIỆN ĐỒNG BỘ THỂ CHẾ PHÁT TRIỂN, GIẢI PHÓNG SỨC SẢN XUẤT", "other");
+        check("Tổ chức thực hiện", "other");
+        check("Lĩnh vực tài chính", "other");
+        check("Chỉ đạo, điều hành phát triển kinh tế - xã hội", "other");
+        check("Đẩy mạnh chuyển đổi số, cải cách hành chính trong lĩnh vực bảo hiểm y tế", "other");
+        check("Nâng cao chất lượng đội ngũ nhà giáo", "other");
+    }
 }

@@ -1,9 +1,74 @@
 //! References to documents: `Kế hoạch số 3815/KH-UBND ngày 18 tháng 10 năm 2022`.
+//!
+//! A reference is a number with a symbol. [`symbol`] reads both and says which grammar they
+//! follow, [`before`] reads the kind of document in front of them, [`after`] the date and the
+//! issuer behind them. Laws that are named without a number are not found.
 
-use phuluc_model::{Citation, Role, Text};
+mod after;
+mod before;
+mod organ;
+mod symbol;
+
+use phuluc_model::{Citation, CitationClass, Role, Text};
+
+use symbol::Reference;
 
 /// The references in a text, in its order.
 #[must_use]
-pub fn citations(_text: &Text, _field: Option<Role>) -> Vec<Citation> {
-    Vec::new()
+pub fn citations(text: &Text, field: Option<Role>) -> Vec<Citation> {
+    let mut found: Vec<Citation> = Vec::new();
+    let mut told = 0;
+    for reference in symbol::references(&text.value) {
+        let (Some(passed), Some(coming)) =
+            (text.value.get(told..reference.start), text.value.get(reference.end..))
+        else {
+            continue;
+        };
+        let before = before::read(passed);
+        if !is_certain(&reference, &before) {
+            continue;
+        }
+        let after = after::read(coming);
+        let kind = before
+            .kind
+            .or_else(|| shared_kind(passed, found.last(), reference.class))
+            .or(reference.kind);
+        told = reference.end + after.length;
+        found.push(Citation {
+            canonical: reference.canonical,
+            raw: text.value.get(reference.start..reference.end).unwrap_or_default().to_owned(),
+            class: reference.class,
+            number: reference.number,
+            year: reference.year,
+            kind: kind.map(str::to_owned),
+            organ: reference.organ,
+            issuer: after.issuer,
+            date: after.date,
+            place: text.place_at(reference.start),
+            field,
+        });
+    }
+    found
 }
+
+/// Whether the words in front let the reference stand.
+///
+/// `4 7/2020/NĐ-CP` has lost a figure to a space, so its number is not known. A symbol that could
+/// be something else (`12/KH`, `06/ĐU`) needs `số` or a kind of document in front.
+const fn is_certain(reference: &Reference, before: &before::Before) -> bool {
+    !before.splits_number && (!reference.is_bare || before.announces)
+}
+
+/// The kind of the reference before this one, where both share it: `Luật số 71/2025/QH15, số
+/// 72/2025/QH15`.
+fn shared_kind(
+    passed: &str,
+    last: Option<&Citation>,
+    class: CitationClass,
+) -> Option<&'static str> {
+    let last = last.filter(|last| last.class == class)?;
+    before::only_joins(passed).then(|| before::kind(last.kind.as_deref()?)).flatten()
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,14 +19,24 @@ const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện tr�
     đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
     ttxvn vtv vov trạm bệnh|viện cơ|sở cơ|quan đơn|vị tổ đội hạt khối thủ|trưởng chủ|tịch phó|chủ giám|đốc \
     hiệu|trưởng trưởng lãnh|đạo người|đứng văn|phòng|chính chính|phủ quốc|hội thủ|tướng toàn|thể tất|cả \
-    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt";
+    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt \
+    xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn đại|học học|viện hiệp|hội thị|ủy viễn|thông \
+    ban|chỉ|đạo ban|chỉ|huy ban|quản|lý";
 
-/// First words of documents, events, media, systems and measures that a task brings forth.
-const PRODUCTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
+/// First words of documents that a task brings forth.
+const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
     luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
-    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài \
-    phần|mềm hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu tỷ|lệ \
-    chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm kết|quả sản|phẩm phiếu|trình các|văn các|kế các|hoạt các|chỉ các|đề";
+    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm phiếu|trình";
+
+/// First words of events, media and programs that a task brings forth.
+const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
+
+/// More of them, which only lists of products go by: a cell of flattened text is not cut by them.
+const LISTED: &str = "tập|huấn buổi bản|tin hình|ảnh chuyên|mục pano tờ|rơi sổ|tay sổ|theo";
+
+/// First words of systems, measures and results that a task brings forth.
+const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \
+    tỷ|lệ kết|quả sản|phẩm các|văn các|kế các|hoạt các|chỉ các|đề";
 
 /// First words of times.
 const TIMES: &str = "quý tháng năm ngày trước sau|khi từ|tháng từ|quý từ|năm từ|ngày trong|năm trong|quý trong|tháng \
@@ -38,11 +48,24 @@ const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức t�
     thực|hiện|nghiêm nâng|cao kiểm|tra theo|dõi đôn|đốc phối|hợp hướng|dẫn|kiểm đổi|mới phát|triển đào|tạo đầu|tư sửa|đổi bổ|sung \
     thể|chế củng|cố phân|định huy|động ưu|tiên tập|huấn lồng|ghép điều|chỉnh bố|trí đưa|các thống|kê thẩm|định trình khảo|sát";
 
-struct Heads(HashSet<String>);
+/// A list of heads.
+pub(crate) struct Heads(HashSet<String>);
 
 impl Heads {
-    fn of(list: &str) -> Self {
+    /// Reads a list: heads between spaces, their words between bars.
+    pub(crate) fn of(list: &str) -> Self {
         Self(list.split_whitespace().map(|head| fold::key(&head.replace('|', " "))).collect())
+    }
+
+    /// Whether the words begin with one of the heads.
+    pub(crate) fn opens(&self, words: &[&str]) -> bool {
+        self.length(words) > 0
+    }
+
+    /// How many of the words are a head of this list; up to three are looked at.
+    pub(crate) fn length(&self, words: &[&str]) -> usize {
+        let keys: Vec<String> = words.iter().take(3).map(|word| head_key(word)).collect();
+        self.open(&keys.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// How many of the words, taken from the first, are a head; the longest head counts.
@@ -62,8 +85,12 @@ impl Heads {
     }
 }
 
-static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
-static PRODUCT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(PRODUCTS));
+pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+static PRODUCT_HEADS: LazyLock<Heads> =
+    LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
+pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
+pub(crate) static EVENT_HEADS: LazyLock<Heads> =
+    LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 

@@ -1,15 +1,42 @@
 //! Cells that list several units or products.
+//!
+//! A cell is parted only where a new value begins: behind a mark or `và` there must stand the head
+//! of a unit or a product, because commas also stand inside names (`Phòng Kinh tế, Hạ tầng và Đô
+//! thị`). Where the grammar leaves it open whether one value ends, the values stay together.
+
+mod abbreviation;
+mod cell;
+mod opening;
+mod product;
+mod unit;
 
 use phuluc_model::Item;
 
+use crate::lexicon::UNIT_HEADS;
+
 /// The units of a cell, in its order.
+///
+/// The text of each is the cell's own, but for the end of a paragraph, which becomes a space.
 #[must_use]
-pub fn units(_text: &str) -> Vec<Item> {
-    Vec::new()
+pub fn units(text: &str) -> Vec<Item> {
+    items(text, unit::begins)
 }
 
-/// The products of a cell, in its order.
+/// The products of a cell, in its order; their text is as that of [`units`].
 #[must_use]
-pub fn products(_text: &str) -> Vec<Item> {
-    Vec::new()
+pub fn products(text: &str) -> Vec<Item> {
+    items(text, product::begins)
 }
+
+fn items(text: &str, begins: cell::Begins) -> Vec<Item> {
+    cell::values(text, begins).iter().map(|value| item(value)).collect()
+}
+
+fn item(value: &str) -> Item {
+    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let head = UNIT_HEADS.length(&text.split(' ').take(3).collect::<Vec<_>>());
+    Item { expanded: abbreviation::expanded(&text, head), text }
+}
+
+#[cfg(test)]
+mod tests;

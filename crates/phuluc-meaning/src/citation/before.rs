@@ -1,0 +1,76 @@
+//! The words in front of a reference: its kind, and `số`.
+
+use std::sync::LazyLock;
+
+use super::organ::{self, KINDS, OTHER_KINDS};
+use crate::fold;
+
+/// What the words in front say.
+pub(super) struct Before {
+    /// The kind of document.
+    pub(super) kind: Option<&'static str>,
+    /// Whether `số` or a kind announces a reference.
+    pub(super) announces: bool,
+    /// Whether the number has lost its first figures to a space: `số 4 7/2020/NĐ-CP`.
+    pub(super) splits_number: bool,
+}
+
+/// How many words of the text in front are looked at: `Chương trình phối hợp liên tịch số :`.
+const REACH: usize = 8;
+
+/// Words for kinds as keys, the longest first, so that `Văn bản hợp nhất` is not `Văn bản`.
+static WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let named = KINDS.iter().map(|(_, words)| *words).chain(OTHER_KINDS);
+    let mut words: Vec<_> = named.map(|words| (fold::key(words), words)).collect();
+    words.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then(one.0.cmp(&other.0)));
+    words.dedup();
+    words
+});
+
+/// Reads the text up to a reference, but not what an earlier reference has told.
+pub(super) fn read(passed: &str) -> Before {
+    let mut words: Vec<&str> = passed.split_whitespace().rev().take(REACH).collect();
+    words.reverse();
+    let stray = words.last().is_some_and(|word| word.chars().all(|char| char.is_ascii_digit()));
+    if stray {
+        words.pop();
+    }
+    let whole = words.join(" ");
+    let whole = whole.trim_end_matches([':', '.', ' ']);
+    let front = without_number_word(whole);
+    let kind = ending_kind(&fold::key(front)).or_else(|| abbreviated_kind(front));
+    let announces = kind.is_some() || front.len() < whole.len();
+    Before { kind: kind.filter(|_| !stray), announces, splits_number: stray && announces }
+}
+
+/// The words in front of `số`.
+fn without_number_word(words: &str) -> &str {
+    let end = ["số", "Số", "SỐ"].into_iter().find_map(|end| words.strip_suffix(end));
+    end.unwrap_or(words).trim_end()
+}
+
+/// `CV 1152/TDKT-CL`: the kind in its abbreviation.
+fn abbreviated_kind(front: &str) -> Option<&'static str> {
+    let last = front.split(' ').next_back().filter(|last| last.chars().count() > 1)?;
+    organ::kind(last)
+}
+
+fn ending_kind(front: &str) -> Option<&'static str> {
+    let ends = |key: &str| {
+        front.strip_suffix(key).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    };
+    WORDS.iter().find(|(key, _)| ends(key)).map(|(_, words)| *words)
+}
+
+/// The words for a kind by themselves.
+pub(super) fn kind(words: &str) -> Option<&'static str> {
+    WORDS.iter().map(|(_, known)| *known).find(|known| *known == words)
+}
+
+/// Whether the text does no more than to join two references: `, số`, `và`.
+pub(super) fn only_joins(passed: &str) -> bool {
+    passed
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| matches!(fold::key(word).as_str(), "và" | "số" | "hoặc"))
+}

@@ -1,0 +1,183 @@
+//! Where a product begins behind another.
+
+use std::sync::LazyLock;
+
+use super::cell::{Joint, Word};
+use super::opening;
+use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens, head_key};
+
+/// Whether a product begins behind a joint.
+pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    match joint {
+        Joint::Semicolon => true,
+        Joint::Paragraph => is_target(before, behind) || Head::read(behind).is_some(),
+        Joint::Marker => Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Comma | Joint::And => {
+            is_target(before, behind)
+                || Head::read(behind).is_some_and(|head| is_parted(before, behind, head))
+        }
+        Joint::Slash | Joint::Bracket | Joint::Space => false,
+    }
+}
+
+/// What a head of a product is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// `kế hoạch`
+    Document,
+    /// `hội nghị`
+    Event,
+    /// `các hoạt động`
+    Plural,
+    /// Systems, measures and results; in small letters they go on with the words before.
+    Effect,
+}
+
+impl Head {
+    fn read(words: &[Word<'_>]) -> Option<Self> {
+        let things = uncounted(words);
+        let counted = things.len() < words.len();
+        let texts = texts(things);
+        let first = texts.first()?;
+        let is_product =
+            |texts: &[&str]| EVENT_HEADS.opens(texts) || Opens::at(texts.iter().copied()).product;
+        if head_key(first) == "các" {
+            let listed = is_product(&texts) || is_product(texts.get(1..).unwrap_or_default());
+            return listed.then_some(Self::Plural);
+        }
+        if !is_product(&texts) {
+            None
+        } else if DOCUMENT_HEADS.opens(&texts) {
+            Some(Self::Document)
+        } else if EVENT_HEADS.opens(&texts) {
+            Some(Self::Event)
+        } else {
+            (counted || opening::is_capital(first)).then_some(Self::Effect)
+        }
+    }
+}
+
+/// Whether a product behind a comma or `và` is one of its own and no part of the one before.
+fn is_parted(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
+    if is_reference(behind) || shares_verb(before, behind) {
+        return false;
+    }
+    if opening::is_plural(before) {
+        return head == Head::Plural && !has_clause(before);
+    }
+    let small = !behind.first().is_some_and(|word| opening::is_capital(word.text));
+    if small && (has_clause(before) || (is_verbal(behind) && !is_bare(before))) {
+        return false;
+    }
+    !is_within(before, head)
+}
+
+/// `Kết luận số 182-KL/TW và Kết luận số 218-KL/TW` refers to documents and lists no products.
+fn is_reference(behind: &[Word<'_>]) -> bool {
+    let figures = |word: &Word<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
+    let symbol = |word: &Word<'_>| figures(word) && word.text.contains(char::is_uppercase);
+    let numbered = |pair: &[Word<'_>]| match pair {
+        [number, figure] => (head_key(number.text) == "số" && figures(figure)) || symbol(figure),
+        _ => false,
+    };
+    behind.windows(2).take(3).any(numbered)
+}
+
+/// `Cơ chế, chính sách được ban hành`: both are in one sentence.
+fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    /// A sentence in a cell is short; `Các chỉ tiêu được đưa vào …` has its verb third.
+    const REACH: usize = 20;
+    let sentence = behind.iter().take(REACH).take_while(|word| !word.text.ends_with(';'));
+    is_bare(before) && sentence.into_iter().any(|word| head_key(word.text) == "được")
+}
+
+/// Whether the value is a head and nothing else.
+fn is_bare(before: &[Word<'_>]) -> bool {
+    let texts = texts(before);
+    let length = DOCUMENT_HEADS.length(&texts).max(EVENT_HEADS.length(&texts));
+    let effect = before.len() <= 2 && Opens::at(texts.iter().copied()).product;
+    length == before.len() || effect
+}
+
+/// Words that begin a clause about the product: what it is about, for, from.
+const CLAUSES: &str = "về để theo nhằm trong cho gồm giữa trình vào liên|quan";
+
+/// Words that one of them is a part of.
+const NO_CLAUSES: &str =
+    "theo|dõi tờ|trình chương|trình quy|trình lộ|trình công|trình tiến|trình quá|trình";
+
+static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
+static NO_CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_CLAUSES));
+
+fn has_clause(before: &[Word<'_>]) -> bool {
+    let rest = |place: usize| texts(before.get(place..).unwrap_or_default());
+    (1..before.len()).any(|place| {
+        CLAUSE.opens(&rest(place))
+            && !NO_CLAUSE.opens(&rest(place))
+            && !NO_CLAUSE.opens(&rest(place - 1))
+    })
+}
+
+/// Heads that are verbs too: `Văn bản chỉ đạo, hướng dẫn` is one product.
+const VERBS: &str = "hướng|dẫn thông|báo quy|định quyết|định kết|luận tập|huấn";
+
+static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
+
+fn is_verbal(behind: &[Word<'_>]) -> bool {
+    VERB.opens(&texts(behind))
+}
+
+/// Whether the value before already names a thing of the same kind within itself, so that the next
+/// may go on with that one: `Quyết định ban hành Quy chế, Quy trình`.
+///
+/// Behind `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is none.
+fn is_within(before: &[Word<'_>], head: Head) -> bool {
+    let heads = match head {
+        Head::Document => &DOCUMENT_HEADS,
+        Head::Event => &EVENT_HEADS,
+        Head::Plural | Head::Effect => return false,
+    };
+    let own = uncounted(before);
+    let draft = DRAFT.opens(&texts(own));
+    let first = heads.length(&texts(own)).max(1);
+    let inner = own.get(first..).unwrap_or_default();
+    let is_thing = |place: usize| {
+        let rest = inner.get(place..).unwrap_or_default();
+        let verb =
+            is_verbal(rest) && rest.first().is_some_and(|word| !opening::is_capital(word.text));
+        heads.opens(&texts(rest)) && !verb
+    };
+    !draft && (0..inner.len()).any(is_thing)
+}
+
+static DRAFT: LazyLock<Heads> = LazyLock::new(|| Heads::of("dự|thảo"));
+
+/// `100% hồ sơ`, `tối thiểu 98%`, `≥ 100 lượt`: what is to be reached.
+fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let [first, second, ..] = behind else { return false };
+    let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
+    let small = second.text.starts_with(char::is_alphabetic);
+    let least = LEAST.length(&texts(behind));
+    (figures(first.text) && first.text.ends_with('%') && small)
+        || first.text.starts_with(['≥', '>'])
+        || (RATE.opens(&texts(behind)) && before.iter().any(|word| word.text.contains('%')))
+        || (least > 0 && behind.get(least).is_some_and(|word| figures(word.text)))
+}
+
+/// A rate is a target of its own behind another; `số lượng, tỷ lệ hồ sơ` is no target.
+static RATE: LazyLock<Heads> = LazyLock::new(|| Heads::of("tỷ|lệ tỉ|lệ"));
+
+static LEAST: LazyLock<Heads> = LazyLock::new(|| Heads::of("tối|thiểu ít|nhất trên"));
+
+/// The words behind a count: `01 báo cáo`.
+fn uncounted<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    match words {
+        [count, rest @ ..] if count.text.chars().all(|char| char.is_ascii_digit()) => rest,
+        _ => words,
+    }
+}
+
+/// The first three words.
+fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
+    words.iter().take(3).map(|word| word.text).collect()
+}

@@ -1,0 +1,194 @@
+//! Where a unit begins behind another.
+
+use std::sync::LazyLock;
+
+use super::cell::{Joint, Word};
+use super::opening::{self, Opening};
+use crate::fold;
+use crate::lexicon::{Heads, UNIT_HEADS, head_key};
+
+/// Whether a unit begins behind a joint.
+pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    match joint {
+        Joint::Semicolon => true,
+        Joint::Space => is_repeated(before, behind),
+        Joint::Comma => behind_comma(before, behind),
+        Joint::Paragraph => behind_paragraph(before, behind),
+        Joint::And => behind_and(before, behind),
+        Joint::Marker => Opening::read(behind) != Opening::Nothing,
+        Joint::Slash => {
+            let named = |words| Opening::read(words) == Opening::Named;
+            named(before) && named(behind) && starts_big(behind)
+        }
+        Joint::Bracket => Opening::read(behind) == Opening::Named && starts_big(behind),
+    }
+}
+
+fn behind_comma(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    match (Opening::read(behind), members(before)) {
+        (_, Members::Units)
+        | (Opening::Bare | Opening::Class(_) | Opening::Nothing, Members::Names) => false,
+        (Opening::Collective, _) => true,
+        (Opening::Named, _) => !is_joined(before, behind),
+        (Opening::Bare, _) => {
+            is_complete(before) || (is_strong(behind) && !is_joined(before, behind))
+        }
+        (Opening::Class(class), _) => {
+            !has_clause(before) && !is_governed(before) && opening::ending(before) != Some(class)
+        }
+        (Opening::Nothing, _) => is_complete(before) && starts_big(behind),
+    }
+}
+
+/// A label opens a paragraph of its own: `Phối hợp: Sở Tài chính`.
+///
+/// Without a comma at its end a paragraph may also end within a name, so a noun does not do.
+fn behind_paragraph(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let comma = before.last().is_some_and(|word| word.text.ends_with(','));
+    let noun = matches!(Opening::read(behind), Opening::Class(_) | Opening::Nothing);
+    let label = behind.iter().take(4).any(|word| word.text.ends_with(':'));
+    label || ((comma || !noun) && behind_comma(before, behind))
+}
+
+/// `và` stands inside names, so a head without a name does not do (`Vụ Tổ chức và Cán bộ`), unless
+/// it is an abbreviation (`HĐND và UBND`).
+fn behind_and(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    match Opening::read(behind) {
+        Opening::Bare => {
+            behind.first().is_some_and(|word| opening::is_abbreviation(word.text))
+                && behind_comma(before, behind)
+        }
+        Opening::Class(_) => !starts_big(behind) && behind_comma(before, behind),
+        Opening::Collective | Opening::Named => behind_comma(before, behind),
+        Opening::Nothing => false,
+    }
+}
+
+fn starts_big(words: &[Word<'_>]) -> bool {
+    words.first().is_some_and(|word| opening::is_capital(word.text))
+}
+
+/// What a plural lists.
+enum Members {
+    /// Units with their heads: `Các đoàn thể: Đoàn Thanh niên, Hội Phụ nữ`.
+    Units,
+    /// Names without them: `Các Bộ: Xây dựng, Y tế`, `các Sở Nội vụ, Tài chính`.
+    Names,
+    /// Nothing by name.
+    None,
+}
+
+fn members(before: &[Word<'_>]) -> Members {
+    let listed = matches!(Opening::read(before), Opening::Collective | Opening::Class(_));
+    let colon = before.iter().position(|word| listed && word.text.ends_with(':'));
+    match colon.map(|place| Opening::read(before.get(place + 1..).unwrap_or_default())) {
+        Some(Opening::Named) => Members::Units,
+        Some(_) => Members::Names,
+        None if opening::is_plural_of_names(before) => Members::Names,
+        None => Members::None,
+    }
+}
+
+/// Whether the words behind belong to the unit before, although they open one.
+fn is_joined(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let territory = opening::is_territory(behind)
+        && !opening::is_territory(before)
+        && opening::names_territory(before);
+    territory || is_office_of_two(before, behind) || shares_body(before, behind)
+}
+
+/// `Văn phòng HĐND và UBND`, `Văn phòng Đoàn ĐBQH và HĐND tỉnh`: one office of two bodies.
+fn is_office_of_two(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let office = key(before, 0, 2);
+    let first = key(before, before.len().saturating_sub(4), 4);
+    let second = key(behind, 0, 4);
+    let ends = ["hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội"];
+    let starts = ["ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân"];
+    (office == "văn phòng" || office.starts_with("vp "))
+        && ends.iter().any(|end| first.ends_with(end))
+        && starts.iter().any(|start| second.starts_with(start))
+}
+
+/// Posts that say nothing without the body they are in.
+const POSTS: &str =
+    "giám|đốc phó|giám|đốc thủ|trưởng chủ|tịch phó|chủ|tịch trưởng phó bí|thư phó|bí|thư";
+
+static POST: LazyLock<Heads> = LazyLock::new(|| Heads::of(POSTS));
+
+/// `Giám đốc, Thủ trưởng các sở`: both posts are in the body that only the second names.
+fn shares_body(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    POST.length(&texts(before)) == before.len() && POST.opens(&texts(behind))
+}
+
+/// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`.
+const FIELDS: &str = "ngân|hàng bảo|hiểm thanh|tra hải|quan viễn|thông";
+
+static FIELD: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELDS));
+
+/// Whether a head without a name can stand as a unit: two syllables or an abbreviation.
+fn is_strong(words: &[Word<'_>]) -> bool {
+    (UNIT_HEADS.length(&texts(words)) > 1 && !FIELD.opens(&texts(words)))
+        || words.first().is_some_and(|word| opening::is_abbreviation(word.text))
+}
+
+/// Whether a unit is whole with the words it has: `Bưu điện`, `VNPT`.
+fn is_complete(before: &[Word<'_>]) -> bool {
+    match before {
+        [only] => opening::is_abbreviation(only.text),
+        _ => Opening::read(before) == Opening::Bare && is_strong(before),
+    }
+}
+
+/// Whether a plural at the beginning (`các`, `Thủ trưởng các`) still governs what follows.
+///
+/// `liên quan` ends what a plural governs.
+fn is_governed(before: &[Word<'_>]) -> bool {
+    let post = POST.length(&texts(before));
+    let plural = opening::is_plural(before)
+        || (post > 0 && opening::is_plural(before.get(post..).unwrap_or_default()));
+    plural && key(before, before.len().saturating_sub(2), 2) != "liên quan"
+}
+
+/// Words that begin a clause, in which commas part no units.
+const CLAUSES: &str = "đối|với theo về để nhằm trong|đó khi";
+
+static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
+
+fn has_clause(before: &[Word<'_>]) -> bool {
+    (1..before.len()).any(|place| CLAUSE.opens(&texts(before.get(place..).unwrap_or_default())))
+}
+
+/// Heads of which none has another of its kind in its name.
+const PEERS: [&str; 3] = ["bộ", "sở", "phòng"];
+
+/// `Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ`: only the end of a line parted them.
+fn is_repeated(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let big = |word: Option<&Word<'_>>| word.is_some_and(|word| opening::is_capital(word.text));
+    let peer =
+        big(behind.first()) && big(behind.get(1)) && PEERS.contains(&key(behind, 0, 1).as_str());
+    // A name ends in a capital syllable or in the one behind it; `phối hợp với Bộ …` does not.
+    let ended = before.iter().rev().take(2).any(|word| opening::is_capital(word.text));
+    peer && ended
+        && big(before.get(1))
+        && key(before, 0, 1) == key(behind, 0, 1)
+        && !is_open(before)
+}
+
+/// Whether the last word needs another behind it.
+fn is_open(before: &[Word<'_>]) -> bool {
+    before.last().is_some_and(|word| {
+        matches!(fold::key(word.text).as_str(), "các" | "của" | "thuộc" | "với" | "và" | "-" | "–")
+    })
+}
+
+/// The first three words.
+fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
+    words.iter().take(3).map(|word| word.text).collect()
+}
+
+/// The key of some words.
+fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
+    let keys: Vec<String> =
+        words.iter().skip(start).take(count).map(|word| head_key(word.text)).collect();
+    keys.join(" ")
+}
