@@ -12,7 +12,7 @@ use crate::citation::citations;
 use crate::doubt::doubts;
 use crate::list;
 use crate::schedule::{Context, Unread, schedule};
-use crate::year::year;
+use crate::year::{spans_years, year};
 
 /// Adds to every task and section what its text means, and reports what to doubt.
 ///
@@ -67,15 +67,17 @@ impl Report<'_> {
 
 /// What a table says of the times in its cells.
 ///
-/// The label of the column is nearest to them, then come the title and the date of issue.
+/// The label of the column is nearest to them, then come the title and the date of issue; a plan
+/// for several years is not for that in which it was issued.
 fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     let issued = appendix.issued_with.as_ref().and_then(|issued| issued.date.as_ref());
     let issued = issued.map(|date| date.value);
     let label = appendix.columns.iter().find(|column| column.role == Role::Timeframe);
+    let several = appendix.title.as_ref().is_some_and(|title| spans_years(&title.value));
     let year = [
         (label.and_then(|column| year(&column.label.value)), YearSource::ColumnHeader),
         (appendix.year.as_ref().map(|year| year.value), YearSource::Title),
-        (issued.map(Date::year), YearSource::IssueDate),
+        (issued.filter(|_| !several).map(Date::year), YearSource::IssueDate),
         (caller_year, YearSource::Caller),
     ];
     let year = year.into_iter().find_map(|(year, source)| Some((year?, source)));
@@ -187,6 +189,8 @@ mod tests {
             ..IssuedWith::default()
         });
         check(appendix.clone(), Some(2023), Ok(("2024-06-30", YearSource::IssueDate)));
+        appendix.title = Some(text("Nhiệm vụ giai đoạn 2026 - 2030"));
+        check(appendix.clone(), None, Err(Code::YearUnknown));
         appendix.year = Some(Placed::new(2025, Place::START));
         check(appendix.clone(), None, Ok(("2025-06-30", YearSource::Title)));
         appendix.columns[0].label = text("Thời gian trong năm 2026");
