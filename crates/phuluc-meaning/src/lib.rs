@@ -9,6 +9,7 @@ pub mod citation;
 pub mod doubt;
 pub mod encoding;
 pub mod fold;
+mod letter;
 pub mod lexicon;
 pub mod list;
 pub mod schedule;

@@ -1,0 +1,73 @@
+//! The letters of Vietnamese vowels: a shape and a tone in one character.
+
+/// The six tones, in the order of [`ROWS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Ngang: no mark.
+    Level,
+    /// Huyền: `à`.
+    Grave,
+    /// Sắc: `á`.
+    Acute,
+    /// Hỏi: `ả`.
+    Hook,
+    /// Ngã: `ã`.
+    Tilde,
+    /// Nặng: `ạ`.
+    Dot,
+}
+
+const TONES: [Tone; 6] =
+    [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
+
+/// The vowels, one row a shape; rows of the same base letter stand together.
+const ROWS: [[char; 6]; 12] = [
+    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
+    ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
+    ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
+    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
+    ['ê', 'ề', 'ế', 'ể', 'ễ', 'ệ'],
+    ['i', 'ì', 'í', 'ỉ', 'ĩ', 'ị'],
+    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
+    ['ô', 'ồ', 'ố', 'ổ', 'ỗ', 'ộ'],
+    ['ơ', 'ờ', 'ớ', 'ở', 'ỡ', 'ợ'],
+    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
+    ['ư', 'ừ', 'ứ', 'ử', 'ữ', 'ự'],
+    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
+];
+
+/// The letter without its tone, and the tone; a consonant has the level tone.
+pub(crate) fn split_tone(letter: char) -> (char, Tone) {
+    if letter.is_ascii() {
+        return (letter, Tone::Level);
+    }
+    let found = ROWS.iter().find_map(|row| {
+        let [shape, ..] = *row;
+        let column = row.iter().position(|other| *other == letter)?;
+        Some((shape, *TONES.get(column)?))
+    });
+    found.unwrap_or((letter, Tone::Level))
+}
+
+/// Whether the letter, without its tone, is a vowel.
+pub(crate) const fn is_vowel(shape: char) -> bool {
+    matches!(shape, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || is_shaped(shape)
+}
+
+/// Whether the letter, without its tone, has a breve, a hat or a horn.
+pub(crate) const fn is_shaped(shape: char) -> bool {
+    matches!(shape, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_a_letter_from_its_tone() {
+        assert_eq!(split_tone('ậ'), ('â', Tone::Dot));
+        assert_eq!(split_tone('ở'), ('ơ', Tone::Hook));
+        assert_eq!(split_tone('y'), ('y', Tone::Level));
+        assert_eq!(split_tone('đ'), ('đ', Tone::Level));
+    }
+}
