@@ -13,7 +13,7 @@ mod viscii;
 
 pub use self::passage::{Decoded, Passage, decoded};
 pub use self::share::{Share, share};
-pub use self::verdict::{Verdict, is_doubtful, verdict};
+pub use self::verdict::{Verdict, is_doubtful, is_viscii_control, verdict};
 
 /// The encodings that text may have been in before a tool read it as Latin-1 or Windows-1252.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

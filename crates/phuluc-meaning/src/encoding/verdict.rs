@@ -15,8 +15,10 @@ const RIGHT: usize = 90;
 /// 48 in VISCII, which shares many letters with Latin-1, and more in the others.
 const GAIN: usize = 25;
 
-/// Words below which nothing is said.
-const ENOUGH: usize = 24;
+/// Words below which nothing is said. Measured on random pieces of the texts under `fixtures/`: of
+/// 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of 1,000;
+/// of 18,000 pieces in seven other languages none is decoded at any length.
+const ENOUGH: usize = 12;
 
 /// Of a hundred words of Vietnamese at least so many have a letter beyond ASCII, in any encoding.
 /// Measured on the texts under `fixtures/`: 83 and more. French has about 20, English hardly any.
@@ -76,6 +78,7 @@ pub fn is_doubtful(shown: &str) -> bool {
 }
 
 /// A control character that is a capital in VISCII.
-const fn is_viscii_control(shown: char) -> bool {
+#[must_use]
+pub const fn is_viscii_control(shown: char) -> bool {
     matches!(shown, '\u{2}' | '\u{5}' | '\u{6}' | '\u{14}' | '\u{19}' | '\u{1E}')
 }
