@@ -11,7 +11,7 @@ mod table;
 mod verdict;
 mod viscii;
 
-pub use self::passage::{Decoded, Passage, decoded};
+pub use self::passage::{Decoded, Passage, decoded, is_unicode};
 pub use self::share::{Share, share};
 pub use self::verdict::{Verdict, is_doubtful, is_viscii_control, verdict};
 

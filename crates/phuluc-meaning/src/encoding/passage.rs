@@ -51,7 +51,8 @@ pub fn decoded(shown: &str) -> Decoded<'_> {
 }
 
 /// Whether a text has a Vietnamese letter that no byte shows.
-pub(super) fn is_unicode(text: &str) -> bool {
+#[must_use]
+pub fn is_unicode(text: &str) -> bool {
     text.chars().any(|char| match char {
         'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
         '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31B}' | '\u{323}' => true,
