@@ -25,6 +25,8 @@ pub struct Passage {
     pub encoding: Option<Encoding>,
     /// The first of them that shows it, from one.
     pub line: u32,
+    /// The last of them.
+    pub last: u32,
     /// Words of that line before it was decoded.
     pub found: String,
     /// Whether the letter `ư` is missing where it cannot be. In TCVN3 it is the byte of the soft
@@ -53,10 +55,10 @@ pub fn decoded(shown: &str) -> Decoded<'_> {
 /// Whether a text has a Vietnamese letter that no byte shows.
 #[must_use]
 pub fn is_unicode(text: &str) -> bool {
-    text.chars().any(|char| match char {
-        'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
-        '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31B}' | '\u{323}' => true,
-        char => ('\u{1EA0}'..='\u{1EF9}').contains(&char),
+    text.chars().any(|char| {
+        let mark =
+            matches!(char, '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31B}' | '\u{323}');
+        mark || "ĂăĐđĨĩŨũƠơƯư".contains(char) || ('\u{1EA0}'..='\u{1EF9}').contains(&char)
     })
 }
 
@@ -124,8 +126,10 @@ fn concat(lines: &[Line<'_>]) -> String {
 
 /// What is said of lines: the first that shows its encoding.
 fn passage(encoding: Option<Encoding>, lines: &[Line<'_>]) -> Option<Passage> {
-    let (line, text) = lines.iter().find(|line| !is_sound(line.1)).or(lines.first())?;
-    Some(Passage { encoding, line: *line, found: sample(text), without_u_horn: false })
+    let odd = |line: &&Line<'_>| !is_sound(line.1);
+    let (line, text) = *lines.iter().find(odd).or(lines.first())?;
+    let (last, _) = *lines.iter().rfind(odd).or(lines.last())?;
+    Some(Passage { encoding, line, last, found: sample(text), without_u_horn: false })
 }
 
 /// Words among which an `ư` must be: it is in one of 25 words of the seed.
@@ -189,7 +193,9 @@ mod tests {
     #[test]
     fn short_passages_are_doubted_together() {
         let lines: Vec<&str> = OLD.lines().collect();
-        let mixed: String = lines.iter().map(|line| format!("{}\n{line}\n", old(line))).collect();
+        let mixed: Vec<String> =
+            lines.iter().map(|line| format!("{}\n{line}\n", old(line))).collect();
+        let mixed = mixed.concat();
         check(&mixed, &mixed, &[(None, 1)]);
     }
 
@@ -201,6 +207,13 @@ mod tests {
         let english = "Plan of action for the year, with a café and one naïve résumé. ".repeat(5);
         check(&english, &english, &[]);
         check("1 2 3 ½ £ § ©\n", "1 2 3 ½ £ § ©\n", &[]);
+    }
+
+    #[test]
+    fn a_lost_letter_is_said() {
+        let whole = old(&OLD.repeat(6));
+        assert!(!decoded(&whole).passages[0].without_u_horn);
+        assert!(decoded(&whole.replace('\u{AD}', "")).passages[0].without_u_horn);
     }
 
     #[test]

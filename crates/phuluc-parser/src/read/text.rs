@@ -76,13 +76,14 @@ fn said(passage: &Passage) -> Diagnostic {
 }
 
 fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
+    let Passage { line, last, .. } = passage;
     let name = encoding.name();
     let lost = if passage.without_u_horn {
         "; no `ư` is in it, so a tool has dropped or changed that letter before"
     } else {
         ""
     };
-    format!("the text from here on was in an old encoding, {name}, and was decoded{lost}")
+    format!("lines {line} to {last} were in an old encoding, {name}, and were decoded{lost}")
 }
 
 /// Cuts text into the lines that hold a word.
@@ -172,5 +173,32 @@ mod tests {
     #[test]
     fn composes_letters() {
         assert_eq!(decode("Tie\u{302}\u{301}n".as_bytes()).unwrap().text, "Tiến");
+    }
+
+    const OLD: &str = "KÕ ho¹ch kiÓm tra c«ng t¸c c¶i c¸ch hµnh chÝnh cña ph\u{AD}êng n¨m 2026\n";
+    const NEW: &str = "Kế hoạch kiểm tra công tác cải cách hành chính của phường năm 2026\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str, code: Option<Code>) {
+        let decoded = decode(bytes).unwrap();
+        assert_eq!(decoded.text, expected);
+        assert_eq!(decoded.diagnostics.first().map(|said| said.code), code);
+    }
+
+    #[test]
+    fn old_encodings_are_decoded() {
+        check(OLD.as_bytes(), NEW, Some(Code::EncodingDecoded));
+        let bytes: Vec<u8> = OLD.chars().map(|char| u8::try_from(char).unwrap()).collect();
+        check(&bytes, NEW, Some(Code::EncodingDecoded));
+        check(NEW.as_bytes(), NEW, None);
+    }
+
+    #[test]
+    fn bytes_without_evidence_stay_no_utf8() {
+        assert!(matches!(decode(b"Th\xE1ng 6, Qu\xFD II"), Err(Error::NotUtf8 { .. })));
+        let cut_in_a_letter = NEW.as_bytes().split_at(2).1;
+        let broken: Vec<u8> = [b"\x87", NEW.as_bytes(), cut_in_a_letter].concat();
+        assert!(matches!(decode(&broken), Err(Error::NotUtf8 { .. })));
+        assert!(matches!(decode(b"a\x14b"), Err(Error::Binary { .. })));
     }
 }
