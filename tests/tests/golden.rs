@@ -57,6 +57,7 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
         ("lines.txt", stage(Stage::Lines)),
         ("table.txt", stage(Stage::Table)),
         ("records.txt", stage(Stage::Records)),
+        ("meaning.txt", stage(Stage::Meaning)),
         ("remainder.txt", stage(Stage::Remainder)),
         ("diagnostics.txt", diagnostics.join("\n") + "\n"),
         ("document.json", written(json::write)),

@@ -62,7 +62,7 @@ pub(crate) struct Convert {
     pub(crate) quiet: bool,
 
     #[command(flatten)]
-    pub(crate) pdf: Pdf,
+    pub(crate) reading: Reading,
 }
 
 /// Compares each file of a folder with the expected output beside it
@@ -80,7 +80,7 @@ pub(crate) struct Check {
     pub(crate) update: bool,
 
     #[command(flatten)]
-    pub(crate) pdf: Pdf,
+    pub(crate) reading: Reading,
 }
 
 /// Shows what a stage of the reader saw
@@ -98,6 +98,17 @@ pub(crate) struct Inspect {
     /// the row numbers of its tables
     #[arg(long, value_name = "PAGE", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) svg: Option<u32>,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// How inputs are read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reading {
+    /// The year of times that say none, for documents that name no year
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1945..2100))]
+    pub(crate) year: Option<i16>,
 
     #[command(flatten)]
     pub(crate) pdf: Pdf,
@@ -164,7 +175,7 @@ mod tests {
         for engine in Engine::ALL {
             let args = ["phuluc", "convert", "x", "--pdf-engine", engine.name()];
             let Command::Convert(convert) = Args::parse_from(args).command else { panic!() };
-            assert_eq!(convert.pdf.engine, engine);
+            assert_eq!(convert.reading.pdf.engine, engine);
         }
     }
 

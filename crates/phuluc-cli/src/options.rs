@@ -6,18 +6,19 @@ use std::path::Path;
 
 use phuluc_parser::Options;
 
-use crate::args::Pdf;
+use crate::args::Reading;
 use crate::exit::Usage;
 
 /// Bytes of a password file that are looked at. No PDF takes a password of more than 127.
 const PASSWORD_WITHIN: u64 = 1024;
 
 /// The options; the password file is read here, before any input.
-pub(crate) fn options(args: &Pdf) -> Result<Options, Usage> {
+pub(crate) fn options(args: &Reading) -> Result<Options, Usage> {
     let mut options = Options::default();
-    options.engine = args.engine;
-    options.second_opinion = args.second_opinion;
-    if let Some(path) = &args.password_file {
+    options.year = args.year;
+    options.engine = args.pdf.engine;
+    options.second_opinion = args.pdf.second_opinion;
+    if let Some(path) = &args.pdf.password_file {
         let password = first_line(path);
         options.password =
             Some(password.map_err(|source| Usage::PasswordFile { path: path.clone(), source })?);

@@ -1,7 +1,8 @@
 //! CSV: one line a task, one header line.
 //!
-//! The columns are the fields of the record, then one column for each label of a column without a
-//! role, then the place. An empty cell stands for `null`.
+//! The columns are the fields of the record, then what its cells mean, then one column for each label
+//! of a column without a role, then the place. An empty cell stands for `null`; a cell with several
+//! values has `; ` between them, as has a schedule with several times.
 //!
 //! | profile | byte order mark | line end | separator | guard |
 //! | --- | --- | --- | --- | --- |
@@ -11,6 +12,8 @@
 //! Both quote by RFC 4180. The machine profile ends lines in LF, as csvkit and most programs that
 //! write CSV do; a line end inside a quoted cell is LF in both. The guard is an apostrophe before
 //! text that a spreadsheet would run as a formula.
+
+mod meaning;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +27,7 @@ use crate::error::Error;
 use crate::label;
 
 /// The columns before those of the extra labels.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 25] = [
     "id",
     "appendix",
     "section_number",
@@ -38,6 +41,18 @@ const FIELDS: [&str; 13] = [
     "product",
     "timeframe",
     "note",
+    "area",
+    "lead_units",
+    "coordinating_units",
+    "products",
+    "schedule_kind",
+    "schedule_start",
+    "schedule_end",
+    "schedule_due",
+    "schedule_bound",
+    "schedule_rrule",
+    "schedule_event",
+    "citations",
 ];
 
 /// The columns after those of the extra labels.
@@ -155,6 +170,8 @@ impl<'a> Row<'a> {
         cells.extend(before.map(|text| cell(text, profile)));
         cells.push(Cow::Borrowed(flag));
         cells.extend(after.map(|text| cell(text, profile)));
+        let meaning = meaning::cells(self.section, self.task).into_iter();
+        cells.extend(meaning.map(|text| guarded(Cow::Owned(text), profile)));
         cells.extend(extras.map(|text| guarded(Cow::Borrowed(text), profile)));
         cells.extend([place.page, place.line].map(|count| Cow::Owned(count.to_string())));
         cells
@@ -256,6 +273,18 @@ mod tests {
                 "product",
                 "timeframe",
                 "note",
+                "area",
+                "lead_units",
+                "coordinating_units",
+                "products",
+                "schedule_kind",
+                "schedule_start",
+                "schedule_end",
+                "schedule_due",
+                "schedule_bound",
+                "schedule_rrule",
+                "schedule_event",
+                "citations",
                 "Căn cứ",
                 "Căn cứ (2)",
                 "note (2)",
@@ -279,6 +308,18 @@ mod tests {
                 "=1+1",
                 "Quý II\nQuý III",
                 "",
+                "1",
+                "Phòng Nội vụ; VP UBND",
+                "",
+                "=1+1",
+                "list",
+                "2024-04-01; 2024-07-01",
+                "2024-06-30; 2024-09-30",
+                "",
+                "",
+                "",
+                "",
+                "108/2020/NĐ-CP",
                 sample::DECOMPOSED,
                 "",
                 "-5",
@@ -286,29 +327,10 @@ mod tests {
                 "40",
             ]
         );
-        assert_eq!(
-            records[2],
-            [
-                "appendix-2#row-1",
-                "2",
-                "",
-                "",
-                "",
-                "Báo cáo",
-                "",
-                "",
-                "false",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "3",
-                "7",
-            ]
-        );
+        let bare = ["appendix-2#row-1", "2", "", "", "", "Báo cáo", "", "", "false"];
+        assert_eq!(records[2][..bare.len()], bare);
+        assert!(records[2][bare.len()..28].iter().all(String::is_empty));
+        assert_eq!(records[2][28..], ["3", "7"]);
         assert_eq!(records.len(), 3);
     }
 
@@ -326,7 +348,8 @@ mod tests {
         assert!(text.starts_with("\u{feff}id;") && text.ends_with(";7\r\n"));
         let records = read(&text, b';');
         assert_eq!(records[1][10], "'=1+1");
-        assert_eq!(records[1][15], "'-5");
+        assert_eq!(records[1][16], "'=1+1");
+        assert_eq!(records[1][27], "'-5");
     }
 
     #[test]

@@ -5,13 +5,17 @@
 //!
 //! A key is always present; an empty cell is `null`, never `""`.
 
+mod meaning;
+
 use std::io;
 
 use phuluc_model::{
-    Appendix, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task, Text,
+    Appendix, Area, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task,
+    Text,
 };
 use serde::{Serialize, Serializer};
 
+use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 use crate::error::Error;
 use crate::label;
 use crate::{Report, Source};
@@ -75,6 +79,7 @@ struct AppendixShape<'a> {
     unit: Option<&'a str>,
     year: Option<i16>,
     issued_with: Option<IssuedWithShape<'a>>,
+    citations: Vec<CitationShape<'a>>,
     columns: Vec<ColumnShape<'a>>,
     sections: Vec<SectionShape<'a>>,
 }
@@ -88,6 +93,7 @@ impl<'a> AppendixShape<'a> {
             unit: value(appendix.unit.as_ref()),
             year: appendix.year.as_ref().map(|year| year.value),
             issued_with: appendix.issued_with.as_ref().map(IssuedWithShape::of),
+            citations: CitationShape::all(&appendix.citations),
             columns: appendix.columns.iter().map(ColumnShape::of).collect(),
             sections: appendix.sections.iter().map(SectionShape::of).collect(),
         }
@@ -107,8 +113,7 @@ impl<'a> IssuedWithShape<'a> {
         Self {
             r#type: value(issued.kind.as_ref()),
             number: value(issued.number.as_ref()),
-            // A civil date prints itself as ISO 8601.
-            date: issued.date.as_ref().map(|date| date.value.to_string()),
+            date: issued.date.as_ref().map(|date| iso(date.value)),
             issuer: value(issued.issuer.as_ref()),
         }
     }
@@ -130,6 +135,8 @@ impl<'a> ColumnShape<'a> {
 struct SectionShape<'a> {
     number: Option<&'a str>,
     title: Option<&'a str>,
+    area: Option<&'static str>,
+    citations: Vec<CitationShape<'a>>,
     tasks: Vec<TaskShape<'a>>,
 }
 
@@ -138,6 +145,8 @@ impl<'a> SectionShape<'a> {
         Self {
             number: value(section.number.as_ref()),
             title: value(section.title.as_ref()),
+            area: section.area.map(Area::name),
+            citations: CitationShape::all(&section.citations),
             tasks: section.tasks.iter().map(TaskShape::of).collect(),
         }
     }
@@ -156,11 +165,20 @@ struct TaskShape<'a> {
     timeframe: Option<&'a str>,
     note: Option<&'a str>,
     extra: ExtraShape<'a>,
+    schedule: Option<ScheduleShape<'a>>,
+    lead_units: Vec<&'a str>,
+    lead_units_expanded: Vec<&'a str>,
+    coordinating_units: Vec<&'a str>,
+    coordinating_units_expanded: Vec<&'a str>,
+    products: Vec<&'a str>,
+    products_expanded: Vec<&'a str>,
+    citations: Vec<CitationShape<'a>>,
     place: PlaceShape,
 }
 
 impl<'a> TaskShape<'a> {
     fn of(task: &'a Task) -> Self {
+        let meaning = &task.meaning;
         Self {
             id: &task.id,
             number: value(task.number.as_ref()),
@@ -173,6 +191,14 @@ impl<'a> TaskShape<'a> {
             timeframe: value(task.timeframe.as_ref()),
             note: value(task.note.as_ref()),
             extra: ExtraShape(&task.extra),
+            schedule: meaning.schedule.as_ref().map(ScheduleShape::of),
+            lead_units: texts(&meaning.lead_units),
+            lead_units_expanded: expanded(&meaning.lead_units),
+            coordinating_units: texts(&meaning.coordinating_units),
+            coordinating_units_expanded: expanded(&meaning.coordinating_units),
+            products: texts(&meaning.products),
+            products_expanded: expanded(&meaning.products),
+            citations: CitationShape::all(&meaning.citations),
             place: PlaceShape::of(task.place),
         }
     }
@@ -238,6 +264,8 @@ struct DiagnosticShape<'a> {
     message: &'a str,
     place: Option<PlaceShape>,
     field: Option<&'static str>,
+    found: Option<&'a str>,
+    suggestion: Option<&'a str>,
 }
 
 impl<'a> DiagnosticShape<'a> {
@@ -248,6 +276,8 @@ impl<'a> DiagnosticShape<'a> {
             message: &diagnostic.message,
             place: diagnostic.place.map(PlaceShape::of),
             field: diagnostic.field.map(phuluc_model::Role::name),
+            found: diagnostic.found.as_deref(),
+            suggestion: diagnostic.suggestion.as_deref(),
         }
     }
 }
@@ -295,12 +325,15 @@ mod tests {
             "\"number\"",
             "\"date\"",
             "\"issuer\"",
+            "\"citations\"",
             "\"columns\"",
             "\"role\"",
             "\"label\"",
             "\"sections\"",
             "\"number\"",
             "\"title\"",
+            "\"area\"",
+            "\"citations\"",
             "\"tasks\"",
             "\"id\"",
             "\"number\"",
@@ -316,6 +349,18 @@ mod tests {
             "\"Căn cứ\"",
             "\"Căn cứ (2)\"",
             "\"note\"",
+            "\"schedule\"",
+            "\"kind\"",
+            "\"items\"",
+            "\"assumptions\"",
+            "\"lead_units\"",
+            "\"lead_units_expanded\"",
+            "\"coordinating_units\"",
+            "\"coordinating_units_expanded\"",
+            "\"products\"",
+            "\"products_expanded\"",
+            "\"citations\"",
+            "\"canonical\"",
             "\"place\"",
             "\"page\"",
             "\"line\"",
@@ -330,6 +375,8 @@ mod tests {
             "\"message\"",
             "\"place\"",
             "\"field\"",
+            "\"found\"",
+            "\"suggestion\"",
         ];
         let mut rest = text.as_str();
         for key in keys {
@@ -361,8 +408,12 @@ mod tests {
     #[test]
     fn writes_a_task() {
         let read = read();
+        let mut task = read["appendices"][0]["sections"][0]["tasks"][0].clone();
+        for key in MEANING {
+            assert!(task.as_object_mut().unwrap().remove(key).is_some(), "{key}");
+        }
         assert_eq!(
-            read["appendices"][0]["sections"][0]["tasks"][0],
+            task,
             json!({
                 "id": "165/KH-MNBT#I.1", "number": "1", "task": "Rà soát \"quy trình\", thủ tục",
                 "lead_unit": "Phòng Nội vụ", "coordinating_unit": null, "not_performed": true,
@@ -372,6 +423,39 @@ mod tests {
                 "place": { "page": 2, "line": 40 }
             })
         );
+    }
+
+    /// The keys that say what the cells mean.
+    const MEANING: [&str; 8] = [
+        "schedule",
+        "lead_units",
+        "lead_units_expanded",
+        "coordinating_units",
+        "coordinating_units_expanded",
+        "products",
+        "products_expanded",
+        "citations",
+    ];
+
+    #[test]
+    fn writes_what_the_cells_mean() {
+        let read = read();
+        let section = &read["appendices"][0]["sections"][0];
+        assert_eq!(section["area"], json!("1"));
+        let task = &section["tasks"][0];
+        assert_eq!(task["schedule"]["kind"], json!("list"));
+        assert_eq!(task["schedule"]["items"][1]["start"], json!("2024-07-01"));
+        assert_eq!(task["lead_units"], json!(["Phòng Nội vụ", "VP UBND"]));
+        assert_eq!(task["lead_units_expanded"], json!(["Phòng Nội vụ", "Văn phòng UBND"]));
+        assert_eq!(
+            task["citations"],
+            json!([{ "canonical": "108/2020/NĐ-CP", "raw": "108/2020/NĐCP", "class": "normative",
+                     "number": "108", "year": 2020, "type": "Nghị định", "organ": "CP",
+                     "issuer": null, "date": "2020-09-14", "field": "task",
+                     "place": { "page": 2, "line": 41 } }])
+        );
+        let bare = &read["appendices"][1]["sections"][0];
+        assert_eq!((&bare["area"], &bare["tasks"][0]["schedule"]), (&Value::Null, &Value::Null));
     }
 
     #[test]
@@ -385,6 +469,7 @@ mod tests {
         assert_eq!(
             read["diagnostics"][0],
             json!({ "code": "flag_with_duty", "severity": "info", "field": "coordinating_unit",
+                    "found": null, "suggestion": null,
                     "message": read["diagnostics"][0]["message"],
                     "place": { "page": 2, "line": 42 } })
         );

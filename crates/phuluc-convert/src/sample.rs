@@ -1,8 +1,9 @@
 //! A small document for the tests, with the values that writers get wrong.
 
 use phuluc_model::{
-    Appendix, Area, Audit, Code, Column, Date, Diagnostic, Document, Draft, Extra, IssuedWith,
-    Place, Placed, Remainder, Role, Section, Task, Text, validate,
+    Appendix, Area, Audit, Citation, CitationClass, Code, Column, Date, Diagnostic, Document,
+    Draft, Extra, IssuedWith, Item, Meaning, Place, Placed, Remainder, Role, Schedule, Section,
+    Task, Text, Timing, YearSource, validate,
 };
 
 use crate::{Report, Source};
@@ -77,7 +78,42 @@ fn full_task() -> Task {
             Extra { label: "Căn cứ".to_owned(), value: None },
             Extra { label: "note".to_owned(), value: Some(text("-5")) },
         ],
+        meaning: meaning(),
         ..Task::empty(Place::new(2, 40))
+    }
+}
+
+/// What the cells of the full task may mean, each field filled.
+fn meaning() -> Meaning {
+    let item = |text: &str, expanded: Option<&str>| Item {
+        text: text.to_owned(),
+        expanded: expanded.map(str::to_owned),
+    };
+    let quarter = |month: i8| Schedule {
+        year_source: Some(YearSource::Title),
+        ..Schedule::new(Timing::Window {
+            start: Date::new(2024, month, 1).ok(),
+            end: Date::new(2024, month + 2, 1).unwrap().last_of_month(),
+        })
+    };
+    Meaning {
+        schedule: Some(Schedule::new(Timing::List { items: vec![quarter(4), quarter(7)] })),
+        lead_units: vec![item("Phòng Nội vụ", None), item("VP UBND", Some("Văn phòng UBND"))],
+        coordinating_units: Vec::new(),
+        products: vec![item("=1+1", None)],
+        citations: vec![Citation {
+            canonical: "108/2020/NĐ-CP".to_owned(),
+            raw: "108/2020/NĐCP".to_owned(),
+            class: CitationClass::Normative,
+            number: "108".to_owned(),
+            year: Some(2020),
+            kind: Some("Nghị định".to_owned()),
+            organ: Some("CP".to_owned()),
+            issuer: None,
+            date: Date::new(2020, 9, 14).ok(),
+            place: Place::new(2, 41),
+            field: Some(Role::Task),
+        }],
     }
 }
 

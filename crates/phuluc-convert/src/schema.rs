@@ -5,7 +5,9 @@ pub const SCHEMA: &str = include_str!("../schema/document-1.0.schema.json");
 
 #[cfg(test)]
 mod tests {
-    use phuluc_model::{Code, Remainder, Role, Severity};
+    use phuluc_model::{
+        Area, Assumption, CitationClass, Code, Remainder, Role, Severity, YearSource,
+    };
     use serde_json::{Value, json};
 
     use super::*;
@@ -60,6 +62,11 @@ mod tests {
         check_without("/audit/left_out", json!({ "forgotten": 1 }));
         check_without("/diagnostics/0/code", json!("odd"));
         check_without("/schema_version", json!("2.0"));
+        check_without(&format!("{task}/schedule/kind"), json!("soon"));
+        check_without(&format!("{task}/schedule/items/0/end"), json!("30/6/2024"));
+        check_without(&format!("{task}/lead_units"), json!([""]));
+        check_without(&format!("{task}/citations/0/class"), json!("law"));
+        check_without("/appendices/0/sections/0/area", json!(1));
     }
 
     #[test]
@@ -80,6 +87,17 @@ mod tests {
         assert_eq!(names("/$defs/role/enum"), json!(Role::ALL.map(Role::name)));
         let severities = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::name);
         assert_eq!(names("/$defs/diagnostic/properties/severity/enum"), json!(severities));
+        let assumptions: Vec<_> = Assumption::ALL.iter().map(|assumed| assumed.name()).collect();
+        let schedule = "/$defs/schedule/properties";
+        assert_eq!(names(&format!("{schedule}/assumptions/items/enum")), json!(assumptions));
+        let sources = YearSource::ALL.map(|source| Some(source.name())).into_iter().chain([None]);
+        let sources: Vec<_> = sources.collect();
+        assert_eq!(names(&format!("{schedule}/year_source/enum")), json!(sources));
+        let areas: Vec<_> =
+            Area::ALL.map(|area| Some(area.name())).into_iter().chain([None]).collect();
+        assert_eq!(names("/$defs/section/properties/area/enum"), json!(areas));
+        let classes = CitationClass::ALL.map(CitationClass::name);
+        assert_eq!(names("/$defs/citation/properties/class/enum"), json!(classes));
         let reasons = names("/$defs/audit/properties/left_out/properties");
         let mut expected = Remainder::ALL.map(Remainder::name);
         expected.sort_unstable();

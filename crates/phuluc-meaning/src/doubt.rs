@@ -1,9 +1,58 @@
 //! Words that look wrong, each with its place and what it may stand for.
+//!
+//! Nothing is rewritten: a doubt is a diagnostic, and its suggestion is for a person. A flag on a
+//! right word costs trust in all others, so each rule names what keeps it silent.
 
-use phuluc_model::{Diagnostic, Role, Text};
+mod abbreviation;
+mod body;
+mod ending;
+mod fit;
+mod foreign;
+mod letters;
+mod pair;
+mod spelling;
+mod variant;
+mod words;
+
+use phuluc_model::{Code, Diagnostic, Role, Text};
+
+use crate::doubt::words::Words;
 
 /// What to doubt in a text, in its order.
 #[must_use]
-pub fn doubts(_text: &Text, _field: Option<Role>) -> Vec<Diagnostic> {
-    Vec::new()
+pub fn doubts(text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
+    let words = Words::of(text.as_str());
+    let mut findings = Vec::new();
+    for index in words.indices() {
+        findings.extend(letters::finding(&words, index));
+        findings.extend(abbreviation::finding(&words, index));
+        findings.extend(spelling::finding(&words, index));
+        findings.extend(body::finding(&words, index));
+    }
+    findings.extend(ending::finding(text.as_str()));
+    findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
 }
+
+/// What a rule doubts, before it has a place on a page.
+struct Finding {
+    code: Code,
+    message: String,
+    /// The byte offset in the text.
+    start: usize,
+    found: String,
+    suggestion: Option<String>,
+}
+
+impl Finding {
+    fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(self.code, self.message)
+            .at(text.place_at(self.start))
+            .found(self.found);
+        diagnostic.field = field;
+        diagnostic.suggestion = self.suggestion;
+        diagnostic
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -59,6 +59,24 @@ pub(crate) const fn is_shaped(shape: char) -> bool {
     matches!(shape, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
 }
 
+/// The letter of the alphabet of 26 that the letter, without its tone, is made from.
+pub(crate) const fn base(shape: char) -> char {
+    match shape {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        'đ' => 'd',
+        other => other,
+    }
+}
+
+/// The letter with another tone; `None` where the letter is no vowel.
+pub(crate) fn with_tone(shape: char, tone: Tone) -> Option<char> {
+    let row = ROWS.iter().find(|row| row.first() == Some(&shape))?;
+    row.get(TONES.iter().position(|other| *other == tone)?).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

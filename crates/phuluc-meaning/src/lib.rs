@@ -9,8 +9,12 @@ pub mod citation;
 pub mod doubt;
 pub mod encoding;
 pub mod fold;
+mod interpret;
 mod letter;
 pub mod lexicon;
 pub mod list;
 pub mod schedule;
 pub mod syllable;
+pub mod year;
+
+pub use crate::interpret::interpret;

@@ -1,6 +1,8 @@
 //! Task ids.
 //!
-//! An id is `REFERENCE#SECTION.NUMBER`, such as `165/KH-MNBT#I.1`:
+//! An id is `REFERENCE#SECTION.NUMBER`, such as `165/KH-MNBT#I.1`. It is made of what the document
+//! itself calls the row, so it stays when cells are worded anew, when rows come and go elsewhere and
+//! when pages break in other places:
 //!
 //! - the reference is the number of the document the appendix was issued with, followed by
 //!   `:` and the appendix's own numeral where its label has one (`109/NQ-CP:IV#II.14`);
@@ -53,4 +55,59 @@ fn numeral(appendix: &Appendix) -> Option<&str> {
     let last = appendix.label.as_ref()?.value.rsplit(' ').next()?;
     let is_counted = Ordinal::readings(last).iter().any(|o| o.scheme != Scheme::Dash);
     is_counted.then(|| last.trim_end_matches(['.', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Section, Task};
+    use crate::place::{Place, Text};
+
+    fn text(value: &str) -> Text {
+        Text::new(value.to_owned(), Place::START)
+    }
+
+    fn appendix(sections: &[(&str, &[&str])]) -> Appendix {
+        let sections = sections.iter().map(|(number, tasks)| Section {
+            number: Some(text(number)),
+            title: None,
+            area: None,
+            citations: Vec::new(),
+            tasks: tasks.iter().map(|number| task(number)).collect(),
+        });
+        Appendix {
+            label: None,
+            title: None,
+            issuer: None,
+            unit: None,
+            year: None,
+            issued_with: None,
+            citations: Vec::new(),
+            columns: Vec::new(),
+            sections: sections.collect(),
+            place: Place::START,
+        }
+    }
+
+    fn task(number: &str) -> Task {
+        Task { number: Some(text(number)), ..Task::empty(Place::START) }
+    }
+
+    fn ids(mut appendix: Appendix) -> Vec<String> {
+        assign(std::slice::from_mut(&mut appendix));
+        appendix.sections.into_iter().flat_map(|s| s.tasks).map(|task| task.id).collect()
+    }
+
+    #[test]
+    fn an_id_stays_when_other_rows_come_and_go_and_when_words_change() {
+        let before = ids(appendix(&[("I", &["1", "2"]), ("II", &["1"])]));
+        assert_eq!(before, ["appendix-1#I.1", "appendix-1#I.2", "appendix-1#II.1"]);
+        let longer = ids(appendix(&[("I", &["1", "2", "3"]), ("II", &["1"]), ("III", &["1"])]));
+        assert!(before.iter().all(|id| longer.contains(id)));
+        let mut reworded = appendix(&[("I", &["1", "2"]), ("II", &["1"])]);
+        reworded.sections[0].title = Some(text("Chỉ đạo, điều hành"));
+        reworded.sections[0].tasks[0].task = Some(text("Rà soát"));
+        reworded.sections[0].tasks[1].place = Place::new(9, 9);
+        assert_eq!(ids(reworded), before);
+    }
 }

@@ -76,6 +76,10 @@ pub enum CitationClass {
 }
 
 impl CitationClass {
+    /// Every class.
+    pub const ALL: [Self; 5] =
+        [Self::Normative, Self::Assembly, Self::Admin, Self::Dispatch, Self::Party];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -117,6 +121,20 @@ pub enum Area {
 }
 
 impl Area {
+    /// Every area.
+    pub const ALL: [Self; 10] = [
+        Self::Direction,
+        Self::Institutions,
+        Self::Procedures,
+        Self::Organisation,
+        Self::CivilService,
+        Self::Finance,
+        Self::DigitalGovernment,
+        Self::Impact,
+        Self::Survey,
+        Self::Other,
+    ];
+
     /// The code that the outputs use: `1` to `8`, `survey`, `other`.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! When a task is due.
 
+mod notation;
+
 use jiff::civil::Date;
 
 /// What a timeframe says, in dates.
@@ -117,6 +119,73 @@ impl Timing {
             Self::Unparsed => "unparsed",
         }
     }
+
+    /// The first day of a span.
+    #[must_use]
+    pub const fn start(&self) -> Option<Date> {
+        match self {
+            Self::Window { start, .. } | Self::Continuous { start, .. } => *start,
+            _ => None,
+        }
+    }
+
+    /// The last day of a span.
+    #[must_use]
+    pub const fn end(&self) -> Option<Date> {
+        match self {
+            Self::Window { end, .. } => Some(*end),
+            Self::Continuous { end, .. } => *end,
+            _ => None,
+        }
+    }
+
+    /// The day of a date or a deadline.
+    #[must_use]
+    pub const fn due(&self) -> Option<Date> {
+        match self {
+            Self::Date { due } | Self::Deadline { due, .. } => Some(*due),
+            _ => None,
+        }
+    }
+
+    /// How a day bounds the work.
+    #[must_use]
+    pub const fn bound(&self) -> Option<Bound> {
+        match self {
+            Self::Date { .. } => Some(Bound::On),
+            Self::Deadline { bound, .. } | Self::Recurring { bound, .. } => Some(*bound),
+            _ => None,
+        }
+    }
+
+    /// The rule of RFC 5545 of what recurs.
+    #[must_use]
+    pub fn rrule(&self) -> Option<&str> {
+        match self {
+            Self::Recurring { rrule, .. } => rrule.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// What the time hangs on, in the words of the cell.
+    #[must_use]
+    pub fn event(&self) -> Option<&str> {
+        match self {
+            Self::Relative { event, .. }
+            | Self::OnDemand { event }
+            | Self::ByReference { event } => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The times of a list; of any other time, none.
+    #[must_use]
+    pub fn items(&self) -> &[Schedule] {
+        match self {
+            Self::List { items } => items,
+            _ => &[],
+        }
+    }
 }
 
 /// How a day bounds the work.
@@ -187,6 +256,10 @@ pub enum YearSource {
 }
 
 impl YearSource {
+    /// Every source.
+    pub const ALL: [Self; 5] =
+        [Self::Cell, Self::ColumnHeader, Self::Title, Self::IssueDate, Self::Caller];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -228,9 +301,11 @@ assumptions! {
     PeriodEnd = "period_end";
     /// The beginning, middle and end of a month are its days 1 to 10, 11 to 20 and 21 to the last.
     ThirdOfMonth = "third_of_month";
+    /// The halves of a month are its days 1 to 15 and 16 to the last.
+    HalfOfMonth = "half_of_month";
     /// The beginning, middle and end of a quarter are its three months.
     MonthOfQuarter = "month_of_quarter";
-    /// The beginning and the end of a year are its first and its last month or quarter.
+    /// The beginning, middle and end of a year are January, June and December.
     PartOfYear = "part_of_year";
     /// The weeks of a month are counted from its first day, seven days each.
     WeekOfMonth = "week_of_month";

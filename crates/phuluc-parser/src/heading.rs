@@ -5,14 +5,15 @@
 
 use std::sync::LazyLock;
 
-use phuluc_model::{Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
+use phuluc_meaning::citation::citations;
+use phuluc_meaning::fold::plain;
+use phuluc_meaning::lexicon::Opens;
+use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
 use regex::{Match, Regex};
 
 use crate::join;
 use crate::label::Label;
 use crate::page::{Line, Word};
-use phuluc_meaning::fold::plain;
-use phuluc_meaning::lexicon::Opens;
 
 /// What a heading says.
 #[derive(Debug, Default)]
@@ -23,6 +24,7 @@ pub(crate) struct Heading {
     pub(crate) unit: Option<Text>,
     pub(crate) year: Option<Placed<i16>>,
     pub(crate) issued_with: Option<IssuedWith>,
+    pub(crate) citations: Vec<Citation>,
 }
 
 /// Reads a heading; the year may stand in a column's label instead of the title.
@@ -37,6 +39,7 @@ pub(crate) fn read(
         _ => (None, lines),
     };
     let words: Vec<Word> = rest.iter().flat_map(|line| line.words.clone()).collect();
+    let whole = join::text(&words, &[]);
     let (title, reference) = words.split_at(reference_start(&words));
     let title = join::text(title, &[]);
     Heading {
@@ -46,6 +49,7 @@ pub(crate) fn read(
         year: title.as_ref().and_then(year).or_else(|| labels.iter().find_map(label_year)),
         title,
         issued_with: issued_with(reference, diagnostics),
+        citations: whole.map(|whole| citations(&whole, None)).unwrap_or_default(),
     }
 }
 
@@ -92,14 +96,8 @@ fn unit(title: &Text) -> Option<Text> {
     opens.then(|| Text::new(found.as_str().to_owned(), title.place))
 }
 
-static YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(tháng\s+\d{1,2}\s+)?\bnăm\s+((?:19|20)\d\d)\b").ok());
-
-/// The year of `năm 2024`, unless it ends a date.
 fn year(text: &Text) -> Option<Placed<i16>> {
-    let found = YEAR.as_ref()?.captures_iter(&text.value).filter(|found| found.get(1).is_none());
-    let year = found.last()?.get(2)?.as_str().parse().ok()?;
-    Some(Placed::new(year, text.place))
+    Some(Placed::new(phuluc_meaning::year::year(&text.value)?, text.place))
 }
 
 fn label_year(label: &Label) -> Option<Placed<i16>> {

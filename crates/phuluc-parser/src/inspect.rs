@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use phuluc_model::{Document, Remainder, Role};
+use phuluc_model::{Area, Citation, Document, Meaning, Remainder, Role, Text};
 
 use crate::flat::{Sheet, Use, cell_roles};
 use crate::join;
@@ -163,9 +163,8 @@ pub(crate) fn records(document: &Document) -> String {
     let mut text = String::new();
     for appendix in document.appendices() {
         for section in &appendix.sections {
-            let value = |text: &Option<phuluc_model::Text>| {
-                text.as_ref().map_or_else(String::new, |t| t.value.clone())
-            };
+            let value =
+                |text: &Option<Text>| text.as_ref().map_or_else(String::new, |t| t.value.clone());
             let _ = writeln!(text, "section {}: {}", value(&section.number), value(&section.title));
             for task in &section.tasks {
                 let _ = writeln!(text, "task {}", task.id);
@@ -187,4 +186,67 @@ pub(crate) fn records(document: &Document) -> String {
         }
     }
     text
+}
+
+/// What the cells of the records mean.
+pub(crate) fn meaning(document: &Document) -> String {
+    let mut text = String::new();
+    for appendix in document.appendices() {
+        write_citations(&mut text, &appendix.citations);
+        for section in &appendix.sections {
+            let number = section.number.as_ref().map_or("", Text::as_str);
+            let area = section.area.map(Area::name).unwrap_or_default();
+            let _ = writeln!(text, "section {number}: area {area}");
+            write_citations(&mut text, &section.citations);
+            for task in &section.tasks {
+                let _ = writeln!(text, "task {}", task.id);
+                write_meaning(&mut text, &task.meaning);
+            }
+        }
+    }
+    text
+}
+
+fn write_meaning(text: &mut String, meaning: &Meaning) {
+    let lists = [
+        ("lead", &meaning.lead_units),
+        ("coordinating", &meaning.coordinating_units),
+        ("product", &meaning.products),
+    ];
+    for (name, items) in lists {
+        for item in items {
+            let _ = match &item.expanded {
+                Some(expanded) => writeln!(text, "  {name}: {} = {expanded}", item.text),
+                None => writeln!(text, "  {name}: {}", item.text),
+            };
+        }
+    }
+    if let Some(schedule) = &meaning.schedule {
+        let year = schedule.year_source.map(|source| format!(", year of {}", source.name()));
+        let assumed: Vec<&str> =
+            schedule.assumptions.iter().map(|assumed| assumed.name()).collect();
+        let assumed = if assumed.is_empty() {
+            String::new()
+        } else {
+            format!(", assuming {}", assumed.join(" "))
+        };
+        let _ = writeln!(text, "  when: {schedule}{}{assumed}", year.unwrap_or_default());
+    }
+    write_citations(text, &meaning.citations);
+}
+
+fn write_citations(text: &mut String, citations: &[Citation]) {
+    for citation in citations {
+        let date = citation.date.map(|date| format!(" of {date}")).unwrap_or_default();
+        let kind = citation.kind.as_deref().unwrap_or("document");
+        let issuer = citation.issuer.as_deref().map(|issuer| format!(" by {issuer}"));
+        let _ = writeln!(
+            text,
+            "  {}: {kind} {} ({}){date}{}",
+            citation.place,
+            citation.canonical,
+            citation.class.name(),
+            issuer.unwrap_or_default()
+        );
+    }
 }

@@ -48,7 +48,7 @@ mod surround;
 mod table;
 mod time;
 
-use phuluc_model::{Diagnostic, Document, Draft};
+use phuluc_model::{Appendix, Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
 pub use crate::options::{Engine, Limits, Options};
@@ -91,7 +91,7 @@ impl Kind {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    Ok(judge(sort(read::input(bytes, options)?, &options.limits)))
+    Ok(judge(sort(read::input(bytes, options)?, &options.limits), options))
 }
 
 /// Tells an input apart: tables, and what is left out.
@@ -106,13 +106,17 @@ fn sort(input: Input, limits: &Limits) -> Sorted {
     }
 }
 
-/// Tables to records, and records to the judged document.
-fn judge(sorted: Sorted) -> Parsed {
+/// Tables to records, records to what they mean, and both to the judged document.
+fn judge(sorted: Sorted, options: &Options) -> Parsed {
     let audit = sorted::audit(&sorted);
     let Sorted { kind, pages, tables, mut diagnostics, .. } = sorted;
-    let appendices = tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
+    let mut appendices: Vec<Appendix> =
+        tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
+    phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
+    diagnostics.sort_by(|a, b| (a.place, a.code, &a.found).cmp(&(b.place, b.code, &b.found)));
+    // A cell that several rows show is doubted once.
+    diagnostics.dedup();
     Parsed { document, diagnostics, kind, pages }
 }
 
@@ -139,6 +143,7 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
         (Stage::Lines, Input::Pages(read)) => inspect::placed_lines(&read.pages),
         (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),
         (Stage::Remainder, input) => inspect::remainder(&sort(input, limits).left),
-        (Stage::Records, input) => inspect::records(&judge(sort(input, limits)).document),
+        (Stage::Records, input) => inspect::records(&judge(sort(input, limits), options).document),
+        (Stage::Meaning, input) => inspect::meaning(&judge(sort(input, limits), options).document),
     })
 }

@@ -13,6 +13,8 @@ pub struct Options {
     /// Whether the other engine reads each PDF too. A page on which both read different words is
     /// reported; the records come from [`engine`](Self::engine) alone.
     pub second_opinion: bool,
+    /// The year of times that say none, in a document that says none either.
+    pub year: Option<i16>,
 }
 
 /// The engines that read PDFs.

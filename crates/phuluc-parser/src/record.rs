@@ -23,7 +23,7 @@ pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appe
         unit: heading.unit,
         year: heading.year,
         issued_with: heading.issued_with,
-        citations: Vec::new(),
+        citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         sections: sections(table),
         place: place(table),

@@ -11,14 +11,16 @@ pub enum Stage {
     Table,
     /// The records.
     Records,
+    /// What the cells of the records mean.
+    Meaning,
     /// What was left out, and why.
     Remainder,
 }
 
 impl Stage {
     /// Every stage, in the order of the pipeline.
-    pub const ALL: [Self; 5] =
-        [Self::Pages, Self::Lines, Self::Table, Self::Records, Self::Remainder];
+    pub const ALL: [Self; 6] =
+        [Self::Pages, Self::Lines, Self::Table, Self::Records, Self::Meaning, Self::Remainder];
 
     /// The name of the stage on the command line.
     #[must_use]
@@ -28,6 +30,7 @@ impl Stage {
             Self::Lines => "lines",
             Self::Table => "table",
             Self::Records => "records",
+            Self::Meaning => "meaning",
             Self::Remainder => "remainder",
         }
     }

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     if !args.folder.is_dir() {
         return Err(Usage::NotAFolder { path: args.folder.clone() }.into());
     }
-    let options = options(&args.pdf)?;
+    let options = options(&args.reading)?;
     let name = args.folder.display().to_string();
     let files = input::files(&args.folder);
     let files = files.map_err(|source| Error::Read { name: name.clone(), source })?;

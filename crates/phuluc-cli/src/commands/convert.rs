@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
     if jobs.is_empty() {
         return Err(no_files(args).into());
     }
-    let options = options(&args.pdf)?;
+    let options = options(&args.reading)?;
     if let Some(folder) = &args.out_dir {
         output::create_folder(folder)?;
     }

@@ -8,7 +8,7 @@ use crate::output;
 use crate::report::visible_lines;
 
 pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
-    let options = options(&args.pdf)?;
+    let options = options(&args.reading)?;
     let input = Input::new(&args.input);
     let bytes = input.read(options.limits.max_bytes)?;
     let seen = match args.svg {

@@ -1,0 +1,46 @@
+//! Names of bodies that begin with a small letter.
+//!
+//! Nghị định 30/2020/NĐ-CP, Phụ lục II, IV: the first letter of the words for the kind of a body is
+//! a capital. The heads here name bodies and nothing else.
+
+use phuluc_model::Code;
+
+use crate::doubt::Finding;
+use crate::doubt::words::{Case, Words, capitalised};
+
+/// The first words of names of bodies, as keys of [`fold::key`](crate::fold::key).
+const HEADS: [&str; 6] = [
+    "ủy ban nhân dân",
+    "hội đồng nhân dân",
+    "ủy ban mặt trận tổ quốc",
+    "mặt trận tổ quốc",
+    "tòa án nhân dân",
+    "viện kiểm sát nhân dân",
+];
+
+/// How many words at `index` are the head of a body's name, where the first has the key `first`.
+pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
+    let is_head = |head: &&&str| {
+        let mut run = words.run(index).skip(1).map(|word| word.key.as_str());
+        let mut keys = head.split(' ');
+        keys.next() == Some(first) && keys.all(|key| run.next() == Some(key))
+    };
+    HEADS.iter().find(is_head).map(|head| head.split(' ').count())
+}
+
+/// The head of a body's name in small letters.
+pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
+    let word = words.get(index)?;
+    if word.case != Case::Small || word.tied {
+        return None;
+    }
+    let length = head(words, index, &word.key)?;
+    let found = words.run(index).take(length).map(|word| word.raw).collect::<Vec<_>>().join(" ");
+    Some(Finding {
+        code: Code::ProperNameCase,
+        message: format!("the name of a body, «{found}», begins with a small letter"),
+        start: word.start,
+        suggestion: Some(capitalised(&found)),
+        found,
+    })
+}

@@ -1,0 +1,18 @@
+//! Cells that end in a comma.
+
+use phuluc_model::Code;
+
+use crate::doubt::Finding;
+
+/// The last word, where a comma ends the text; what should follow is not known.
+pub(super) fn finding(text: &str) -> Option<Finding> {
+    let text = text.trim_end();
+    let found = text.split_whitespace().next_back().filter(|word| word.ends_with(','))?;
+    Some(Finding {
+        code: Code::CellEndsInComma,
+        message: "the cell ends in a comma".to_owned(),
+        start: text.len() - found.len(),
+        found: found.to_owned(),
+        suggestion: None,
+    })
+}

@@ -1,0 +1,78 @@
+//! The pairs that a word would make if it were another syllable.
+
+use crate::doubt::body;
+use crate::doubt::pair::{PAIRS, Syllable};
+use crate::doubt::words::{Case, Word, Words, capitalised};
+
+/// The search for syllables that the word at `index` may stand for, because they would make a known
+/// pair.
+#[derive(Clone, Copy)]
+pub(super) struct Fit<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) index: usize,
+    /// Whether the first key may be a misreading of the second.
+    pub(super) relation: fn(&str, &str) -> bool,
+    /// Whether a neighbour speaks that makes a pair with its other neighbour: `bắt đầu từ` is no
+    /// `đầu tư`.
+    pub(super) takes_paired: bool,
+}
+
+/// A pair that a word would make, and what to write for the word.
+pub(super) struct Evidence {
+    pub(super) pair: String,
+    /// `None` where the two neighbours do not agree.
+    pub(super) suggestion: Option<String>,
+}
+
+impl<'a> Fit<'a> {
+    /// The first pair that is found, to the right before the left.
+    pub(super) fn evidence(self) -> Option<Evidence> {
+        let word = self.words.get(self.index)?;
+        let right = self.before_next(word).map(|(fit, next)| (fit, format!("{fit} {next}")));
+        let left = self.after_previous(word).map(|(fit, before)| (fit, format!("{before} {fit}")));
+        let mut readings = right.chain(left);
+        let (spelled, pair) = readings.next()?;
+        let agree = readings.all(|(other, _)| other == spelled);
+        Some(Evidence { pair, suggestion: agree.then(|| self.written(word, spelled)) })
+    }
+
+    /// The syllable as the word is written, with a capital where it begins the name of a body.
+    fn written(self, word: &Word, spelled: &str) -> String {
+        let written = word.case.write(spelled);
+        let is_name = body::head(self.words, self.index, spelled).is_some();
+        if is_name { capitalised(&written) } else { written }
+    }
+
+    /// Syllables that make a pair with the next word, each with that word.
+    fn before_next(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
+        let next = self.words.after(self.index).filter(|next| is_free && can_join(word, next));
+        next.into_iter().flat_map(move |next| self.near(PAIRS.before(&next.key), word, next))
+    }
+
+    /// Syllables that make a pair with the word before, each with that word.
+    fn after_previous(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let is_free = self.takes_paired || !self.words.previous_closes_pair(self.index);
+        let before =
+            self.words.before(self.index).filter(|before| is_free && can_join(word, before));
+        before.into_iter().flat_map(move |before| self.near(PAIRS.after(&before.key), word, before))
+    }
+
+    fn near(
+        self,
+        syllables: &'static [Syllable],
+        word: &'a Word,
+        neighbour: &'a Word,
+    ) -> impl Iterator<Item = (&'static str, &'a str)> {
+        let near = syllables.iter().filter(move |other| (self.relation)(&word.key, &other.key));
+        near.map(|syllable| (syllable.spelled, neighbour.small.as_str()))
+    }
+}
+
+/// Whether two neighbours can be one word: two that are capitalised are a name, and capitals beside
+/// small letters an abbreviation.
+fn can_join(word: &Word, neighbour: &Word) -> bool {
+    let is_name = word.case == Case::Title && neighbour.case == Case::Title;
+    let is_capitals = |word: &Word| word.case == Case::Capitals;
+    !is_name && is_capitals(word) == is_capitals(neighbour)
+}

@@ -1,0 +1,113 @@
+//! Known words of two syllables.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::fold;
+
+/// The pairs of `pairs.txt`; its head says how it is written.
+pub(super) static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
+
+/// A syllable as the list spells it and as a key of [`fold::key`].
+pub(super) struct Syllable {
+    pub(super) spelled: &'static str,
+    pub(super) key: String,
+}
+
+impl Syllable {
+    fn of(spelled: &'static str) -> Self {
+        Self { spelled, key: fold::key(spelled) }
+    }
+}
+
+/// Pairs, to be asked from both sides.
+pub(super) struct Pairs {
+    after: HashMap<String, Vec<Syllable>>,
+    before: HashMap<String, Vec<Syllable>>,
+}
+
+impl Pairs {
+    fn of(list: &'static str) -> Self {
+        let mut pairs = Self { after: HashMap::new(), before: HashMap::new() };
+        for (left, right) in entries(list) {
+            pairs.after.entry(fold::key(left)).or_default().push(Syllable::of(right));
+            pairs.before.entry(fold::key(right)).or_default().push(Syllable::of(left));
+        }
+        pairs
+    }
+
+    /// Whether the keys are a known pair.
+    pub(super) fn knows(&self, left: &str, right: &str) -> bool {
+        self.after(left).iter().any(|syllable| syllable.key == right)
+    }
+
+    /// The syllables that stand behind a key in known pairs.
+    pub(super) fn after(&self, left: &str) -> &[Syllable] {
+        self.after.get(left).map_or(&[], Vec::as_slice)
+    }
+
+    /// The syllables that stand before a key in known pairs.
+    pub(super) fn before(&self, right: &str) -> &[Syllable] {
+        self.before.get(right).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    list.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split(','))
+        .filter_map(|pair| pair.trim().split_once(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::syllable::is_possible;
+
+    const LIST: &str = include_str!("pairs.txt");
+
+    /// The pairs of each topic.
+    fn topics() -> impl Iterator<Item = Vec<&'static str>> {
+        LIST.split("\n# ").skip(1).map(|topic| {
+            topic
+                .lines()
+                .skip(1)
+                .flat_map(|line| line.split(", "))
+                .filter(|pair| !pair.is_empty())
+                .collect()
+        })
+    }
+
+    #[test]
+    fn every_pair_is_two_possible_syllables_in_small_letters() {
+        for pair in topics().flatten() {
+            let syllables: Vec<&str> = pair.split(' ').collect();
+            assert_eq!(syllables.len(), 2, "{pair}");
+            assert!(syllables.iter().all(|syllable| is_possible(syllable)), "{pair}");
+        }
+    }
+
+    #[test]
+    fn no_pair_stands_twice() {
+        let mut seen = HashSet::new();
+        for pair in topics().flatten() {
+            assert!(seen.insert(fold::key(pair)), "{pair}");
+        }
+        assert_eq!(entries(LIST).count(), seen.len());
+    }
+
+    #[test]
+    fn the_pairs_of_a_topic_are_sorted() {
+        for topic in topics() {
+            assert!(topic.is_sorted(), "{:?}", topic.windows(2).find(|two| two[0] > two[1]));
+        }
+    }
+
+    #[test]
+    fn pairs_are_known_whatever_the_place_of_the_tone() {
+        assert!(PAIRS.knows(&fold::key("uỷ"), "ban"));
+        assert!(!PAIRS.knows("ban", "ủy"));
+    }
+}

@@ -1,0 +1,184 @@
+//! What the cells of whole tables mean.
+
+use phuluc_model::{
+    Appendix, Code, Date, Diagnostic, Meaning, Role, Schedule, Section, Task, Text, Timing,
+    YearSource,
+};
+
+use crate::area::area;
+use crate::citation::citations;
+use crate::doubt::doubts;
+use crate::list;
+use crate::schedule::{Context, Unread, schedule};
+use crate::year::year;
+
+/// Adds to every task and section what its text means, and reports what to doubt.
+///
+/// `caller_year` is the year of times that say none in a document that says none either.
+pub fn interpret(
+    appendices: &mut [Appendix],
+    caller_year: Option<i16>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for appendix in appendices {
+        let context = context(appendix, caller_year);
+        let has_times = appendix.columns.iter().any(|column| column.role == Role::Timeframe);
+        diagnostics.extend(appendix.title.iter().flat_map(|title| doubts(title, None)));
+        for section in &mut appendix.sections {
+            add_to_section(section, diagnostics);
+            for task in &mut section.tasks {
+                let schedule = has_times.then(|| timed(task, &context, diagnostics));
+                task.meaning = meaning(task, schedule);
+                diagnostics.extend(cells(task).flat_map(|(role, text)| doubts(text, Some(role))));
+            }
+        }
+    }
+}
+
+/// What a table says of the times in its cells.
+///
+/// The label of the column is nearest to them, then come the title and the date of issue.
+fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
+    let issued = appendix.issued_with.as_ref().and_then(|issued| issued.date.as_ref());
+    let issued = issued.map(|date| date.value);
+    let label = appendix.columns.iter().find(|column| column.role == Role::Timeframe);
+    let year = [
+        (label.and_then(|column| year(&column.label.value)), YearSource::ColumnHeader),
+        (appendix.year.as_ref().map(|year| year.value), YearSource::Title),
+        (issued.map(Date::year), YearSource::IssueDate),
+        (caller_year, YearSource::Caller),
+    ];
+    let year = year.into_iter().find_map(|(year, source)| Some((year?, source)));
+    Context { year, issued }
+}
+
+fn add_to_section(section: &mut Section, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(title) = &section.title else { return };
+    section.area = Some(area(&title.value));
+    section.citations = citations(title, None);
+    diagnostics.extend(doubts(title, None));
+}
+
+/// The cells of a task with their roles, in the order of the record.
+fn cells(task: &Task) -> impl Iterator<Item = (Role, &Text)> {
+    let fields = Role::ALL.into_iter().filter(|role| *role != Role::Number);
+    let named = fields.filter_map(|role| Some((role, task.cell(role)?)));
+    let extra = task.extra.iter().filter_map(|extra| Some((Role::Extra, extra.value.as_ref()?)));
+    named.chain(extra)
+}
+
+fn meaning(task: &Task, schedule: Option<Schedule>) -> Meaning {
+    let text = |role| task.cell(role).map_or("", Text::as_str);
+    Meaning {
+        schedule,
+        lead_units: list::units(text(Role::LeadUnit)),
+        coordinating_units: list::units(text(Role::CoordinatingUnit)),
+        products: list::products(text(Role::Product)),
+        citations: cells(task).flat_map(|(role, text)| citations(text, Some(role))).collect(),
+    }
+}
+
+/// When the task is due; what cannot be read is unparsed, with the reason.
+fn timed(task: &Task, context: &Context, diagnostics: &mut Vec<Diagnostic>) -> Schedule {
+    let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
+    schedule(&text.value, context).unwrap_or_else(|reason| {
+        diagnostics.push(unread(text, reason));
+        Schedule::new(Timing::Unparsed)
+    })
+}
+
+fn unread(text: &Text, reason: Unread) -> Diagnostic {
+    let words = &text.value;
+    let (code, message) = match reason {
+        Unread::Words => {
+            (Code::ScheduleUnparsed, format!("«{words}» is not a time that can be put into dates"))
+        }
+        Unread::Year => (
+            Code::YearUnknown,
+            format!("neither «{words}» nor the document says which year is meant"),
+        ),
+        Unread::Date => (Code::DateInvalid, format!("«{words}» names a day that no calendar has")),
+    };
+    Diagnostic::new(code, message).at(text.place).field(Role::Timeframe).found(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::{Column, IssuedWith, Place, Placed};
+
+    use super::*;
+
+    fn text(value: &str) -> Text {
+        Text::new(value.to_owned(), Place::START)
+    }
+
+    /// A table of one task that is due in quarter two.
+    fn appendix(label: &str) -> Appendix {
+        let task = Task { timeframe: Some(text("Quý II")), ..Task::empty(Place::START) };
+        Appendix {
+            label: None,
+            title: None,
+            issuer: None,
+            unit: None,
+            year: None,
+            issued_with: None,
+            citations: Vec::new(),
+            columns: vec![Column { role: Role::Timeframe, label: text(label) }],
+            sections: vec![Section {
+                number: None,
+                title: Some(text("Cải cách thủ tục hành chính")),
+                area: None,
+                citations: Vec::new(),
+                tasks: vec![task],
+            }],
+            place: Place::START,
+        }
+    }
+
+    #[track_caller]
+    fn check(appendix: Appendix, caller: Option<i16>, expected: Result<(&str, YearSource), Code>) {
+        let mut diagnostics = Vec::new();
+        let mut appendices = [appendix];
+        interpret(&mut appendices, caller, &mut diagnostics);
+        let schedule = appendices[0].sections[0].tasks[0].meaning.schedule.clone().unwrap();
+        let actual = match diagnostics.first() {
+            Some(diagnostic) => Err(diagnostic.code),
+            None => Ok((schedule.timing.end().unwrap().to_string(), schedule.year_source.unwrap())),
+        };
+        assert_eq!(actual, expected.map(|(end, source)| (end.to_owned(), source)));
+    }
+
+    #[test]
+    fn the_year_is_that_of_the_label_then_of_the_title_then_of_the_issue_then_the_callers() {
+        let mut appendix = appendix("Thời gian");
+        check(appendix.clone(), None, Err(Code::YearUnknown));
+        check(appendix.clone(), Some(2023), Ok(("2023-06-30", YearSource::Caller)));
+        appendix.issued_with = Some(IssuedWith {
+            date: Some(Placed::new(Date::constant(2024, 12, 30), Place::START)),
+            ..IssuedWith::default()
+        });
+        check(appendix.clone(), Some(2023), Ok(("2024-06-30", YearSource::IssueDate)));
+        appendix.year = Some(Placed::new(2025, Place::START));
+        check(appendix.clone(), None, Ok(("2025-06-30", YearSource::Title)));
+        appendix.columns[0].label = text("Thời gian trong năm 2026");
+        check(appendix, None, Ok(("2026-06-30", YearSource::ColumnHeader)));
+    }
+
+    #[test]
+    fn what_is_no_time_is_unparsed_and_said() {
+        let mut appendix = appendix("Thời gian năm 2024");
+        appendix.sections[0].tasks[0].timeframe = Some(text("Ngày 31/6"));
+        check(appendix.clone(), None, Err(Code::DateInvalid));
+        appendix.sections[0].tasks[0].timeframe = Some(text("Kỳ họp thứ nhất"));
+        check(appendix, None, Err(Code::ScheduleUnparsed));
+    }
+
+    #[test]
+    fn a_table_without_a_column_of_times_has_no_schedules() {
+        let mut appendix = appendix("Thời gian");
+        appendix.columns.clear();
+        let mut appendices = [appendix];
+        interpret(&mut appendices, None, &mut Vec::new());
+        assert_eq!(appendices[0].sections[0].tasks[0].meaning.schedule, None);
+    }
+}

@@ -1,1 +1,0 @@
-//! When a task is due: the grammar of times.

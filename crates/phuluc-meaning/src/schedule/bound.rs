@@ -1,0 +1,52 @@
+//! Words that make a day a deadline: `trước`, `chậm nhất`, `đến hết`.
+
+use phuluc_model::Bound;
+
+use super::token::Cursor;
+
+/// Words that leave the day itself out.
+const BEFORE: [&str; 1] = ["trước"];
+
+/// Words that take the day in.
+const BY: [&str; 12] = [
+    "chậm nhất",
+    "muộn nhất",
+    "trễ nhất",
+    "hạn cuối",
+    "hạn chót",
+    "không quá",
+    "không muộn hơn",
+    "không chậm hơn",
+    "đến hết",
+    "đến",
+    "tới",
+    "hết",
+];
+
+/// Reads a bound and the words that may stand between it and its day.
+pub(super) fn bound(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    let bound = if cursor.one_of(&BEFORE).is_some() {
+        Bound::Before
+    } else {
+        cursor.one_of(&BY)?;
+        Bound::By
+    };
+    cursor.sign(':');
+    while cursor.one_of(&["là", "vào", "đến hết", "đến", "hết", "trong"]).is_some() {}
+    // Before an hour of a day, the day itself is in time.
+    Some(if hour(cursor) { Bound::By } else { bound })
+}
+
+/// `17 giờ`, `16h30`, `11 giờ 00 phút,`: whether an hour was read.
+fn hour(cursor: &mut Cursor<'_>) -> bool {
+    let whole = cursor.try_read(|ahead| {
+        ahead.figures().filter(|(hour, _)| *hour <= 24)?;
+        ahead.one_of(&["giờ", "h"])?;
+        if ahead.figures().is_some() {
+            ahead.phrase("phút");
+        }
+        ahead.sign(',');
+        Some(())
+    });
+    whole.is_some()
+}

@@ -1,0 +1,217 @@
+//! Spans of the calendar: days, months, quarters, years and their parts.
+
+use phuluc_model::{Assumption, Date};
+
+/// A span of the calendar in a year that is not said yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Point {
+    /// A day of a month.
+    Day { day: u32, month: u32 },
+    /// A month, or a part of it.
+    Month { month: u32, part: Part },
+    /// The seven days of a month that a week takes, counted from its first day or from its last.
+    Week { week: Week, month: u32 },
+    /// A quarter, or a part of it.
+    Quarter { quarter: u32, part: Part },
+    /// The first or the last months of a year.
+    Months { count: u32, last: bool },
+    /// A year, or a part of it.
+    Year { part: Part },
+    /// The school year that begins in the year.
+    SchoolYear,
+}
+
+/// A part of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// Đầu, thượng tuần.
+    Beginning,
+    /// Giữa, trung tuần.
+    Middle,
+    /// Cuối, hạ tuần.
+    End,
+    /// Kết thúc: the last day.
+    Close,
+    /// Nửa đầu.
+    FirstHalf,
+    /// Nửa cuối.
+    SecondHalf,
+}
+
+impl Point {
+    /// The whole of the span where the point is the named part of it.
+    pub(super) fn without(self, named: Part) -> Self {
+        match self {
+            Self::Month { month, part } if part == named => {
+                Self::Month { month, part: Part::Whole }
+            }
+            Self::Quarter { quarter, part } if part == named => {
+                Self::Quarter { quarter, part: Part::Whole }
+            }
+            Self::Year { part } if part == named => Self::Year { part: Part::Whole },
+            other => other,
+        }
+    }
+}
+
+/// A week of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Week {
+    /// Counted from the first day of the month.
+    Nth(u32),
+    /// The last seven days.
+    Last,
+}
+
+/// The days of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: Date,
+    pub(super) end: Date,
+    /// What is taken for granted where the words leave the days open.
+    pub(super) assumption: Option<Assumption>,
+}
+
+impl Span {
+    fn new(start: Option<Date>, end: Option<Date>, assumption: Option<Assumption>) -> Option<Self> {
+        Some(Self { start: start?, end: end?, assumption })
+    }
+}
+
+/// The days of a point in a year; `None` where the calendar has no such day.
+pub(super) fn span(point: Point, year: i16) -> Option<Span> {
+    match point {
+        Point::Day { day: on, month } => {
+            let on = day(year, month, on);
+            Span::new(on, on, None)
+        }
+        Point::Month { month, part } => part_of_month(year, month, part),
+        Point::Week { week, month } => week_of_month(year, month, week),
+        Point::Quarter { quarter, part } => part_of_quarter(year, 3 * quarter - 2, part),
+        Point::Months { count, last: false } => months(year, 1, count, None),
+        Point::Months { count, last: true } => months(year, 13 - count.min(12), 12, None),
+        Point::Year { part } => part_of_year(year, part),
+        Point::SchoolYear => {
+            let end = last_day(year.checked_add(1)?, 5);
+            Span::new(day(year, 9, 1), end, Some(Assumption::SchoolYear))
+        }
+    }
+}
+
+fn day(year: i16, month: u32, day: u32) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn last_day(year: i16, month: u32) -> Option<Date> {
+    Some(day(year, month, 1)?.last_of_month())
+}
+
+/// Whole months from the first to the last of them.
+fn months(year: i16, first: u32, last: u32, assumption: Option<Assumption>) -> Option<Span> {
+    Span::new(day(year, first, 1), last_day(year, last), assumption)
+}
+
+fn part_of_month(year: i16, month: u32, part: Part) -> Option<Span> {
+    let end = last_day(year, month);
+    let from = |first| day(year, month, first);
+    let third = Some(Assumption::ThirdOfMonth);
+    match part {
+        Part::Whole => Span::new(from(1), end, None),
+        Part::Beginning => Span::new(from(1), from(10), third),
+        Part::Middle => Span::new(from(11), from(20), third),
+        Part::End => Span::new(from(21), end, third),
+        Part::Close => Span::new(end, end, Some(Assumption::PeriodEnd)),
+        Part::FirstHalf => Span::new(from(1), from(15), Some(Assumption::HalfOfMonth)),
+        Part::SecondHalf => Span::new(from(16), end, Some(Assumption::HalfOfMonth)),
+    }
+}
+
+fn week_of_month(year: i16, month: u32, week: Week) -> Option<Span> {
+    let end = last_day(year, month)?;
+    let counted = Some(Assumption::WeekOfMonth);
+    match week {
+        Week::Nth(week) => {
+            let first = week.checked_sub(1)?.checked_mul(7)?.checked_add(1)?;
+            let last = day(year, month, first + 6).unwrap_or(end);
+            Span::new(day(year, month, first), Some(last), counted)
+        }
+        Week::Last => {
+            let first = u32::try_from(end.day()).ok()?.checked_sub(6)?;
+            Span::new(day(year, month, first), Some(end), counted)
+        }
+    }
+}
+
+fn part_of_quarter(year: i16, first: u32, part: Part) -> Option<Span> {
+    let month = Some(Assumption::MonthOfQuarter);
+    match part {
+        Part::Whole => months(year, first, first + 2, None),
+        Part::Beginning => months(year, first, first, month),
+        Part::Middle => months(year, first + 1, first + 1, month),
+        Part::End => months(year, first + 2, first + 2, month),
+        Part::Close => part_of_month(year, first + 2, Part::Close),
+        // Half a quarter is a month and a half, which nobody means to the day.
+        Part::FirstHalf | Part::SecondHalf => None,
+    }
+}
+
+fn part_of_year(year: i16, part: Part) -> Option<Span> {
+    let edge = Some(Assumption::PartOfYear);
+    match part {
+        Part::Whole => months(year, 1, 12, None),
+        Part::Beginning => months(year, 1, 1, edge),
+        Part::End => months(year, 12, 12, edge),
+        Part::Close => part_of_month(year, 12, Part::Close),
+        Part::FirstHalf => months(year, 1, 6, None),
+        Part::SecondHalf => months(year, 7, 12, None),
+        Part::Middle => months(year, 6, 6, edge),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(point: Point, year: i16, expected: Option<&str>) {
+        let actual = span(point, year).map(|span| format!("{}/{}", span.start, span.end));
+        assert_eq!(actual.as_deref(), expected, "{point:?} {year}");
+    }
+
+    #[test]
+    fn months_end_where_the_calendar_ends_them() {
+        let month = |month| Point::Month { month, part: Part::Whole };
+        check(month(2), 2024, Some("2024-02-01/2024-02-29"));
+        check(month(2), 2025, Some("2025-02-01/2025-02-28"));
+        check(month(13), 2025, None);
+        check(Point::Month { month: 2, part: Part::End }, 2025, Some("2025-02-21/2025-02-28"));
+    }
+
+    #[test]
+    fn days_that_no_month_has_are_none() {
+        check(Point::Day { day: 29, month: 2 }, 2024, Some("2024-02-29/2024-02-29"));
+        check(Point::Day { day: 29, month: 2 }, 2025, None);
+        check(Point::Day { day: 31, month: 6 }, 2025, None);
+        check(Point::Day { day: 1, month: 300 }, 2025, None);
+    }
+
+    #[test]
+    fn weeks_are_counted_from_either_end() {
+        let week = |week| Point::Week { week, month: 2 };
+        check(week(Week::Nth(1)), 2025, Some("2025-02-01/2025-02-07"));
+        check(week(Week::Nth(4)), 2025, Some("2025-02-22/2025-02-28"));
+        check(week(Week::Nth(5)), 2025, None);
+        check(week(Week::Nth(5)), 2024, Some("2024-02-29/2024-02-29"));
+        check(week(Week::Last), 2025, Some("2025-02-22/2025-02-28"));
+    }
+
+    #[test]
+    fn years_have_parts_and_school_years_two_of_them() {
+        check(Point::Months { count: 6, last: true }, 2024, Some("2024-07-01/2024-12-31"));
+        check(Point::Months { count: 9, last: false }, 2024, Some("2024-01-01/2024-09-30"));
+        check(Point::Months { count: 13, last: false }, 2024, None);
+        check(Point::SchoolYear, 2024, Some("2024-09-01/2025-05-31"));
+        check(Point::Year { part: Part::SecondHalf }, 2024, Some("2024-07-01/2024-12-31"));
+    }
+}

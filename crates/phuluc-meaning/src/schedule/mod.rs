@@ -1,0 +1,79 @@
+//! When a task is due: the grammar of times.
+//!
+//! A cell is cut into tokens ([`token`]), read as a list of times ([`grammar`]), and each time is
+//! put into the calendar with the year that it says or that its document gives ([`item`]). What the
+//! grammar does not know whole is not read at all.
+
+mod bound;
+mod calendar;
+mod dated;
+mod event;
+mod grammar;
+mod item;
+mod recurring;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use phuluc_model::{Assumption, Date, Schedule, Timing, YearSource};
+
+use self::token::{Cursor, Kind, Token};
+
+/// What the document says of the times that stand in its cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The year of times that say none, and who says it.
+    pub year: Option<(i16, YearSource)>,
+    /// The day on which the document was issued; `từ nay` begins with it.
+    pub issued: Option<Date>,
+}
+
+/// Why a cell is no schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// It has words that the grammar does not know.
+    Words,
+    /// Neither it nor its document says the year.
+    Year,
+    /// It names a day that no calendar has, or a span that ends before it begins.
+    Date,
+}
+
+/// Reads the time of a cell.
+pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
+    let tokens = token::tokens(text).ok_or(Unread::Words)?;
+    if is_blank(&tokens) {
+        return Ok(Schedule::new(Timing::Unspecified));
+    }
+    let mut cursor = Cursor::new(text, &tokens);
+    let items = grammar::items(&mut cursor).ok_or(Unread::Words)?;
+    let mut schedule = joined(item::schedules(items, context)?);
+    if cursor.bare {
+        schedule.assumptions.push(Assumption::MarksMissing);
+    }
+    Ok(schedule)
+}
+
+/// Whether a cell holds nothing but the signs that stand for an empty one.
+fn is_blank(tokens: &[Token]) -> bool {
+    let is_cross = |token: &Token| token.kind == Kind::Word && token.key() == "x";
+    let signs = tokens
+        .iter()
+        .all(|token| matches!(token.kind, Kind::Sign('-' | '/' | '.' | '…' | '_' | '*' | '\n')));
+    signs || matches!(tokens, [cross] if is_cross(cross))
+}
+
+/// Several schedules as one.
+fn joined(mut schedules: Vec<Schedule>) -> Schedule {
+    if schedules.len() == 1 {
+        return schedules.swap_remove(0);
+    }
+    let source = schedules.first().and_then(|first| first.year_source);
+    let shared = schedules.iter().all(|schedule| schedule.year_source == source);
+    Schedule {
+        approximate: schedules.iter().any(|schedule| schedule.approximate),
+        year_source: source.filter(|_| shared),
+        assumptions: Vec::new(),
+        timing: Timing::List { items: schedules },
+    }
+}

@@ -1,0 +1,238 @@
+//! The tokens of a time, and a cursor over them.
+//!
+//! Words are compared in small letters with the spellings that mean the same made one; a word that
+//! stands without any mark also fits the word that it has lost the marks of: `Thang` is `tháng`.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::str::CharIndices;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A cell with more tokens is no time; the longest of the fixtures has 16.
+const MAX_TOKENS: usize = 60;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters.
+    Word,
+    /// A whole number and how many figures it has.
+    Number(u32, usize),
+    /// Anything else that shows, and the end of a paragraph (`\n`).
+    Sign(char),
+}
+
+/// A token and the bytes it takes.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    key: String,
+    span: Range<usize>,
+    /// Whether it touches the token before it.
+    pub(super) glued: bool,
+}
+
+/// The tokens of a cell; `None` where there are more than a time has.
+pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, first)) = letters.next() {
+        if first.is_whitespace() && first != '\n' {
+            continue;
+        }
+        let kind = kind(first);
+        let end = if let Kind::Sign(_) = kind {
+            start + first.len_utf8()
+        } else {
+            run(&mut letters, start + first.len_utf8(), kind)
+        };
+        let glued = tokens.last().is_some_and(|last| last.span.end == start);
+        tokens.push(Token::new(text.get(start..end)?, start..end, kind, glued));
+        if tokens.len() > MAX_TOKENS {
+            return None;
+        }
+    }
+    Some(tokens)
+}
+
+fn kind(first: char) -> Kind {
+    match first {
+        '0'..='9' => Kind::Number(0, 0),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{AD}' => Kind::Sign('-'),
+        _ if first.is_alphabetic() => Kind::Word,
+        _ => Kind::Sign(first),
+    }
+}
+
+/// The end of the letters, or of the figures, that go on.
+fn run(letters: &mut Peekable<CharIndices<'_>>, mut end: usize, kind: Kind) -> usize {
+    let goes_on = |letter: char| match kind {
+        Kind::Word => letter.is_alphabetic() || is_combining_mark(letter),
+        _ => letter.is_ascii_digit(),
+    };
+    while let Some((start, letter)) = letters.next_if(|(_, letter)| goes_on(*letter)) {
+        end = start + letter.len_utf8();
+    }
+    end
+}
+
+impl Token {
+    fn new(text: &str, span: Range<usize>, kind: Kind, glued: bool) -> Self {
+        match kind {
+            // A number that no date or count has stays a word, which nothing fits.
+            Kind::Number(..) => match text.parse() {
+                Ok(number) if text.len() <= 4 => {
+                    let kind = Kind::Number(number, text.len());
+                    Self { kind, key: text.to_owned(), span, glued }
+                }
+                _ => Self { kind: Kind::Word, key: text.to_owned(), span, glued },
+            },
+            Kind::Word => Self {
+                kind,
+                key: respelled(text.nfc().collect::<String>().to_lowercase()),
+                span,
+                glued,
+            },
+            Kind::Sign(_) => Self { kind, key: String::new(), span, glued },
+        }
+    }
+
+    /// The word or the figures, as words are compared.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// Spellings that mean the same.
+fn respelled(key: String) -> String {
+    match key.as_str() {
+        "hằng" => "hàng".to_owned(),
+        "quí" | "qúy" | "qúi" => "quý".to_owned(),
+        "kì" => "kỳ".to_owned(),
+        "tuỳ" => "tùy".to_owned(),
+        _ => key,
+    }
+}
+
+/// A place among the tokens; a copy of it is the way back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// Whether a word was read that has lost its marks.
+    pub(super) bare: bool,
+}
+
+impl<'t> Cursor<'t> {
+    pub(super) const fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+        Self { text, tokens, bare: false }
+    }
+
+    pub(super) const fn peek(&self) -> Option<&'t Token> {
+        self.tokens.first()
+    }
+
+    pub(super) fn next(&mut self) -> Option<&'t Token> {
+        let (first, rest) = self.tokens.split_first()?;
+        self.tokens = rest;
+        Some(first)
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// What `read` finds; without a find the cursor stays.
+    pub(super) fn try_read<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut ahead = *self;
+        let found = read(&mut ahead)?;
+        *self = ahead;
+        Some(found)
+    }
+
+    /// Whether the words of the phrase come next; they are passed.
+    pub(super) fn phrase(&mut self, phrase: &str) -> bool {
+        let whole = |ahead: &mut Self| phrase.split(' ').all(|word| ahead.word(word)).then_some(());
+        self.try_read(whole).is_some()
+    }
+
+    /// The first of the phrases that comes next; it is passed.
+    pub(super) fn one_of(&mut self, phrases: &[&'static str]) -> Option<&'static str> {
+        phrases.iter().copied().find(|phrase| self.phrase(phrase))
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let Some(token) = self.peek().filter(|token| token.kind == Kind::Word) else {
+            return false;
+        };
+        let whole = token.key == word;
+        if whole || (token.key.is_ascii() && is_without_marks(&token.key, word)) {
+            self.bare |= !whole;
+            self.next();
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn sign(&mut self, sign: char) -> bool {
+        let is_next = self.peek().is_some_and(|token| token.kind == Kind::Sign(sign));
+        if is_next {
+            self.next();
+        }
+        is_next
+    }
+
+    /// A number in figures and how many figures it has.
+    pub(super) fn figures(&mut self) -> Option<(u32, usize)> {
+        self.try_read(|ahead| match ahead.next()?.kind {
+            Kind::Number(number, figures) => Some((number, figures)),
+            _ => None,
+        })
+    }
+
+    /// A count in figures or in words; figures may be said again in words: `05 (năm)`.
+    pub(super) fn count(&mut self) -> Option<u32> {
+        let Some((number, _)) = self.figures() else { return self.numeral() };
+        self.try_read(|ahead| {
+            let opens = ahead.sign('(');
+            (opens && ahead.next()?.kind == Kind::Word).then_some(())?;
+            let short = ahead.sign(')') || (ahead.next().is_some() && ahead.sign(')'));
+            short.then_some(())
+        });
+        Some(number)
+    }
+
+    /// A numeral in words. `Năm` is left out: it is the word for year too.
+    fn numeral(&mut self) -> Option<u32> {
+        const NUMERALS: [(&str, u32); 10] = [
+            ("một", 1),
+            ("hai", 2),
+            ("ba", 3),
+            ("bốn", 4),
+            ("sáu", 6),
+            ("bảy", 7),
+            ("tám", 8),
+            ("chín", 9),
+            ("mười hai", 12),
+            ("mười", 10),
+        ];
+        NUMERALS.iter().find(|(word, _)| self.phrase(word)).map(|(_, number)| *number)
+    }
+
+    /// The words from `start` up to this place, as the cell has them.
+    pub(super) fn words_since(&self, start: &Self) -> Option<String> {
+        let count = start.tokens.len() - self.tokens.len();
+        let read = start.tokens.get(..count)?;
+        let (first, last) = (read.first()?, read.last()?);
+        let words = self.text.get(first.span.start..last.span.end)?;
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Whether a word is another one without its marks.
+fn is_without_marks(bare: &str, word: &str) -> bool {
+    let letters = word.nfd().filter(|letter| !is_combining_mark(*letter));
+    letters.map(|letter| if letter == 'đ' { 'd' } else { letter }).eq(bare.chars())
+}
