@@ -79,7 +79,7 @@ fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
     let Passage { line, last, .. } = passage;
     let name = encoding.name();
     let lost = if passage.without_u_horn {
-        "; no `ư` is in it, so a tool has dropped or changed that letter before"
+        "; no `ư` is in them, so a tool has dropped or changed that letter before"
     } else {
         ""
     };
