@@ -125,7 +125,7 @@ pub enum Error {
 const RUNS: usize = 12;
 
 /// Pages as a person lists them: `pages 1 to 3, 7`.
-fn page_list(pages: &[u32]) -> String {
+pub(crate) fn page_list(pages: &[u32]) -> String {
     let runs: Vec<&[u32]> = pages.chunk_by(|a, b| a.checked_add(1) == Some(*b)).collect();
     let named = runs.iter().take(RUNS).map(|run| match run {
         [first, .., last] if run.len() > 2 => format!("{first} to {last}"),

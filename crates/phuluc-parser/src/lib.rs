@@ -97,7 +97,7 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
 /// Tells an input apart: tables, and what is left out.
 fn sort(input: Input, limits: &Limits) -> Sorted {
     match input {
-        Input::Lines(lines) => flat::sort(lines, limits),
+        Input::Lines(read) => flat::sort(read, limits),
         Input::Pages(Pages { pages, diagnostics }) => {
             let mut sorted = layout::sort(pages, limits);
             sorted.diagnostics.extend(diagnostics);
@@ -135,8 +135,8 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
     let input = read::input(bytes, options)?;
     let limits = &options.limits;
     Ok(match (stage, input) {
-        (Stage::Pages, Input::Lines(lines)) => inspect::pages(&flat::sheet(lines, limits)),
-        (Stage::Lines, Input::Lines(lines)) => inspect::lines(&flat::sheet(lines, limits)),
+        (Stage::Pages, Input::Lines(read)) => inspect::pages(&flat::sheet(read.lines, limits)),
+        (Stage::Lines, Input::Lines(read)) => inspect::lines(&flat::sheet(read.lines, limits)),
         (Stage::Pages, Input::Pages(read)) => inspect::placed_pages(&read.pages),
         (Stage::Lines, Input::Pages(read)) => inspect::placed_lines(&read.pages),
         (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),

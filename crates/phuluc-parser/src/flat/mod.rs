@@ -13,18 +13,19 @@ pub(crate) use self::sheet::{Sheet, Use, sheet};
 pub(crate) use self::tables::cell_roles;
 use crate::Kind;
 use crate::options::Limits;
-use crate::page::Line;
+use crate::read::Lines;
 use crate::sorted::Sorted;
 
 /// Tells the lines of a flattened text apart.
-pub(crate) fn sort(lines: Vec<Line>, limits: &Limits) -> Sorted {
-    let sheet = sheet(lines, limits);
+pub(crate) fn sort(read: Lines, limits: &Limits) -> Sorted {
+    let sheet = sheet(read.lines, limits);
+    let read = read.diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
         kind: Kind::Text,
         pages: sheet.pages,
         words_in: sheet.lines.iter().map(|line| line.words.len()).sum(),
         tables: tables::tables(&sheet, limits),
-        diagnostics: sheet.diagnostics(),
+        diagnostics: sheet.diagnostics().into_iter().chain(read).collect(),
         left: sheet.left(),
     }
 }

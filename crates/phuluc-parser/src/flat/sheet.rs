@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use phuluc_model::{Code, Diagnostic, Remainder};
+use phuluc_model::{Code, Diagnostic, Place, Remainder};
 
 use super::header::Header;
 use super::{furniture, header};
@@ -104,6 +104,14 @@ impl Sheet {
         }
         let message = "no header of a task table was found: a line that begins with TT or STT and names a task and a unit, a product or a time";
         vec![Diagnostic::new(Code::NoTable, message)]
+    }
+
+    /// What was said of a line before the pages were counted.
+    pub(super) fn on_its_page(&self, said: Diagnostic) -> Diagnostic {
+        let Some(Place { line, .. }) = said.place else { return said };
+        let above = self.lines.partition_point(|other| other.place().line < line);
+        let page = self.lines.get(above).map_or(self.pages, |line| line.place().page);
+        said.at(Place::new(page, line))
     }
 
     fn lines_of(&self, range: Range<usize>, wanted: Use) -> impl Iterator<Item = &Line> {

@@ -34,7 +34,7 @@ use self::assemble::Assembly;
 pub(crate) use self::extent::Extent;
 use self::furniture::{Furniture, furniture};
 use self::outside::PlacedLine;
-pub(crate) use self::page::{Page, compose};
+pub(crate) use self::page::{Page, PlacedWord, compose};
 pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;

@@ -95,6 +95,8 @@ mod tests {
             size: 10.0,
             direction: point(direction),
             first: true,
+            font: 0,
+            code: None,
         };
         let path = Path { paint: Paint::Fill, points: vec![point(origin)] };
         let canvas = Canvas {

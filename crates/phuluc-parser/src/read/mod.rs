@@ -2,6 +2,7 @@
 
 pub(crate) mod pdf;
 mod text;
+mod unicode;
 
 use phuluc_model::Diagnostic;
 
@@ -14,9 +15,17 @@ use crate::page::Line;
 #[derive(Debug)]
 pub(crate) enum Input {
     /// The lines of a text.
-    Lines(Vec<Line>),
+    Lines(Lines),
     /// The pages of a PDF.
     Pages(Pages),
+}
+
+/// The lines of a text, and what was doubted while they were read.
+#[derive(Debug)]
+pub(crate) struct Lines {
+    pub(crate) lines: Vec<Line>,
+    /// Their places have the line, and the first page: pages are counted later.
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// The pages of a PDF, and what was lost or doubted while they were read.
@@ -38,12 +47,17 @@ pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
     if is_pdf(bytes) {
         return pdf::read(bytes, options).map(Input::Pages);
     }
-    let lines = text::lines(&text::decode(bytes)?, limits)?;
-    if lines.is_empty() { Err(Error::Empty) } else { Ok(Input::Lines(lines)) }
+    let text::Decoded { text, diagnostics } = text::decode(bytes)?;
+    let lines = text::lines(&text, limits)?;
+    if lines.is_empty() {
+        Err(Error::Empty)
+    } else {
+        Ok(Input::Lines(Lines { lines, diagnostics }))
+    }
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..PDF_HEADER_WITHIN).unwrap_or(bytes);
     bytes.starts_with(b"%PDF-")
-        || (head.windows(5).any(|window| window == b"%PDF-") && text::decode(bytes).is_err())
+        || (head.windows(5).any(|window| window == b"%PDF-") && unicode::text(bytes).is_err())
 }

@@ -2,56 +2,88 @@
 
 use std::borrow::Cow;
 
-use phuluc_model::Place;
+use phuluc_meaning::encoding::{self, Decoded as Converted, Encoding, Passage, is_viscii_control};
+use phuluc_model::{Code, Diagnostic, Place};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::unicode;
 use crate::error::Error;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
 
-/// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one; composes letters (NFC).
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
-        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf8(rest)?),
-        _ => Cow::Borrowed(utf8(bytes)?),
+/// A text in Unicode, and what is to be said of how it came to that.
+#[derive(Debug)]
+pub(super) struct Decoded<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Decodes Unicode, and old encodings where the evidence is beyond doubt; composes letters (NFC).
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
+    // Old letters come first: NFC is for Unicode, and white space is a letter in some encodings.
+    let (text, passages) = match unicode::text(bytes) {
+        Ok(text) => now_unicode(text),
+        Err(error) => one_byte(bytes).ok_or(error)?,
     };
-    Ok(if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) })
+    let text = if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) };
+    Ok(Decoded { text, diagnostics: passages.iter().map(said).collect() })
 }
 
-fn utf8(bytes: &[u8]) -> Result<&str, Error> {
-    if let Some((offset, &byte)) = bytes.iter().enumerate().find(|(_, byte)| is_binary(**byte)) {
-        return Err(Error::Binary { offset, byte });
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let breaks = bytes.iter().take(offset).filter(|&&byte| byte == b'\n').count();
-        Error::NotUtf8 { offset, line: u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1) }
-    })
-}
-
-/// Control characters that no text has; tab, line feed, form feed and return are text.
-const fn is_binary(byte: u8) -> bool {
-    matches!(byte, 0x00..=0x08 | 0x0E..=0x1F)
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Error> {
-    let units = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair));
-    let mut text = String::with_capacity(bytes.len() / 2);
-    for (index, decoded) in char::decode_utf16(units).enumerate() {
-        match decoded {
-            Ok(char) if !(char as u32 <= 0xFF && is_binary(char as u8)) => text.push(char),
-            _ => {
-                let offset = 2 + index * 2;
-                return Err(Error::Binary {
-                    offset,
-                    byte: bytes.get(index * 2).copied().unwrap_or(0),
-                });
-            }
+/// A text with its old passages decoded.
+fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Passage>) {
+    match text {
+        Cow::Borrowed(text) => {
+            let Converted { text, passages } = encoding::decoded(text);
+            (text, passages)
+        }
+        Cow::Owned(text) => {
+            let Converted { text, passages } = encoding::decoded(&text);
+            (Cow::Owned(text.into_owned()), passages)
         }
     }
-    Ok(text)
+}
+
+/// A text whose bytes are no Unicode text and beyond doubt an old encoding.
+///
+/// The capitals of VISCII that are control characters may also stand in UTF-8, where a tool showed
+/// bytes as Latin-1.
+fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<Passage>)> {
+    let is_other = |byte: u8| unicode::is_binary(byte) && !is_viscii_control(char::from(byte));
+    if bytes.iter().any(|byte| is_other(*byte)) {
+        return None;
+    }
+    let shown = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().copied().map(char::from).collect(),
+    };
+    let Converted { text, passages } = encoding::decoded(&shown);
+    let binary = |char: char| u8::try_from(char).is_ok_and(unicode::is_binary);
+    let beyond_doubt = |passage: &Passage| !matches!(passage.encoding, None | Some(Encoding::Utf8));
+    (!passages.is_empty() && passages.iter().all(beyond_doubt) && !text.contains(binary))
+        .then(|| (Cow::Owned(text.into_owned()), passages))
+}
+
+fn said(passage: &Passage) -> Diagnostic {
+    let (code, message) = match passage.encoding {
+        Some(encoding) => (Code::EncodingDecoded, decoded_sentence(encoding, passage)),
+        None => (
+            Code::EncodingSuspected,
+            "the text may be in an old encoding and was left as it is; save it as Unicode"
+                .to_owned(),
+        ),
+    };
+    Diagnostic::new(code, message).at(Place::new(1, passage.line)).found(&passage.found)
+}
+
+fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
+    let Passage { line, last, .. } = passage;
+    let name = encoding.name();
+    let lost = if passage.without_u_horn {
+        "; no `ư` is in them, so a tool has dropped or changed that letter before"
+    } else {
+        ""
+    };
+    format!("lines {line} to {last} were in an old encoding, {name}, and were decoded{lost}")
 }
 
 /// Cuts text into the lines that hold a word.
@@ -139,21 +171,34 @@ mod tests {
     }
 
     #[test]
-    fn reads_utf16_with_a_byte_order_mark() {
-        let bytes: Vec<u8> = "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(decode(&bytes).unwrap(), "Phụ lục");
-        let bytes: Vec<u8> = "\u{FEFF}Phụ lục".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(decode(&bytes).unwrap(), "Phụ lục");
-    }
-
-    #[test]
     fn composes_letters() {
-        assert_eq!(decode("Tie\u{302}\u{301}n".as_bytes()).unwrap(), "Tiến");
+        assert_eq!(decode("Tie\u{302}\u{301}n".as_bytes()).unwrap().text, "Tiến");
+    }
+
+    const OLD: &str = "KÕ ho¹ch kiÓm tra c«ng t¸c c¶i c¸ch hµnh chÝnh cña ph\u{AD}êng n¨m 2026\n";
+    const NEW: &str = "Kế hoạch kiểm tra công tác cải cách hành chính của phường năm 2026\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str, code: Option<Code>) {
+        let decoded = decode(bytes).unwrap();
+        assert_eq!(decoded.text, expected);
+        assert_eq!(decoded.diagnostics.first().map(|said| said.code), code);
     }
 
     #[test]
-    fn names_what_is_no_text() {
-        assert_eq!(decode(b"ab\0"), Err(Error::Binary { offset: 2, byte: 0 }));
-        assert_eq!(decode(b"a\nb\xE9"), Err(Error::NotUtf8 { offset: 3, line: 2 }));
+    fn old_encodings_are_decoded() {
+        check(OLD.as_bytes(), NEW, Some(Code::EncodingDecoded));
+        let bytes: Vec<u8> = OLD.chars().map(|char| u8::try_from(char).unwrap()).collect();
+        check(&bytes, NEW, Some(Code::EncodingDecoded));
+        check(NEW.as_bytes(), NEW, None);
+    }
+
+    #[test]
+    fn bytes_without_evidence_stay_no_utf8() {
+        assert!(matches!(decode(b"Th\xE1ng 6, Qu\xFD II"), Err(Error::NotUtf8 { .. })));
+        let cut_in_a_letter = NEW.as_bytes().split_at(2).1;
+        let broken: Vec<u8> = [b"\x87", NEW.as_bytes(), cut_in_a_letter].concat();
+        assert!(matches!(decode(&broken), Err(Error::NotUtf8 { .. })));
+        assert!(matches!(decode(b"a\x14b"), Err(Error::Binary { .. })));
     }
 }

@@ -37,6 +37,10 @@ pub(crate) struct Glyph {
     pub(crate) direction: Point,
     /// Whether it is the first of the letters that one instruction draws.
     pub(crate) first: bool,
+    /// The number of its font in [`Canvas::fonts`], from one; 0 for all other fonts.
+    pub(crate) font: u16,
+    /// Its code in the font, where the engine tells it and it fits.
+    pub(crate) code: Option<u8>,
 }
 
 impl Glyph {
@@ -50,7 +54,7 @@ impl Glyph {
             Point { x: 1.0, y: 0.0 }
         };
         let (advance, size) = (advance * em, up.x.hypot(up.y));
-        Self { text: None, origin, advance, size, direction, first: false }
+        Self { text: None, origin, advance, size, direction, first: false, font: 0, code: None }
     }
 }
 
@@ -91,6 +95,8 @@ pub(crate) struct Canvas {
     pub(crate) height: f32,
     /// The letters in the order they were drawn, spaces and invisible letters among them.
     pub(crate) glyphs: Vec<Glyph>,
+    /// The names of fonts that are known to be in an old encoding.
+    pub(crate) fonts: Vec<String>,
     /// What was stroked or filled in a colour that shows on white.
     pub(crate) paths: Vec<Path>,
     /// How many images there are.
@@ -126,10 +132,11 @@ impl Canvas {
         }
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
         let advance = glyph.advance / count as f32;
+        let code = glyph.code.filter(|_| count == 1);
         let mut origin = glyph.origin;
         for (index, letter) in text.chars().enumerate() {
             let first = glyph.first && index == 0;
-            self.glyphs.push(Glyph { text: Some(letter), origin, advance, first, ..glyph });
+            self.glyphs.push(Glyph { text: Some(letter), origin, advance, first, code, ..glyph });
             origin.x += advance * glyph.direction.x;
             origin.y += advance * glyph.direction.y;
         }
@@ -179,6 +186,8 @@ mod tests {
             size: 10.0,
             direction: Point { x: 1.0, y: 0.0 },
             first: false,
+            font: 0,
+            code: None,
         }
     }
 

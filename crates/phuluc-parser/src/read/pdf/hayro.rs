@@ -11,6 +11,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
+use phuluc_meaning::encoding::Font;
 
 use super::Draw;
 use super::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
@@ -94,6 +95,22 @@ impl<'room> Pen<'room> {
         Self { canvas: Canvas { number, width, height, unreadable, ..Canvas::default() }, room }
     }
 
+    /// The number of the font of a run, if it is known to be in an old encoding.
+    fn font(&mut self, run: &GlyphRun<'_, '_>) -> u16 {
+        let name = match run.glyphs().first().map(|glyph| &**glyph) {
+            Some(Shape::Outline(shape)) => shape.font_data().and_then(|font| font.postscript_name),
+            _ => None,
+        };
+        let Some(name) = name.filter(|name| Font::of_name(name).is_some()) else { return 0 };
+        let fonts = &mut self.canvas.fonts;
+        let known = fonts.iter().position(|font| *font == name);
+        let index = known.unwrap_or_else(|| {
+            fonts.push(name);
+            fonts.len() - 1
+        });
+        u16::try_from(index + 1).unwrap_or(0)
+    }
+
     fn trace(&mut self, path: &BezPath, transform: Affine, paint: Paint) {
         let place = |end| {
             let kurbo::Point { x, y } = transform * end;
@@ -158,13 +175,15 @@ impl<'a> Device<'a> for Pen<'_> {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        let font = self.font(run);
         for (index, placed) in run.glyphs().iter().enumerate() {
             let advance = match &**placed {
                 Shape::Outline(shape) => shape.advance_width(),
                 Shape::Type3(shape) => shape.advance_width(),
             };
             let glyph = glyph(props.transform * placed.transform(), advance.unwrap_or(0.0));
-            let glyph = Glyph { first: index == 0, ..glyph };
+            let code = u8::try_from(placed.char_code()).ok();
+            let glyph = Glyph { first: index == 0, font, code, ..glyph };
             match placed.as_unicode() {
                 Some(BfString::Char(letter)) => {
                     let mut buffer = [0; 4];

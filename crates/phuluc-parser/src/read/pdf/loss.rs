@@ -122,6 +122,8 @@ mod tests {
             size: 10.0,
             direction: Point { x: 1.0, y: 0.0 },
             first: false,
+            font: 0,
+            code: None,
         };
         Canvas { number, glyphs: (0..glyphs).map(glyph).collect(), ..Canvas::default() }
     }

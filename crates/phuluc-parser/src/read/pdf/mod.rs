@@ -3,10 +3,12 @@
 //! An engine draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
 
 pub(crate) mod canvas;
+mod encoding;
 mod end;
 mod guard;
 mod hayro;
 mod loss;
+mod old_font;
 mod opinion;
 #[cfg(feature = "pdf-extract")]
 mod pdf_extract;
@@ -14,13 +16,14 @@ mod pdf_extract;
 mod widths;
 
 use self::canvas::{Canvas, Room};
+use self::encoding::Finding;
 use self::guard::guarded;
 use self::hayro::Hayro;
 #[cfg(feature = "pdf-extract")]
 use self::pdf_extract::PdfExtract;
 use super::Pages;
 use crate::error::Error;
-use crate::layout::{Page, compose};
+use crate::layout::Page;
 use crate::options::{Engine, Options};
 
 /// A PDF that an engine opened and can draw.
@@ -44,6 +47,8 @@ struct Drawn {
     unreadable: Vec<u32>,
     /// How many pages the PDF counts itself, if the engine can tell.
     counted: Option<usize>,
+    /// The pages in an old encoding.
+    encodings: Vec<Finding>,
 }
 
 /// Reads a PDF to its pages.
@@ -55,6 +60,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Pages, Error> {
     };
     loss::refuse(&drawn, whole)?;
     let mut diagnostics = loss::losses(&drawn, whole, &options.limits);
+    diagnostics.extend(encoding::diagnostics(&drawn.encodings));
     if options.second_opinion {
         diagnostics.extend(second_opinion(bytes, options, &drawn.pages));
     }
@@ -136,6 +142,8 @@ impl Drawn {
         if canvas.unreadable {
             self.unreadable.push(canvas.number);
         }
-        self.pages.push(compose(canvas));
+        let (page, finding) = encoding::page(canvas);
+        self.pages.push(page);
+        self.encodings.extend(finding);
     }
 }

@@ -110,6 +110,8 @@ mod tests {
                     size: 10.0,
                     direction: Point { x: 1.0, y: 0.0 },
                     first: false,
+                    font: 0,
+                    code: None,
                 });
                 x += 5.0;
             }

@@ -236,6 +236,8 @@ mod tests {
             size: 12.0,
             direction: Point { x: 0.0, y: -1.0 },
             first: false,
+            font: 0,
+            code: None,
         };
         assert_eq!(canvas.glyphs, [expected]);
         assert_eq!((canvas.number, canvas.width, canvas.height), (3, 100.0, 200.0));

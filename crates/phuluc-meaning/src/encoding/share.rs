@@ -1,0 +1,64 @@
+//! How much of a text is Vietnamese.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::syllable;
+
+/// How many words of a text are syllables that Vietnamese spelling can form.
+///
+/// A word here is two letters or more; words in capitals are left out, because most of them are
+/// abbreviations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// The words that are possible syllables.
+    pub possible: usize,
+    /// All words.
+    pub words: usize,
+}
+
+impl Share {
+    /// Whether at least so many words in a hundred are possible.
+    pub(super) const fn reaches(self, hundredths: usize) -> bool {
+        self.possible.saturating_mul(100) >= self.words.saturating_mul(hundredths)
+    }
+
+    /// Whether it is larger than another by so many words in a hundred.
+    pub(super) const fn exceeds(self, other: Self, hundredths: usize) -> bool {
+        let own = self.possible.saturating_mul(100).saturating_mul(other.words);
+        let least = other.possible.saturating_mul(100).saturating_mul(self.words);
+        let margin = hundredths.saturating_mul(self.words).saturating_mul(other.words);
+        own >= least.saturating_add(margin)
+    }
+}
+
+/// Counts the words of a text.
+#[must_use]
+pub fn share(text: &str) -> Share {
+    let mut share = Share::default();
+    let composed: String = text.nfc().collect();
+    for word in composed.split(|c: char| !c.is_alphabetic()) {
+        if word.chars().nth(1).is_some() && word.chars().any(char::is_lowercase) {
+            share.words += 1;
+            share.possible += usize::from(syllable::is_possible(&word.to_lowercase()));
+        }
+    }
+    share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, possible: usize, words: usize) {
+        assert_eq!(share(text), Share { possible, words }, "{text}");
+    }
+
+    #[test]
+    fn words_are_counted() {
+        check("Ủy ban nhân dân quận 1", 5, 5);
+        check("UBND, TP. HCM: 3/4", 0, 0);
+        check("nh©n d©n quËn", 0, 2);
+        check("Quy\u{302}\u{301}t tie\u{302}\u{301}n", 1, 2);
+    }
+}

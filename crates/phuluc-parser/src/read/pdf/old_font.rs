@@ -1,0 +1,133 @@
+//! Letters of fonts in an old encoding.
+//!
+//! Such a font draws `ư` for the byte AD, and the file says of that byte what Latin-1 says. A letter
+//! of VNI is drawn as a base and a modifier; here they become one letter.
+
+use phuluc_meaning::encoding::{Font, is_unicode};
+
+use super::canvas::{Canvas, Glyph};
+
+/// How the letters of each font of a canvas are read, by the number of the font.
+pub(super) struct Fonts {
+    fonts: Vec<Drawn>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Drawn {
+    /// `None` where the letters are left as they are.
+    font: Option<Font>,
+    codes: Codes,
+}
+
+/// What the code of a letter says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Codes {
+    /// The byte that was written.
+    Bytes,
+    /// Nothing: letters are numbered in the order of their first use, or as in the font file.
+    Numbers,
+}
+
+impl Fonts {
+    /// The fonts with the name of one in an old encoding, but those of which the file says Unicode.
+    pub(super) fn named(canvas: &Canvas) -> Self {
+        let font = |number: usize| {
+            let name = canvas.fonts.get(number.checked_sub(1)?)?;
+            Font::of_name(name).filter(|_| !says_unicode(canvas, number))
+        };
+        Self::of(canvas, font)
+    }
+
+    /// Every font, as if it were in one encoding.
+    pub(super) fn all(canvas: &Canvas, font: Font) -> Self {
+        Self::of(canvas, |number| (!says_unicode(canvas, number)).then_some(font))
+    }
+
+    fn of(canvas: &Canvas, font: impl Fn(usize) -> Option<Font>) -> Self {
+        let drawn = |number| Drawn { font: font(number), codes: codes(letters_of(canvas, number)) };
+        Self { fonts: (0..=canvas.fonts.len()).map(drawn).collect() }
+    }
+
+    /// The first encoding; a document has one.
+    pub(super) fn first(&self) -> Option<Font> {
+        self.fonts.iter().find_map(|drawn| drawn.font)
+    }
+
+    /// The canvas with the letters that its fonts show.
+    pub(super) fn decoded(&self, canvas: &Canvas) -> Canvas {
+        let mut glyphs = Vec::with_capacity(canvas.glyphs.len());
+        let mut rest = canvas.glyphs.as_slice();
+        while let Some(first) = rest.first() {
+            let (glyph, took) = self.letter(rest).unwrap_or((*first, 1));
+            glyphs.push(glyph);
+            rest = rest.get(took.max(1)..).unwrap_or_default();
+        }
+        Canvas { glyphs, ..canvas.clone() }
+    }
+
+    /// The first letter, and how many glyphs draw it.
+    fn letter(&self, glyphs: &[Glyph]) -> Option<(Glyph, usize)> {
+        let first = glyphs.first()?;
+        let Drawn { font, codes } = *self.fonts.get(usize::from(first.font))?;
+        let font = font?;
+        let together = glyphs.windows(2).take(3).take_while(|pair| touch(pair)).count() + 1;
+        let shown = glyphs.iter().take(together).map_while(|glyph| shown(glyph, codes));
+        let (letter, took) = font.encoding.letter(shown)?;
+        let text = if font.capitals { letter.to_uppercase().next() } else { Some(letter) };
+        let ends = glyphs.iter().take(took).map(|glyph| along(first, glyph) + glyph.advance);
+        let advance = ends.fold(first.advance, f32::max);
+        Some((Glyph { text, advance, ..*first }, took))
+    }
+}
+
+fn letters_of(canvas: &Canvas, font: usize) -> impl Iterator<Item = &Glyph> {
+    canvas.glyphs.iter().filter(move |glyph| usize::from(glyph.font) == font)
+}
+
+/// Whether the file says Unicode of a font: one of its letters is shown by no byte.
+fn says_unicode(canvas: &Canvas, font: usize) -> bool {
+    let mut texts = letters_of(canvas, font).filter_map(|glyph| glyph.text);
+    texts.any(|letter| is_unicode(letter.encode_utf8(&mut [0; 4])))
+}
+
+/// Codes are bytes where each letter and figure of ASCII has its own as its code.
+fn codes<'a>(letters: impl Iterator<Item = &'a Glyph>) -> Codes {
+    let plain = letters.filter_map(|glyph| {
+        let text = glyph.text.filter(char::is_ascii_alphanumeric)?;
+        Some(glyph.code.map(char::from) == Some(text))
+    });
+    let (all, any) = plain.fold((true, false), |(all, _), own| (all && own, true));
+    if all && any { Codes::Bytes } else { Codes::Numbers }
+}
+
+/// The byte that draws a glyph, as Latin-1 shows it. The byte tells more than the text: a file says
+/// of AD that it is a hyphen, and of a font of symbols nothing or what stands in other fonts.
+fn shown(glyph: &Glyph, codes: Codes) -> Option<char> {
+    match (codes, glyph.code) {
+        (Codes::Bytes, Some(code)) if code >= 0x80 => Some(char::from(code)),
+        _ => glyph.text,
+    }
+}
+
+/// Whether the second of two glyphs was drawn right behind the first, or onto it.
+fn touch(pair: &[Glyph]) -> bool {
+    let [first, second] = pair else { return false };
+    let gap = along(first, second) - first.advance;
+    let size = first.size.max(second.size);
+    first.font == second.font
+        && first.direction == second.direction
+        && (-size..size / 2.0).contains(&gap)
+        && across(first, second).abs() < size / 2.0
+}
+
+/// How far a glyph stands behind another on its line.
+fn along(first: &Glyph, glyph: &Glyph) -> f32 {
+    let (x, y) = (glyph.origin.x - first.origin.x, glyph.origin.y - first.origin.y);
+    x * first.direction.x + y * first.direction.y
+}
+
+/// How far it stands beside that line.
+fn across(first: &Glyph, glyph: &Glyph) -> f32 {
+    let (x, y) = (glyph.origin.x - first.origin.x, glyph.origin.y - first.origin.y);
+    x * first.direction.y - y * first.direction.x
+}
