@@ -47,8 +47,11 @@ pub fn interpret(
 /// what is said of it is said once.
 struct Report<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
-    said: BTreeSet<(Option<Place>, Option<Role>, Code, Option<String>)>,
+    said: BTreeSet<Said>,
 }
+
+/// What tells one thing that was said from another.
+type Said = (Option<Place>, Option<Role>, Code, Option<String>);
 
 impl Report<'_> {
     fn doubt(&mut self, text: Option<&Text>, field: Option<Role>) {
