@@ -3,11 +3,11 @@
 //! The name of a font tells its encoding. Where no name does, the words of a page decide: whether
 //! they are syllables as they are, or only when decoded.
 
-use phuluc_meaning::encoding::{Encoding, Font, Verdict, share, verdict};
+use phuluc_meaning::encoding::{Encoding, Font, Verdict, is_doubtful, share, verdict};
 use phuluc_model::{Code, Diagnostic, Place};
 
 use super::canvas::Canvas;
-use super::old_font::Fonts;
+use super::old_font::{Fonts, says_unicode};
 use crate::error::page_list;
 use crate::layout::{Page, PlacedWord, compose};
 
@@ -25,8 +25,17 @@ pub(super) struct Finding {
 /// The page that a canvas shows, decoded where that is beyond doubt.
 pub(super) fn page(canvas: Canvas) -> (Page, Option<Finding>) {
     let (canvas, by_name) = by_name(canvas);
-    let (page, by_words) = by_words(&canvas);
+    let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
+    let (page, by_words) = if is_unicode { unicode(canvas) } else { by_words(&canvas) };
     (page, by_name.or(by_words))
+}
+
+/// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
+fn unicode(canvas: Canvas) -> (Page, Option<Finding>) {
+    let page = compose(canvas);
+    let doubtful = is_doubtful(&text(&page));
+    let finding = doubtful.then(|| suspected(&page));
+    (page, finding)
 }
 
 /// Decodes the letters of fonts with a name.
@@ -58,11 +67,15 @@ fn by_words(canvas: &Canvas) -> (Page, Option<Finding>) {
             (after, Some(finding(&page, word, Some(encoding))))
         }
         Verdict::Doubtful => {
-            let odd = page.words.iter().position(|word| !word.text.is_ascii());
-            let finding = finding(&page, odd.unwrap_or(0), None);
+            let finding = suspected(&page);
             (page, Some(finding))
         }
     }
+}
+
+fn suspected(page: &Page) -> Finding {
+    let odd = page.words.iter().position(|word| !word.text.is_ascii());
+    finding(page, odd.unwrap_or(0), None)
 }
 
 /// The words of a page, line by line.

@@ -81,6 +81,9 @@ impl Draw for Hayro {
     }
 }
 
+/// Fonts in an old encoding that a page may have; those of more are told by their words.
+const MAX_OLD_FONTS: usize = 64;
+
 /// Takes down what hayro draws.
 struct Pen<'room> {
     canvas: Canvas,
@@ -104,10 +107,13 @@ impl<'room> Pen<'room> {
         let Some(name) = name.filter(|name| Font::of_name(name).is_some()) else { return 0 };
         let fonts = &mut self.canvas.fonts;
         let known = fonts.iter().position(|font| *font == name);
-        let index = known.unwrap_or_else(|| {
+        let index = known.unwrap_or(fonts.len());
+        if index == MAX_OLD_FONTS {
+            return 0;
+        }
+        if known.is_none() {
             fonts.push(name);
-            fonts.len() - 1
-        });
+        }
         u16::try_from(index + 1).unwrap_or(0)
     }
 

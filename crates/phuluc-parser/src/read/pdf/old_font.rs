@@ -31,21 +31,21 @@ enum Codes {
 impl Fonts {
     /// The fonts with the name of one in an old encoding, but those of which the file says Unicode.
     pub(super) fn named(canvas: &Canvas) -> Self {
-        let font = |number: usize| {
-            let name = canvas.fonts.get(number.checked_sub(1)?)?;
-            Font::of_name(name).filter(|_| !says_unicode(canvas, number))
-        };
-        Self::of(canvas, font)
+        Self::of(canvas, |number| Font::of_name(canvas.fonts.get(number.checked_sub(1)?)?))
     }
 
     /// Every font, as if it were in one encoding.
     pub(super) fn all(canvas: &Canvas, font: Font) -> Self {
-        Self::of(canvas, |number| (!says_unicode(canvas, number)).then_some(font))
+        Self::of(canvas, |_| Some(font))
     }
 
     fn of(canvas: &Canvas, font: impl Fn(usize) -> Option<Font>) -> Self {
-        let drawn = |number| Drawn { font: font(number), codes: codes(letters_of(canvas, number)) };
-        Self { fonts: (0..=canvas.fonts.len()).map(drawn).collect() }
+        let letters = letters(canvas);
+        let drawn = |(number, letters): (usize, &Letters)| Drawn {
+            font: font(number).filter(|_| !letters.unicode),
+            codes: letters.codes(),
+        };
+        Self { fonts: letters.iter().enumerate().map(drawn).collect() }
     }
 
     /// The first encoding; a document has one.
@@ -80,24 +80,44 @@ impl Fonts {
     }
 }
 
-fn letters_of(canvas: &Canvas, font: usize) -> impl Iterator<Item = &Glyph> {
-    canvas.glyphs.iter().filter(move |glyph| usize::from(glyph.font) == font)
+/// What the file says of the letters of one font.
+#[derive(Debug, Clone, Copy, Default)]
+struct Letters {
+    /// Whether one of them is shown by no byte: the file says Unicode.
+    unicode: bool,
+    /// Letters and figures of ASCII that have their own code.
+    own: usize,
+    /// Letters and figures of ASCII that have another one.
+    other: usize,
 }
 
-/// Whether the file says Unicode of a font: one of its letters is shown by no byte.
-fn says_unicode(canvas: &Canvas, font: usize) -> bool {
-    let mut texts = letters_of(canvas, font).filter_map(|glyph| glyph.text);
-    texts.any(|letter| is_unicode(letter.encode_utf8(&mut [0; 4])))
+/// The letters of each font, by the number of the font.
+fn letters(canvas: &Canvas) -> Vec<Letters> {
+    let mut fonts = vec![Letters::default(); canvas.fonts.len() + 1];
+    for glyph in &canvas.glyphs {
+        let (Some(text), Some(font)) = (glyph.text, fonts.get_mut(usize::from(glyph.font))) else {
+            continue;
+        };
+        font.unicode |= says_unicode(text);
+        if text.is_ascii_alphanumeric() {
+            let own = glyph.code.map(char::from) == Some(text);
+            font.own += usize::from(own);
+            font.other += usize::from(!own);
+        }
+    }
+    fonts
 }
 
-/// Codes are bytes where each letter and figure of ASCII has its own as its code.
-fn codes<'a>(letters: impl Iterator<Item = &'a Glyph>) -> Codes {
-    let plain = letters.filter_map(|glyph| {
-        let text = glyph.text.filter(char::is_ascii_alphanumeric)?;
-        Some(glyph.code.map(char::from) == Some(text))
-    });
-    let (all, any) = plain.fold((true, false), |(all, _), own| (all && own, true));
-    if all && any { Codes::Bytes } else { Codes::Numbers }
+/// Whether a letter is shown by no byte.
+pub(super) fn says_unicode(letter: char) -> bool {
+    is_unicode(letter.encode_utf8(&mut [0; 4]))
+}
+
+impl Letters {
+    /// Codes are bytes where each letter and figure of ASCII has its own as its code.
+    const fn codes(&self) -> Codes {
+        if self.own > 0 && self.other == 0 { Codes::Bytes } else { Codes::Numbers }
+    }
 }
 
 /// The byte that draws a glyph, as Latin-1 shows it. The byte tells more than the text: a file says
