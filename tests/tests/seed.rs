@@ -66,3 +66,97 @@ fn joins_the_rows_that_pages_cut() {
     assert!(value(task("V.2").task.as_ref()).contains("Kế hoạch số 3815/KH-UBND ngày"));
     assert!(value(task("IV.1").task.as_ref()).contains("công lập.\nĐề xuất"));
 }
+
+#[test]
+fn refers_to_twelve_documents() {
+    let parsed = seed();
+    let appendix = &parsed.document.appendices()[0];
+    let sections = appendix.sections.iter().flat_map(|section| &section.citations);
+    let cells = parsed.document.tasks().flat_map(|task| &task.meaning.citations);
+    let found: Vec<(u32, &str)> = appendix
+        .citations
+        .iter()
+        .chain(sections)
+        .chain(cells)
+        .map(|citation| (citation.place.line, citation.canonical.as_str()))
+        .collect();
+    let expected = [
+        (22, "165/KH-MNBT"),
+        (120, "3494/QĐ-UBND"),
+        (219, "5043/KH-UBND"),
+        (421, "2536/QĐ-UBND"),
+        (480, "108/2020/NĐ-CP"),
+        (482, "120/2020/NĐ-CP"),
+        (569, "124-KH/TU"),
+        (571, "3815/KH-UBND"),
+        (596, "387/KH-UBND"),
+        (780, "74/2022/QH15"),
+        (820, "167/2017/NĐ-CP"),
+        (822, "67/2021/NĐ-CP"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn means_what_its_cells_say() {
+    let parsed = seed();
+    let task = |id: &str| {
+        parsed.document.tasks().find(|task| task.id.ends_with(&format!("#{id}"))).unwrap()
+    };
+    let when = |id: &str| task(id).meaning.schedule.as_ref().unwrap().to_string();
+    assert_eq!(when("I.1"), "window 2024-06-01/2024-06-30");
+    assert_eq!(when("VI.1"), "recurring FREQ=MONTHLY;BYMONTHDAY=8 [before]");
+    assert_eq!(when("V.6"), "continuous 2024-01-01/2024-12-31");
+    assert_eq!(when("I.3"), "unspecified");
+    let leads = |id: &str| {
+        let items = task(id).meaning.lead_units.iter();
+        items.map(|item| item.text.as_str()).collect::<Vec<_>>()
+    };
+    let posts = ["Thủ trưởng cơ quan, đơn vị", "Chủ tịch Ủy ban nhân dân (UBND) 10 phường"];
+    assert_eq!(leads("III.3"), posts);
+    assert_eq!(leads("VII.4"), ["Văn phòng UBND", "Trung tâm CNTT", "Phòng Quản lý đô thị"]);
+    let products = task("I.1").meaning.products.iter().map(|item| item.text.as_str());
+    assert!(products.eq(["Kế hoạch", "báo cáo", "Clip tuyên truyền"]));
+    let sections = parsed.document.appendices()[0].sections.iter();
+    let areas: Vec<&str> = sections.map(|section| section.area.unwrap().name()).collect();
+    assert_eq!(areas, ["1", "2", "3", "4", "5", "6", "7", "8", "survey"]);
+}
+
+/// The letter errors, the names in small letters and the comma that a person found in the text, by
+/// line; line 547 has two names.
+#[test]
+fn doubts_every_known_slip_and_nothing_else() {
+    let parsed = seed();
+    let found: Vec<(u32, &str)> = parsed
+        .diagnostics
+        .iter()
+        .filter_map(|diagnostic| Some((diagnostic.place?.line, diagnostic.found.as_deref()?)))
+        .collect();
+    let body = "ủy ban nhân dân";
+    let expected = [
+        (108, "trục"),
+        (108, body),
+        (116, "họp"),
+        (122, body),
+        (306, "ƯBND"),
+        (399, "tố"),
+        (405, body),
+        (454, "tố"),
+        (492, "chê"),
+        (519, "riển"),
+        (523, body),
+        (525, "duyệt,"),
+        (541, body),
+        (545, "úy"),
+        (547, body),
+        (547, body),
+        (549, "trị"),
+        (559, "chihường"),
+        (711, "cập"),
+        (863, "họp"),
+        (947, "muu"),
+        (947, "triến"),
+        (964, body),
+    ];
+    assert_eq!(found, expected);
+}

@@ -17,7 +17,8 @@ const GAIN: usize = 25;
 
 /// Words below which nothing is said. Measured on random pieces of the texts under `fixtures/`: of
 /// 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of 1,000;
-/// of 18,000 pieces in seven other languages none is decoded at any length.
+/// of 18,000 pieces in other
+/// languages none is decoded at any length.
 const ENOUGH: usize = 12;
 
 /// Of a hundred words of Vietnamese at least so many have a letter beyond ASCII, in any encoding.
