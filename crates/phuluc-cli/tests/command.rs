@@ -6,6 +6,7 @@ mod command {
     mod check;
     mod convert;
     mod inspect;
+    mod meaning;
     mod paper;
     mod pdf;
     mod usage;

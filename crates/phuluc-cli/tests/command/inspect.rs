@@ -6,7 +6,7 @@ use super::workshop::Workshop;
 fn shows_every_stage() {
     let workshop = Workshop::new();
     workshop.put_page("plan.txt");
-    for stage in ["pages", "lines", "table", "records", "remainder"] {
+    for stage in ["pages", "lines", "table", "records", "meaning", "remainder"] {
         let ran = workshop.run(&format!("inspect plan.txt --stage {stage}")).exits(0);
         assert!(!ran.out.is_empty(), "{stage}");
         assert_eq!(ran.err, "", "{stage}");
