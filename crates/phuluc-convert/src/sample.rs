@@ -120,21 +120,7 @@ fn meaning() -> Meaning {
 fn bare() -> Appendix {
     let task = Task { task: Some(text("Báo cáo")), ..Task::empty(Place::new(3, 7)) };
     Appendix {
-        label: None,
-        title: None,
-        issuer: None,
-        unit: None,
-        year: None,
-        issued_with: None,
-        citations: Vec::new(),
-        columns: Vec::new(),
-        sections: vec![Section {
-            number: None,
-            title: None,
-            area: None,
-            citations: Vec::new(),
-            tasks: vec![task],
-        }],
-        place: Place::new(3, 5),
+        sections: vec![Section { tasks: vec![task], ..Section::default() }],
+        ..Appendix::empty(Place::new(3, 5))
     }
 }

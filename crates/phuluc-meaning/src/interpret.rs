@@ -150,22 +150,13 @@ mod tests {
     fn appendix(label: &str) -> Appendix {
         let task = Task { timeframe: Some(text("Quý II")), ..Task::empty(Place::START) };
         Appendix {
-            label: None,
-            title: None,
-            issuer: None,
-            unit: None,
-            year: None,
-            issued_with: None,
-            citations: Vec::new(),
             columns: vec![Column { role: Role::Timeframe, label: text(label) }],
             sections: vec![Section {
-                number: None,
                 title: Some(text("Cải cách thủ tục hành chính")),
-                area: None,
-                citations: Vec::new(),
                 tasks: vec![task],
+                ..Section::default()
             }],
-            place: Place::START,
+            ..Appendix::empty(Place::START)
         }
     }
 

@@ -71,6 +71,25 @@ pub struct Appendix {
     pub place: Place,
 }
 
+impl Appendix {
+    /// A table without a heading, columns or rows.
+    #[must_use]
+    pub const fn empty(place: Place) -> Self {
+        Self {
+            label: None,
+            title: None,
+            issuer: None,
+            unit: None,
+            year: None,
+            issued_with: None,
+            citations: Vec::new(),
+            columns: Vec::new(),
+            sections: Vec::new(),
+            place,
+        }
+    }
+}
+
 /// The document an appendix was issued with: `(Ban hành kèm theo Kế hoạch số …)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IssuedWith {
@@ -94,7 +113,7 @@ pub struct Column {
 }
 
 /// A heading row and the tasks under it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
     /// `I`, `A`, `1.1`, without a trailing dot; nested sections are joined: `I.1`.
     pub number: Option<Text>,

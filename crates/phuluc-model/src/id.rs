@@ -71,22 +71,10 @@ mod tests {
         let sections = sections.iter().map(|(number, tasks)| Section {
             number: Some(text(number)),
             title: None,
-            area: None,
-            citations: Vec::new(),
             tasks: tasks.iter().map(|number| task(number)).collect(),
+            ..Section::default()
         });
-        Appendix {
-            label: None,
-            title: None,
-            issuer: None,
-            unit: None,
-            year: None,
-            issued_with: None,
-            citations: Vec::new(),
-            columns: Vec::new(),
-            sections: sections.collect(),
-            place: Place::START,
-        }
+        Appendix { sections: sections.collect(), ..Appendix::empty(Place::START) }
     }
 
     fn task(number: &str) -> Task {

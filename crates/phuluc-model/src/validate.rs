@@ -223,21 +223,13 @@ mod tests {
         let sections = sections.iter().map(|(number, tasks)| Section {
             number: (!number.is_empty()).then(|| text(number)),
             title: None,
-            area: None,
-            citations: Vec::new(),
             tasks: tasks.iter().map(|number| task(number)).collect(),
+            ..Section::default()
         });
         Appendix {
-            label: None,
-            title: None,
-            issuer: None,
-            unit: None,
-            year: None,
-            issued_with: None,
-            citations: Vec::new(),
             columns: vec![Column { role: Role::LeadUnit, label: text("Đơn vị chủ trì") }],
             sections: sections.collect(),
-            place: Place::START,
+            ..Appendix::empty(Place::START)
         }
     }
 

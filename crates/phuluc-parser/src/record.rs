@@ -148,9 +148,8 @@ fn section(open: &[Open]) -> Section {
     Section {
         number: joined(open.iter().filter_map(|level| level.number.as_ref()), "."),
         title: joined(open.iter().filter_map(|level| level.title.as_ref()), " / "),
-        area: None,
-        citations: Vec::new(),
         tasks: Vec::new(),
+        ..Section::default()
     }
 }
 
