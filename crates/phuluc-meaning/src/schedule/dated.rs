@@ -87,10 +87,8 @@ fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
 pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let mut numeral = ahead.next()?.key().to_owned();
-        // `1I` is two tokens.
-        while let Some(token) =
-            ahead.peek().filter(|token| token.glued && is_alphanumeric(token.kind))
-        {
+        // `1I` is two tokens; four figures right behind the numeral are a year.
+        while let Some(token) = ahead.peek().filter(|token| token.glued && is_short(token.kind)) {
             numeral.push_str(token.key());
             ahead.next();
         }
@@ -109,8 +107,8 @@ fn read_numeral(numeral: &str, part: Part) -> Option<Dated> {
     Some(Dated { spelling, ..Dated::of(Point::Quarter { quarter, part }) })
 }
 
-const fn is_alphanumeric(kind: Kind) -> bool {
-    matches!(kind, Kind::Word | Kind::Number(..))
+const fn is_short(kind: Kind) -> bool {
+    matches!(kind, Kind::Word | Kind::Number(_, ..4))
 }
 
 /// The value of a numeral whose strokes were read as `l` or `1`.

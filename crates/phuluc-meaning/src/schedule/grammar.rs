@@ -1,6 +1,6 @@
 //! The grammar of times: a cell is a list of times, a time is one of a few shapes.
 
-use phuluc_model::Bound;
+use phuluc_model::{Bound, Schedule, Timing};
 
 use super::bound::bound;
 use super::calendar::{Part, Point};
@@ -88,7 +88,11 @@ fn is_separated_strongly(cursor: &mut Cursor<'_>) -> bool {
 }
 
 fn is_separated(cursor: &mut Cursor<'_>) -> bool {
-    is_listed(cursor) || ['/', '&', '+', '('].iter().any(|sign| cursor.sign(*sign))
+    if cursor.sign('(') {
+        cursor.phrase("hoặc");
+        return true;
+    }
+    is_listed(cursor) || ['/', '&', '+'].iter().any(|sign| cursor.sign(*sign))
 }
 
 /// Whether words of a list come next: a comma, `và`.
@@ -103,13 +107,14 @@ fn is_listed(cursor: &mut Cursor<'_>) -> bool {
 
 /// One time and the head that the next one may leave out.
 fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
-    let shapes: [Shape; 9] = [
+    let shapes: [Shape; 10] = [
         |ahead, head, _| elided_cycle(ahead, head),
         |ahead, _, scope| (scope == Scope::Any).then(|| free(ahead))?,
         |ahead, _, _| recurrence(ahead),
         |ahead, _, _| continuous(ahead),
         |ahead, _, _| range(ahead),
         |ahead, _, _| open(ahead),
+        |ahead, _, scope| (scope == Scope::Any).then(|| throughout(ahead))?,
         |ahead, head, _| deadline(ahead, head),
         |ahead, _, _| on(ahead),
         |ahead, head, _| elided(ahead, head),
@@ -127,7 +132,7 @@ fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
 fn remark(cursor: &mut Cursor<'_>) {
     cursor.try_read(|ahead| {
         ahead.sign('(').then_some(())?;
-        ahead.one_of(&["dự kiến", "liên tục", "thường xuyên"])?;
+        ahead.one_of(&["dự kiến", "liên tục", "thường xuyên", "hoàn thành"])?;
         ahead.sign(')').then_some(())
     });
 }
@@ -172,14 +177,19 @@ fn lead(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// A time that ends in free words.
-///
-/// The words go on to the next paragraph or semicolon, or to a comma or `và` behind which nothing
-/// but times follow.
 fn free(cursor: &mut Cursor<'_>) -> Found {
     let (opening, start) = event::opening(cursor, lead)?;
     if !matches!(opening, event::Opening::OnDemand) && is_closed(&mut cursor.clone()) {
         return None;
     }
+    pass_free_words(cursor);
+    let event = cursor.words_since(&start)?;
+    Some((Item::Ready(opening.schedule(event)), None))
+}
+
+/// Passes words to the next paragraph or semicolon, or to a comma or `và` behind which nothing but
+/// times follow.
+fn pass_free_words(cursor: &mut Cursor<'_>) {
     while !cursor.is_empty() {
         let mut ahead = *cursor;
         if is_closed(&mut ahead) || is_separated_strongly(&mut ahead) {
@@ -190,8 +200,6 @@ fn free(cursor: &mut Cursor<'_>) -> Found {
         }
         cursor.next();
     }
-    let event = cursor.words_since(&start)?;
-    Some((Item::Ready(opening.schedule(event)), None))
 }
 
 fn recurrence(cursor: &mut Cursor<'_>) -> Found {
@@ -282,6 +290,24 @@ fn open(cursor: &mut Cursor<'_>) -> Found {
     Some((Item::Open(point), None))
 }
 
+/// `Trong quá trình thực hiện Đề án`, `từ ngày ban hành Kế hoạch trở đi`: work that goes on, from
+/// and to days that the cell does not know.
+fn throughout(cursor: &mut Cursor<'_>) -> Found {
+    lead(cursor);
+    let within = cursor.one_of(&["trong suốt quá trình", "trong quá trình"]).is_some();
+    if within {
+        (!is_closed(&mut cursor.clone())).then_some(())?;
+        pass_free_words(cursor);
+    } else {
+        cursor.one_of(&["kể từ ngày", "kể từ khi", "từ ngày", "từ khi"])?;
+        while cursor.one_of(&["trở đi", "trở về sau"]).is_none() {
+            cursor.next().filter(|token| token.kind == Kind::Word)?;
+        }
+    }
+    let timing = Timing::Continuous { start: None, end: None };
+    Some((Item::Ready(Schedule::new(timing)), None))
+}
+
 /// `Và các năm tiếp theo`.
 fn goes_on(cursor: &mut Cursor<'_>) -> bool {
     let whole = cursor.try_read(|ahead| {
@@ -296,7 +322,7 @@ fn goes_on(cursor: &mut Cursor<'_>) -> bool {
 /// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
 fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     let sent = lead(cursor);
-    let said = bound(cursor).or_else(|| sent.then(|| bound_behind_a_recipient(cursor))?);
+    let said = bound(cursor).or_else(|| sent.then(|| behind_words(cursor, bound))?);
     let bound = said.or(match head {
         Some(Head::Bound(bound)) => Some(bound),
         _ => None,
@@ -306,23 +332,31 @@ fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     Some((Item::Deadline(bound, dated), Some(Head::Bound(bound))))
 }
 
-/// The bound of `Gửi Sở Nội vụ trước ngày 05/12`: what is sent, and to whom, is no time.
-fn bound_behind_a_recipient(cursor: &mut Cursor<'_>) -> Option<Bound> {
+/// What stands behind the words that tell what is done, and to whom: `Gửi Sở Nội vụ trước ngày
+/// 05/12`, `Hoàn thành việc rà soát trong quý II`.
+fn behind_words<T>(
+    cursor: &mut Cursor<'_>,
+    read: impl Fn(&mut Cursor<'_>) -> Option<T>,
+) -> Option<T> {
     cursor.try_read(|ahead| {
         loop {
+            // These turn what follows into something else.
             let turns = ahead.one_of(&["không", "sau", "từ", "trừ"]).is_some();
-            let token = ahead.next().filter(|token| token.kind == Kind::Word);
-            token.filter(|_| !turns)?;
-            if let Some(bound) = bound(ahead) {
-                return Some(bound);
+            ahead.next().filter(|token| !turns && token.kind == Kind::Word)?;
+            if let Some(found) = ahead.try_read(&read) {
+                return Some(found);
             }
         }
     })
 }
 
 fn on(cursor: &mut Cursor<'_>) -> Found {
-    lead(cursor);
-    let dated = dated(cursor)?;
+    let done = lead(cursor);
+    let within = |ahead: &mut Cursor<'_>| {
+        ahead.one_of(&["trong", "vào"])?;
+        dated(ahead)
+    };
+    let dated = dated(cursor).or_else(|| done.then(|| behind_words(cursor, within))?)?;
     Some((Item::On(dated), head_of(&dated)))
 }
 

@@ -17,6 +17,7 @@ mod token;
 
 use phuluc_model::{Assumption, Date, Schedule, Timing, YearSource};
 
+use self::item::Item;
 use self::token::{Cursor, Kind, Token};
 
 /// What the document says of the times that stand in its cells.
@@ -45,13 +46,26 @@ pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
     if is_blank(&tokens) {
         return Ok(Schedule::new(Timing::Unspecified));
     }
-    let mut cursor = Cursor::new(text, &tokens);
-    let items = grammar::items(&mut cursor).ok_or(Unread::Words)?;
+    let read = items(text, &tokens).or_else(|| items(text, &on_one_line(tokens)));
+    let (items, bare) = read.ok_or(Unread::Words)?;
     let mut schedule = joined(item::schedules(items, context)?);
-    if cursor.bare {
+    if bare {
         schedule.assumptions.push(Assumption::MarksMissing);
     }
     Ok(schedule)
+}
+
+/// The times of the tokens, and whether words have lost their marks.
+fn items(text: &str, tokens: &[Token]) -> Option<(Vec<Item>, bool)> {
+    let mut cursor = Cursor::new(text, tokens);
+    let items = grammar::items(&mut cursor)?;
+    Some((items, cursor.bare))
+}
+
+/// The tokens without the ends of paragraphs, which narrow cells put into a time: `Tháng` over
+/// `01/2026`.
+fn on_one_line(tokens: Vec<Token>) -> Vec<Token> {
+    tokens.into_iter().filter(|token| token.kind != Kind::Sign('\n')).collect()
 }
 
 /// Whether a cell holds nothing but the signs that stand for an empty one.

@@ -2,7 +2,7 @@
 //!
 //! `timeframes.tsv` holds phrases of appendices and dashboards with the form that was expected of
 //! them before the grammar was written; `phrases.tsv` holds phrases that somebody who had not seen
-//! the grammar made and expected.
+//! the grammar made and expected; `gazette.tsv` holds shapes that official gazettes print.
 
 use super::*;
 
@@ -40,6 +40,12 @@ fn reads_the_phrases_of_appendices() {
 #[test]
 fn reads_the_phrases_of_a_stranger() {
     let wrong = wrong(include_str!("phrases.tsv"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn reads_the_phrases_of_gazettes() {
+    let wrong = wrong(include_str!("gazette.tsv"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
