@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use phuluc_model::{
-    Appendix, Code, Date, Diagnostic, Meaning, Place, Role, Schedule, Section, Task, Text, Timing,
-    YearSource,
+    Appendix, Code, Column, Diagnostic, Meaning, Place, Role, Schedule, Section, Task, Text,
+    Timing, YearSource,
 };
 
 use crate::area::area;
 use crate::citation::citations;
 use crate::doubt::doubts;
 use crate::list;
-use crate::schedule::{Context, Unread, schedule};
-use crate::year::{spans_years, year};
+use crate::schedule::{Context, PlanYear, Unread, schedule};
+use crate::year::{only_year, year_of_issue, year_of_plan};
 
 /// Adds to every task and section what its text means, and reports what to doubt.
 ///
@@ -70,18 +70,21 @@ impl Report<'_> {
 
 /// What a table says of the times in its cells.
 ///
-/// The label of the column is nearest to them, then come the title and the date of issue; a plan
-/// for several years is not for that in which it was issued.
+/// The labels of its columns are nearest to them, that of the times first; then come the title and
+/// the date of issue.
 fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     let issued = appendix.issued_with.as_ref().and_then(|issued| issued.date.as_ref());
     let issued = issued.map(|date| date.value);
-    let label = appendix.columns.iter().find(|column| column.role == Role::Timeframe);
-    let several = appendix.title.as_ref().is_some_and(|title| spans_years(&title.value));
+    let title = appendix.title.as_ref().map_or("", Text::as_str);
+    let (times, others): (Vec<&Column>, Vec<&Column>) =
+        appendix.columns.iter().partition(|column| column.role == Role::Timeframe);
+    let label = times.iter().chain(&others).find_map(|column| only_year(&column.label.value));
+    let issue = issued.and_then(|issued| year_of_issue(title, issued));
     let year = [
-        (label.and_then(|column| year(&column.label.value)), YearSource::ColumnHeader),
-        (appendix.year.as_ref().map(|year| year.value), YearSource::Title),
-        (issued.filter(|_| !several).map(Date::year), YearSource::IssueDate),
-        (caller_year, YearSource::Caller),
+        (label, YearSource::ColumnHeader),
+        (year_of_plan(title, issued), YearSource::Title),
+        (issue.map(PlanYear::Calendar), YearSource::IssueDate),
+        (caller_year.map(PlanYear::Calendar), YearSource::Caller),
     ];
     let year = year.into_iter().find_map(|(year, source)| Some((year?, source)));
     Context { year, issued }
@@ -138,7 +141,7 @@ fn unread(text: &Text, reason: Unread) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use phuluc_model::{Column, IssuedWith, Placed};
+    use phuluc_model::{Date, IssuedWith, Placed};
 
     use super::*;
 
@@ -179,16 +182,26 @@ mod tests {
         check(appendix.clone(), None, Err(Code::YearUnknown));
         check(appendix.clone(), Some(2023), Ok(("2023-06-30", YearSource::Caller)));
         appendix.issued_with = Some(IssuedWith {
-            date: Some(Placed::new(Date::constant(2024, 12, 30), Place::START)),
+            date: Some(Placed::new(Date::constant(2024, 5, 30), Place::START)),
             ..IssuedWith::default()
         });
         check(appendix.clone(), Some(2023), Ok(("2024-06-30", YearSource::IssueDate)));
         appendix.title = Some(text("Nhiệm vụ giai đoạn 2026 - 2030"));
         check(appendix.clone(), None, Err(Code::YearUnknown));
-        appendix.year = Some(Placed::new(2025, Place::START));
-        check(appendix.clone(), None, Ok(("2025-06-30", YearSource::Title)));
+        appendix.title = Some(text("Nhiệm vụ năm 2024 của Đề án giai đoạn 2021 - 2025"));
+        check(appendix.clone(), None, Ok(("2024-06-30", YearSource::Title)));
         appendix.columns[0].label = text("Thời gian trong năm 2026");
         check(appendix, None, Ok(("2026-06-30", YearSource::ColumnHeader)));
+    }
+
+    #[test]
+    fn a_time_before_the_issue_is_not_of_its_year() {
+        let mut appendix = appendix("Thời gian");
+        appendix.issued_with = Some(IssuedWith {
+            date: Some(Placed::new(Date::constant(2024, 8, 1), Place::START)),
+            ..IssuedWith::default()
+        });
+        check(appendix, None, Err(Code::YearUnknown));
     }
 
     #[test]

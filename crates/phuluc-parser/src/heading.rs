@@ -97,7 +97,8 @@ fn unit(title: &Text) -> Option<Text> {
 }
 
 fn year(text: &Text) -> Option<Placed<i16>> {
-    Some(Placed::new(phuluc_meaning::year::year(&text.value)?, text.place))
+    let years = phuluc_meaning::year::years(&text.value);
+    Some(Placed::new(*years.last()?, text.place))
 }
 
 fn label_year(label: &Label) -> Option<Placed<i16>> {

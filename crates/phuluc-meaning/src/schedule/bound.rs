@@ -5,10 +5,11 @@ use phuluc_model::Bound;
 use super::token::Cursor;
 
 /// Words that leave the day itself out.
-const BEFORE: [&str; 1] = ["trước"];
+const BEFORE: [&str; 2] = ["chậm nhất trước", "trước"];
 
 /// Words that take the day in.
-const BY: [&str; 12] = [
+const BY: [&str; 14] = [
+    "trước hoặc trong",
     "chậm nhất",
     "muộn nhất",
     "trễ nhất",
@@ -17,6 +18,7 @@ const BY: [&str; 12] = [
     "không quá",
     "không muộn hơn",
     "không chậm hơn",
+    "gia hạn đến",
     "đến hết",
     "đến",
     "tới",
@@ -25,11 +27,12 @@ const BY: [&str; 12] = [
 
 /// Reads a bound and the words that may stand between it and its day.
 pub(super) fn bound(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let bound = if cursor.one_of(&BEFORE).is_some() {
-        Bound::Before
-    } else {
-        cursor.one_of(&BY)?;
+    let by = cursor.try_read(|ahead| ahead.one_of(&BY).filter(|_| !ahead.phrase("trước")));
+    let bound = if by.is_some() {
         Bound::By
+    } else {
+        cursor.one_of(&BEFORE)?;
+        Bound::Before
     };
     cursor.sign(':');
     while cursor.one_of(&["là", "vào", "đến hết", "đến", "hết", "trong"]).is_some() {}
@@ -38,7 +41,7 @@ pub(super) fn bound(cursor: &mut Cursor<'_>) -> Option<Bound> {
 }
 
 /// `17 giờ`, `16h30`, `11 giờ 00 phút,`: whether an hour was read.
-fn hour(cursor: &mut Cursor<'_>) -> bool {
+pub(super) fn hour(cursor: &mut Cursor<'_>) -> bool {
     let whole = cursor.try_read(|ahead| {
         ahead.figures().filter(|(hour, _)| *hour <= 24)?;
         ahead.one_of(&["giờ", "h"])?;

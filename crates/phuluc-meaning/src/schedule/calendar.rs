@@ -40,6 +40,18 @@ pub(super) enum Part {
 }
 
 impl Point {
+    /// A whole year.
+    pub(super) const YEAR: Self = Self::Year { part: Part::Whole };
+
+    /// Whether the point is the end of a longer span: `cuối tháng 6`.
+    pub(super) const fn is_an_end(self) -> bool {
+        let (Self::Month { part, .. } | Self::Quarter { part, .. } | Self::Year { part }) = self
+        else {
+            return false;
+        };
+        matches!(part, Part::End | Part::Close)
+    }
+
     /// The whole of the span where the point is the named part of it.
     pub(super) fn without(self, named: Part) -> Self {
         match self {

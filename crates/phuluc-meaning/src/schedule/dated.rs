@@ -1,8 +1,11 @@
 //! Spans of the calendar in words: `Quý II/2024`, `cuối tháng 9`, `ngày 05 tháng 12 năm 2024`.
 
+use phuluc_model::Assumption;
+
+use super::bound::hour;
 use super::calendar::{Part, Point, Week};
 use super::token::{Cursor, Kind};
-use phuluc_model::Assumption;
+use super::weekday::weekdays;
 
 /// A point of the calendar and the year that its words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +16,9 @@ pub(super) struct Dated {
     pub(super) spelling: Option<Assumption>,
     /// Whether its words say that it is not exact: `khoảng`.
     pub(super) rough: bool,
+    /// Whether `tháng` stands before its month, so that another month may follow: `ngày 15 tháng 3
+    /// và tháng 9`.
+    pub(super) spelled: bool,
 }
 
 /// The year of a point.
@@ -22,13 +28,15 @@ pub(super) enum Year {
     Stated(i16),
     /// `Năm sau`: the one behind that of the plan.
     Next,
+    /// `Năm trước`: the one before that of the plan.
+    Previous,
     /// `Hằng năm`.
     Every,
 }
 
 impl Dated {
     const fn of(point: Point) -> Self {
-        Self { point, year: None, spelling: None, rough: false }
+        Self { point, year: None, spelling: None, rough: false, spelled: false }
     }
 
     pub(super) const fn is_day(&self) -> bool {
@@ -136,10 +144,11 @@ fn month(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
 
 /// The number of a month alone, as in `Tháng 6, 12`.
 pub(super) fn month_number(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
-    let (month, _) = cursor.try_read(|ahead| {
-        ahead.figures().filter(|(month, figures)| (1..=12).contains(month) && *figures <= 2)
+    let month = cursor.try_read(|ahead| match ahead.figures() {
+        Some((month, figures)) => Some(month).filter(|_| figures <= 2),
+        None => ahead.month_name(),
     })?;
-    Some(Dated::of(Point::Month { month, part }))
+    (1..=12).contains(&month).then(|| Dated::of(Point::Month { month, part }))
 }
 
 fn with_stated_year(cursor: &mut Cursor<'_>, dated: Dated) -> Option<Dated> {
@@ -148,19 +157,46 @@ fn with_stated_year(cursor: &mut Cursor<'_>, dated: Dated) -> Option<Dated> {
     Some(Dated { year: Some(Year::Stated(year)), ..dated })
 }
 
-/// `15/12`, `ngày 15.12.2024`, `ngày 20 tháng 11`, `ngày 20/tháng 11/năm 2024`.
+/// `15/12`, `ngày 15.12.2024`, `2024-12-15`, `ngày 20 tháng 11`, `thứ sáu, ngày 14/3`.
 fn date(cursor: &mut Cursor<'_>) -> Option<Dated> {
     cursor.try_read(|ahead| {
+        hour(ahead);
+        ahead.try_read(|day| weekdays(day).filter(|_| day.sign(',')));
         let named = ahead.phrase("ngày");
         ahead.sign(':');
+        iso_date(ahead).or_else(|| spelled_date(ahead)).or_else(|| figured_date(ahead, named))
+    })
+}
+
+fn iso_date(cursor: &mut Cursor<'_>) -> Option<Dated> {
+    cursor.try_read(|ahead| {
+        let year = four_figures(ahead)?;
+        let mut part = || {
+            ahead.sign('-').then_some(())?;
+            ahead.figures().filter(|(_, figures)| *figures == 2)
+        };
+        let ((month, _), (day, _)) = (part()?, part()?);
+        Some(Dated { year: Some(Year::Stated(year)), ..Dated::of(Point::Day { day, month }) })
+    })
+}
+
+/// `20 tháng 11`, `20/tháng 11`, `15 các tháng 3`.
+fn spelled_date(cursor: &mut Cursor<'_>) -> Option<Dated> {
+    cursor.try_read(|ahead| {
         let (day, _) = ahead.figures().filter(|(_, figures)| *figures <= 2)?;
-        let spelled = ahead.try_read(|month| {
-            month.sign('/');
-            month.phrase("tháng").then(|| month.figures())?
-        });
-        if let Some((month, _)) = spelled {
-            return Some(Dated::of(Point::Day { day, month }));
+        if !ahead.sign('/') {
+            ahead.sign(',');
         }
+        ahead.one_of(&["của các", "các", "của"]);
+        ahead.phrase("tháng").then_some(())?;
+        let (month, _) = ahead.figures()?;
+        Some(Dated { spelled: true, ..Dated::of(Point::Day { day, month }) })
+    })
+}
+
+fn figured_date(cursor: &mut Cursor<'_>, named: bool) -> Option<Dated> {
+    cursor.try_read(|ahead| {
+        let (day, _) = ahead.figures().filter(|(_, figures)| *figures <= 2)?;
         let sign = ['/', '.', '-'].into_iter().find(|sign| ahead.sign(*sign))?;
         let (month, _) = ahead.figures().filter(|(_, figures)| *figures <= 2)?;
         let dated = Dated::of(Point::Day { day, month });
@@ -255,8 +291,10 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
         cursor.try_read(|ahead| {
             ahead.phrase("năm").then_some(())?;
             ahead.sign(':');
-            // A school year without its two years is not known.
-            (!ahead.phrase("học")).then_some(())?;
+            if ahead.phrase("học") {
+                // The year of a school's plan.
+                return (part == Part::Whole).then_some(Dated::of(Point::SchoolYear));
+            }
             let year = four_figures(ahead).map(Year::Stated).or_else(|| relative_year(ahead));
             Some(Dated { year, ..dated })
         })
@@ -265,24 +303,26 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
 
 /// The word behind `năm` that says which; `nay` is the year of the plan.
 fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
-    match cursor.one_of(&["nay", "này", "sau", "tới", "kế tiếp"]) {
-        None | Some("nay" | "này") => None,
-        Some(_) => Some(Year::Next),
+    const WORDS: [&str; 8] =
+        ["nay", "này", "trước", "sau liền kề", "sau", "tới", "kế tiếp", "tiếp theo"];
+    match cursor.one_of(&WORDS)? {
+        "nay" | "này" => None,
+        "trước" => Some(Year::Previous),
+        _ => Some(Year::Next),
     }
 }
 
 /// Reads the year behind a point: `/2024`, `năm 2024`, `- 2024`, `hằng năm`.
 pub(super) fn add_year(cursor: &mut Cursor<'_>, dated: &mut Dated) {
     let found = cursor.try_read(|ahead| {
-        if ahead.one_of(&["hàng năm", "mỗi năm", "các năm"]).is_some() {
+        if ahead.one_of(&["hàng năm", "mỗi năm", "của các năm", "các năm"]).is_some() {
             return Some((Year::Every, None));
         }
         if ahead.sign('/') {
             ahead.phrase("năm");
             return figured_year(ahead).map(|(year, spelling)| (Year::Stated(year), spelling));
         }
-        ahead.sign('-');
-        ahead.sign(',');
+        ['-', ',', '.'].iter().find(|sign| ahead.sign(**sign));
         ahead.one_of(&["trong", "của"]);
         let named = ahead.phrase("năm");
         let year = four_figures(ahead).map(Year::Stated);

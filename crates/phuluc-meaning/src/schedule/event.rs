@@ -3,27 +3,59 @@
 
 use phuluc_model::{Period, Schedule, Timing};
 
+use super::dated::dated;
 use super::recurring;
 use super::token::Cursor;
 
 /// How a time that ends in free words begins; the words are read by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Opening {
+    /// `Khi …`.
     OnDemand,
+    /// `Theo …`.
     ByReference,
-    Relative { offset: String, business_days: bool },
+    /// `Ngay sau khi …`.
+    AtOnce,
+    /// `Trước khi …`, of which a span of time must follow: `Trước kỳ họp 15 ngày`.
+    Before,
+    /// `20 ngày sau khi …`.
+    After { offset: String, business_days: bool },
 }
 
 impl Opening {
+    /// Whether it says something without more words: `đột xuất`.
+    pub(super) const fn stands_alone(&self) -> bool {
+        matches!(self, Self::OnDemand)
+    }
+
     /// The schedule of the opening with its words.
-    pub(super) fn schedule(self, event: String) -> Schedule {
-        Schedule::new(match self {
+    pub(super) fn schedule(self, event: String) -> Option<Schedule> {
+        let relative =
+            |offset, business_days, event| Timing::Relative { offset, business_days, event };
+        Some(Schedule::new(match self {
             Self::OnDemand => Timing::OnDemand { event },
             Self::ByReference => Timing::ByReference { event },
-            Self::Relative { offset, business_days } => {
-                Timing::Relative { offset, business_days, event }
-            }
-        })
+            Self::AtOnce => relative("P0D".to_owned(), false, event),
+            Self::After { offset, business_days } => relative(offset, business_days, event),
+            // Before what happens is no day.
+            Self::Before => return None,
+        }))
+    }
+
+    /// The schedule of the opening with its words and the span of time behind them.
+    pub(super) fn after(
+        self,
+        offset: String,
+        business_days: bool,
+        event: &str,
+    ) -> Option<Schedule> {
+        let offset = match self {
+            Self::OnDemand | Self::AtOnce => offset,
+            Self::Before => format!("-{offset}"),
+            Self::ByReference | Self::After { .. } => return None,
+        };
+        let event = event.to_owned();
+        Some(Schedule::new(Timing::Relative { offset, business_days, event }))
     }
 }
 
@@ -42,11 +74,14 @@ pub(super) fn opening<'t>(
     if is_on_demand(cursor) {
         return Some((Opening::OnDemand, start));
     }
-    if is_reference(cursor) {
-        return Some((Opening::ByReference, start));
+    let relative = cursor
+        .try_read(span_after)
+        .or_else(|| cursor.try_read(at_once))
+        .or_else(|| cursor.try_read(before));
+    if let Some(relative) = relative {
+        return Some((relative, *cursor));
     }
-    let relative = cursor.try_read(span_after).or_else(|| cursor.try_read(at_once_after))?;
-    Some((relative, *cursor))
+    is_reference(cursor).then_some((Opening::ByReference, start))
 }
 
 /// `Khi …`, `ngay khi …`, `đột xuất`, `theo yêu cầu …`.
@@ -64,7 +99,7 @@ fn is_on_demand(cursor: &mut Cursor<'_>) -> bool {
     cursor.one_of(&HEADS).is_some()
 }
 
-/// `Theo …`, but for the verb `theo dõi` and the periods of `theo quý`.
+/// `Theo …`, but for the verb `theo dõi`.
 fn is_reference(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     let names = ahead.one_of(&["theo", "tùy theo", "tùy thuộc", "căn cứ theo"]).is_some()
@@ -76,9 +111,10 @@ fn is_reference(cursor: &mut Cursor<'_>) -> bool {
     names
 }
 
-/// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.
-fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
-    const LEADS: [&str; 13] = [
+/// Words before a span of time: `trong vòng`, `chậm nhất`.
+pub(super) fn leads(cursor: &mut Cursor<'_>) {
+    const LEADS: [&str; 14] = [
+        "theo thời hạn",
         "trong vòng",
         "trong thời hạn",
         "trong thời gian",
@@ -90,22 +126,28 @@ fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
         "tối đa",
         "sau",
         "là",
-        "chậm nhất sau",
+        "cập nhật",
         "khoảng",
     ];
     while cursor.one_of(&LEADS).is_some() {}
+}
+
+/// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.
+fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
+    leads(cursor);
     let count = cursor.count()?;
     let (offset, business_days) = duration(cursor, count)?;
+    cursor.sign(',');
     let sign = match cursor.one_of(&["kể từ", "tính từ", "từ", "sau", "trước"])? {
         "trước" => "-",
         _ => "",
     };
     while cursor.one_of(&["thời điểm", "ngày", "khi"]).is_some() {}
-    Some(Opening::Relative { offset: format!("{sign}{offset}"), business_days })
+    Some(Opening::After { offset: format!("{sign}{offset}"), business_days })
 }
 
 /// An ISO 8601 duration, and whether its days are working days.
-fn duration(cursor: &mut Cursor<'_>, count: u32) -> Option<(String, bool)> {
+pub(super) fn duration(cursor: &mut Cursor<'_>, count: u32) -> Option<(String, bool)> {
     if cursor.one_of(&["giờ", "tiếng"]).is_some() {
         return Some((format!("PT{count}H"), false));
     }
@@ -122,10 +164,21 @@ fn duration(cursor: &mut Cursor<'_>, count: u32) -> Option<(String, bool)> {
 }
 
 /// `Ngay sau khi …`, `sau kỳ họp …`; not `sau ngày 15/6`.
-fn at_once_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
+fn at_once(cursor: &mut Cursor<'_>) -> Option<Opening> {
     cursor.phrase("ngay");
     cursor.phrase("sau").then_some(())?;
     cursor.phrase("khi");
-    let free = super::dated::dated(&mut cursor.clone()).is_none() && cursor.figures().is_none();
-    free.then(|| Opening::Relative { offset: "P0D".to_owned(), business_days: false })
+    is_free(cursor).then_some(Opening::AtOnce)
+}
+
+/// `Trước khi …`, `trước kỳ họp …`; not `trước ngày 15/6`.
+fn before(cursor: &mut Cursor<'_>) -> Option<Opening> {
+    cursor.phrase("trước").then_some(())?;
+    cursor.one_of(&["khi", "ngày"]);
+    is_free(cursor).then_some(Opening::Before)
+}
+
+/// Whether free words come next, and no date.
+fn is_free(cursor: &Cursor<'_>) -> bool {
+    dated(&mut cursor.clone()).is_none() && cursor.clone().figures().is_none()
 }

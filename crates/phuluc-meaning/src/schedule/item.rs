@@ -4,7 +4,9 @@ use phuluc_model::{Assumption, Bound, Date, Schedule, Timing, YearSource};
 
 use super::calendar::{Part, Point, Span, span};
 use super::dated::{Dated, Year};
-use super::{Context, Unread};
+use super::recurring::{Cycle, closing};
+use super::years::{self, known};
+use super::{Context, PlanYear, Unread};
 
 /// One time of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,36 +19,22 @@ pub(super) enum Item {
     Range(Option<Dated>, Dated),
     /// From then on; `None` is `nay`.
     Open(Option<Dated>),
-    /// All the time, within a span where one is named.
-    Continuous(Option<Dated>),
+    /// All the time, within another time where one is named.
+    Continuous(Option<Box<Item>>),
+    /// At the close of each cycle.
+    Every(Cycle),
     /// A time that needs no year.
     Ready(Schedule),
 }
 
-/// A year and where it came from.
-type Known = (i16, YearSource);
+/// The schedules of items that stand in one cell.
+pub(super) fn schedules(items: Vec<Item>, context: &Context) -> Result<Vec<Schedule>, Unread> {
+    let mut items = items;
+    years::share(&mut items);
+    items.into_iter().map(|item| item.schedule(context)).collect()
+}
 
 impl Item {
-    /// The year that the item says.
-    fn year(&self) -> Option<Year> {
-        match self {
-            Self::On(dated) | Self::Deadline(_, dated) | Self::Range(_, dated) => dated.year,
-            Self::Open(dated) | Self::Continuous(dated) => dated.as_ref()?.year,
-            Self::Ready(_) => None,
-        }
-    }
-
-    /// Gives the item the year of the item behind it: `Tháng 6 và tháng 12/2024`.
-    fn inherit(&mut self, year: Option<Year>) {
-        match self {
-            Self::On(dated) | Self::Deadline(_, dated) => dated.year = dated.year.or(year),
-            Self::Range(from, to) if from.is_none_or(|from| from.year.is_none()) => {
-                to.year = to.year.or(year);
-            }
-            _ => {}
-        }
-    }
-
     /// The schedule of the item.
     fn schedule(self, context: &Context) -> Result<Schedule, Unread> {
         match self {
@@ -54,33 +42,11 @@ impl Item {
             Self::Deadline(bound, dated) => deadline(bound, dated, context),
             Self::Range(from, to) => range(from, to, context),
             Self::Open(from) => open(from, context),
-            Self::Continuous(within) => continuous(within, context),
+            Self::Continuous(None) => Ok(throughout(context)),
+            Self::Continuous(Some(within)) => Ok(going_on(within.schedule(context)?)),
+            Self::Every(cycle) => Ok(closing(cycle)),
             Self::Ready(schedule) => Ok(schedule),
         }
-    }
-}
-
-/// The schedules of items that stand in one cell; an item without a year has that of the next item
-/// that says one.
-pub(super) fn schedules(items: Vec<Item>, context: &Context) -> Result<Vec<Schedule>, Unread> {
-    let mut year = None;
-    let mut items = items;
-    for item in items.iter_mut().rev() {
-        item.inherit(year);
-        year = item.year().or(year);
-    }
-    items.into_iter().map(|item| item.schedule(context)).collect()
-}
-
-fn known(year: Option<Year>, context: &Context) -> Result<Known, Unread> {
-    match year {
-        Some(Year::Stated(year)) => Ok((year, YearSource::Cell)),
-        Some(Year::Every) => Err(Unread::Words),
-        Some(Year::Next) => {
-            let (year, source) = context.year.ok_or(Unread::Year)?;
-            Ok((year.checked_add(1).ok_or(Unread::Date)?, source))
-        }
-        None => context.year.ok_or(Unread::Year),
     }
 }
 
@@ -98,12 +64,19 @@ fn dated_schedule(timing: Timing, dated: &Dated, span: &Span, source: YearSource
     }
 }
 
+/// A day that has passed when the document is issued is not in the year of its issue.
+fn not_passed(day: Date, source: YearSource, context: &Context) -> Result<(), Unread> {
+    let passed = context.issued.is_some_and(|issued| day < issued);
+    if passed && source == YearSource::IssueDate { Err(Unread::Year) } else { Ok(()) }
+}
+
 fn on(dated: Dated, context: &Context) -> Result<Schedule, Unread> {
     if dated.year == Some(Year::Every) {
         return every_year(Bound::By, dated);
     }
-    let (year, source) = known(dated.year, context)?;
+    let (year, source) = known(&dated, context)?;
     let span = days(&dated, year)?;
+    not_passed(span.end, source, context)?;
     let timing = if dated.is_day() {
         Timing::Date { due: span.end }
     } else {
@@ -112,14 +85,16 @@ fn on(dated: Dated, context: &Context) -> Result<Schedule, Unread> {
     Ok(dated_schedule(timing, &dated, &span, source))
 }
 
-/// `Trước` a span is before its first day; any other bound is its last day.
+/// `Trước` a span is before its first day; any other bound is its last day, and so is `trước cuối`.
 fn deadline(bound: Bound, dated: Dated, context: &Context) -> Result<Schedule, Unread> {
+    let bound = if dated.point.is_an_end() { Bound::By } else { bound };
     if dated.year == Some(Year::Every) {
         return every_year(bound, dated);
     }
-    let (year, source) = known(dated.year, context)?;
+    let (year, source) = known(&dated, context)?;
     let span = days(&dated, year)?;
     let due = if bound == Bound::Before { span.start } else { span.end };
+    not_passed(due, source, context)?;
     Ok(dated_schedule(Timing::Deadline { due, bound }, &dated, &span, source))
 }
 
@@ -145,45 +120,65 @@ fn every_year(bound: Bound, dated: Dated) -> Result<Schedule, Unread> {
 /// A year that one end of a range does not say is that of the other end; the end comes after the
 /// start, so `Tháng 12 - Tháng 01/2025` begins in 2024.
 fn range(from: Option<Dated>, to: Dated, context: &Context) -> Result<Schedule, Unread> {
+    if to.year == Some(Year::Every) {
+        return every_year(Bound::By, to);
+    }
     // From the beginning of a year to the end of it are the days of the whole.
     let to = Dated { point: to.point.without(Part::End), ..to };
-    let from = from.map(|from| Dated { point: from.point.without(Part::Beginning), ..from });
-    let to_year = to.year.or_else(|| from.as_ref()?.year);
-    let (year, source) = known(to_year, context)?;
+    let Some(from) = from else { return from_now(to, context) };
+    let from = Dated { point: from.point.without(Part::Beginning), ..from };
+    let (from, to) = ends(from, to)?;
+    let (year, source) = known(&to, context)?;
     let end = days(&to, year)?;
-    let Some(from) = from else {
-        let mut schedule = dated_schedule(window(context.issued, end.end), &to, &end, source);
-        schedule.assumptions.extend(context.issued.map(|_| Assumption::IssueDate));
-        return in_order(schedule);
-    };
-    let (from_year, _) = known(from.year.or(to_year), context)?;
-    let mut start = days(&from, from_year)?;
-    let mut end = end;
-    if start.start > end.end && from.year.is_none() {
-        start = days(&from, from_year - 1)?;
-    } else if start.start > end.end && to.year.is_none() {
-        end = days(&to, year.checked_add(1).ok_or(Unread::Date)?)?;
+    let (from_year, _) = known(&from, context)?;
+    let start = days(&from, from_year)?;
+    if start.start > end.end {
+        // Without any year, the turn of the year may lie before the plan or behind it.
+        let turns = from.year.is_none() && to.year.is_none();
+        return Err(if turns { Unread::Year } else { Unread::Date });
     }
-    let mut schedule = dated_schedule(window(Some(start.start), end.end), &to, &end, source);
+    not_passed(end.end, source, context)?;
+    let timing = Timing::Window { start: Some(start.start), end: end.end };
+    let mut schedule = dated_schedule(timing, &to, &end, source);
     schedule.approximate |= from.rough || start.assumption.is_some();
     for assumption in from.spelling.into_iter().chain(start.assumption) {
         if !schedule.assumptions.contains(&assumption) {
             schedule.assumptions.push(assumption);
         }
     }
-    in_order(schedule)
+    Ok(schedule)
 }
 
-const fn window(start: Option<Date>, end: Date) -> Timing {
-    Timing::Window { start, end }
+/// Gives both ends of a range the year that one of them says.
+fn ends(from: Dated, to: Dated) -> Result<(Dated, Dated), Unread> {
+    let with = |dated: Dated, year: i16| Dated { year: Some(Year::Stated(year)), ..dated };
+    let start = |dated: &Dated, year: i16| days(dated, year).map(|span| span.start);
+    Ok(match (from.year, to.year) {
+        (None, Some(Year::Stated(year))) => {
+            let turns = start(&from, year)? > days(&to, year)?.end;
+            (with(from, if turns { year - 1 } else { year }), to)
+        }
+        (Some(Year::Stated(year)), None) => {
+            let turns = start(&from, year)? > days(&to, year)?.end;
+            (from, with(to, if turns { year + 1 } else { year }))
+        }
+        // `Từ tháng 11 năm 2024 đến tháng 02 năm sau`.
+        (Some(Year::Stated(year)), Some(Year::Next)) => (from, with(to, year + 1)),
+        _ => (from, to),
+    })
 }
 
-/// A range that ends before it begins is no range.
-fn in_order(schedule: Schedule) -> Result<Schedule, Unread> {
-    match schedule.timing {
-        Timing::Window { start: Some(start), end } if start > end => Err(Unread::Date),
-        _ => Ok(schedule),
+/// `Từ nay đến hết năm`: from the day of issue, where it is known.
+fn from_now(to: Dated, context: &Context) -> Result<Schedule, Unread> {
+    let (year, source) = known(&to, context)?;
+    let end = days(&to, year)?;
+    if context.issued.is_some_and(|issued| issued > end.end) {
+        return Err(Unread::Year);
     }
+    let timing = Timing::Window { start: context.issued, end: end.end };
+    let mut schedule = dated_schedule(timing, &to, &end, source);
+    schedule.assumptions.extend(context.issued.map(|_| Assumption::IssueDate));
+    Ok(schedule)
 }
 
 fn open(from: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
@@ -192,37 +187,42 @@ fn open(from: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
         schedule.assumptions.extend(context.issued.map(|_| Assumption::IssueDate));
         return Ok(schedule);
     };
-    let (year, source) = known(dated.year, context)?;
+    let (year, source) = known(&dated, context)?;
     let span = days(&dated, year)?;
     let timing = Timing::Continuous { start: Some(span.start), end: None };
     Ok(dated_schedule(timing, &dated, &span, source))
 }
 
-/// Work that goes on within a span, or for as long as the plan.
-fn continuous(within: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
-    let Some(dated) = within.filter(|dated| dated.year != Some(Year::Every)) else {
-        return Ok(throughout(context));
+/// Work that goes on within another time.
+fn going_on(within: Schedule) -> Schedule {
+    let timing = match within.timing {
+        Timing::Window { start, end } => Timing::Continuous { start, end: Some(end) },
+        Timing::Date { due } | Timing::Deadline { due, .. } => {
+            Timing::Continuous { start: None, end: Some(due) }
+        }
+        other => other,
     };
-    let (year, source) = known(dated.year, context)?;
-    let span = days(&dated, year)?;
-    let timing = Timing::Continuous { start: Some(span.start), end: Some(span.end) };
-    Ok(dated_schedule(timing, &dated, &span, source))
+    Schedule { timing, ..within }
 }
 
 /// The year of the plan, where the plan says one; a plan that was issued in a year may be for many,
 /// as national programmes are.
 fn throughout(context: &Context) -> Schedule {
-    let whole = Point::Year { part: Part::Whole };
     let plan = context.year.filter(|(_, source)| *source != YearSource::IssueDate);
-    let span = plan.and_then(|(year, _)| span(whole, year));
-    let timing = Timing::Continuous {
-        start: span.as_ref().map(|span| span.start),
-        end: span.as_ref().map(|span| span.end),
+    let found = plan.and_then(|(plan, source)| {
+        let (whole, year, assumed) = match plan {
+            PlanYear::Calendar(year) => (Point::YEAR, year, None),
+            PlanYear::School(first) => (Point::SchoolYear, first, Some(Assumption::SchoolYear)),
+        };
+        Some((span(whole, year)?, source, assumed))
+    });
+    let Some((span, source, assumed)) = found else {
+        return Schedule::new(Timing::Continuous { start: None, end: None });
     };
     Schedule {
-        timing,
-        approximate: false,
-        year_source: span.and(plan).map(|(_, source)| source),
-        assumptions: span.map(|_| Assumption::PlanYear).into_iter().collect(),
+        timing: Timing::Continuous { start: Some(span.start), end: Some(span.end) },
+        approximate: assumed.is_some(),
+        year_source: Some(source),
+        assumptions: std::iter::once(Assumption::PlanYear).chain(assumed).collect(),
     }
 }

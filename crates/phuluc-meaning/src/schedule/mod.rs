@@ -8,23 +8,36 @@ mod bound;
 mod calendar;
 mod dated;
 mod event;
+mod free;
 mod grammar;
 mod item;
 mod recurring;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod token;
+mod weekday;
+mod years;
 
 use phuluc_model::{Assumption, Date, Schedule, Timing, YearSource};
 
 use self::item::Item;
 use self::token::{Cursor, Kind, Token};
 
+/// The year of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanYear {
+    /// From January to December.
+    Calendar(i16),
+    /// A school year (năm học), by the year in which it begins.
+    School(i16),
+}
+
 /// What the document says of the times that stand in its cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Context {
     /// The year of times that say none, and who says it.
-    pub year: Option<(i16, YearSource)>,
+    pub year: Option<(PlanYear, YearSource)>,
     /// The day on which the document was issued; `từ nay` begins with it.
     pub issued: Option<Date>,
 }

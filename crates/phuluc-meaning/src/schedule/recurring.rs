@@ -3,19 +3,25 @@
 use phuluc_model::{Assumption, Bound, Period, Schedule, Timing};
 
 use super::bound::bound;
+use super::item::Item;
 use super::token::Cursor;
+use super::weekday::weekdays;
 
 /// Reads a time that comes again.
-pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<Schedule> {
-    let routine = cursor.one_of(&["định kỳ", "thường kỳ"]).is_some();
-    cursor
-        .try_read(weekday)
+pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<Item> {
+    const ROUTINE: [&str; 4] =
+        ["theo chế độ báo cáo định kỳ", "theo định kỳ", "định kỳ", "thường kỳ"];
+    let routine = cursor.one_of(&ROUTINE).is_some();
+    let ready = cursor
+        .try_read(weekly)
         .or_else(|| cursor.try_read(day_of_month))
         .or_else(|| cursor.try_read(day_of_quarter))
         .or_else(|| cursor.try_read(close_of_period))
-        .or_else(|| cursor.try_read(frequency))
+        .or_else(|| cursor.try_read(frequency));
+    ready
+        .map(Item::Ready)
         .or_else(|| cursor.try_read(|ahead| every(ahead, routine)))
-        .or_else(|| routine.then(|| rule(None, Bound::By)))
+        .or_else(|| routine.then(|| Item::Ready(rule(None, Bound::By))))
 }
 
 fn rule(rrule: Option<String>, bound: Bound) -> Schedule {
@@ -27,6 +33,23 @@ fn rule(rrule: Option<String>, bound: Bound) -> Schedule {
 pub(super) struct Cycle {
     count: u32,
     period: Period,
+}
+
+impl Cycle {
+    pub(super) fn is_a_year(self) -> bool {
+        self.months() == 12
+    }
+
+    /// How many months it takes; none for days and weeks.
+    pub(super) const fn months(self) -> u32 {
+        self.count
+            * match self.period {
+                Period::Day | Period::Week => 0,
+                Period::Month => 1,
+                Period::Quarter => 3,
+                Period::Year => 12,
+            }
+    }
 }
 
 /// The word of a period of time.
@@ -41,17 +64,19 @@ pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
     PERIODS.iter().find(|(word, _)| cursor.phrase(word)).map(|(_, period)| *period)
 }
 
-/// `Hàng tháng`, `mỗi quý`, `hàng 6 tháng`, `6 tháng/lần`, `quý một lần`, `định kỳ 6 tháng`.
-fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<Schedule> {
-    let each = cursor.one_of(&["hàng", "mỗi", "từng", "theo từng"]).is_some();
+/// `Hàng tháng`, `mỗi quý`, `theo quý`, `6 tháng/lần`, `quý một lần`, `định kỳ 6 tháng`.
+fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<Item> {
+    const EACH: [&str; 6] = ["theo từng", "theo hàng", "theo", "hàng", "mỗi", "từng"];
+    let each = cursor.one_of(&EACH).is_some();
     if each && cursor.phrase("giai đoạn") {
-        return Some(rule(None, Bound::By));
+        return Some(Item::Ready(rule(None, Bound::By)));
     }
     let cycle = cycle(cursor)?;
     let once = once(cursor);
     (each || once || routine).then_some(())?;
-    let day = cursor.try_read(|ahead| due_within(ahead, cycle));
-    Some(day.unwrap_or_else(|| closing(cycle)))
+    cursor.phrase("trong năm");
+    let due = cursor.try_read(|ahead| due_within(ahead, cycle));
+    Some(due.map_or(Item::Every(cycle), Item::Ready))
 }
 
 /// A period and how many of them: `6 tháng`, `quý`.
@@ -84,8 +109,7 @@ pub(super) fn closing(cycle: Cycle) -> Schedule {
     let rrule = match period {
         Period::Day => return rule(Some(every("DAILY", "")), Bound::By),
         Period::Week => return rule(Some(every("WEEKLY", "")), Bound::By),
-        Period::Month => months_rule(count),
-        Period::Quarter => months_rule(3 * count),
+        Period::Month | Period::Quarter => months_rule(cycle.months()),
         Period::Year => every("YEARLY", ";BYMONTH=12;BYMONTHDAY=31"),
     };
     let mut schedule = rule(Some(rrule), Bound::By);
@@ -111,74 +135,83 @@ fn closings(count: u32) -> String {
     months.map(|month| month.to_string()).collect::<Vec<_>>().join(",")
 }
 
-/// The day of each period behind its name: `hàng tháng, trước ngày 25`, `hàng năm (trước 15/12)`.
+/// The day of each period behind its name: `hàng tháng, trước ngày 25`, `hàng tuần vào thứ sáu`.
 fn due_within(cursor: &mut Cursor<'_>, cycle: Cycle) -> Option<Schedule> {
     let bracket = cursor.sign('(');
     if !bracket {
         cursor.sign(',');
     }
+    cursor.phrase("vào");
+    let schedule =
+        if cycle == WEEK { on_weekdays(cursor, Bound::By)? } else { day_within(cursor, cycle)? };
+    (!bracket || cursor.sign(')')).then_some(schedule)
+}
+
+const WEEK: Cycle = Cycle { count: 1, period: Period::Week };
+
+fn day_within(cursor: &mut Cursor<'_>, cycle: Cycle) -> Option<Schedule> {
     let bound = bound(cursor);
     let named = cursor.phrase("ngày");
     (bound.is_some() || named).then_some(())?;
     let (day, _) = cursor.figures()?;
     let bound = bound.unwrap_or(Bound::By);
-    let schedule = match (cycle.count, cycle.period) {
-        (1, Period::Month) => monthly(&[day], bound)?,
-        (1, Period::Year) => {
-            (cursor.sign('/') || cursor.phrase("tháng")).then_some(())?;
-            let (month, _) = cursor.figures()?;
-            yearly(month, day, bound)?
-        }
+    match (cycle.count, cycle.period) {
+        (1, Period::Month) => monthly(&[day], bound),
         (1, Period::Quarter) => {
             cursor.phrase("của");
-            quarterly(last_or_first_month(cursor)?, day, bound)?
+            on_day(month_of_quarter(cursor)?, day, bound)
         }
-        _ => return None,
-    };
-    (!bracket || cursor.sign(')')).then_some(schedule)
+        _ => None,
+    }
 }
 
 /// `Trước ngày 08 hàng tháng`, `ngày 15 và 30 hàng tháng`, `chậm nhất ngày 20 tháng sau`.
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Schedule> {
     let bound = bound(cursor).unwrap_or(Bound::By);
+    let from = cursor.phrase("từ");
     cursor.phrase("vào");
     cursor.phrase("ngày");
     let mut days = vec![cursor.figures()?.0];
     while let Some(day) = cursor.try_read(|ahead| {
-        (ahead.sign(',') || ahead.sign('-') || ahead.phrase("và")).then_some(())?;
+        let to = ahead.sign('-') || ahead.phrase("đến");
+        (to || (!from && (ahead.sign(',') || ahead.phrase("và")))).then_some(())?;
         ahead.phrase("ngày");
-        ahead.figures()
+        Some((to, ahead.figures()?.0))
     }) {
-        days.push(day.0);
+        // A span of days is due on its last one.
+        if day.0 {
+            days.clear();
+        }
+        days.push(day.1);
     }
     cursor.phrase("của");
     let each = cursor.one_of(&["hàng tháng", "mỗi tháng", "các tháng", "từng tháng"]).is_some();
     if !each {
-        let next =
+        const NEXT: [&str; 5] =
             ["tháng sau liền kề", "tháng liền kề", "tháng kế tiếp", "tháng tiếp theo", "tháng sau"];
-        cursor.one_of(&next)?;
+        cursor.one_of(&NEXT)?;
         cursor.one_of(&["của kỳ báo cáo", "hàng tháng"]);
     }
     monthly(&days, bound)
 }
 
 fn monthly(days: &[u32], bound: Bound) -> Option<Schedule> {
-    let known = days.iter().all(|day| (1..=31).contains(day));
-    // A day that a month lacks would be skipped; the 31st is the last day.
-    let name = |day: &u32| if *day == 31 { "-1".to_owned() } else { day.to_string() };
-    let days: Vec<String> = days.iter().map(name).collect();
-    known.then(|| rule(Some(format!("FREQ=MONTHLY;BYMONTHDAY={}", days.join(","))), bound))
+    let days = days.iter().map(|day| month_day(*day)).collect::<Option<Vec<_>>>()?;
+    Some(rule(Some(format!("FREQ=MONTHLY;BYMONTHDAY={}", days.join(","))), bound))
 }
 
-fn yearly(month: u32, day: u32, bound: Bound) -> Option<Schedule> {
-    let known = super::calendar::span(super::calendar::Point::Day { day, month }, 2024).is_some();
-    known.then(|| rule(Some(format!("FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}")), bound))
+fn on_day(months: &str, day: u32, bound: Bound) -> Option<Schedule> {
+    let day = month_day(day)?;
+    Some(rule(Some(format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")), bound))
 }
 
-fn quarterly(months: &str, day: u32, bound: Bound) -> Option<Schedule> {
-    let known = (1..=31).contains(&day);
-    let day = if day == 31 { "-1".to_owned() } else { day.to_string() };
-    known.then(|| rule(Some(format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")), bound))
+/// A day that a month lacks would be skipped; the 31st is the last day.
+fn month_day(day: u32) -> Option<String> {
+    match day {
+        31 => Some("-1".to_owned()),
+        1..=30 => Some(day.to_string()),
+        _ => None,
+    }
 }
 
 /// `Trước ngày 20 của tháng cuối quý`, `ngày 10 tháng đầu quý sau`.
@@ -188,18 +221,19 @@ fn day_of_quarter(cursor: &mut Cursor<'_>) -> Option<Schedule> {
     cursor.phrase("ngày");
     let (day, _) = cursor.figures()?;
     cursor.phrase("của");
-    quarterly(last_or_first_month(cursor)?, day, bound)
+    on_day(month_of_quarter(cursor)?, day, bound)
 }
 
-fn last_or_first_month(cursor: &mut Cursor<'_>) -> Option<&'static str> {
-    const LAST: [&str; 2] = ["tháng cuối cùng", "tháng cuối"];
-    const FIRST: [&str; 2] = ["tháng đầu tiên", "tháng đầu"];
+/// The months that `tháng cuối quý` or `tháng đầu quý` names.
+fn month_of_quarter(cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    const LAST: [&str; 3] = ["các tháng cuối", "tháng cuối cùng", "tháng cuối"];
+    const FIRST: [&str; 3] = ["các tháng đầu", "tháng đầu tiên", "tháng đầu"];
     let last = cursor.one_of(&LAST).is_some();
     (last || cursor.one_of(&FIRST).is_some()).then_some(())?;
     cursor.phrase("của");
     cursor.one_of(&["mỗi", "hàng", "từng"]);
     cursor.phrase("quý").then_some(())?;
-    cursor.one_of(&["sau liền kề", "tiếp theo", "sau"]);
+    cursor.one_of(&["sau liền kề", "liền kề", "kế tiếp", "tiếp theo", "sau"]);
     Some(if last { "3,6,9,12" } else { "1,4,7,10" })
 }
 
@@ -222,44 +256,35 @@ fn close_of_period(cursor: &mut Cursor<'_>) -> Option<Schedule> {
         .then(|| rule(Some("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1".to_owned()), Bound::By))
 }
 
-/// `Thứ sáu hàng tuần`, `chiều thứ 2 hàng tuần`, `thứ hai đầu tuần`.
-fn weekday(cursor: &mut Cursor<'_>) -> Option<Schedule> {
-    const DAYS: [(&str, u32, &str); 6] = [
-        ("hai", 2, "MO"),
-        ("ba", 3, "TU"),
-        ("tư", 4, "WE"),
-        ("năm", 5, "TH"),
-        ("sáu", 6, "FR"),
-        ("bảy", 7, "SA"),
-    ];
+/// `Thứ sáu hàng tuần`, `chiều thứ 2, thứ 4 hàng tuần`.
+fn weekly(cursor: &mut Cursor<'_>) -> Option<Schedule> {
     let bound = bound(cursor).unwrap_or(Bound::By);
-    cursor.one_of(&["vào", "sáng", "chiều", "ngày"]);
-    let day = if cursor.phrase("chủ nhật") {
-        "SU"
-    } else {
-        cursor.phrase("thứ").then_some(())?;
-        let figure = cursor.figures().map(|(figure, _)| figure);
-        DAYS.iter()
-            .find(|(word, number, _)| figure.map_or_else(|| cursor.phrase(word), |f| f == *number))?
-            .2
-    };
+    let schedule = on_weekdays(cursor, bound)?;
     cursor.one_of(&["hàng tuần", "mỗi tuần", "đầu tuần", "cuối tuần", "trong tuần"])?;
-    Some(rule(Some(format!("FREQ=WEEKLY;BYDAY={day}")), bound))
+    Some(schedule)
+}
+
+fn on_weekdays(cursor: &mut Cursor<'_>, bound: Bound) -> Option<Schedule> {
+    let days = weekdays(cursor)?.join(",");
+    Some(rule(Some(format!("FREQ=WEEKLY;BYDAY={days}")), bound))
 }
 
 /// `02 lần/năm`, `ít nhất 01 lần mỗi quý`, `mỗi năm tối thiểu 02 lần`.
 fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
     let behind = cursor.try_read(|ahead| {
+        let at_least = at_least(ahead);
         ahead.one_of(&["mỗi", "hàng"])?;
         let period = period(ahead)?;
-        let (at_least, times) = times(ahead)?;
-        Some((at_least, times, Cycle { count: 1, period }))
+        ahead.sign(',');
+        let (more, times) = times(ahead)?;
+        Some((at_least || more, times, Cycle { count: 1, period }))
     });
     let (at_least, times, cycle) = behind.or_else(|| {
+        const JOINTS: [&str; 7] = ["trong mỗi", "trong một", "trong", "một", "mỗi", "trên", "hàng"];
         let (at_least, times) = times(cursor)?;
-        let joined = cursor.sign('/')
-            || cursor.one_of(&["trong một", "trong", "một", "mỗi", "trên", "hàng"]).is_some();
-        Some((at_least, times, joined.then(|| cycle(cursor))??))
+        let joined = cursor.sign('/') || cursor.one_of(&JOINTS).is_some();
+        let cycle = joined.then(|| cycle(cursor))??;
+        Some((at_least || cursor.phrase("trở lên"), times, cycle))
     })?;
     let Cycle { count, period } = cycle;
     match (times, count) {
@@ -272,9 +297,12 @@ fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
 
 /// `Ít nhất 02 lần`; whether it may be more often.
 fn times(cursor: &mut Cursor<'_>) -> Option<(bool, u32)> {
-    cursor.sign(',');
-    let at_least = cursor.one_of(&["ít nhất", "tối thiểu", "không ít hơn", "từ"]).is_some();
+    let at_least = at_least(cursor);
     let times = cursor.count().filter(|times| (1..=366).contains(times))?;
-    let more = cursor.phrase("lần").then(|| cursor.phrase("trở lên"))?;
+    let more = cursor.one_of(&["lần", "cuộc", "đợt"]).map(|_| cursor.phrase("trở lên"))?;
     Some((at_least || more, times))
+}
+
+fn at_least(cursor: &mut Cursor<'_>) -> bool {
+    cursor.one_of(&["ít nhất", "tối thiểu", "không ít hơn", "từ"]).is_some()
 }

@@ -7,7 +7,7 @@
 use super::*;
 
 const CONTEXT: Context = Context {
-    year: Some((2024, YearSource::ColumnHeader)),
+    year: Some((PlanYear::Calendar(2024), YearSource::ColumnHeader)),
     issued: Some(Date::constant(2024, 6, 5)),
 };
 
@@ -51,7 +51,7 @@ fn reads_the_phrases_of_gazettes() {
 
 #[test]
 fn work_that_goes_on_lasts_for_a_year_only_where_the_plan_says_it() {
-    let of = |source| Context { year: Some((2024, source)), issued: None };
+    let of = |source| Context { year: Some((PlanYear::Calendar(2024), source)), issued: None };
     let reading = |context: &Context| schedule("Thường xuyên", context).unwrap().to_string();
     assert_eq!(reading(&of(YearSource::Title)), "continuous 2024-01-01/2024-12-31");
     assert_eq!(reading(&of(YearSource::IssueDate)), "continuous ../..");

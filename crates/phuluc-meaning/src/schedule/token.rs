@@ -204,6 +204,13 @@ impl<'t> Cursor<'t> {
         Some(number)
     }
 
+    /// The name of a month behind `tháng`, but for `năm`, which is the word for year too.
+    pub(super) fn month_name(&mut self) -> Option<u32> {
+        const NAMES: [(&str, u32); 3] = [("mười một", 11), ("giêng", 1), ("tư", 4)];
+        let name = NAMES.iter().find(|(word, _)| self.phrase(word)).map(|(_, month)| *month);
+        name.or_else(|| self.numeral())
+    }
+
     /// A numeral in words. `Năm` is left out: it is the word for year too.
     fn numeral(&mut self) -> Option<u32> {
         const NUMERALS: [(&str, u32); 10] = [

@@ -1,0 +1,83 @@
+//! Times that end in free words: what they hang on, and where the words end.
+
+use super::event;
+use super::grammar::{Scope, is_closed, is_listed, is_separated_strongly, list};
+use super::item::Item;
+use super::shape::{Found, lead, may_name_a_report};
+use super::token::Cursor;
+
+/// A time that ends in free words.
+pub(super) fn free(cursor: &mut Cursor<'_>) -> Found {
+    let (opening, start) = event::opening(cursor, lead)?;
+    if !opening.stands_alone() && is_closed(&mut cursor.clone()) {
+        return None;
+    }
+    let span = pass_free_words(cursor);
+    let event = span.as_ref().map_or(*cursor, |(end, _, _)| *end).words_since(&start)?;
+    let schedule = match span {
+        Some((_, offset, business_days)) => opening.after(offset, business_days, &event)?,
+        None => opening.schedule(event)?,
+    };
+    Some((Item::Ready(schedule), None))
+}
+
+/// The end of free words, and how long after what they say the work is due.
+type Span<'t> = (Cursor<'t>, String, bool);
+
+/// Passes words to the next paragraph or semicolon, or to a place behind which nothing but times
+/// follow; gives the span of time that ends the words: `sau khi kết thúc đợt kiểm tra 10 ngày`.
+pub(super) fn pass_free_words<'t>(cursor: &mut Cursor<'t>) -> Option<Span<'t>> {
+    while !is_at_end(cursor) {
+        let end = *cursor;
+        if let Some((offset, business_days)) = cursor.try_read(closing_span) {
+            return Some((end, offset, business_days));
+        }
+        if times_follow(cursor) {
+            break;
+        }
+        if cursor.try_read(brackets).is_none() {
+            cursor.next();
+        }
+    }
+    None
+}
+
+fn is_at_end(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    is_closed(&mut ahead) || is_separated_strongly(&mut ahead)
+}
+
+/// Brackets whose words belong to the event.
+fn brackets(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.sign('(').then_some(())?;
+    while !cursor.sign(')') {
+        cursor.next()?;
+    }
+    Some(())
+}
+
+/// Whether nothing but times follows, behind a comma, a bracket or words that lead to a time.
+fn times_follow(cursor: &Cursor<'_>) -> bool {
+    const LEADS: [&str; 8] =
+        ["trong", "từ", "đến", "trước", "chậm nhất", "muộn nhất", "không quá", "dự kiến"];
+    let mut ahead = *cursor;
+    let parted = is_listed(&mut ahead)
+        || ahead.sign('(')
+        || ahead.sign(':')
+        || ahead.one_of(&["nhưng", "hoặc"]).is_some();
+    if !parted && ahead.clone().one_of(&LEADS).is_none() {
+        return false;
+    }
+    list(&mut ahead, Scope::Closed).is_some_and(|items| !items.iter().any(may_name_a_report))
+}
+
+/// `, chậm nhất 10 ngày`, `15 ngày làm việc` at the end of free words.
+fn closing_span(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
+    if !cursor.sign('(') {
+        cursor.sign(',');
+    }
+    event::leads(cursor);
+    let count = cursor.count()?;
+    let span = event::duration(cursor, count)?;
+    is_at_end(cursor).then_some(span)
+}
