@@ -77,7 +77,7 @@ fn lead(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// `Quý II`, `quý 2`, `Q.IV`, `QIV`; what stands for the numeral may be read by its shape: `ll` is `II`.
-fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
+pub(super) fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
     cursor
         .try_read(|ahead| {
             if !ahead.phrase("quý") {

@@ -143,6 +143,8 @@ fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
         _ => "",
     };
     while cursor.one_of(&["thời điểm", "ngày", "khi"]).is_some() {}
+    // `Báo cáo 6 tháng trước ngày 10/6` is no half year before that day.
+    (sign.is_empty() || is_free(cursor)).then_some(())?;
     Some(Opening::After { offset: format!("{sign}{offset}"), business_days })
 }
 

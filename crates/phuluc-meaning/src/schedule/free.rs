@@ -56,19 +56,22 @@ fn brackets(cursor: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-/// Whether nothing but times follows, behind a comma, a bracket or words that lead to a time.
+/// Whether nothing but times follows, behind a comma or what else leads from words to a time.
 fn times_follow(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let parted = is_listed(&mut ahead) || ahead.sign('(') || passes_from_words(&mut ahead);
+    parted
+        && list(&mut ahead, Scope::Closed).is_some_and(|items| !items.iter().any(may_name_a_report))
+}
+
+/// Whether words may end here before a time: `theo kế hoạch trong quý II`, `khi có yêu cầu nhưng
+/// trước ngày 15/12`.
+pub(super) fn passes_from_words(cursor: &mut Cursor<'_>) -> bool {
     const LEADS: [&str; 8] =
         ["trong", "từ", "đến", "trước", "chậm nhất", "muộn nhất", "không quá", "dự kiến"];
-    let mut ahead = *cursor;
-    let parted = is_listed(&mut ahead)
-        || ahead.sign('(')
-        || ahead.sign(':')
-        || ahead.one_of(&["nhưng", "hoặc"]).is_some();
-    if !parted && ahead.clone().one_of(&LEADS).is_none() {
-        return false;
-    }
-    list(&mut ahead, Scope::Closed).is_some_and(|items| !items.iter().any(may_name_a_report))
+    cursor.sign(':')
+        || cursor.one_of(&["nhưng", "hoặc"]).is_some()
+        || cursor.clone().one_of(&LEADS).is_some()
 }
 
 /// `, chậm nhất 10 ngày`, `15 ngày làm việc` at the end of free words.

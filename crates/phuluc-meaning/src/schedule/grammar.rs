@@ -1,10 +1,12 @@
 //! The grammar of times: a cell is a list of times, a time is one of a few shapes.
 
 use super::bound::bound;
-use super::dated::Year;
+use super::calendar::Part;
+use super::dated::{Year, quarter};
 use super::event;
-use super::free::free;
+use super::free::{free, passes_from_words};
 use super::item::Item;
+use super::recurring;
 use super::shape::{self, Found, Head};
 use super::token::{Cursor, Kind};
 
@@ -67,13 +69,19 @@ fn passes_to_the_next(cursor: &mut Cursor<'_>, item: &Item) -> bool {
 pub(super) fn is_separated_strongly(cursor: &mut Cursor<'_>) -> bool {
     cursor.sign(')');
     let mut found = false;
-    while [';', '·', '\n', '•'].iter().any(|sign| cursor.sign(*sign)) {
+    while [';', '·', '\n', '•'].iter().any(|sign| cursor.sign(*sign)) || ends_paragraph(cursor) {
         found = true;
     }
     if found {
         bullet(cursor);
     }
     found
+}
+
+/// A full stop before the end of a paragraph.
+fn ends_paragraph(cursor: &mut Cursor<'_>) -> bool {
+    let whole = cursor.try_read(|ahead| (ahead.sign('.') && ahead.sign('\n')).then_some(()));
+    whole.is_some()
 }
 
 fn is_separated(cursor: &mut Cursor<'_>) -> bool {
@@ -105,9 +113,10 @@ pub(super) fn is_listed(cursor: &mut Cursor<'_>) -> bool {
 
 /// Whether the next time follows without anything between: `Quý II/2025 Quý IV/2025`, `hàng năm
 /// trước 15/12`, `thường xuyên theo quy định`.
-fn stands_beside(cursor: &Cursor<'_>, item: &Item) -> bool {
+fn stands_beside(cursor: &mut Cursor<'_>, item: &Item) -> bool {
     let mut ahead = *cursor;
     match item {
+        Item::Ready(schedule) if schedule.timing.event().is_some() => passes_from_words(cursor),
         Item::Every(_) => bound(&mut ahead).is_some() || ahead.phrase("vào") || opens_words(cursor),
         Item::Continuous(_) => opens_words(cursor),
         _ => {
@@ -136,6 +145,7 @@ type Shape = fn(&mut Cursor<'_>, Option<Head>, Scope) -> Found;
 
 fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
     const SHAPES: [Shape; 12] = [
+        |ahead, _, _| shape::due_in_brackets(ahead),
         |ahead, head, _| shape::elided_cycle(ahead, head),
         |ahead, _, _| shape::recurrence(ahead),
         |ahead, _, scope| (scope == Scope::Any).then(|| free(ahead))?,
@@ -147,7 +157,6 @@ fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
         |ahead, head, _| shape::deadline(ahead, head),
         |ahead, _, _| shape::on(ahead),
         |ahead, head, _| shape::elided(ahead, head),
-        |ahead, _, _| shape::due_in_brackets(ahead),
     ];
     SHAPES.iter().find_map(|shape| {
         cursor.try_read(|ahead| {
@@ -207,8 +216,10 @@ fn pass_words(cursor: &mut Cursor<'_>) -> bool {
 fn remark(cursor: &mut Cursor<'_>) {
     cursor.try_read(|ahead| {
         ahead.sign('(').then_some(())?;
+        // `(đối với báo cáo 6 tháng)` names the report, not a time.
+        ahead.phrase("đối với");
         if ahead.phrase("báo cáo") {
-            super::recurring::cycle(ahead);
+            recurring::cycle(ahead);
         }
         while pass_words(ahead) || ahead.sign(',') || ahead.sign('*') {}
         ahead.sign(')').then_some(())
@@ -232,17 +243,22 @@ fn is_inner_comma(cursor: &mut Cursor<'_>) -> bool {
     whole.is_some()
 }
 
-/// What a time is for, before it: `Sơ kết: tháng 6`, `Đợt 1: tháng 3`, `Báo cáo quý trước ngày 10`.
+/// What a time is for, before it: `Sơ kết: tháng 6`, `Đợt 1: tháng 3`, `Báo cáo quý trước ngày 10`,
+/// `Cấp xã xong trước 30/6`.
 fn label(cursor: &mut Cursor<'_>) -> Option<()> {
     let report = cursor.try_read(|ahead| {
         ahead.phrase("báo cáo").then_some(())?;
-        super::recurring::cycle(ahead)?;
+        let quarter = quarter(ahead, Part::Whole).is_some();
+        (quarter || recurring::cycle(ahead).is_some()).then_some(())?;
         ahead.sign(':');
         Some(())
     });
     report.or_else(|| {
         cursor.try_read(|ahead| {
             pass_words(ahead).then_some(())?;
+            if bound(&mut ahead.clone()).is_some() {
+                return Some(());
+            }
             ahead.figures();
             ahead.sign(':').then_some(())
         })

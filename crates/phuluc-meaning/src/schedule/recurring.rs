@@ -67,7 +67,7 @@ pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
 /// `Hàng tháng`, `mỗi quý`, `theo quý`, `6 tháng/lần`, `quý một lần`, `định kỳ 6 tháng`.
 fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<Item> {
     const EACH: [&str; 6] = ["theo từng", "theo hàng", "theo", "hàng", "mỗi", "từng"];
-    let each = cursor.one_of(&EACH).is_some();
+    let each = cursor.one_of(&EACH).is_some() || cursor.try_read(all_of_the_year).is_some();
     if each && cursor.phrase("giai đoạn") {
         return Some(Item::Ready(rule(None, Bound::By)));
     }
@@ -77,6 +77,14 @@ fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<Item> {
     cursor.phrase("trong năm");
     let due = cursor.try_read(|ahead| due_within(ahead, cycle));
     Some(due.map_or(Item::Every(cycle), Item::Ready))
+}
+
+/// `Các` before `tháng trong năm`.
+fn all_of_the_year(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.phrase("các").then_some(())?;
+    let mut ahead = *cursor;
+    period(&mut ahead)?;
+    ahead.phrase("trong năm").then_some(())
 }
 
 /// A period and how many of them: `6 tháng`, `quý`.

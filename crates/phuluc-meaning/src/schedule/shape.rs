@@ -226,6 +226,7 @@ pub(super) fn throughout(cursor: &mut Cursor<'_>) -> Found {
 
 /// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
 pub(super) fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
+    cursor.phrase("định kỳ");
     let sent = lead(cursor);
     let said = bound(cursor).or_else(|| sent.then(|| behind_words(cursor, bound))?);
     let bound = said.or(match head {
