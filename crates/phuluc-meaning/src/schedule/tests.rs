@@ -2,7 +2,8 @@
 //!
 //! `timeframes.tsv` holds phrases of appendices and dashboards with the form that was expected of
 //! them before the grammar was written; `phrases.tsv` holds phrases that somebody who had not seen
-//! the grammar made and expected; `gazette.tsv` holds shapes that official gazettes print.
+//! the grammar made and expected; `gazette.tsv` holds shapes that official gazettes print; `traps.tsv`
+//! holds phrases that an earlier grammar read wrongly, as a reader found.
 
 use super::*;
 
@@ -46,6 +47,12 @@ fn reads_the_phrases_of_a_stranger() {
 #[test]
 fn reads_the_phrases_of_gazettes() {
     let wrong = wrong(include_str!("gazette.tsv"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn is_not_caught_in_traps() {
+    let wrong = wrong(include_str!("traps.tsv"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
