@@ -256,7 +256,9 @@ fn label(cursor: &mut Cursor<'_>) -> Option<()> {
     report.or_else(|| {
         cursor.try_read(|ahead| {
             pass_words(ahead).then_some(())?;
-            if bound(&mut ahead.clone()).is_some() {
+            // `Số liệu đến 30/6` is no deadline.
+            if ahead.clone().one_of(&["trước", "chậm nhất", "muộn nhất", "không quá"]).is_some()
+            {
                 return Some(());
             }
             ahead.figures();

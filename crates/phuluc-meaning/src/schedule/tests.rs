@@ -66,6 +66,23 @@ fn work_that_goes_on_lasts_for_a_year_only_where_the_plan_says_it() {
 }
 
 #[test]
+fn a_school_year_begins_in_august() {
+    let year = Some((PlanYear::School(2024), YearSource::Title));
+    let context = Context { year, issued: None };
+    let reading = |phrase| schedule(phrase, &context).map(|schedule| schedule.to_string());
+    let read = |text: &str| Ok(text.to_owned());
+    assert_eq!(reading("Tháng 9"), read("window 2024-09-01/2024-09-30"));
+    assert_eq!(reading("Trước ngày 15/5"), read("deadline < 2025-05-15"));
+    assert_eq!(reading("Tháng 12, tháng 01"), {
+        read("list[window 2024-12-01/2024-12-31 + window 2025-01-01/2025-01-31]")
+    });
+    assert_eq!(reading("Quý IV"), read("window 2024-10-01/2024-12-31"));
+    assert_eq!(reading("Thường xuyên"), read("continuous 2024-09-01/2025-05-31 ~"));
+    assert_eq!(reading("Trong năm học"), read("window 2024-09-01/2025-05-31 ~"));
+    assert_eq!(reading("Trong năm"), Err(Unread::Year));
+}
+
+#[test]
 fn a_time_without_any_year_is_not_read() {
     let reading = |phrase| schedule(phrase, &Context::default());
     assert_eq!(reading("Quý II"), Err(Unread::Year));
