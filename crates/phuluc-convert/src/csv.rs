@@ -2,7 +2,8 @@
 //!
 //! The columns are the fields of the record, then what its cells mean, then one column for each label
 //! of a column without a role, then the place. An empty cell stands for `null`; a cell with several
-//! values has `; ` between them, as has a schedule with several times.
+//! values has `; ` between them. `schedule` is the whole time in words and days; the columns behind it
+//! take it apart, and of a list each holds what its times have.
 //!
 //! | profile | byte order mark | line end | separator | guard |
 //! | --- | --- | --- | --- | --- |
@@ -27,7 +28,7 @@ use crate::error::Error;
 use crate::label;
 
 /// The columns before those of the extra labels.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 26] = [
     "id",
     "appendix",
     "section_number",
@@ -45,6 +46,7 @@ const FIELDS: [&str; 25] = [
     "lead_units",
     "coordinating_units",
     "products",
+    "schedule",
     "schedule_kind",
     "schedule_start",
     "schedule_end",
@@ -277,6 +279,7 @@ mod tests {
                 "lead_units",
                 "coordinating_units",
                 "products",
+                "schedule",
                 "schedule_kind",
                 "schedule_start",
                 "schedule_end",
@@ -312,6 +315,7 @@ mod tests {
                 "Phòng Nội vụ; VP UBND",
                 "",
                 "=1+1",
+                "list[window 2024-04-01/2024-06-30 + window 2024-07-01/2024-09-30]",
                 "list",
                 "2024-04-01; 2024-07-01",
                 "2024-06-30; 2024-09-30",
@@ -329,8 +333,8 @@ mod tests {
         );
         let bare = ["appendix-2#row-1", "2", "", "", "", "Báo cáo", "", "", "false"];
         assert_eq!(records[2][..bare.len()], bare);
-        assert!(records[2][bare.len()..28].iter().all(String::is_empty));
-        assert_eq!(records[2][28..], ["3", "7"]);
+        assert!(records[2][bare.len()..29].iter().all(String::is_empty));
+        assert_eq!(records[2][29..], ["3", "7"]);
         assert_eq!(records.len(), 3);
     }
 
@@ -349,7 +353,7 @@ mod tests {
         let records = read(&text, b';');
         assert_eq!(records[1][10], "'=1+1");
         assert_eq!(records[1][16], "'=1+1");
-        assert_eq!(records[1][27], "'-5");
+        assert_eq!(records[1][28], "'-5");
     }
 
     #[test]

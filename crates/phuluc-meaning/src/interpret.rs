@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use phuluc_model::{
-    Appendix, Code, Column, Diagnostic, Meaning, Place, Role, Schedule, Section, Task, Text,
-    Timing, YearSource,
+    Appendix, Code, Column, Diagnostic, Meaning, Place, Placed, Role, Schedule, Section, Task,
+    Text, Timing, YearSource,
 };
 
 use crate::area::area;
@@ -22,14 +22,14 @@ pub fn interpret(
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut report = Report { diagnostics, said: BTreeSet::new() };
+    let mut report = Report { diagnostics, read: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
+        appendix.year = year_of(appendix, &context);
         let has_times = appendix.columns.iter().any(|column| column.role == Role::Timeframe);
         report.doubt(appendix.title.as_ref(), None);
         for section in &mut appendix.sections {
-            add_to_section(section);
-            report.doubt(section.title.as_ref(), None);
+            add_to_section(section, &mut report);
             for task in &mut section.tasks {
                 let schedule = has_times.then(|| timed(task, &context, &mut report));
                 task.meaning = meaning(task, schedule);
@@ -41,31 +41,36 @@ pub fn interpret(
     }
 }
 
-/// What was said of the texts so far.
-///
-/// Several rows show a cell that spans them, and several sections the title that they stand under;
-/// what is said of it is said once.
+/// What is said of texts, of each once: several rows show a cell that spans them, and several
+/// sections the title that they stand under.
 struct Report<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
-    said: BTreeSet<Said>,
+    /// The texts that were doubted.
+    read: BTreeSet<(Place, Option<Role>, String)>,
 }
-
-/// What tells one thing that was said from another.
-type Said = (Option<Place>, Option<Role>, Code, Option<String>);
 
 impl Report<'_> {
     fn doubt(&mut self, text: Option<&Text>, field: Option<Role>) {
-        self.say(text.map(|text| doubts(text, field)).unwrap_or_default());
+        let Some(text) = text else { return };
+        if self.read.insert((text.place, field, text.value.clone())) {
+            self.diagnostics.extend(doubts(text, field));
+        }
     }
 
-    /// Says what is to be said of one text.
-    fn say(&mut self, diagnostics: Vec<Diagnostic>) {
-        let key = |d: &Diagnostic| (d.place, d.field, d.code, d.found.clone());
-        let is_new = |diagnostic: &Diagnostic| !self.said.contains(&key(diagnostic));
-        let new: Vec<Diagnostic> = diagnostics.into_iter().filter(is_new).collect();
-        self.said.extend(new.iter().map(key));
-        self.diagnostics.extend(new);
+    /// A time that was not read; it stands where no doubt has been said yet.
+    fn unread(&mut self, text: &Text, reason: Unread) {
+        if !self.read.contains(&(text.place, Some(Role::Timeframe), text.value.clone())) {
+            self.diagnostics.push(unread(text, reason));
+        }
     }
+}
+
+/// The year of the plan, as far as the table itself says it.
+fn year_of(appendix: &Appendix, context: &Context) -> Option<Placed<i16>> {
+    let place = appendix.title.as_ref().map_or(appendix.place, |title| title.place);
+    let (PlanYear::Calendar(year) | PlanYear::School(year), source) = context.year?;
+    let own = matches!(source, YearSource::ColumnHeader | YearSource::Title);
+    own.then_some(Placed::new(year, place))
 }
 
 /// What a table says of the times in its cells.
@@ -90,10 +95,14 @@ fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     Context { year, issued }
 }
 
-fn add_to_section(section: &mut Section) {
+/// The parts of a nested title are doubted one by one, because the outer ones return in other titles.
+fn add_to_section(section: &mut Section, report: &mut Report<'_>) {
     let Some(title) = &section.title else { return };
     section.area = Some(area(&title.value));
     section.citations = citations(title, None);
+    for part in title.split(" / ") {
+        report.doubt(Some(&part), None);
+    }
 }
 
 /// The cells of a task with their roles, in the order of the record.
@@ -119,13 +128,13 @@ fn meaning(task: &Task, schedule: Option<Schedule>) -> Meaning {
 fn timed(task: &Task, context: &Context, report: &mut Report<'_>) -> Schedule {
     let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
     schedule(&text.value, context).unwrap_or_else(|reason| {
-        report.say(vec![unread(text, reason)]);
+        report.unread(text, reason);
         Schedule::new(Timing::Unparsed)
     })
 }
 
 fn unread(text: &Text, reason: Unread) -> Diagnostic {
-    let words = &text.value;
+    let words = quoted(&text.value);
     let (code, message) = match reason {
         Unread::Words => {
             (Code::ScheduleUnparsed, format!("«{words}» is not a time that can be put into dates"))
@@ -135,13 +144,26 @@ fn unread(text: &Text, reason: Unread) -> Diagnostic {
             format!("neither «{words}» nor the document says which year is meant"),
         ),
         Unread::Date => (Code::DateInvalid, format!("«{words}» names a day that no calendar has")),
+        Unread::Order => (Code::DateInvalid, format!("«{words}» ends before it begins")),
     };
     Diagnostic::new(code, message).at(text.place).field(Role::Timeframe).found(words)
 }
 
+/// Letters of a cell that a message shows.
+const SHOWN: usize = 60;
+
+/// The first words of a text on one line.
+fn quoted(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use phuluc_model::{Date, IssuedWith, Placed};
+    use phuluc_model::{Date, IssuedWith};
 
     use super::*;
 
@@ -225,6 +247,23 @@ mod tests {
         let codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         let twice = Code::ProperNameCase;
         assert_eq!(codes, [Code::ScheduleUnparsed, twice, twice]);
+    }
+
+    #[test]
+    fn the_year_of_the_table_is_that_of_its_times() {
+        let mut appendix = appendix("Thời gian");
+        appendix.title = Some(text("Triển khai thi hành Luật Đất đai năm 2024"));
+        let year = |appendix: &Appendix| {
+            let mut appendices = [appendix.clone()];
+            interpret(&mut appendices, Some(2023), &mut Vec::new());
+            appendices[0].year.as_ref().map(|year| year.value)
+        };
+        assert_eq!(year(&appendix), Some(2024));
+        appendix.issued_with = Some(IssuedWith {
+            date: Some(Placed::new(Date::constant(2025, 3, 1), Place::START)),
+            ..IssuedWith::default()
+        });
+        assert_eq!(year(&appendix), None);
     }
 
     #[test]

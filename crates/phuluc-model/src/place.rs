@@ -54,7 +54,7 @@ impl<T> Placed<T> {
 pub struct Text {
     /// The text.
     pub value: String,
-    /// Where its first word stands.
+    /// Where its first word stands; of joined titles, that of the innermost.
     pub place: Place,
     /// The byte offsets at which another line of the input begins, in ascending order.
     turns: Vec<(usize, Place)>,
@@ -80,6 +80,23 @@ impl Text {
         let start = self.value.len();
         self.push(&other.value, other.place);
         self.turns.extend(other.turns.iter().map(|(offset, place)| (start + offset, *place)));
+    }
+
+    /// The parts between a separator, each with the places of its lines; empty ones are left out.
+    #[must_use]
+    pub fn split(&self, separator: &str) -> Vec<Self> {
+        let mut start = 0;
+        let mut parts = Vec::new();
+        for value in self.value.split(separator) {
+            let end = start + value.len();
+            if !value.is_empty() {
+                let turns = self.turns.iter().filter(|(at, _)| start < *at && *at < end);
+                let turns = turns.map(|(at, place)| (at - start, *place)).collect();
+                parts.push(Self { value: value.to_owned(), place: self.place_at(start), turns });
+            }
+            start = end + separator.len();
+        }
+        parts
     }
 
     /// Where the character at a byte offset stands.
@@ -115,5 +132,10 @@ mod tests {
         assert_eq!(at("Rà"), Place::new(1, 4));
         assert_eq!(at("bản"), Place::new(1, 4));
         assert_eq!(at("phạm"), Place::new(2, 1));
+        let parts = both.split(" / ");
+        let values: Vec<&str> = parts.iter().map(Text::as_str).collect();
+        assert_eq!(values, ["I", "Rà soát văn bản quy phạm"]);
+        assert_eq!((parts[0].place, parts[1].place), (Place::new(1, 1), Place::new(1, 4)));
+        assert_eq!(parts[1].place_at(parts[1].value.find("phạm").unwrap()), Place::new(2, 1));
     }
 }

@@ -307,6 +307,8 @@ assumptions! {
     MonthOfQuarter = "month_of_quarter";
     /// The beginning, middle and end of a year are January, June and December.
     PartOfYear = "part_of_year";
+    /// Six and nine months are those of a report, from January.
+    ReportPeriod = "report_period";
     /// The weeks of a month are counted from its first day, seven days each.
     WeekOfMonth = "week_of_month";
     /// A school year lasts from September to May.

@@ -1,4 +1,4 @@
-//! The heading of an appendix: label, title, unit, year, and the document it came with.
+//! The heading of an appendix: label, title, unit, and the document it came with.
 //!
 //! The form is that of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.1, read tolerantly: case, the
 //! words before `kèm theo` and blanks for number and date vary.
@@ -12,7 +12,6 @@ use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, 
 use regex::{Match, Regex};
 
 use crate::join;
-use crate::label::Label;
 use crate::page::{Line, Word};
 
 /// What a heading says.
@@ -22,16 +21,14 @@ pub(crate) struct Heading {
     pub(crate) title: Option<Text>,
     pub(crate) issuer: Option<Text>,
     pub(crate) unit: Option<Text>,
-    pub(crate) year: Option<Placed<i16>>,
     pub(crate) issued_with: Option<IssuedWith>,
     pub(crate) citations: Vec<Citation>,
 }
 
-/// Reads a heading; the year may stand in a column's label instead of the title.
+/// Reads a heading.
 pub(crate) fn read(
     lines: &[Line],
     letterhead: &[Line],
-    labels: &[Label],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Heading {
     let (label, rest) = match lines.split_first() {
@@ -46,7 +43,6 @@ pub(crate) fn read(
         label: label.and_then(|line| join::text(&line.words, &[])),
         issuer: issuer(letterhead),
         unit: title.as_ref().and_then(unit),
-        year: title.as_ref().and_then(year).or_else(|| labels.iter().find_map(label_year)),
         title,
         issued_with: issued_with(reference, diagnostics),
         citations: whole.map(|whole| citations(&whole, None)).unwrap_or_default(),
@@ -94,15 +90,6 @@ fn unit(title: &Text) -> Option<Text> {
     let found = UNIT.as_ref()?.captures_iter(&title.value).last()?.get(1)?;
     let opens = Opens::at(found.as_str().split(' ')).unit;
     opens.then(|| Text::new(found.as_str().to_owned(), title.place))
-}
-
-fn year(text: &Text) -> Option<Placed<i16>> {
-    let years = phuluc_meaning::year::years(&text.value);
-    Some(Placed::new(*years.last()?, text.place))
-}
-
-fn label_year(label: &Label) -> Option<Placed<i16>> {
-    year(&join::text(&label.words, &[])?)
 }
 
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -4,13 +4,15 @@ use phuluc_model::Text;
 
 use crate::page::{Gap, Word};
 
-/// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph.
+/// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph,
+/// in ascending order.
 pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
     let (first, rest) = words.split_first()?;
     let mut text = Text::new(first.text.clone(), first.place);
     let mut before = first;
+    let mut paragraphs = paragraphs.iter().copied().skip_while(|at| *at == 0).peekable();
     for (index, word) in rest.iter().enumerate() {
-        let space = if paragraphs.contains(&(index + 1)) {
+        let space = if paragraphs.next_if_eq(&(index + 1)).is_some() {
             "\n"
         } else if word.gap == Gap::Broken || is_broken_symbol(before, word) {
             ""

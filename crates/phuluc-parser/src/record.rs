@@ -14,14 +14,14 @@ use phuluc_meaning::fold::plain;
 
 /// The appendix that a table holds.
 pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
-    let heading = heading::read(&table.heading, &table.letterhead, &table.labels, diagnostics);
+    let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(table, diagnostics);
     Appendix {
         label: heading.label,
         title: heading.title,
         issuer: heading.issuer,
         unit: heading.unit,
-        year: heading.year,
+        year: None,
         issued_with: heading.issued_with,
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),

@@ -6,7 +6,7 @@ use phuluc_model::{Area, Item, Schedule, Section, Task, Timing};
 const BETWEEN: &str = "; ";
 
 /// The cells, in the order of their columns.
-pub(super) fn cells(section: &Section, task: &Task) -> [String; 12] {
+pub(super) fn cells(section: &Section, task: &Task) -> [String; 13] {
     let meaning = &task.meaning;
     let [kind, start, end, due, bound, rrule, event] = schedule(meaning.schedule.as_ref());
     let citations = meaning.citations.iter().map(|citation| citation.canonical.clone());
@@ -15,6 +15,7 @@ pub(super) fn cells(section: &Section, task: &Task) -> [String; 12] {
         texts(&meaning.lead_units),
         texts(&meaning.coordinating_units),
         texts(&meaning.products),
+        meaning.schedule.as_ref().map(ToString::to_string).unwrap_or_default(),
         kind,
         start,
         end,

@@ -15,6 +15,8 @@ pub(super) enum Point {
     Quarter { quarter: u32, part: Part },
     /// The first or the last months of a year.
     Months { count: u32, last: bool },
+    /// The months of a report, from January: `6 tháng`.
+    Report { months: u32 },
     /// A year, or a part of it.
     Year { part: Part },
     /// The school year that begins in the year.
@@ -91,6 +93,13 @@ impl Span {
     }
 }
 
+impl Span {
+    /// Whether the words leave the days open; those of a report are known.
+    pub(super) fn is_approximate(&self) -> bool {
+        self.assumption.is_some_and(|assumption| assumption != Assumption::ReportPeriod)
+    }
+}
+
 /// The days of a point in a year; `None` where the calendar has no such day.
 pub(super) fn span(point: Point, year: i16) -> Option<Span> {
     match point {
@@ -102,6 +111,7 @@ pub(super) fn span(point: Point, year: i16) -> Option<Span> {
         Point::Week { week, month } => week_of_month(year, month, week),
         Point::Quarter { quarter, part } => part_of_quarter(year, 3 * quarter - 2, part),
         Point::Months { count, last: false } => months(year, 1, count, None),
+        Point::Report { months: count } => months(year, 1, count, Some(Assumption::ReportPeriod)),
         Point::Months { count, last: true } => months(year, 13 - count.min(12), 12, None),
         Point::Year { part } => part_of_year(year, part),
         Point::SchoolYear => {

@@ -47,8 +47,12 @@ impl Dated {
 /// Reads a point with its year, if it has one.
 pub(super) fn dated(cursor: &mut Cursor<'_>) -> Option<Dated> {
     cursor.try_read(|ahead| {
+        let start = *ahead;
         let rough = lead(ahead);
+        // `Trong 6 tháng` is a duration.
+        let led = start.is_before(ahead);
         let mut dated = halves(ahead)
+            .filter(|dated| !(led && matches!(dated.point, Point::Report { .. })))
             .or_else(|| part(ahead))
             .or_else(|| week(ahead))
             .or_else(|| quarter(ahead, Part::Whole))
@@ -220,7 +224,7 @@ fn halves(cursor: &mut Cursor<'_>) -> Option<Dated> {
         match ahead.one_of(&["đầu năm", "cuối năm"]) {
             Some(edge) => Some(Dated::of(Point::Months { count, last: edge == "cuối năm" })),
             // Reports are for six and for nine months; any other number of months is a duration.
-            None if matches!(count, 6 | 9) => Some(Dated::of(Point::Months { count, last: false })),
+            None if matches!(count, 6 | 9) => Some(Dated::of(Point::Report { months: count })),
             None => None,
         }
     })
@@ -242,7 +246,10 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let part = PARTS.iter().find(|(words, _)| ahead.phrase(words))?.1;
         ahead.phrase("của");
-        quarter(ahead, part).or_else(|| month(ahead, part)).or_else(|| calendar_year(ahead, part))
+        // Half a quarter is a month and a half, which nobody means to the day.
+        let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
+        let quarter = if halves { None } else { quarter(ahead, part) };
+        quarter.or_else(|| month(ahead, part)).or_else(|| calendar_year(ahead, part))
     })
 }
 

@@ -1,8 +1,9 @@
 //! Times that end in free words: what they hang on, and where the words end.
 
 use super::event;
-use super::grammar::{Scope, is_closed, is_listed, is_separated_strongly, list};
+use super::grammar::{Scope, list};
 use super::item::Item;
+use super::separator::{is_closed, is_listed, is_separated_strongly};
 use super::shape::{Found, lead, may_name_a_report};
 use super::token::Cursor;
 

@@ -7,6 +7,7 @@ use super::event;
 use super::free::{free, passes_from_words};
 use super::item::Item;
 use super::recurring;
+use super::separator::{bullet, is_closed, is_separated, is_separated_strongly};
 use super::shape::{self, Found, Head};
 use super::token::{Cursor, Kind};
 
@@ -43,72 +44,9 @@ pub(super) fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
     }
 }
 
-/// A dash that opens a paragraph.
-fn bullet(cursor: &mut Cursor<'_>) {
-    if cursor.sign('-') || cursor.sign('+') {
-        cursor.sign('-');
-    }
-}
-
-/// Whether nothing but closing signs is left; they are passed.
-pub(super) fn is_closed(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    // `./.` ends a document.
-    while ['.', ';', ',', '/', ')', '\n'].iter().any(|sign| ahead.sign(*sign)) {}
-    if ahead.is_empty() {
-        *cursor = ahead;
-    }
-    ahead.is_empty()
-}
-
 /// Whether another time may follow here; what stands between is passed.
 fn passes_to_the_next(cursor: &mut Cursor<'_>, item: &Item) -> bool {
     is_separated_strongly(cursor) || is_separated(cursor) || stands_beside(cursor, item)
-}
-
-pub(super) fn is_separated_strongly(cursor: &mut Cursor<'_>) -> bool {
-    cursor.sign(')');
-    let mut found = false;
-    while [';', '·', '\n', '•'].iter().any(|sign| cursor.sign(*sign)) || ends_paragraph(cursor) {
-        found = true;
-    }
-    if found {
-        bullet(cursor);
-    }
-    found
-}
-
-/// A full stop before the end of a paragraph.
-fn ends_paragraph(cursor: &mut Cursor<'_>) -> bool {
-    let whole = cursor.try_read(|ahead| (ahead.sign('.') && ahead.sign('\n')).then_some(()));
-    whole.is_some()
-}
-
-fn is_separated(cursor: &mut Cursor<'_>) -> bool {
-    if cursor.sign('(') {
-        cursor.phrase("hoặc");
-        return true;
-    }
-    // The end of a sentence; figures with a point between them are one token's neighbours.
-    let sentence = cursor.try_read(|ahead| {
-        ahead.sign('.').then_some(())?;
-        ahead.peek().filter(|token| !token.glued).map(|_| ())
-    });
-    sentence.is_some() || is_listed(cursor) || ['/', '&', '+'].iter().any(|sign| cursor.sign(*sign))
-}
-
-/// Whether words of a list come next: a comma, `và`, `hoặc khi`.
-pub(super) fn is_listed(cursor: &mut Cursor<'_>) -> bool {
-    let comma = cursor.sign(',');
-    let or = cursor.try_read(|ahead| {
-        ahead.phrase("hoặc").then_some(())?;
-        event::opening(&mut ahead.clone(), shape::lead).map(|_| ())
-    });
-    let and = cursor.phrase("và");
-    if comma {
-        cursor.sign('\n');
-    }
-    comma || and || or.is_some()
 }
 
 /// Whether the next time follows without anything between: `Quý II/2025 Quý IV/2025`, `hàng năm
@@ -135,7 +73,8 @@ fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
     shaped(cursor, head, scope).or_else(|| {
         cursor.try_read(|ahead| {
             label(ahead)?;
-            shaped(ahead, None, scope)
+            // `Thời hạn: 6 tháng` is a duration.
+            shaped(ahead, None, scope).filter(|(item, _)| !shape::may_name_a_report(item))
         })
     })
 }
@@ -173,15 +112,9 @@ fn ends(cursor: &Cursor<'_>, item: &Item) -> bool {
     is_closed(&mut ahead) || passes_to_the_next(&mut ahead, item)
 }
 
-/// Words that make a time, or turn one into something else.
-const TELLING: [&str; 22] = [
-    "không",
-    "trừ",
-    "nếu",
-    "hoặc",
-    "sau",
+/// Words that make a time.
+const TIMES: [&str; 17] = [
     "trước",
-    "từ",
     "đến",
     "khi",
     "theo",
@@ -197,12 +130,37 @@ const TELLING: [&str; 22] = [
     "định kỳ",
     "thường kỳ",
     "lần",
+    "hoặc",
+];
+
+/// Words that turn what stands beside them into something else, or are a time of their own.
+pub(super) const TURNING: [&str; 19] = [
+    "không",
+    "chưa",
+    "đã",
+    "đang",
+    "dừng",
+    "ngừng",
+    "tạm",
+    "hoãn",
+    "hủy",
+    "bãi",
+    "miễn",
+    "trừ",
+    "nếu",
+    "sau",
+    "từ",
+    "thường xuyên",
+    "liên tục",
+    "duy trì",
+    "kết thúc",
 ];
 
 /// Passes words that tell nothing of a time; whether there were any.
 fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
-    while cursor.clone().one_of(&TELLING).is_none()
+    while cursor.clone().one_of(&TIMES).is_none()
+        && cursor.clone().one_of(&TURNING).is_none()
         && cursor.peek().is_some_and(|token| token.kind == Kind::Word)
     {
         found = true;
@@ -221,7 +179,8 @@ fn remark(cursor: &mut Cursor<'_>) {
         if ahead.phrase("báo cáo") {
             recurring::cycle(ahead);
         }
-        while pass_words(ahead) || ahead.sign(',') || ahead.sign('*') {}
+        let goes_on = ahead.one_of(&["liên tục", "thường xuyên"]).is_some();
+        while !goes_on && (pass_words(ahead) || ahead.sign(',') || ahead.sign('*')) {}
         ahead.sign(')').then_some(())
     });
     cursor.try_read(|ahead| {
@@ -243,6 +202,17 @@ fn is_inner_comma(cursor: &mut Cursor<'_>) -> bool {
     whole.is_some()
 }
 
+/// Whether one of the words between two places is a verb that may lead a time.
+fn says_what_is_done(mut start: Cursor<'_>, end: &Cursor<'_>) -> bool {
+    while start.is_before(end) {
+        if shape::lead(&mut start) {
+            return true;
+        }
+        start.next();
+    }
+    false
+}
+
 /// What a time is for, before it: `Sơ kết: tháng 6`, `Đợt 1: tháng 3`, `Báo cáo quý trước ngày 10`,
 /// `Cấp xã xong trước 30/6`.
 fn label(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -255,10 +225,11 @@ fn label(cursor: &mut Cursor<'_>) -> Option<()> {
     });
     report.or_else(|| {
         cursor.try_read(|ahead| {
+            let start = *ahead;
             pass_words(ahead).then_some(())?;
             // `Số liệu đến 30/6` is no deadline.
-            if ahead.clone().one_of(&["trước", "chậm nhất", "muộn nhất", "không quá"]).is_some()
-            {
+            let bounded = ahead.clone().one_of(&["trước", "chậm nhất", "muộn nhất"]).is_some();
+            if bounded && says_what_is_done(start, ahead) {
                 return Some(());
             }
             ahead.figures();

@@ -43,7 +43,7 @@ impl Item {
             Self::Range(from, to) => range(from, to, context),
             Self::Open(from) => open(from, context),
             Self::Continuous(None) => Ok(throughout(context)),
-            Self::Continuous(Some(within)) => Ok(going_on(within.schedule(context)?)),
+            Self::Continuous(Some(within)) => going_on(within.schedule(context)?),
             Self::Every(cycle) => Ok(closing(cycle)),
             Self::Ready(schedule) => Ok(schedule),
         }
@@ -58,7 +58,7 @@ fn days(dated: &Dated, year: i16) -> Result<Span, Unread> {
 fn dated_schedule(timing: Timing, dated: &Dated, span: &Span, source: YearSource) -> Schedule {
     Schedule {
         timing,
-        approximate: dated.rough || span.assumption.is_some(),
+        approximate: dated.rough || span.is_approximate(),
         year_source: Some(source),
         assumptions: dated.spelling.into_iter().chain(span.assumption).collect(),
     }
@@ -113,7 +113,7 @@ fn every_year(bound: Bound, dated: Dated) -> Result<Schedule, Unread> {
     if closes {
         schedule.assumptions.push(Assumption::PeriodEnd);
     }
-    schedule.approximate = dated.rough || span.assumption.is_some();
+    schedule.approximate = dated.rough || span.is_approximate();
     Ok(schedule)
 }
 
@@ -135,12 +135,12 @@ fn range(from: Option<Dated>, to: Dated, context: &Context) -> Result<Schedule, 
     if start.start > end.end {
         // Without any year, the turn of the year may lie before the plan or behind it.
         let turns = from.year.is_none() && to.year.is_none();
-        return Err(if turns { Unread::Year } else { Unread::Date });
+        return Err(if turns { Unread::Year } else { Unread::Order });
     }
     not_passed(end.end, source, context)?;
     let timing = Timing::Window { start: Some(start.start), end: end.end };
     let mut schedule = dated_schedule(timing, &to, &end, source);
-    schedule.approximate |= from.rough || start.assumption.is_some();
+    schedule.approximate |= from.rough || start.is_approximate();
     for assumption in from.spelling.into_iter().chain(start.assumption) {
         if !schedule.assumptions.contains(&assumption) {
             schedule.assumptions.push(assumption);
@@ -193,16 +193,15 @@ fn open(from: Option<Dated>, context: &Context) -> Result<Schedule, Unread> {
     Ok(dated_schedule(timing, &dated, &span, source))
 }
 
-/// Work that goes on within another time.
-fn going_on(within: Schedule) -> Schedule {
+/// Work that goes on within another time; on a day it does not.
+fn going_on(within: Schedule) -> Result<Schedule, Unread> {
     let timing = match within.timing {
         Timing::Window { start, end } => Timing::Continuous { start, end: Some(end) },
-        Timing::Date { due } | Timing::Deadline { due, .. } => {
-            Timing::Continuous { start: None, end: Some(due) }
-        }
-        other => other,
+        Timing::Deadline { due, .. } => Timing::Continuous { start: None, end: Some(due) },
+        Timing::Continuous { start, end } => Timing::Continuous { start, end },
+        _ => return Err(Unread::Words),
     };
-    Schedule { timing, ..within }
+    Ok(Schedule { timing, ..within })
 }
 
 /// The year of the plan, where the plan says one; a plan that was issued in a year may be for many,

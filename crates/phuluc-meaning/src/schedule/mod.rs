@@ -12,6 +12,7 @@ mod free;
 mod grammar;
 mod item;
 mod recurring;
+mod separator;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -49,8 +50,10 @@ pub enum Unread {
     Words,
     /// Neither it nor its document says the year.
     Year,
-    /// It names a day that no calendar has, or a span that ends before it begins.
+    /// It names a day that no calendar has.
     Date,
+    /// It is a span that ends before it begins.
+    Order,
 }
 
 /// Reads the time of a cell.

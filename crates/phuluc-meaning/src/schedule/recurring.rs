@@ -131,10 +131,17 @@ fn months_rule(count: u32) -> String {
         1 => "FREQ=MONTHLY;BYMONTHDAY=-1".to_owned(),
         12 => "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31".to_owned(),
         _ if 12 % count == 0 => format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY=-1", closings(count)),
-        // Nine months are a report of their own, each year.
-        9 => "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=-1".to_owned(),
         _ => format!("FREQ=MONTHLY;INTERVAL={count};BYMONTHDAY=-1"),
     }
+}
+
+/// A cycle as the name of a report; nine months are one of each year.
+pub(super) fn report(cycle: Cycle) -> Item {
+    if cycle.months() == 9 {
+        let rule = rule(Some("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=-1".to_owned()), Bound::By);
+        return Item::Ready(Schedule { assumptions: vec![Assumption::PeriodEnd], ..rule });
+    }
+    Item::Every(cycle)
 }
 
 /// The months that close periods of `count` months: `3,6,9,12`.
@@ -188,7 +195,7 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<Schedule> {
     }) {
         // A span of days is due on its last one.
         if day.0 {
-            days.clear();
+            days.pop();
         }
         days.push(day.1);
     }
@@ -213,7 +220,8 @@ fn on_day(months: &str, day: u32, bound: Bound) -> Option<Schedule> {
     Some(rule(Some(format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}")), bound))
 }
 
-/// A day that a month lacks would be skipped; the 31st is the last day.
+/// RFC 5545 skips a day that a month lacks, so the 31st is written as the last day; the 30th, which
+/// only February lacks, stays.
 fn month_day(day: u32) -> Option<String> {
     match day {
         31 => Some("-1".to_owned()),

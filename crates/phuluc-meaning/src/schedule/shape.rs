@@ -6,9 +6,10 @@ use super::bound::bound;
 use super::calendar::{Part, Point};
 use super::dated::{Dated, Year, add_year, dated, month_number, quarter_numeral};
 use super::free::pass_free_words;
-use super::grammar::{is_closed, is_separated_strongly};
+use super::grammar::TURNING;
 use super::item::Item;
 use super::recurring::{self, recurring};
+use super::separator::{is_closed, is_separated_strongly};
 use super::token::{Cursor, Kind};
 
 /// What the next item may leave out because the item before it says it: `Quý II, III`.
@@ -69,7 +70,7 @@ pub(super) fn recurrence(cursor: &mut Cursor<'_>) -> Found {
 /// The 6 months and the year of `hàng quý, 6 tháng, năm`.
 pub(super) fn elided_cycle(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
     head.filter(|head| *head == Head::Every)?;
-    Some((Item::Every(recurring::cycle(cursor)?), None))
+    Some((recurring::report(recurring::cycle(cursor)?), None))
 }
 
 /// `6 tháng (trước ngày 15/6), năm (trước ngày 15/12)`: the name of a report and its day.
@@ -255,8 +256,7 @@ fn behind_words<T>(
 ) -> Option<T> {
     cursor.try_read(|ahead| {
         loop {
-            // These turn what follows into something else.
-            let turns = ahead.one_of(&["không", "sau", "từ", "trừ"]).is_some();
+            let turns = ahead.clone().one_of(&TURNING).is_some();
             ahead.next().filter(|token| !turns && token.kind == Kind::Word)?;
             if let Some(found) = ahead.try_read(&read) {
                 return Some(found);
@@ -266,13 +266,16 @@ fn behind_words<T>(
 }
 
 pub(super) fn on(cursor: &mut Cursor<'_>) -> Found {
+    cursor.phrase("báo cáo");
     let done = lead(cursor);
     let within = |ahead: &mut Cursor<'_>| {
         ahead.one_of(&["trong", "vào"])?;
         dated(ahead)
     };
     let dated = dated(cursor).or_else(|| done.then(|| behind_words(cursor, within))?)?;
-    Some((Item::On(dated), head_of(&dated)))
+    // `Thời hạn: 6 tháng` is a duration.
+    let duration = done && matches!(dated.point, Point::Report { .. });
+    (!duration).then_some((Item::On(dated), head_of(&dated)))
 }
 
 fn head_of(dated: &Dated) -> Option<Head> {
@@ -331,6 +334,6 @@ fn elided_point(cursor: &mut Cursor<'_>, like: Point) -> Option<Dated> {
 /// Whether a time that may be the name of a report stands without a year: `6 tháng`, `năm`.
 pub(super) fn may_name_a_report(item: &Item) -> bool {
     let Item::On(Dated { point, year, .. }) = item else { return false };
-    matches!(point, Point::Months { .. } | Point::Year { .. })
+    matches!(point, Point::Report { .. } | Point::Year { .. })
         && !matches!(year, Some(Year::Stated(_)))
 }

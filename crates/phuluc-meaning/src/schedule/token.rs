@@ -140,6 +140,11 @@ impl<'t> Cursor<'t> {
         Some(first)
     }
 
+    /// Whether it stands before another place of the same cell.
+    pub(super) const fn is_before(&self, other: &Self) -> bool {
+        self.tokens.len() > other.tokens.len()
+    }
+
     pub(super) const fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }

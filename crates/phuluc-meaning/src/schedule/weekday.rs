@@ -3,13 +3,14 @@
 use super::token::Cursor;
 
 /// The names of the days in words, in figures, and in RFC 5545.
-const DAYS: [(&str, u32, &str); 6] = [
+const DAYS: [(&str, u32, &str); 7] = [
     ("hai", 2, "MO"),
     ("ba", 3, "TU"),
     ("tư", 4, "WE"),
     ("năm", 5, "TH"),
     ("sáu", 6, "FR"),
     ("bảy", 7, "SA"),
+    ("chủ nhật", 8, "SU"),
 ];
 
 /// The days that come next, in their order.
@@ -30,13 +31,14 @@ pub(super) fn weekdays(cursor: &mut Cursor<'_>) -> Option<Vec<&'static str>> {
     Some(days)
 }
 
-/// Adds the days behind the last one up to another.
+/// Adds the days behind the last one up to another, over the end of the week if need be.
 fn add_span(days: &mut Vec<&'static str>, to: &'static str) {
     let index = |day: &str| DAYS.iter().position(|(_, _, name)| *name == day);
     let (Some(from), Some(end)) = (days.last().and_then(|day| index(day)), index(to)) else {
         return days.push(to);
     };
-    days.extend(DAYS.iter().take(end + 1).skip(from + 1).map(|(_, _, name)| *name));
+    let count = (end + DAYS.len() - from) % DAYS.len();
+    days.extend(DAYS.iter().cycle().skip(from + 1).take(count).map(|(_, _, name)| *name));
 }
 
 fn weekday(cursor: &mut Cursor<'_>) -> Option<&'static str> {

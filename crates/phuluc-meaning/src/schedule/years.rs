@@ -41,7 +41,9 @@ impl PlanYear {
                     | Point::Week { month, .. } => month >= SCHOOL_OPENS,
                     Point::Quarter { quarter, .. } => 3 * quarter >= SCHOOL_OPENS,
                     Point::SchoolYear => true,
-                    Point::Months { .. } | Point::Year { .. } => return None,
+                    Point::Months { .. } | Point::Report { .. } | Point::Year { .. } => {
+                        return None;
+                    }
                 };
                 if opens { Some(first) } else { first.checked_add(1) }
             }
@@ -74,11 +76,8 @@ pub(super) fn share(items: &mut Vec<Item>) {
 /// `Hàng quý (trước ngày 10/3, 10/6)` is on these days.
 fn put_into_cycles(items: &mut Vec<Item>) {
     let cycles = items.iter().take_while(|item| matches!(item, Item::Every(_))).count();
-    let (Some(Item::Every(cycle)), Some(within)) =
-        (items.get(cycles.wrapping_sub(1)), items.get(cycles..))
-    else {
-        return;
-    };
+    let last = cycles.checked_sub(1).and_then(|last| items.get(last));
+    let (Some(Item::Every(cycle)), Some(within)) = (last, items.get(cycles..)) else { return };
     let (cycle, refines) = (*cycle, |item: &Item| cycle_holds(*cycle, item));
     if within.is_empty() || !within.iter().all(refines) {
         return;
