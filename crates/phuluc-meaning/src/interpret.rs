@@ -11,8 +11,8 @@ use crate::area::area;
 use crate::citation::citations;
 use crate::doubt::doubts;
 use crate::list;
+use crate::plan_year::{only_year, year_of_issue, year_of_plan};
 use crate::schedule::{Context, PlanYear, Unread, schedule};
-use crate::year::{only_year, year_of_issue, year_of_plan};
 
 /// Adds to every task and section what its text means, and reports what to doubt.
 ///

@@ -1,8 +1,8 @@
 //! When a task is due: the grammar of times.
 //!
-//! A cell is cut into tokens ([`token`]), read as a list of times ([`grammar`]), and each time is
-//! put into the calendar with the year that it says or that its document gives ([`item`]). What the
-//! grammar does not know whole is not read at all.
+//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each kind
+//! of shape), and each time is put into the calendar with the year that it says or that its document
+//! gives (`item`, `years`). What the grammar does not know whole is not read at all.
 
 mod bound;
 mod calendar;

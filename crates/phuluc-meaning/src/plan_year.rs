@@ -31,16 +31,14 @@ static SCHOOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The years that the text names, unless they end a date or a span.
-#[must_use]
-pub fn years(text: &str) -> Vec<i16> {
+pub(crate) fn years(text: &str) -> Vec<i16> {
     let found = YEAR.iter().flat_map(|year| year.captures_iter(text));
     let own = found.filter(|found| found.get(1).is_none());
     own.filter_map(|found| found.get(2)?.as_str().parse().ok()).collect()
 }
 
 /// The year of the plan that a text names alone.
-#[must_use]
-pub fn only_year(text: &str) -> Option<PlanYear> {
+pub(crate) fn only_year(text: &str) -> Option<PlanYear> {
     school_year(text).or_else(|| {
         let years = years(text);
         let (first, rest) = years.split_first()?;
@@ -51,8 +49,7 @@ pub fn only_year(text: &str) -> Option<PlanYear> {
 /// The year of the plan that a title names, given the day on which the plan was issued: that of the
 /// issue, or the one behind it for a plan of the last months. Other years are of what the plan is
 /// about: an index, a law, a year before.
-#[must_use]
-pub fn year_of_plan(title: &str, issued: Option<Date>) -> Option<PlanYear> {
+pub(crate) fn year_of_plan(title: &str, issued: Option<Date>) -> Option<PlanYear> {
     let Some(issued) = issued else { return only_year(title) };
     let fits = |year: i16| {
         year == issued.year() || (is_late(issued) && year == issued.year().saturating_add(1))
@@ -63,8 +60,7 @@ pub fn year_of_plan(title: &str, issued: Option<Date>) -> Option<PlanYear> {
 
 /// The year of issue, where the plan may be taken for that of the year: not one for several years,
 /// not one that names a later year, and none of the last two months, which may be for the next.
-#[must_use]
-pub fn year_of_issue(title: &str, issued: Date) -> Option<i16> {
+pub(crate) fn year_of_issue(title: &str, issued: Date) -> Option<i16> {
     let years = years(title);
     let is_span = years.is_empty() && SPAN.as_ref().is_some_and(|span| span.is_match(title));
     let is_later = years.iter().any(|year| *year > issued.year());
