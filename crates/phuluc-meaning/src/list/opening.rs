@@ -105,13 +105,11 @@ fn noun(segment: &[&str]) -> Option<Opening> {
         return None;
     }
     let next = segment.get(length);
-    let named = match class {
+    let named = if class == Class::Territory {
         // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
-        Class::Territory => next.is_some_and(|next| is_capital(next) && !next.starts_with('(')),
-        _ => {
-            let name = next.is_some_and(|next| !NO_NAME.opens(&[next]));
-            capital && name && is_unit(segment)
-        }
+        next.is_some_and(|next| is_capital(next) && !next.starts_with('('))
+    } else {
+        capital && next.is_some_and(|next| !NO_NAME.opens(&[next])) && is_unit(segment)
     };
     Some(if named { Opening::Named } else { Opening::Class(class) })
 }

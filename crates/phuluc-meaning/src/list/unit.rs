@@ -12,7 +12,7 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
     match joint {
         Joint::Semicolon => true,
         Joint::Space => is_glued(before, behind),
-        Joint::Comma => behind_comma(before, behind),
+        Joint::Comma | Joint::Plus => behind_comma(before, behind),
         Joint::Paragraph => behind_paragraph(before, behind),
         Joint::And => behind_and(before, behind),
         Joint::Marker => Opening::read(behind) != Opening::Nothing,
@@ -20,7 +20,6 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
             let named = |words| Opening::read(words) == Opening::Named;
             named(before) && named(behind) && starts_big(behind)
         }
-        Joint::Plus => behind_comma(before, behind),
         Joint::Stop => starts_big(behind) && behind_comma(before, behind),
         Joint::Bracket => Opening::read(behind) == Opening::Named && starts_big(behind),
     }
@@ -128,13 +127,11 @@ fn is_strong(words: &[Word<'_>]) -> bool {
 
 /// Whether a unit is whole with the words it has: `Bưu điện`, `VNPT`.
 fn is_complete(before: &[Word<'_>]) -> bool {
-    match before {
-        [only] => opening::is_abbreviation(only.text),
-        _ => {
-            let whole = is_strong(before) || HOLDER.opens(&texts(before));
-            Opening::read(before) == Opening::Bare && whole
-        }
+    if let [only] = before {
+        return opening::is_abbreviation(only.text);
     }
+    let whole = is_strong(before) || HOLDER.opens(&texts(before));
+    whole && Opening::read(before) == Opening::Bare
 }
 
 /// Whether a plural at the beginning (`các`, `Thủ trưởng các`) still governs what follows.
