@@ -11,6 +11,8 @@ enum Long {
     Name(&'static str),
     /// A field of work or a common noun, as names write it; in running text it has small letters.
     Field(&'static str),
+    /// The head of a unit or an office with its field; it is written like a field.
+    Office(&'static str),
     /// A thing that units work on; it has a capital at the beginning of a value only.
     Thing(&'static str),
     /// The head of a unit, at the beginning of a value only: elsewhere `TT` is also `thứ tự` and
@@ -42,13 +44,13 @@ const ABBREVIATIONS: [(&str, Long); 71] = [
     ("VP", Long::Head("Văn phòng")),
     ("TT", Long::Head("Trung tâm")),
     ("UB", Long::Head("Ủy ban")),
-    ("TYT", Long::Field("Trạm Y tế")),
-    ("CLB", Long::Field("Câu lạc bộ")),
+    ("TYT", Long::Office("Trạm Y tế")),
+    ("CLB", Long::Office("Câu lạc bộ")),
     ("CCB", Long::Field("Cựu chiến binh")),
-    ("TTPVHCC", Long::Field("Trung tâm Phục vụ hành chính công")),
-    ("BCĐ", Long::Field("Ban Chỉ đạo")),
-    ("BQL", Long::Field("Ban Quản lý")),
-    ("HTX", Long::Field("Hợp tác xã")),
+    ("TTPVHCC", Long::Office("Trung tâm Phục vụ hành chính công")),
+    ("BCĐ", Long::Office("Ban Chỉ đạo")),
+    ("BQL", Long::Office("Ban Quản lý")),
+    ("HTX", Long::Office("Hợp tác xã")),
     ("PVHCC", Long::Field("Phục vụ hành chính công")),
     ("HCC", Long::Field("Hành chính công")),
     ("TTHC", Long::Thing("Thủ tục hành chính")),
@@ -128,12 +130,14 @@ pub(super) fn expanded(value: &str) -> Option<String> {
     (out != value).then_some(out)
 }
 
-/// Whether a word is a body by itself, or its abbreviation has the head of one: `BCĐ`.
+/// Whether a word is a body or an office: `TAND`, `BCĐ`; fields begin like units too (`PCCC` like
+/// a `Phòng`, `CSDL` like a `Cơ sở`).
 pub(super) fn is_unit(word: &str) -> bool {
-    find(core(word), Standing::Within).is_some_and(|long| {
-        let words: Vec<&str> = long.text().split(' ').take(3).collect();
-        UNIT_HEADS.opens(&words)
-    })
+    match find(core(word), Standing::Within) {
+        Some(Long::Office(_)) => true,
+        Some(Long::Name(long)) => UNIT_HEADS.opens(&long.split(' ').take(3).collect::<Vec<_>>()),
+        _ => false,
+    }
 }
 
 /// Where an abbreviation stands in a value.
@@ -212,13 +216,17 @@ fn find(short: &str, standing: Standing) -> Option<Long> {
 impl Long {
     fn text(self) -> &'static str {
         match self {
-            Self::Name(long) | Self::Field(long) | Self::Thing(long) | Self::Head(long) => long,
+            Self::Name(long)
+            | Self::Field(long)
+            | Self::Office(long)
+            | Self::Thing(long)
+            | Self::Head(long) => long,
         }
     }
 
     fn write(self, standing: Standing) -> String {
         match (self, standing) {
-            (Self::Field(long), Standing::Within)
+            (Self::Field(long) | Self::Office(long), Standing::Within)
             | (Self::Thing(long), Standing::Named | Standing::Within) => long.to_lowercase(),
             _ => self.text().to_owned(),
         }

@@ -67,6 +67,8 @@ fn words_that_are_no_heads() {
     check_units("Sở Y tế, phòng, ban liên quan", "Sở Y tế ¦ phòng, ban liên quan");
     check_units("Sở VH, TT & DL", "Sở VH, TT & DL");
     check_units("Sở VH, TT và DL", "Sở VH, TT và DL");
+    check_units("Ban Chỉ huy PTDS, PCCC", "Ban Chỉ huy PTDS, PCCC");
+    check_units("Sở Y tế, BHYT, CSDL", "Sở Y tế, BHYT, CSDL");
     check_units("Phòng VHTT, TT Y tế", "Phòng VHTT ¦ TT Y tế");
     check_units("Phòng Đào tạo, Khoa học", "Phòng Đào tạo, Khoa học");
     check_units("Phòng Tài chính, Kế toán", "Phòng Tài chính, Kế toán");
