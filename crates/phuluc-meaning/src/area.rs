@@ -9,43 +9,32 @@ use phuluc_model::Area;
 
 use crate::fold::plain;
 
+/// Abbreviations in titles, without marks, and their words.
+const SHORT: [(&str, &str); 7] = [
+    ("cchc", "cai cach hanh chinh"),
+    ("tthc", "thu tuc hanh chinh"),
+    ("vbqppl", "van ban quy pham phap luat"),
+    ("cbcc", "can bo cong chuc"),
+    ("cbccvc", "can bo cong chuc vien chuc"),
+    ("cntt", "cong nghe thong tin"),
+    ("dvc", "dich vu cong"),
+];
+
 /// Phrases that name an area wherever they stand, without marks.
 const NAMES: [(Area, &[&str]); 9] = [
     (
         Area::Direction,
         &[
             "chi dao dieu hanh cai cach hanh chinh",
-            "chi dao dieu hanh cchc",
             "chi dao dieu hanh cong tac cai cach hanh chinh",
         ],
     ),
-    (
-        Area::Institutions,
-        &[
-            "cai cach the che",
-            "to chuc thuc hien van ban quy pham phap luat",
-            "to chuc thuc hien vbqppl",
-        ],
-    ),
-    (
-        Area::Procedures,
-        &[
-            "cai cach thu tuc hanh chinh",
-            "cai cach tthc",
-            "kiem soat thu tuc hanh chinh",
-            "kiem soat tthc",
-        ],
-    ),
+    (Area::Institutions, &["to chuc thuc hien van ban quy pham phap luat"]),
+    (Area::Procedures, &["cai cach thu tuc hanh chinh", "kiem soat thu tuc hanh chinh"]),
     (Area::Organisation, &["cai cach to chuc bo may", "to chuc bo may hanh chinh"]),
     (
         Area::CivilService,
-        &[
-            "cai cach che do cong vu",
-            "cai cach cong vu",
-            "doi ngu can bo cong chuc",
-            "doi ngu cbcc",
-            "doi ngu cbccvc",
-        ],
+        &["cai cach che do cong vu", "cai cach cong vu", "doi ngu can bo cong chuc"],
     ),
     (
         Area::Finance,
@@ -66,27 +55,44 @@ const NAMES: [(Area, &[&str]); 9] = [
             "hien dai hoa nen hanh chinh",
         ],
     ),
-    (
-        Area::Impact,
-        &["tac dong cua cai cach hanh chinh", "tac dong cua cchc", "tac dong den nguoi dan"],
-    ),
+    (Area::Impact, &["tac dong cua cai cach hanh chinh", "tac dong den nguoi dan"]),
     (Area::Survey, &["sipas", "dieu tra xa hoi hoc"]),
 ];
 
 /// Phrases that name an area where nothing but frame words stands around them.
-const HINTS: [(Area, &[&str]); 6] = [
+const HINTS: [(Area, &[&str]); 8] = [
     (Area::Direction, &["chi dao dieu hanh"]),
-    (Area::Institutions, &["the che"]),
-    (Area::Procedures, &["thu tuc hanh chinh", "tthc"]),
-    (Area::Organisation, &["to chuc bo may", "bo may hanh chinh"]),
-    (Area::CivilService, &["che do cong vu", "cong vu", "chat luong doi ngu", "doi ngu can bo"]),
-    (Area::Finance, &["tai chinh cong"]),
+    (Area::Institutions, &["the che", "thi hanh phap luat"]),
+    (Area::Procedures, &["thu tuc hanh chinh", "mot cua"]),
+    (Area::Organisation, &["to chuc bo may", "bo may hanh chinh", "bien che"]),
+    (
+        Area::CivilService,
+        &[
+            "che do cong vu",
+            "cong vu",
+            "chat luong doi ngu",
+            "doi ngu can bo",
+            "dao tao boi duong can bo cong chuc",
+        ],
+    ),
+    (Area::Finance, &["tai chinh tai san cong", "tai chinh cong", "tai san cong"]),
+    (
+        Area::DigitalGovernment,
+        &["chuyen doi so", "ung dung cong nghe thong tin", "dich vu cong truc tuyen"],
+    ),
+    (Area::Survey, &["su hai long cua nguoi dan", "su hai long cua to chuc"]),
 ];
+
+/// What is done to the reform as a whole belongs to its direction: `Kiểm tra CCHC`.
+const ACTS: (Area, &[&str]) = (Area::Direction, &["tuyen truyen", "kiem tra"]);
+
+/// The reform as a whole, which all areas are parts of.
+const REFORM: &str = "cai cach hanh chinh";
 
 /// Words that say what is done and nothing of what it is done to.
 const FRAME: &str = "linh vuc cong tac nhiem vu nhom noi dung ve cua va tang cuong nang cao hieu qua chat luong day manh \
-    doi moi thuc hien trien khai tiep tuc hoan thien xay dung lanh dao tuyen truyen kiem tra \
-    cai cach hanh chinh cchc nam";
+    doi moi thuc hien trien khai tiep tuc hoan thien xay dung lanh dao cai cach hanh chinh nam theo doi tinh hinh don gian hoa \
+    co che lien thong sap xep kien toan quan ly vien chuc cung cap khao sat do luong nguoi dan to chuc doanh nghiep";
 
 /// The area that a section's title names.
 ///
@@ -111,16 +117,30 @@ fn told(areas: &[(Area, &'static [&'static str])], words: &str) -> impl Iterator
     areas.iter().filter(holds).map(|(area, _)| *area)
 }
 
+/// The one area that the phrases hint at, if the words around them are a frame.
+///
+/// The reform as a whole stands beside direction only: `Chuyển đổi số, cải cách hành chính` names
+/// two things.
 fn hinted(words: &str) -> Option<Area> {
-    let is_all = |phrase: &str| {
-        words
-            .split_once(phrase)
-            .is_some_and(|(before, behind)| is_frame(before) && is_frame(behind))
+    let reform = holds(words, REFORM);
+    let mut rest = format!(" {words} ");
+    let mut areas = Vec::new();
+    for (area, phrases) in HINTS.iter().chain([&ACTS]) {
+        for phrase in *phrases {
+            let phrase = format!(" {phrase} ");
+            while rest.contains(&phrase) {
+                rest = rest.replace(&phrase, " ");
+                areas.push(*area);
+            }
+        }
+    }
+    let area = *areas.first()?;
+    let one = areas.iter().all(|other| *other == area);
+    let whole = match area {
+        Area::Direction => reform || holds(words, "chi dao dieu hanh"),
+        _ => !reform,
     };
-    HINTS
-        .iter()
-        .find(|(_, phrases)| phrases.iter().any(|phrase| is_all(phrase)))
-        .map(|(area, _)| *area)
+    (one && whole && is_frame(&rest)).then_some(area)
 }
 
 fn is_frame(words: &str) -> bool {
@@ -135,12 +155,13 @@ fn holds(words: &str, phrase: &str) -> bool {
     format!(" {words} ").contains(&format!(" {phrase} "))
 }
 
-/// The words without marks and punctuation, one space between two.
+/// The words without marks and punctuation, abbreviations written out, one space between two.
 fn words(part: &str) -> String {
     let folded = plain(part);
     let words: Vec<&str> = folded
         .split(|char: char| !char.is_alphanumeric())
         .filter(|word| !word.is_empty())
+        .map(|word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long))
         .collect();
     words.join(" ")
 }
@@ -183,6 +204,24 @@ mod tests {
         check("Hiện đại hóa hành chính", "7");
         check("Xây dựng và phát triển Chính phủ điện tử, Chính phủ số", "7");
         check("Hoàn thiện thể chế", "2");
+        check("Theo dõi thi hành pháp luật", "2");
+        check("Đơn giản hóa TTHC", "3");
+        check("Thực hiện cơ chế một cửa, một cửa liên thông", "3");
+        check("Sắp xếp, kiện toàn tổ chức bộ máy", "4");
+        check("Tổ chức bộ máy và biên chế", "4");
+        check("Đào tạo, bồi dưỡng CBCC", "5");
+        check("Quản lý tài chính, tài sản công", "6");
+        check("Ứng dụng CNTT, chuyển đổi số", "7");
+        check("Cung cấp DVC trực tuyến", "7");
+        check("Khảo sát sự hài lòng của người dân, tổ chức", "survey");
+    }
+
+    #[test]
+    fn the_reform_as_a_whole_is_directed() {
+        check("Tuyên truyền, kiểm tra CCHC", "1");
+        check("Tuyên truyền", "other");
+        check("Kiểm tra công vụ", "other");
+        check("Chuyển đổi số, cải cách hành chính", "other");
     }
 
     #[test]
@@ -191,6 +230,7 @@ mod tests {
         check("Cải cách thể chế / Hiện đại hóa hành chính", "2");
         check("Cải cách thể chế và cải cách thủ tục hành chính", "other");
         check("Cải cách thể chế và thủ tục hành chính", "other");
+        check("Chuyển đổi số và cải cách thủ tục hành chính", "other");
     }
 
     #[test]
@@ -198,6 +238,9 @@ mod tests {
         check("", "other");
         check("Phát triển kinh tế số", "other");
         check("Hoàn thiện thể chế về đất đai", "other");
+        check("Cải cách thể chế kinh tế thị trường", "other");
+        check("Sắp xếp đơn vị hành chính", "other");
+        check("Đào tạo, bồi dưỡng giáo viên", "other");
         check("HOÀN THIỆN ĐỒNG BỘ THỂ CHẾ PHÁT TRIỂN, GIẢI PHÓNG SỨC SẢN XUẤT", "other");
         check("Tổ chức thực hiện", "other");
         check("Lĩnh vực tài chính", "other");

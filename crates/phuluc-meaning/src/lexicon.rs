@@ -23,6 +23,10 @@ const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện tr�
     xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn đại|học học|viện hiệp|hội thị|ủy viễn|thông \
     ban|chỉ|đạo ban|chỉ|huy ban|quản|lý";
 
+/// More of them, which only lists of units go by: a cell of flattened text is not cut by them.
+const LISTED_UNITS: &str = "khoa quỹ chi|nhánh bảo|tàng clb câu|lạc|bộ bch tyt ubmt kbnn p ban|giám|hiệu kế|toán văn|thư \
+    thủ|quỹ tổng|phụ|trách";
+
 /// First words of documents that a task brings forth.
 const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
     luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
@@ -32,7 +36,8 @@ const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn
 const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
 
 /// More of them, which only lists of products go by: a cell of flattened text is not cut by them.
-const LISTED: &str = "tập|huấn buổi bản|tin hình|ảnh chuyên|mục pano tờ|rơi sổ|tay sổ|theo";
+const LISTED: &str = "tập|huấn buổi bản|tin hình|ảnh chuyên|mục chuyên|trang pano áp|phích tờ|rơi sổ phóng|sự \
+    video|clip giấy|mời giấy|chứng|nhận bản|thuyết|minh cuộc|thi";
 
 /// First words of systems, measures and results that a task brings forth.
 const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \
@@ -86,6 +91,7 @@ impl Heads {
 }
 
 pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+pub(crate) static LISTED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LISTED_UNITS));
 static PRODUCT_HEADS: LazyLock<Heads> =
     LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
 pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));

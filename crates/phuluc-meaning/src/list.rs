@@ -6,13 +6,12 @@
 
 mod abbreviation;
 mod cell;
+mod office;
 mod opening;
 mod product;
 mod unit;
 
 use phuluc_model::Item;
-
-use crate::lexicon::UNIT_HEADS;
 
 /// The units of a cell, in its order.
 ///
@@ -34,8 +33,7 @@ fn items(text: &str, begins: cell::Begins) -> Vec<Item> {
 
 fn item(value: &str) -> Item {
     let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let head = UNIT_HEADS.length(&text.split(' ').take(3).collect::<Vec<_>>());
-    Item { expanded: abbreviation::expanded(&text, head), text }
+    Item { expanded: abbreviation::expanded(&text), text }
 }
 
 #[cfg(test)]

@@ -28,6 +28,10 @@ pub(super) enum Joint {
     And,
     /// `/`
     Slash,
+    /// A `+` between blanks.
+    Plus,
+    /// The end of a sentence.
+    Stop,
     /// Nothing but the end of a clause in brackets.
     Bracket,
     /// Nothing.
@@ -89,9 +93,16 @@ fn joint(words: &[Word<'_>], place: usize, list: Option<Marker>) -> (Joint, usiz
         (Some(','), _) => (Joint::Comma, 0),
         (Some('/'), _) => (Joint::Slash, 0),
         _ if marker.is_some() && marker == list => (Joint::Marker, 1),
+        (_, "+") => (Joint::Plus, 1),
+        (Some('.'), _) if is_sentence(before.text) => (Joint::Stop, 0),
         (Some(')'), _) if before.within && !before.text.starts_with('(') => (Joint::Bracket, 0),
         _ => (Joint::Space, 0),
     }
+}
+
+/// Whether the last word of a sentence; a figure, a letter and an abbreviation have a dot too.
+fn is_sentence(word: &str) -> bool {
+    word.chars().any(char::is_lowercase)
 }
 
 /// What numbers the values of a list.
@@ -121,9 +132,15 @@ fn value<'a>(text: &'a str, words: &[Word<'a>]) -> Option<&'a str> {
     let (first, last) = (words.first()?, words.last()?);
     let whole = text.get(first.start..last.end)?;
     let value = whole.trim_matches(|char: char| char.is_whitespace() || ",;·|".contains(char));
-    let value = value.strip_suffix('.').unwrap_or(value).trim_end_matches([',', ';', '/', ' ']);
+    let whole = open_end(value);
+    let value = open_end(whole.strip_suffix("v.v").unwrap_or(whole));
     let bare = value.chars().all(|char| !char.is_alphanumeric());
     (!bare).then_some(value)
+}
+
+/// A value without the marks behind it, which say that it ends or that more could be named.
+fn open_end(value: &str) -> &str {
+    value.trim_end_matches(['.', '…', ',', ';', '/', ' '])
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
@@ -133,7 +150,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     for paragraph in text.split_inclusive('\n') {
         let mut opens_paragraph = line > 0;
         let mut start = line;
-        for piece in paragraph.split_inclusive(|char: char| char.is_whitespace() || char == '/') {
+        for piece in pieces(paragraph) {
             let word = piece.trim();
             let from = start + (piece.len() - piece.trim_start().len());
             start += piece.len();
@@ -155,6 +172,32 @@ fn words(text: &str) -> Vec<Word<'_>> {
         line += paragraph.len();
     }
     words
+}
+
+/// A paragraph cut behind white space and behind the marks that part words without a blank:
+/// `Kế hoạch/Quyết định`, `Sở Xây dựng,Sở Nội vụ`, `VP.HĐND`; not `1,5` and `v.v.`.
+fn pieces(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut shortened = true;
+    let mut chars = paragraph.char_indices().peekable();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        while let Some((place, char)) = chars.next() {
+            let letter = chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+            let ends = match char {
+                ',' | ';' => letter,
+                '.' => letter && shortened,
+                _ => char == '/' || char.is_whitespace(),
+            };
+            shortened = ends || (shortened && char.is_uppercase());
+            if ends || chars.peek().is_none() {
+                let end = place + char.len_utf8();
+                let piece = paragraph.get(start..end);
+                start = end;
+                return piece;
+            }
+        }
+        None
+    })
 }
 
 /// The outermost pairs of brackets and quotation marks, by their places; one that never closes is

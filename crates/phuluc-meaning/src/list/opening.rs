@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::abbreviation;
 use super::cell::Word;
-use crate::lexicon::{Heads, Opens, UNIT_HEADS};
+use crate::lexicon::{Heads, LISTED_UNIT_HEADS, Opens, UNIT_HEADS};
 
 /// How words open a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +47,19 @@ const INSTITUTIONS: &str = "bộ sở ban phòng cục vụ viện trường h�
 const ROWS: &str = "bộ ngành sở ban phòng cơ|quan đơn|vị tổ|chức đoàn|thể doanh|nghiệp cơ|sở địa|phương nhà|trường \
     trung|tâm bệnh|viện hiệp|hội tập|đoàn công|ty";
 
-const TERRITORIES: &str =
-    "tỉnh thành|phố quận huyện thị|xã xã phường thị|trấn đặc|khu thôn ấp khu|phố";
+const TERRITORIES: &str = "tỉnh thành|phố quận huyện thị|xã xã phường thị|trấn đặc|khu thôn ấp buôn khóm khu|phố tổ|dân|phố";
 
-const PERSONS: &str = "cán|bộ công|chức viên|chức giáo|viên nhân|viên người|lao|động người|dân học|sinh phụ|huynh cha|mẹ";
+const PERSONS: &str = "cán|bộ công|chức viên|chức giáo|viên nhân|viên chuyên|viên người|lao|động người|dân học|sinh phụ|huynh cha|mẹ";
 
 /// Words that begin like a unit and name none: `Cục Bản quyền, Sở hữu trí tuệ`.
-const NO_UNITS: &str = "phòng|thủ phòng|chống phòng|cháy phòng|ngừa phòng|tránh sở|hữu sở|tại báo|chí bộ|máy hội|nhập \
+const NO_UNITS: &str = "phòng|thủ phòng|cháy sở|hữu sở|tại báo|chí bộ|máy hội|nhập \
     viện|trợ vụ|việc cục|bộ khối|lượng đội|ngũ trường|hợp tổ|hợp xã|hội ban|hành tỉnh|lộ phường|hội";
+
+/// Verbs that begin like one, also with a comma within: `phòng, chống tội phạm`.
+const VERBS: &str = "phòng|chống phòng|ngừa phòng|tránh phòng|chữa";
+
+/// Small words that a name does not begin with: `Trung tâm thuộc Bộ`.
+const NO_NAMES: &str = "thuộc của có trực cấp liên khác";
 
 static PLURAL: LazyLock<Heads> = LazyLock::new(|| Heads::of(PLURALS));
 static KIND: LazyLock<Heads> = LazyLock::new(|| Heads::of(KINDS));
@@ -62,6 +68,8 @@ static ROW: LazyLock<Heads> = LazyLock::new(|| Heads::of(ROWS));
 static TERRITORY: LazyLock<Heads> = LazyLock::new(|| Heads::of(TERRITORIES));
 static PERSON: LazyLock<Heads> = LazyLock::new(|| Heads::of(PERSONS));
 static NO_UNIT: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_UNITS));
+static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
+static NO_NAME: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_NAMES));
 
 impl Opening {
     /// Reads the first words of a segment.
@@ -73,7 +81,7 @@ impl Opening {
         if PLURAL.opens(&segment) || (count && (TERRITORY.opens(counted) || KIND.opens(counted))) {
             return Self::Collective;
         }
-        if NO_UNIT.opens(&segment) {
+        if NO_UNIT.opens(&segment) || VERB.opens(&texts(words)) || is_field(&segment) {
             return Self::Nothing;
         }
         noun(&segment).unwrap_or_else(|| head(&segment))
@@ -93,28 +101,61 @@ fn noun(segment: &[&str]) -> Option<Opening> {
     let territory = TERRITORY.length(segment);
     let (length, class) =
         if body >= territory { (body, Class::Body) } else { (territory, Class::Territory) };
-    if length == 0 || length < UNIT_HEADS.length(segment) {
+    if length == 0 || length < head_length(segment) {
         return None;
     }
     let next = segment.get(length);
-    let named = match class {
-        Class::Territory => next.is_some_and(|next| is_capital(next)),
-        _ => capital && next.is_some() && Opens::at(segment.iter().copied()).unit,
+    let named = if class == Class::Territory {
+        // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
+        next.is_some_and(|next| is_capital(next) && !next.starts_with('('))
+    } else {
+        capital && next.is_some_and(|next| !NO_NAME.opens(&[next])) && is_unit(segment)
     };
     Some(if named { Opening::Named } else { Opening::Class(class) })
 }
 
 /// Any other head of a unit. One small syllable is a part of some other word: `thuế`, `báo`.
 fn head(segment: &[&str]) -> Opening {
-    let length = UNIT_HEADS.length(segment);
+    let length = head_length(segment);
     let small = length == 1 && !segment.first().is_some_and(|word| is_capital(word));
-    if length == 0 || small || !Opens::at(segment.iter().copied()).unit {
+    if length == 0 || small || !is_unit(segment) {
         Opening::Nothing
     } else if length == segment.len() {
         Opening::Bare
     } else {
         Opening::Named
     }
+}
+
+/// How many of the words are a head of a unit.
+///
+/// One syllable that only lists go by needs a name behind it: `Khoa Nội`, but `Khoa học`.
+pub(super) fn head_length(segment: &[&str]) -> usize {
+    let listed = match LISTED_UNIT_HEADS.length(segment) {
+        1 if !is_named(segment) => 0,
+        length => length,
+    };
+    let short = segment.first().is_some_and(|word| abbreviation::is_unit(word));
+    UNIT_HEADS.length(segment).max(listed).max(usize::from(short))
+}
+
+fn is_named(segment: &[&str]) -> bool {
+    segment.first().is_some_and(|word| is_abbreviation(word))
+        || segment.get(1).is_some_and(|word| is_capital(word))
+}
+
+fn is_unit(segment: &[&str]) -> bool {
+    head_length(segment) > UNIT_HEADS.length(segment) || Opens::at(segment.iter().copied()).unit
+}
+
+/// `TT & DL` goes on with a field of work: no head of two letters has a `&` behind it.
+fn is_field(segment: &[&str]) -> bool {
+    matches!(segment, [first, "&", ..] if first.chars().count() <= 2)
+}
+
+/// The first three words, whatever stands between them.
+fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
+    words.iter().take(3).map(|word| word.text).collect()
 }
 
 /// The first words up to a mark or `và`.
@@ -125,7 +166,8 @@ fn segment<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
             break;
         }
         segment.push(word.text);
-        if word.text.ends_with([',', ';', '.']) {
+        let shortened = word.text.ends_with('.') && word.text.chars().all(|c| !c.is_lowercase());
+        if word.text.ends_with([',', ';', '.', ':']) && !shortened {
             break;
         }
     }
@@ -140,12 +182,18 @@ pub(super) fn ending(words: &[Word<'_>]) -> Option<Class> {
         let is = |heads: &Heads| heads.length(&last) == length;
         if is(&PERSON) {
             Some(Class::Person)
-        } else if is(&ROW) {
+        } else if is(&ROW) || (is(&INSTITUTION) && is_whole(words, length)) {
             Some(Class::Body)
         } else {
             is(&TERRITORY).then_some(Class::Territory)
         }
     })
+}
+
+/// Whether the last words are all that stands behind a comma: `Vụ, Cục, Viện`.
+fn is_whole(words: &[Word<'_>], length: usize) -> bool {
+    let before = words.get(..words.len().saturating_sub(length)).unwrap_or_default();
+    before.last().is_none_or(|word| word.text.ends_with(','))
 }
 
 /// Whether the words begin with a plural or a count.

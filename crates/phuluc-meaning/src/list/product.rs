@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::cell::{Joint, Word};
 use super::opening;
+use super::unit::key;
 use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens, head_key};
 
 /// Whether a product begins behind a joint.
@@ -12,11 +13,16 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
         Joint::Semicolon => true,
         Joint::Paragraph => is_target(before, behind) || Head::read(behind).is_some(),
         Joint::Marker => Head::read(behind).is_some() && !is_reference(behind),
-        Joint::Comma | Joint::And => {
+        Joint::Comma | Joint::And | Joint::Plus => {
             is_target(before, behind)
                 || Head::read(behind).is_some_and(|head| is_parted(before, behind, head))
         }
-        Joint::Slash | Joint::Bracket | Joint::Space => false,
+        Joint::Stop => starts_big(behind) && Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Slash => {
+            let document = Head::read(behind) == Some(Head::Document);
+            document && starts_big(behind) && is_bare(before) && !is_reference(behind)
+        }
+        Joint::Bracket | Joint::Space => false,
     }
 }
 
@@ -65,11 +71,14 @@ fn is_parted(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     if opening::is_plural(before) {
         return head == Head::Plural && !has_clause(before);
     }
-    let small = !behind.first().is_some_and(|word| opening::is_capital(word.text));
-    if small && (has_clause(before) || (is_verbal(behind) && !is_bare(before))) {
+    if !starts_big(behind) && (has_clause(before) || (is_verbal(behind) && !is_bare(before))) {
         return false;
     }
-    !is_within(before, head)
+    !is_within(before, behind, head)
+}
+
+fn starts_big(words: &[Word<'_>]) -> bool {
+    words.first().is_some_and(|word| opening::is_capital(word.text))
 }
 
 /// `Kết luận số 182-KL/TW và Kết luận số 218-KL/TW` refers to documents and lists no products.
@@ -131,7 +140,9 @@ fn is_verbal(behind: &[Word<'_>]) -> bool {
 /// may go on with that one: `Quyết định ban hành Quy chế, Quy trình`.
 ///
 /// Behind `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is none.
-fn is_within(before: &[Word<'_>], head: Head) -> bool {
+/// A capital does not go on with a small thing (`Quyết định phê duyệt danh mục, Tờ trình`), and the
+/// head of the value before, written with a capital again, opens the next.
+fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     let heads = match head {
         Head::Document => &DOCUMENT_HEADS,
         Head::Event => &EVENT_HEADS,
@@ -141,13 +152,19 @@ fn is_within(before: &[Word<'_>], head: Head) -> bool {
     let draft = DRAFT.opens(&texts(own));
     let first = heads.length(&texts(own)).max(1);
     let inner = own.get(first..).unwrap_or_default();
+    let big = starts_big(behind);
     let is_thing = |place: usize| {
         let rest = inner.get(place..).unwrap_or_default();
-        let verb =
-            is_verbal(rest) && rest.first().is_some_and(|word| !opening::is_capital(word.text));
-        heads.opens(&texts(rest)) && !verb
+        let verb = is_verbal(rest) && !starts_big(rest);
+        heads.opens(&texts(rest)) && !verb && (!big || starts_big(rest))
     };
-    !draft && (0..inner.len()).any(is_thing)
+    let again = big && starts_big(own) && same_head(heads, own, behind);
+    !draft && !again && (0..inner.len()).any(is_thing)
+}
+
+fn same_head(heads: &Heads, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
+    let head = |words: &[Word<'_>]| key(words, 0, heads.length(&texts(words)));
+    heads.opens(&texts(one)) && head(one) == head(other)
 }
 
 static DRAFT: LazyLock<Heads> = LazyLock::new(|| Heads::of("dự|thảo"));

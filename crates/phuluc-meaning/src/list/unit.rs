@@ -3,16 +3,16 @@
 use std::sync::LazyLock;
 
 use super::cell::{Joint, Word};
+use super::office;
 use super::opening::{self, Opening};
-use crate::fold;
-use crate::lexicon::{Heads, UNIT_HEADS, head_key};
+use crate::lexicon::{Heads, head_key};
 
 /// Whether a unit begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     match joint {
         Joint::Semicolon => true,
-        Joint::Space => is_repeated(before, behind),
-        Joint::Comma => behind_comma(before, behind),
+        Joint::Space => is_glued(before, behind),
+        Joint::Comma | Joint::Plus => behind_comma(before, behind),
         Joint::Paragraph => behind_paragraph(before, behind),
         Joint::And => behind_and(before, behind),
         Joint::Marker => Opening::read(behind) != Opening::Nothing,
@@ -20,6 +20,7 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
             let named = |words| Opening::read(words) == Opening::Named;
             named(before) && named(behind) && starts_big(behind)
         }
+        Joint::Stop => starts_big(behind) && behind_comma(before, behind),
         Joint::Bracket => Opening::read(behind) == Opening::Named && starts_big(behind),
     }
 }
@@ -94,19 +95,7 @@ fn is_joined(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     let territory = opening::is_territory(behind)
         && !opening::is_territory(before)
         && opening::names_territory(before);
-    territory || is_office_of_two(before, behind) || shares_body(before, behind)
-}
-
-/// `Văn phòng HĐND và UBND`, `Văn phòng Đoàn ĐBQH và HĐND tỉnh`: one office of two bodies.
-fn is_office_of_two(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    let office = key(before, 0, 2);
-    let first = key(before, before.len().saturating_sub(4), 4);
-    let second = key(behind, 0, 4);
-    let ends = ["hđnd", "hội đồng nhân dân", "đbqh", "đại biểu quốc hội"];
-    let starts = ["ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân"];
-    (office == "văn phòng" || office.starts_with("vp "))
-        && ends.iter().any(|end| first.ends_with(end))
-        && starts.iter().any(|start| second.starts_with(start))
+    territory || office::is_one(before, behind) || shares_body(before, behind)
 }
 
 /// Posts that say nothing without the body they are in.
@@ -120,23 +109,29 @@ fn shares_body(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     POST.length(&texts(before)) == before.len() && POST.opens(&texts(behind))
 }
 
-/// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`.
-const FIELDS: &str = "ngân|hàng bảo|hiểm thanh|tra hải|quan viễn|thông";
+/// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`, `Sở VH, TT và DL`.
+const FIELDS: &str =
+    "ngân|hàng bảo|hiểm thanh|tra hải|quan viễn|thông thư|viện bảo|tàng kế|toán văn|thư tt";
 
 static FIELD: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELDS));
 
+/// Posts that are a field of work too, but not at the beginning of a value.
+static HOLDER: LazyLock<Heads> = LazyLock::new(|| Heads::of("kế|toán văn|thư"));
+
 /// Whether a head without a name can stand as a unit: two syllables or an abbreviation.
 fn is_strong(words: &[Word<'_>]) -> bool {
-    (UNIT_HEADS.length(&texts(words)) > 1 && !FIELD.opens(&texts(words)))
-        || words.first().is_some_and(|word| opening::is_abbreviation(word.text))
+    let long = opening::head_length(&texts(words)) > 1;
+    let short = words.first().is_some_and(|word| opening::is_abbreviation(word.text));
+    (long || short) && !FIELD.opens(&texts(words))
 }
 
 /// Whether a unit is whole with the words it has: `Bưu điện`, `VNPT`.
 fn is_complete(before: &[Word<'_>]) -> bool {
-    match before {
-        [only] => opening::is_abbreviation(only.text),
-        _ => Opening::read(before) == Opening::Bare && is_strong(before),
+    if let [only] = before {
+        return opening::is_abbreviation(only.text);
     }
+    let whole = is_strong(before) || HOLDER.opens(&texts(before));
+    whole && Opening::read(before) == Opening::Bare
 }
 
 /// Whether a plural at the beginning (`các`, `Thủ trưởng các`) still governs what follows.
@@ -159,26 +154,45 @@ fn has_clause(before: &[Word<'_>]) -> bool {
 }
 
 /// Heads of which none has another of its kind in its name.
-const PEERS: [&str; 3] = ["bộ", "sở", "phòng"];
+static PEER: LazyLock<Heads> = LazyLock::new(|| Heads::of("bộ sở phòng văn|phòng trung|tâm"));
 
-/// `Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ`: only the end of a line parted them.
-fn is_repeated(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    let big = |word: Option<&Word<'_>>| word.is_some_and(|word| opening::is_capital(word.text));
-    let peer =
-        big(behind.first()) && big(behind.get(1)) && PEERS.contains(&key(behind, 0, 1).as_str());
-    // A name ends in a capital syllable or in the one behind it; `phối hợp với Bộ …` does not.
-    let ended = before.iter().rev().take(2).any(|word| opening::is_capital(word.text));
-    peer && ended
-        && big(before.get(1))
-        && key(before, 0, 1) == key(behind, 0, 1)
-        && !is_open(before)
+/// Whether two units stand side by side, as only the end of a line parted them.
+///
+/// A unit may name the one it is in without a word between (`Phòng Tham mưu Công an tỉnh`), so a
+/// head does not do: it has to be the head of the unit before, or one of the two to be the office
+/// of HĐND and UBND, which is in no other unit and has none with a name in it.
+fn is_glued(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    if Opening::read(behind) != Opening::Named || !starts_big(behind) || is_open(before) {
+        return false;
+    }
+    if opening::is_territory(behind) || !is_ended(before) {
+        return false;
+    }
+    let own = peer(before);
+    let other = own.is_some() && (own == peer(behind) || office::opens(behind));
+    other || office::ends(before)
 }
 
-/// Whether the last word needs another behind it.
+/// The head, if it is one of the peers and a name with a capital stands behind it.
+fn peer(words: &[Word<'_>]) -> Option<String> {
+    let length = PEER.length(&texts(words));
+    let named = words.get(length).is_some_and(|word| opening::is_capital(word.text));
+    (length > 0 && named && starts_big(words)).then(|| key(words, 0, length))
+}
+
+/// A name ends in a capital syllable or in the one behind it; `phối hợp với Bộ …` does not.
+fn is_ended(before: &[Word<'_>]) -> bool {
+    before.iter().rev().take(2).any(|word| opening::is_capital(word.text))
+}
+
+/// Words that need another behind them: joints, and verbs of one syllable that a unit is told by.
+const OPEN: &str = "các của thuộc với và do cùng tại trình gửi giao";
+
+static OPENED: LazyLock<Heads> = LazyLock::new(|| Heads::of(OPEN));
+
 fn is_open(before: &[Word<'_>]) -> bool {
-    before.last().is_some_and(|word| {
-        matches!(fold::key(word.text).as_str(), "các" | "của" | "thuộc" | "với" | "và" | "-" | "–")
-    })
+    let dash = |word: &Word<'_>| matches!(word.text, "-" | "–");
+    before.last().is_some_and(|word| dash(word) || OPENED.opens(&[word.text]))
 }
 
 /// The first three words.
@@ -187,7 +201,7 @@ fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
 }
 
 /// The key of some words.
-fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
+pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
     let keys: Vec<String> =
         words.iter().skip(start).take(count).map(|word| head_key(word.text)).collect();
     keys.join(" ")
