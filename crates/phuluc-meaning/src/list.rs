@@ -13,27 +13,29 @@ mod unit;
 
 use phuluc_model::Item;
 
+use self::abbreviation::Kind;
+
 /// The units of a cell, in its order.
 ///
 /// The text of each is the cell's own, but for the end of a paragraph, which becomes a space.
 #[must_use]
 pub fn units(text: &str) -> Vec<Item> {
-    items(text, unit::begins)
+    items(text, unit::begins, Kind::Unit)
 }
 
 /// The products of a cell, in its order; their text is as that of [`units`].
 #[must_use]
 pub fn products(text: &str) -> Vec<Item> {
-    items(text, product::begins)
+    items(text, product::begins, Kind::Product)
 }
 
-fn items(text: &str, begins: cell::Begins) -> Vec<Item> {
-    cell::values(text, begins).iter().map(|value| item(value)).collect()
+fn items(text: &str, begins: cell::Begins, kind: Kind) -> Vec<Item> {
+    cell::values(text, begins).iter().map(|value| item(value, kind)).collect()
 }
 
-fn item(value: &str) -> Item {
+fn item(value: &str, kind: Kind) -> Item {
     let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    Item { expanded: abbreviation::expanded(&text), text }
+    Item { expanded: abbreviation::expanded(&text, kind), text }
 }
 
 #[cfg(test)]

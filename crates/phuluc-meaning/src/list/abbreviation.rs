@@ -100,7 +100,7 @@ const ABBREVIATIONS: [(&str, Long); 71] = [
 ///
 /// An abbreviation in brackets behind its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
 /// is `Ủy ban nhân dân 10 phường`.
-pub(super) fn expanded(value: &str) -> Option<String> {
+pub(super) fn expanded(value: &str, kind: Kind) -> Option<String> {
     let words = words(value);
     let head = head_length(&words.iter().take(3).map(String::as_str).collect::<Vec<_>>());
     let mut out = String::new();
@@ -108,7 +108,7 @@ pub(super) fn expanded(value: &str) -> Option<String> {
         let core = core(word);
         let listed = head > 0 && out.ends_with([':', ',']);
         let standing = match place {
-            0 => Standing::First,
+            0 if kind == Kind::Unit => Standing::First,
             _ if place == head || listed => Standing::Named,
             _ => Standing::Within,
         };
@@ -128,6 +128,14 @@ pub(super) fn expanded(value: &str) -> Option<String> {
         }
     }
     (out != value).then_some(out)
+}
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Unit,
+    /// `TT` before it is a circular (thông tư) as well as a centre, so it is not written out.
+    Product,
 }
 
 /// Whether a word is a body or an office: `TAND`, `BCĐ`; fields begin like units too (`PCCC` like
@@ -235,5 +243,11 @@ impl Long {
 
 /// Whether the words in front already say what the word in brackets abbreviates.
 fn is_echo(before: &str, word: &str, long: &str) -> bool {
-    word.starts_with('(') && word.contains(')') && fold::key(before).ends_with(&fold::key(long))
+    let short = word.starts_with('(') && word.contains(')');
+    // No more of the words in front is looked at than the long form has.
+    let count = long.split(' ').count();
+    let start =
+        before.rsplitn(count + 1, ' ').take(count).map(|word| word.len() + 1).sum::<usize>();
+    let tail = before.get(before.len().saturating_sub(start)..).unwrap_or(before);
+    short && fold::key(tail).ends_with(&fold::key(long))
 }

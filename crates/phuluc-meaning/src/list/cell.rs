@@ -89,10 +89,11 @@ fn joint(words: &[Word<'_>], place: usize, list: Option<Marker>) -> (Joint, usiz
     match (before.text.chars().next_back(), word.text) {
         (Some(';' | '·' | '|'), _) => (Joint::Semicolon, takes),
         (_, "·" | "|" | ";") => (Joint::Semicolon, 1),
+        // `1) Sở Nội vụ, 2) Sở Tài chính`: the number parts, not the comma before it.
+        _ if marker.is_some() && marker == list => (Joint::Marker, 1),
         (_, "và") => (Joint::And, 1),
         (Some(','), _) => (Joint::Comma, 0),
         (Some('/'), _) => (Joint::Slash, 0),
-        _ if marker.is_some() && marker == list => (Joint::Marker, 1),
         (_, "+") => (Joint::Plus, 1),
         (Some('.'), _) if is_sentence(before.text) => (Joint::Stop, 0),
         (Some(')'), _) if before.within && !before.text.starts_with('(') => (Joint::Bracket, 0),

@@ -41,3 +41,10 @@ fn names_have_capitals_and_things_have_none() {
     check_expanded("BCĐ CCHC", Some("Ban Chỉ đạo Cải cách hành chính"));
     check_expanded("Bộ TTHC", Some("Bộ thủ tục hành chính"));
 }
+
+#[test]
+fn a_product_is_no_centre() {
+    let expanded = |cell: &str| products(cell).into_iter().find_map(|item| item.expanded);
+    assert_eq!(expanded("TT hướng dẫn"), None);
+    assert_eq!(expanded("Kế hoạch CCHC").as_deref(), Some("Kế hoạch cải cách hành chính"));
+}

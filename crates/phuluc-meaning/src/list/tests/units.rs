@@ -165,6 +165,7 @@ fn clauses_and_numbered_units() {
         "Bộ Tư pháp (đối với thủ tục, hồ sơ) ¦ Bộ Tài chính (đối với điều kiện)",
     );
     check_units("(1) Sở Y tế; (2) Công an tỉnh", "Sở Y tế ¦ Công an tỉnh");
+    check_units("1) Sở Nội vụ, 2) Sở Tài chính", "Sở Nội vụ ¦ Sở Tài chính");
     check_units(
         "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ",
         "Bộ Thông tin và Truyền thông ¦ Bộ Khoa học và Công nghệ",
