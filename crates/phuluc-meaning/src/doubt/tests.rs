@@ -43,7 +43,7 @@ fn words_that_look_like_others() {
     check("Để xuất chủ trương", &["confusable_syllable: Để > Đề"]);
     check("hồ sơ để nghị", &["confusable_syllable: để > đề"]);
     check("kiên nghị xử lý", &["confusable_syllable: kiên > kiến"]);
-    check("công Bộ Tư pháp, đoàn khách Hạng A", &[]);
+    check("công Bộ Tư pháp, đoàn khách Hạng A, biện pháp nhận diện", &[]);
 }
 
 #[test]
