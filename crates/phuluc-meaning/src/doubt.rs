@@ -5,6 +5,7 @@
 
 mod abbreviation;
 mod body;
+mod digit;
 mod ending;
 mod fit;
 mod foreign;
@@ -22,13 +23,15 @@ use crate::doubt::words::Words;
 #[must_use]
 pub fn doubts(text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
     let words = Words::of(text.as_str());
-    let mut findings = Vec::new();
+    let mut findings = letters::strangers(&words);
     for index in words.indices() {
-        findings.extend(letters::finding(&words, index));
+        findings.extend(letters::disorder(&words, index));
         findings.extend(abbreviation::finding(&words, index));
         findings.extend(spelling::finding(&words, index));
         findings.extend(body::finding(&words, index));
     }
+    findings.extend(digit::findings(&words, text.as_str()));
+    findings.sort_by_key(|finding| finding.start);
     findings.extend(ending::finding(text.as_str()));
     findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
 }

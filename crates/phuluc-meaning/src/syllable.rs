@@ -79,6 +79,11 @@ pub fn is_possible(syllable: &str) -> bool {
     })
 }
 
+/// Whether a Vietnamese syllable can begin with the consonants.
+pub(crate) fn is_onset(consonants: &str) -> bool {
+    consonants == "q" || ONSETS.contains(&consonants)
+}
+
 /// Letters without a tone, the tone, and the letter that bears it, counted from zero.
 struct Toneless {
     letters: String,

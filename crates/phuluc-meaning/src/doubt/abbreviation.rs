@@ -13,22 +13,27 @@ const KNOWN: &str = "UBND UBMTTQ HĐND MTTQ TAND VKSND BCH BCĐ BTV BTC BGH BQL 
     BHXH BHYT BHTN BVMT ATTP PCCC PCTN GPMB NSNN ĐTXD XDCB XDNTM CSDL CSXH DVC DVCTT TTĐT VNPT THCS THPT GDTX GDNN \
     TDTT DNNN DNNVV SXKD SIPAS PCI DDCI PAPI PAR ICT";
 
+/// Abbreviations of bodies of the state. No other word is written like one of them with a stroke lost
+/// or added, while `QLDT` and `QLĐT` are two.
+const BODIES: &str = "UBND HĐND TAND VKSND LĐTBXH";
+
 /// A word in capitals that is no known abbreviation and becomes one without marks.
 ///
-/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations. Symbols are read too:
-/// `12/KH-ƯBND`.
+/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of bodies
+/// it may have lost it. Symbols are read too: `12/KH-ƯBND`.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
     if word.case != Case::Capitals || is_known(&word.repair.text) || is_possible(&word.small) {
         return None;
     }
     let bare = word.small.chars().map(unmarked).collect::<String>().to_uppercase();
-    (bare != word.repair.text && is_known(&bare)).then(|| Finding {
+    let known = if is_known(&bare) { Some(bare) } else { body(&bare) }?;
+    (known != word.repair.text).then(|| Finding {
         code: Code::AcronymLookalike,
-        message: format!("«{}» may be the abbreviation «{bare}»", word.raw),
+        message: format!("«{}» may be the abbreviation «{known}»", word.raw),
         start: word.start,
         found: word.raw.to_owned(),
-        suggestion: Some(bare),
+        suggestion: Some(known),
     })
 }
 
@@ -39,4 +44,11 @@ fn unmarked(letter: char) -> char {
 
 fn is_known(abbreviation: &str) -> bool {
     KNOWN.split_ascii_whitespace().any(|known| known == abbreviation)
+}
+
+/// The body whose abbreviation has the same letters, strokes aside.
+fn body(abbreviation: &str) -> Option<String> {
+    let strokeless = abbreviation.replace('Đ', "D");
+    let mut bodies = BODIES.split_ascii_whitespace();
+    bodies.find(|body| body.replace('Đ', "D") == strokeless).map(str::to_owned)
 }

@@ -1,7 +1,7 @@
 //! The pairs that a word would make if it were another syllable.
 
 use crate::doubt::body;
-use crate::doubt::pair::{PAIRS, Syllable};
+use crate::doubt::pair::{PAIRS, Syllable, before_pair};
 use crate::doubt::words::{Case, Word, Words, capitalised};
 
 /// The search for syllables that the word at `index` may stand for, because they would make a known
@@ -30,7 +30,7 @@ impl<'a> Fit<'a> {
         let word = self.words.get(self.index)?;
         let right = self.before_next(word).map(|(fit, next)| (fit, format!("{fit} {next}")));
         let left = self.after_previous(word).map(|(fit, before)| (fit, format!("{before} {fit}")));
-        let mut readings = right.chain(left);
+        let mut readings = self.before_next_two(word).into_iter().chain(right).chain(left);
         let (spelled, pair) = readings.next()?;
         let agree = readings.all(|(other, _)| other == spelled);
         Some(Evidence { pair, suggestion: agree.then(|| self.written(word, spelled)) })
@@ -46,15 +46,24 @@ impl<'a> Fit<'a> {
     /// Syllables that make a pair with the next word, each with that word.
     fn before_next(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
-        let next = self.words.after(self.index).filter(|next| is_free && can_join(word, next));
+        let next = self.words.after(self.index).filter(|next| is_free && can_be_one(word, next));
         next.into_iter().flat_map(move |next| self.near(PAIRS.before(&next.key), word, next))
+    }
+
+    /// A syllable that makes a word with the next two, and that word.
+    fn before_next_two(self, word: &Word) -> Option<(&'static str, String)> {
+        let next = self.words.after(self.index).filter(|next| can_be_one(word, next))?;
+        let last = self.words.after(self.index + 1).filter(|last| can_be_one(next, last))?;
+        let mut near = before_pair(&next.key, &last.key);
+        near.find(|syllable| (self.relation)(&word.key, syllable))
+            .map(|syllable| (syllable, format!("{syllable} {} {}", next.small, last.small)))
     }
 
     /// Syllables that make a pair with the word before, each with that word.
     fn after_previous(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.previous_closes_pair(self.index);
         let before =
-            self.words.before(self.index).filter(|before| is_free && can_join(word, before));
+            self.words.before(self.index).filter(|before| is_free && can_be_one(before, word));
         before.into_iter().flat_map(move |before| self.near(PAIRS.after(&before.key), word, before))
     }
 
@@ -69,10 +78,9 @@ impl<'a> Fit<'a> {
     }
 }
 
-/// Whether two neighbours can be one word: two that are capitalised are a name, and capitals beside
-/// small letters an abbreviation.
-fn can_join(word: &Word, neighbour: &Word) -> bool {
-    let is_name = word.case == Case::Title && neighbour.case == Case::Title;
+/// Whether two neighbours can be one word: a capital begins another (`khách Hạng A`, `công Bộ Tư
+/// pháp`), and capitals beside small letters are an abbreviation.
+fn can_be_one(left: &Word, right: &Word) -> bool {
     let is_capitals = |word: &Word| word.case == Case::Capitals;
-    !is_name && is_capitals(word) == is_capitals(neighbour)
+    right.case != Case::Title && is_capitals(left) == is_capitals(right)
 }

@@ -5,9 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::Finding;
-use crate::doubt::words::Words;
+use crate::doubt::words::{Word, Words};
 
-/// Letters of another alphabet that stand for Vietnamese ones in Word files and scans.
+/// Letters of other Latin alphabets that stand for Vietnamese ones in Word files and scans.
 const STAND_INS: [(char, char); 6] =
     [('Ð', 'Đ'), ('ð', 'đ'), ('Ɖ', 'Đ'), ('ɖ', 'đ'), ('Ƣ', 'Ư'), ('ƣ', 'ư')];
 
@@ -27,41 +27,58 @@ const SHAPES: [char; 3] = ['\u{302}', '\u{306}', '\u{31B}'];
 pub(super) struct Repair {
     /// The word, composed (NFC).
     pub(super) text: String,
-    has_lookalike: bool,
+    strangers: Vec<Stranger>,
     is_disordered: bool,
+}
+
+/// A letter that is not what it looks like.
+#[derive(PartialEq, Eq)]
+struct Stranger {
+    /// One character, or `D` with a stroke laid over it.
+    letter: String,
+    meant: char,
 }
 
 impl Repair {
     pub(super) fn of(word: &str) -> Self {
         if word.is_ascii() {
-            return Self { text: word.to_owned(), has_lookalike: false, is_disordered: false };
+            return Self { text: word.to_owned(), strangers: Vec::new(), is_disordered: false };
         }
-        let replaced = replaced(word);
+        let (replaced, strangers) = replaced(word);
         let composed: String = replaced.nfc().collect();
         let text = ordered(&composed);
-        Self { has_lookalike: replaced != word, is_disordered: text != composed, text }
+        Self { strangers, is_disordered: text != composed, text }
     }
 }
 
-/// The word without letters of other alphabets, where it is not wholly of another.
-fn replaced(word: &str) -> String {
+/// The word without letters of other alphabets, where it is not wholly of another, and those letters.
+fn replaced(word: &str) -> (String, Vec<Stranger>) {
     // `т` has no Latin twin, so a word of Russian keeps a letter that is none.
     let is_latin = word.nfd().any(|char| char.is_ascii_alphabetic());
     let mut replaced = String::with_capacity(word.len());
+    let mut strangers = Vec::new();
     for char in word.chars() {
+        let struck = replaced.chars().last().filter(|_| char == STROKE).and_then(stroked);
         let twin = stand_in(char).or_else(|| latin(char).filter(|_| is_latin));
-        match (char, replaced.chars().last()) {
-            (STROKE, Some('D')) => restroke(&mut replaced, 'Đ'),
-            (STROKE, Some('d')) => restroke(&mut replaced, 'đ'),
-            _ => replaced.push(twin.unwrap_or(char)),
+        let mut letter = String::from(char);
+        if let Some((bare, _)) = struck {
+            replaced.pop();
+            letter.insert(0, bare);
         }
+        let meant = struck.map(|(_, meant)| meant).or(twin);
+        replaced.push(meant.unwrap_or(char));
+        strangers.extend(meant.map(|meant| Stranger { letter, meant }));
     }
-    replaced
+    (replaced, strangers)
 }
 
-fn restroke(word: &mut String, letter: char) {
-    word.pop();
-    word.push(letter);
+/// The letter, and what it looks like with a stroke laid over it.
+const fn stroked(letter: char) -> Option<(char, char)> {
+    match letter {
+        'D' => Some((letter, 'Đ')),
+        'd' => Some((letter, 'đ')),
+        _ => None,
+    }
 }
 
 fn stand_in(char: char) -> Option<char> {
@@ -99,24 +116,57 @@ fn ordered(word: &str) -> String {
     ordered.nfc().collect()
 }
 
-/// A word whose letters are not what they look like.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
-    let word = words.get(index)?;
-    let (code, message) = if word.repair.has_lookalike {
-        (Code::LookalikeLetter, format!("«{}» has a letter of another alphabet", word.raw))
-    } else if word.repair.is_disordered {
-        (
-            Code::ToneOrder,
-            format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw),
-        )
-    } else {
-        return None;
-    };
-    Some(Finding {
+/// Letters of other alphabets, each once for the text: who types one types it throughout.
+pub(super) fn strangers(words: &Words) -> Vec<Finding> {
+    let mut seen: Vec<(&Stranger, &Word, usize)> = Vec::new();
+    for word in words.indices().filter_map(|index| words.get(index)) {
+        let strangers = &word.repair.strangers;
+        for (place, stranger) in strangers.iter().enumerate() {
+            if strangers.iter().take(place).any(|other| other == stranger) {
+                continue;
+            }
+            match seen.iter_mut().find(|(other, ..)| *other == stranger) {
+                Some((_, _, more)) => *more += 1,
+                None => seen.push((stranger, word, 0)),
+            }
+        }
+    }
+    seen.into_iter().map(|(stranger, word, more)| stranger.finding(word, more)).collect()
+}
+
+impl Stranger {
+    /// The letter in its first word, and in how many more.
+    fn finding(&self, word: &Word, more: usize) -> Finding {
+        let codes: Vec<_> =
+            self.letter.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect();
+        let others = match more {
+            0 => String::new(),
+            1 => " and one more word".to_owned(),
+            _ => format!(" and {more} more words"),
+        };
+        let (letter, meant) = (&self.letter, self.meant);
+        let message = format!(
+            "«{letter}» ({}) stands for «{meant}» in «{}»{others}",
+            codes.join(" "),
+            word.raw
+        );
+        repaired(Code::LookalikeLetter, message, word)
+    }
+}
+
+/// A word whose marks stand in the wrong order.
+pub(super) fn disorder(words: &Words, index: usize) -> Option<Finding> {
+    let word = words.get(index).filter(|word| word.repair.is_disordered)?;
+    let message = format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw);
+    Some(repaired(Code::ToneOrder, message, word))
+}
+
+fn repaired(code: Code, message: String, word: &Word) -> Finding {
+    Finding {
         code,
         message,
         start: word.start,
         found: word.raw.to_owned(),
         suggestion: Some(word.repair.text.clone()),
-    })
+    }
 }

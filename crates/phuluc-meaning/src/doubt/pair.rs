@@ -8,6 +8,25 @@ use crate::fold;
 /// The pairs of `pairs.txt`; its head says how it is written.
 pub(super) static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
 
+/// Syllables that are one word with the pair behind them. Beside other pairs nothing is read into a
+/// syllable: `khá năng động` is no `khả năng`.
+const BEFORE_PAIRS: [(&str, &str, &str); 7] = [
+    ("chống", "lãng", "phí"),
+    ("chống", "tham", "nhũng"),
+    ("chống", "tiêu", "cực"),
+    ("chủ", "đầu", "tư"),
+    ("nguồn", "nhân", "lực"),
+    ("nhà", "đầu", "tư"),
+    ("vốn", "đầu", "tư"),
+];
+
+/// The syllables of [`BEFORE_PAIRS`] that stand before the keys of a pair.
+pub(super) fn before_pair(left: &str, right: &str) -> impl Iterator<Item = &'static str> {
+    let rows = BEFORE_PAIRS.iter();
+    rows.filter(move |(_, first, second)| *first == left && *second == right)
+        .map(|(syllable, ..)| *syllable)
+}
+
 /// A syllable as the list spells it and as a key of [`fold::key`].
 pub(super) struct Syllable {
     pub(super) spelled: &'static str,
@@ -39,6 +58,11 @@ impl Pairs {
     /// Whether the keys are a known pair.
     pub(super) fn knows(&self, left: &str, right: &str) -> bool {
         self.after(left).iter().any(|syllable| syllable.key == right)
+    }
+
+    /// Whether the key is a syllable of a known pair.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.after.contains_key(key) || self.before.contains_key(key)
     }
 
     /// The syllables that stand behind a key in known pairs.
@@ -86,6 +110,13 @@ mod tests {
             let syllables: Vec<&str> = pair.split(' ').collect();
             assert_eq!(syllables.len(), 2, "{pair}");
             assert!(syllables.iter().all(|syllable| is_possible(syllable)), "{pair}");
+        }
+    }
+
+    #[test]
+    fn longer_words_end_in_known_pairs() {
+        for (syllable, left, right) in BEFORE_PAIRS {
+            assert!(is_possible(syllable) && PAIRS.knows(left, right), "{syllable} {left} {right}");
         }
     }
 

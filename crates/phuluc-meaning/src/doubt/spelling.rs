@@ -7,7 +7,7 @@ use phuluc_model::Code;
 
 use crate::doubt::Finding;
 use crate::doubt::fit::{Evidence, Fit};
-use crate::doubt::foreign::{is_loan, is_vietnamese};
+use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::pair::PAIRS;
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::words::{Case, Word, Words, capitalised};
@@ -30,7 +30,7 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
     let length = word.small.chars().take(MAX_LETTERS + 1).count();
     let is_prose = !word.tied && word.case != Case::Mixed && words.have_marks();
-    if !is_prose || !(2..=MAX_LETTERS).contains(&length) {
+    if !is_prose || length > MAX_LETTERS {
         return None;
     }
     if is_possible(&word.small) { misplaced(words, index) } else { impossible(words, index) }
@@ -39,12 +39,13 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
 /// A syllable that exists and makes no pair, where another would.
 fn misplaced(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
-    if words.opens_pair(index) || words.closes_pair(index) || is_grammar(&word.small) {
+    let is_free = is_grammar(&word.small) || is_purpose(words, index);
+    if is_free || words.opens_pair(index) || words.closes_pair(index) {
         return None;
     }
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: false };
     let Some(Evidence { pair, suggestion }) = near.evidence() else {
-        return lost_initial(words, index, false);
+        return lost_initial(words, index, false).filter(|_| !is_letter(word));
     };
     let message = format!("«{}» makes no word here; «{pair}» would", word.raw);
     Some(at(word, Code::ConfusableSyllable, message, suggestion))
@@ -57,18 +58,33 @@ fn impossible(words: &Words, index: usize) -> Option<Finding> {
     if let Some(Evidence { pair, suggestion }) = near.evidence() {
         return Some(unspellable(word, Some(&pair), suggestion));
     }
-    if word.small.is_ascii() || !is_vietnamese(&word.small) {
+    if word.small.is_ascii() || is_letter(word) || !is_vietnamese(&word.small) {
         return None;
     }
     if let Some(finding) = lost_initial(words, index, true) {
         return Some(finding);
     }
-    if let Some(parted) = parted(words, index) {
-        return Some(unspellable(word, Some(&parted), Some(word.case.write(&parted))));
+    let cuts = cuts(words, index);
+    if !cuts.is_empty() {
+        let best = best(&cuts);
+        let suggestion = best.as_deref().map(|best| word.case.write(best));
+        return Some(unspellable(word, best.as_deref(), suggestion));
     }
-    // In capitals it is an abbreviation, and with one a name: `HĐND`, `Đắk Lắk`.
-    let is_foreign = word.case != Case::Small || is_loan(&word.small);
-    (!is_foreign).then(|| unspellable(word, None, None))
+    (!is_foreign(words, index)).then(|| unspellable(word, None, None))
+}
+
+/// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk Lắk`.
+///
+/// The capital of a sentence is no name, where small letters follow: names go on with a capital.
+fn is_foreign(words: &Words, index: usize) -> bool {
+    let Some(word) = words.get(index) else { return false };
+    let before_small = words.after(index).is_some_and(|next| next.case == Case::Small);
+    let is_native = match word.case {
+        Case::Small => true,
+        Case::Title => word.opens && before_small && is_framed(&word.small),
+        Case::Capitals | Case::Mixed => false,
+    };
+    !is_native || is_loan(&word.small)
 }
 
 fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Finding> {
@@ -91,26 +107,63 @@ fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> F
     Finding { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
-/// The word as two, where a space was lost and perhaps the letter behind it: `chihường xuyên`.
-fn parted(words: &Words, index: usize) -> Option<String> {
-    let small = &words.get(index)?.small;
+/// The words that it may be, where a space was lost and perhaps the letter behind it:
+/// `chihường xuyên`.
+fn cuts<'a>(words: &'a Words, index: usize) -> Vec<(&'a str, String)> {
+    let Some(word) = words.get(index) else { return Vec::new() };
     let next = words.after(index).map_or("", |next| next.key.as_str());
-    small.char_indices().find_map(|(place, _)| {
-        let (head, tail) = small.split_at_checked(place)?;
-        let length = head.chars().count();
-        if length < 2 || !is_possible(head) {
-            return None;
-        }
-        let key = fold::key(tail);
-        if PAIRS.knows(&fold::key(head), &key) || PAIRS.knows(&key, next) {
-            return Some(format!("{head} {tail}"));
-        }
-        // `irụ sở` is `trụ sở`, not `i trụ sở`: two letters are too few to be a word before it.
-        let mut wholes = PAIRS.before(next).iter().filter(|_| length > 2);
-        wholes
-            .find(|whole| lost_its_initial(&key, &whole.key))
-            .map(|whole| format!("{head} {}", whole.spelled))
-    })
+    let places = word.small.char_indices();
+    places
+        .filter_map(|(place, _)| word.small.split_at_checked(place))
+        .filter_map(|(head, tail)| Some((head, tail_as_word(head, tail, next)?)))
+        .collect()
+}
+
+/// The one cut that is a pair, or begins with a word of grammar, or with a syllable of the list:
+/// `Cácơ quan` is no `cá cơ quan`. Where two are as good, none is.
+fn best(cuts: &[(&str, String)]) -> Option<String> {
+    let is_pair = |(head, tail): &&(&str, String)| PAIRS.knows(&fold::key(head), &fold::key(tail));
+    let best = only(cuts.iter().filter(is_pair))
+        .or_else(|| only(cuts.iter().filter(|(head, _)| is_grammar(head))))
+        .or_else(|| only(cuts.iter().filter(|(head, _)| PAIRS.has(&fold::key(head)))))
+        .or_else(|| only(cuts.iter()));
+    best.map(|(head, tail)| format!("{head} {tail}"))
+}
+
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next();
+    first.filter(|_| items.next().is_none())
+}
+
+/// What the rest of a word is, if its head is one: a known pair with the head or with the next word,
+/// perhaps when a first letter is put before it.
+fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
+    let length = head.chars().count();
+    if length < 2 || !is_possible(head) {
+        return None;
+    }
+    let key = fold::key(tail);
+    if PAIRS.knows(&fold::key(head), &key) || PAIRS.knows(&key, next) {
+        return Some(tail.to_owned());
+    }
+    // `irụ sở` is `trụ sở`, not `i trụ sở`: two letters are too few to be a word before it.
+    let mut wholes = PAIRS.before(next).iter().filter(|_| length > 2);
+    wholes.find(|whole| lost_its_initial(&key, &whole.key)).map(|whole| whole.spelled.to_owned())
+}
+
+/// Whether the word is `để` before a verb, behind what it is the purpose of: `phần mềm để xuất báo cáo`.
+///
+/// At the beginning of a clause it is a misread `đề`, and before syllables that are no verbs it is too:
+/// `để nghị`.
+fn is_purpose(words: &Words, index: usize) -> bool {
+    let is = |word: Option<&Word>, small: &str| word.is_some_and(|word| word.small == small);
+    is(words.get(index), "để") && words.before(index).is_some() && is(words.after(index), "xuất")
+}
+
+/// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu` and
+/// `â)` are not.
+fn is_letter(word: &Word) -> bool {
+    word.small.chars().nth(1).is_none()
 }
 
 fn is_grammar(word: &str) -> bool {

@@ -28,6 +28,55 @@ fn a_syllable_that_makes_no_word() {
 }
 
 #[test]
+fn a_syllable_before_a_pair() {
+    check("phòng, chông tham nhũng", &["confusable_syllable: chông > chống"]);
+    check("guồn nhân lực", &["lost_initial: guồn > Nguồn"]);
+    check("khá năng động, từ pháp nhân, sổ hóa đơn", &[]);
+    check("đúng đầu mối, đúng đầu việc, bộ trí tuệ nhân tạo", &[]);
+    check("thăm gia đình, trên đài biểu dương, để xuất khẩu", &[]);
+}
+
+#[test]
+fn words_that_look_like_others() {
+    check("tại cổng trường, xếp hàng, nộp hóa đơn", &[]);
+    check("phần mềm để xuất báo cáo", &[]);
+    check("Để xuất chủ trương", &["confusable_syllable: Để > Đề"]);
+    check("hồ sơ để nghị", &["confusable_syllable: để > đề"]);
+    check("kiên nghị xử lý", &["confusable_syllable: kiên > kiến"]);
+    check("công Bộ Tư pháp, đoàn khách Hạng A, biện pháp nhận diện", &[]);
+}
+
+#[test]
+fn words_of_one_letter() {
+    check("lấy ỷ kiến", &["confusable_syllable: ỷ > ý"]);
+    check("người ở đầu, điểm â và điểm đ", &[]);
+}
+
+#[test]
+fn a_capital_that_begins_a_sentence() {
+    check("Trién khai thực hiện", &["impossible_syllable: Trién > ?"]);
+    check("Nguời đứng đầu", &["impossible_syllable: Nguời > ?"]);
+    check("Rà soát. Lâp dự toán", &["impossible_syllable: Lâp > ?"]);
+    check("Tổng số:\n- Đươc giao", &["impossible_syllable: Đươc > ?"]);
+    check("tại Phừơng một", &[]);
+    check("Krông Pắc, Đắk Lắk, Đắk nông", &[]);
+    check("Trién Khai, Manhêdit chắc, Bêtông nhựa", &[]);
+}
+
+#[test]
+fn a_word_cut_in_two() {
+    check("Cácơ quan", &["impossible_syllable: Cácơ > Các cơ"]);
+    check("cưỡng chếthi hành", &["impossible_syllable: chếthi > chế thi"]);
+}
+
+#[test]
+fn digits_in_words() {
+    check("sự hài 1òng", &["impossible_syllable: 1òng > lòng"]);
+    check("kế h0ạch năm", &["impossible_syllable: h0ạch > hoạch"]);
+    check("đường 1òng, 1ấp, việc1 kỳ, Phụ lục 1 quan, 10ha, đ1", &[]);
+}
+
+#[test]
 fn a_syllable_that_cannot_be() {
     check("Tham muu Kế hoạch", &["impossible_syllable: muu > mưu"]);
     check("tự đảm bảo chihường xuyên", &["impossible_syllable: chihường > chi thường"]);
@@ -79,7 +128,9 @@ fn words_that_are_no_prose() {
 fn abbreviations_with_marks() {
     check("ƯBND quận", &["acronym_lookalike: ƯBND > UBND"]);
     check("Số 12/KH-ƯBND", &["acronym_lookalike: ƯBND > UBND"]);
-    check("UBND, HĐND, ỦY BAN, VNĐ", &[]);
+    check("HDND các cấp", &["acronym_lookalike: HDND > HĐND"]);
+    check("UBNĐ quận", &["acronym_lookalike: UBNĐ > UBND"]);
+    check("UBND, HĐND, ỦY BAN, VNĐ, QLDT, GDDT", &[]);
 }
 
 #[test]
@@ -89,6 +140,24 @@ fn letters_of_other_alphabets() {
     check("D\u{335}ơn vị", &["lookalike_letter: D\u{335}ơn > Đơn"]);
     check("cơ qu\u{430}n", &["lookalike_letter: qu\u{430}n > quan"]);
     check("Москва", &[]);
+}
+
+#[test]
+fn a_letter_that_returns_is_told_once() {
+    check(
+        "QÐ-UBND, TRƢỜNG, TTr-HÐND, NĐ, Ð",
+        &["lookalike_letter: QÐ > QĐ", "lookalike_letter: TRƢỜNG > TRƯỜNG"],
+    );
+    message("QÐ-UBND", "«Ð» (U+00D0) stands for «Đ» in «QÐ»");
+    message("QÐ-UBND, HÐND", "«Ð» (U+00D0) stands for «Đ» in «QÐ» and one more word");
+    message("QÐ, Ð, HÐND", "«Ð» (U+00D0) stands for «Đ» in «QÐ» and 2 more words");
+    message("D\u{335}ơn vị", "«D\u{335}» (U+0044 U+0335) stands for «Đ» in «D\u{335}ơn»");
+}
+
+#[track_caller]
+fn message(text: &str, expected: &str) {
+    let doubts = doubts(&Text::new(text.to_owned(), Place::START), None);
+    assert_eq!(doubts.first().map(|doubt| doubt.message.as_str()), Some(expected), "{text}");
 }
 
 #[test]

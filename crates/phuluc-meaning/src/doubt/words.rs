@@ -65,6 +65,8 @@ pub(super) struct Word<'a> {
     pub(super) key: String,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
+    /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
+    pub(super) opens: bool,
     /// Whether only white space parts it from the word before.
     follows: bool,
 }
@@ -85,6 +87,7 @@ impl<'a> Word<'a> {
             small,
             repair,
             tied: ties(before.chars().rev()) || ties(after.chars()),
+            opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
             follows: between.is_some_and(|gap| gap.chars().all(|char| char == ' ')),
         }
     }
@@ -98,6 +101,11 @@ fn ties(mut beside: impl Iterator<Item = char>) -> bool {
         Some(char) if TIES.contains(char) => beside.next().is_some_and(char::is_alphanumeric),
         _ => false,
     }
+}
+
+/// Whether a sentence or a point of a list begins behind the sign.
+fn ends_clause(sign: char) -> bool {
+    "\n.!?;:)-–+•".contains(sign)
 }
 
 /// The words of a text, and which of them make a known pair with the next.
