@@ -123,40 +123,43 @@ fn means_what_its_cells_say() {
 }
 
 /// The letter errors, the names in small letters and the comma that a person found in the text, by
-/// line; line 547 has two names.
+/// line, with what they stand for; line 547 has two names.
 #[test]
 fn doubts_every_known_slip_and_nothing_else() {
     let parsed = seed();
-    let found: Vec<(u32, &str)> = parsed
+    let found: Vec<(u32, &str, &str)> = parsed
         .diagnostics
         .iter()
-        .filter_map(|diagnostic| Some((diagnostic.place?.line, diagnostic.found.as_deref()?)))
+        .filter_map(|diagnostic| {
+            let suggestion = diagnostic.suggestion.as_deref().unwrap_or_default();
+            Some((diagnostic.place?.line, diagnostic.found.as_deref()?, suggestion))
+        })
         .collect();
-    let body = "ủy ban nhân dân";
+    let (body, capital) = ("ủy ban nhân dân", "Ủy ban nhân dân");
     let expected = [
-        (108, "trục"),
-        (108, body),
-        (116, "họp"),
-        (122, body),
-        (306, "ƯBND"),
-        (399, "tố"),
-        (405, body),
-        (454, "tố"),
-        (492, "chê"),
-        (519, "riển"),
-        (523, body),
-        (525, "duyệt,"),
-        (541, body),
-        (545, "úy"),
-        (547, body),
-        (547, body),
-        (549, "trị"),
-        (559, "chihường"),
-        (711, "cập"),
-        (863, "họp"),
-        (947, "muu"),
-        (947, "triến"),
-        (964, body),
+        (108, "trục", "trực"),
+        (108, body, capital),
+        (116, "họp", "hợp"),
+        (122, body, capital),
+        (306, "ƯBND", "UBND"),
+        (399, "tố", "tổ"),
+        (405, body, capital),
+        (454, "tố", "tổ"),
+        (492, "chê", "chế"),
+        (519, "riển", "Triển"),
+        (523, body, capital),
+        (525, "duyệt,", ""),
+        (541, body, capital),
+        (545, "úy", "Ủy"),
+        (547, body, capital),
+        (547, body, capital),
+        (549, "trị", "trí"),
+        (559, "chihường", "chi thường"),
+        (711, "cập", "cấp"),
+        (863, "họp", "hợp"),
+        (947, "muu", "mưu"),
+        (947, "triến", "triển"),
+        (964, body, capital),
     ];
     assert_eq!(found, expected);
 }
