@@ -73,10 +73,16 @@ fn abbreviated_kind(front: &str) -> Option<&'static str> {
     organ::kind(last)
 }
 
+/// Words that end like a kind and are none.
+const NO_KINDS: [&str; 3] = ["pháp luật", "kỷ luật", "mệnh lệnh"];
+
 fn ending_kind(front: &str) -> Option<&'static str> {
     let ends = |key: &str| {
         front.strip_suffix(key).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
+    if NO_KINDS.into_iter().any(ends) {
+        return None;
+    }
     WORDS.iter().find(|(key, _)| ends(key)).map(|(_, words)| *words)
 }
 

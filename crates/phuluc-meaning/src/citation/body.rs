@@ -1,11 +1,12 @@
 //! Of what the names of bodies are made: heads, fields, territories.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Heads, Opens};
+use crate::lexicon::{Heads, Opens, UNIT_HEADS, head_key};
 
 /// First words of issuers, beside the heads of units: posts, and bodies whose head is a longer one.
-const ISSUERS: &str = "kiểm|toán tổng|kiểm|toán tổng|giám|đốc tổng|liên|đoàn tổng|bí|thư tổng|thanh|tra tư|lệnh trung|ương \
+const ISSUERS: &str = "bộ|trưởng thứ|trưởng tổng|cục|trưởng cục|trưởng vụ|trưởng trưởng|ban trưởng|phòng kiểm|toán tổng|kiểm|toán tổng|giám|đốc tổng|liên|đoàn tổng|bí|thư tổng|thanh|tra tư|lệnh trung|ương \
     viện|kiểm|sát bộ|chỉ|huy bộ|tư|lệnh bộ|chính|trị chánh|án viện|trưởng chánh|văn|phòng chánh|thanh|tra quỹ nhà|xuất|bản";
 
 /// Small syllables of which names of bodies are made.
@@ -17,7 +18,7 @@ const FIELD_NAMES: &str = "chuyển|đổi|số hành|chính|công hành|chính 
     thông|tin môi|trường thiên|tai lao|động dân|tộc tôn|giáo điện|lực quỹ|đất nông|thôn nông|nghiệp";
 
 /// Names that are whole without a territory, so that a small word behind them is none of theirs.
-const WHOLES: &str = "chính|phủ quốc|hội ubnd hđnd thành|ủy tỉnh|ủy huyện|ủy quận|ủy đảng|ủy";
+const WHOLES: &str = "chính|phủ quốc|hội bộ|chính|trị ban|bí|thư ubnd hđnd thành|ủy tỉnh|ủy huyện|ủy quận|ủy đảng|ủy";
 
 /// Territories from the smallest upwards.
 const TERRITORIES: [&str; 4] =
@@ -36,7 +37,7 @@ pub(super) static FIELDS: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELD_NAM
 pub(super) fn head(words: &[&str]) -> Option<usize> {
     let issuer = ISSUER.length(words);
     let unit = Opens::at(words.iter().copied()).unit;
-    let units = if unit { crate::lexicon::UNIT_HEADS.length(words) } else { 0 };
+    let units = if unit { UNIT_HEADS.length(words) } else { 0 };
     (issuer.max(units) > 0).then(|| issuer.max(units))
 }
 
@@ -57,11 +58,18 @@ pub(super) enum Ending {
     Other,
 }
 
+impl Ending {
+    /// Whether the name may end here, and a word that no name has ends it.
+    pub(super) const fn is_complete(self) -> bool {
+        matches!(self, Self::Whole | Self::Territory | Self::Place)
+    }
+}
+
 /// How the words of a name end, of which the first are the head.
 pub(super) fn ending(words: &[&str], head: usize) -> Ending {
     let last = |count: usize| words.len().checked_sub(count).and_then(|start| words.get(start..));
     let is_whole = |words: &[&str]| WHOLE.length(words) == words.len();
-    if [1, 2].into_iter().filter_map(last).any(is_whole) {
+    if [1, 2, 3].into_iter().filter_map(last).any(is_whole) {
         return Ending::Whole;
     }
     match last_territory(words) {
@@ -104,9 +112,10 @@ fn territory_at(words: &[&str]) -> Option<(usize, usize)> {
     }
 }
 
-/// How many of the words are a noun for a territory.
-pub(super) fn territory(words: &[&str]) -> usize {
-    territory_at(words).filter(|_| FIELDS.length(words) == 0).map_or(0, |(_, length)| length)
+/// How many of the words are a territory or a body that needs no name: `phường`, `Huyện ủy`.
+pub(super) fn named(words: &[&str]) -> usize {
+    let territory = territory_at(words).filter(|_| FIELDS.length(words) == 0);
+    territory.map_or(0, |(_, length)| length).max(WHOLE.length(words))
 }
 
 /// The abbreviation in front of the dot of `TP.` and `TP.HCM`.
@@ -115,15 +124,19 @@ pub(super) fn abbreviated_territory(word: &str) -> Option<&'static str> {
     SHORT_TERRITORIES.into_iter().find(|known| *known == short)
 }
 
-/// Whether the words behind a comma name the territory around that of a name: `UBND phường Buôn
-/// Hồ, tỉnh Đắk Lắk`.
-pub(super) fn is_around(passed: &[&str], behind: &[&str]) -> bool {
+/// How the territory behind a comma compares with that of the name in front: `UBND phường Buôn
+/// Hồ, tỉnh Đắk Lắk` names a greater one.
+pub(super) fn around(passed: &[&str], behind: &[&str]) -> Option<Ordering> {
     let plain: Vec<&str> = passed.iter().map(|word| word.trim_end_matches(',')).collect();
-    let inner = last_territory(&plain).filter(|(_, name)| !name.is_empty());
-    let outer = territory_at(behind).filter(|(_, length)| {
-        behind.get(*length).is_some_and(|name| !name.starts_with(char::is_lowercase))
-    });
-    inner.zip(outer).is_some_and(|((inner, _), (outer, _))| outer > inner)
+    let (inner, _) = last_territory(&plain).filter(|(_, name)| !name.is_empty())?;
+    let (outer, length) = territory_at(behind)?;
+    let named = !behind.get(length)?.starts_with(char::is_lowercase);
+    named.then(|| outer.cmp(&inner))
+}
+
+/// Whether the words open with the sign of a plural.
+pub(super) fn is_plural(words: &[&str]) -> bool {
+    words.first().is_some_and(|word| head_key(word) == "các")
 }
 
 /// Two capitals or more: `UBND`.

@@ -1,9 +1,11 @@
 //! Who issued a document: the body behind `của`, up to the first word that is none of its name.
 
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
 use super::body::{self, Ending, FIELDS, SYLLABLES};
 use crate::fold;
 use crate::lexicon::{Heads, Opens};
-use std::sync::LazyLock;
 
 /// An issuer and the words behind it.
 pub(super) struct Issuer {
@@ -58,6 +60,13 @@ struct Name {
     marked: bool,
 }
 
+impl Name {
+    /// The dot of `UBND TP.` at the end of a sentence is none of the name.
+    fn of(text: &str, length: usize, marked: bool) -> Self {
+        Self { text: text.trim_end_matches('.').to_owned(), length, marked }
+    }
+}
+
 /// The name that the words begin with, without the mark that ends it; `None` where they are no body
 /// or a word does not tell whether it belongs to the name.
 fn name(words: &[&str]) -> Option<Name> {
@@ -69,7 +78,7 @@ fn name(words: &[&str]) -> Option<Name> {
         if place >= sure {
             match step(passed, head, behind) {
                 Step::On(count) => sure = place + count,
-                Step::End => return Some(Name { text, length: place, marked: false }),
+                Step::End => return Some(Name::of(&text, place, false)),
                 Step::Unknown => return None,
             }
         }
@@ -82,13 +91,12 @@ fn name(words: &[&str]) -> Option<Name> {
             let told = words.get(..=place)?;
             match behind_mark(word, told, behind.get(1..)?) {
                 Step::On(_) => text.push(','),
-                Step::End => return Some(Name { text, length: place + 1, marked: true }),
+                Step::End => return Some(Name::of(&text, place + 1, true)),
                 Step::Unknown => return None,
             }
         }
     }
-    let text = text.trim_end_matches('.').to_owned();
-    Some(Name { text, length: words.len(), marked: false })
+    Some(Name::of(&text, words.len(), false))
 }
 
 /// The word up to its first mark; the dot of `TP.` is none.
@@ -121,7 +129,7 @@ fn step(passed: &[&str], head: usize, words: &[&str]) -> Step {
     } else if first.starts_with(char::is_lowercase) {
         small(body::ending(passed, head), previous, words)
     } else if matches!(previous, "và" | "-" | "–" | "—") {
-        Step::On(1)
+        Step::On(FIELDS.length(words).max(1))
     } else {
         capital(body::ending(passed, head), words)
     }
@@ -130,18 +138,18 @@ fn step(passed: &[&str], head: usize, words: &[&str]) -> Step {
 fn small(ending: Ending, previous: &str, words: &[&str]) -> Step {
     let opens = Opens::at(words.iter().copied());
     let syllables = SYLLABLES.length(words).max(FIELDS.length(words));
-    let complete = matches!(ending, Ending::Whole | Ending::Territory | Ending::Place);
-    if body::territory(words) > 0 {
-        Step::On(body::territory(words))
+    let body = body::named(words);
+    if body > 0 {
+        Step::On(body)
     } else if END_WORDS.opens(words) || opens.time {
         Step::End
+    } else if opens.task || opens.product {
+        if ending == Ending::Head { Step::Unknown } else { Step::End }
     } else if syllables > 0 && !matches!(ending, Ending::Territory | Ending::Place) {
         Step::On(syllables)
-    } else if complete {
+    } else if ending.is_complete() {
         Step::End
-    } else if opens.task || opens.product {
-        if matches!(ending, Ending::Head) { Step::Unknown } else { Step::End }
-    } else if matches!(ending, Ending::Other) && is_first_syllable(previous) {
+    } else if ending == Ending::Other && is_first_syllable(previous) {
         Step::On(1)
     } else {
         Step::Unknown
@@ -155,17 +163,21 @@ fn capital(ending: Ending, words: &[&str]) -> Step {
     let symbol = words.first().is_some_and(|word| {
         word.contains('/') && word.contains(|char: char| char.is_ascii_digit())
     });
+    let body = body::named(words);
     let field = FIELDS.length(words).max(1);
-    let complete = matches!(ending, Ending::Whole | Ending::Territory | Ending::Place);
+    let complete = ending.is_complete();
     if symbol || TITLE_WORDS.opens(words) {
         Step::End
-    } else if matches!(ending, Ending::Head) {
+    } else if body > 0 {
+        Step::On(body)
+    } else if ending == Ending::Head {
         Step::On(field)
     } else if opens.product && !opens.unit {
         Step::End
     } else if opens.task {
         if complete { Step::End } else { Step::Unknown }
-    } else if matches!(ending, Ending::Place) && opens.unit && body::territory(words) == 0 {
+    } else if body::is_plural(words) || (complete && opens.unit) {
+        // The next cell of a table that lost its columns: `Bộ Chính trị Bộ Y tế`.
         Step::Unknown
     } else {
         Step::On(field)
@@ -185,12 +197,15 @@ fn behind_dash(rest: &[&str]) -> Step {
     }
 }
 
-/// A second issuer leaves it open who issued the document; the council and the committee of one
-/// place are named together (`Văn phòng HĐND và UBND phường`).
+/// A second issuer leaves it open who issued the document; the deputies, the council and the
+/// committee of one place are named together (`Văn phòng HĐND và UBND phường`).
 fn behind_and(previous: &str, rest: &[&str]) -> Step {
     let next = rest.first().copied().unwrap_or_default();
     let big = next.starts_with(char::is_uppercase);
-    let pair = matches!(previous, "HĐND" | "dân") && matches!(next, "UBND" | "Ủy" | "Uỷ");
+    let pair = matches!(
+        (previous, next),
+        ("HĐND" | "dân", "UBND" | "Ủy" | "Uỷ") | ("ĐBQH", "HĐND" | "Hội")
+    );
     match Opens::at(rest.iter().copied()) {
         _ if pair => Step::On(1),
         opens if big && opens.unit && FIELDS.length(rest) == 0 => Step::Unknown,
@@ -212,8 +227,12 @@ fn behind_mark(word: &str, passed: &[&str], rest: &[&str]) -> Step {
     if !word.ends_with(',') {
         return Step::End;
     }
-    if name_goes_on(rest) || body::is_around(passed, rest) {
-        return Step::On(1);
+    match body::around(passed, rest) {
+        _ if name_goes_on(rest) => return Step::On(1),
+        Some(Ordering::Greater) => return Step::On(1),
+        // Two of a list, or a city in a city.
+        Some(Ordering::Equal) => return Step::Unknown,
+        _ => {}
     }
     let big = rest.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     match name(rest).filter(|_| big) {

@@ -1,5 +1,8 @@
 //! References found and refused.
 
+mod issuers;
+mod symbols;
+
 use phuluc_model::{Place, Text};
 
 use super::*;
@@ -160,7 +163,7 @@ fn reads_the_words_around() {
     check_words("124-KH/TU của Thành ủy", "Kế hoạch | party | TU | - | Thành ủy");
     check_words("Nghị\nđịnh số\n108/2020/NĐ-CP", "Nghị định | normative | CP | - | -");
     check_words(
-        "KẾ HOẠCH số 1/KH-BVHTTDL ngày\n05 tháng 6\nnăm 2024 của Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế",
+        "KẾ HOẠCH số 1/KH-BVHTTDL ngày\n05 tháng 6\nnăm 2024 của Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế phối hợp",
         "Kế hoạch | admin | BVHTTDL | 2024-06-05 | Bộ Văn hóa, Thể thao và Du lịch",
     );
     check_words(
@@ -177,7 +180,7 @@ fn reads_the_words_around() {
     );
     check_words(
         "Thông báo kết luận số 15/TB-VPCP của Thủ tướng Chính phủ áp dụng",
-        "Thông báo kết luận | admin | VPCP | - | -",
+        "Thông báo kết luận | admin | VPCP | - | Thủ tướng Chính phủ",
     );
     check_words(
         "Quyết định 9/QĐ-MN của Trường mầm non tư thục Hoa Sen về",
