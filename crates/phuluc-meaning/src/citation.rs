@@ -66,7 +66,7 @@ fn is_certain(reference: &Reference, before: &Before) -> bool {
         Needs::Kind => before.kind.is_some(),
         Needs::This(kind) => before.kind == Some(kind),
     };
-    told && !before.splits_number && !before.numbers_another
+    told && !before.refuses
 }
 
 /// The kind of document: the word in front, else what the symbol stands for.

@@ -14,10 +14,9 @@ pub(super) struct Before {
     pub(super) announces: bool,
     /// Whether another word stands in front that could be the kind: `Thư số 12/BGDĐT-VP`.
     pub(super) has_noun: bool,
-    /// Whether something else is numbered: `Mẫu số 01/TTHC`.
-    pub(super) numbers_another: bool,
-    /// Whether the number has lost its first figures to a space: `số 4 7/2020/NĐ-CP`.
-    pub(super) splits_number: bool,
+    /// Whether something else is numbered (`Mẫu số 01/TTHC`), or the number has lost its first
+    /// figures to a space (`số 4 7/2020/NĐ-CP`).
+    pub(super) refuses: bool,
 }
 
 /// Kinds that are known by a number that is not theirs: `dự án 1719/CTMTQG`.
@@ -56,8 +55,8 @@ pub(super) fn read(passed: &str) -> Before {
         kind: kind.filter(|_| !stray),
         announces,
         has_noun: kind.is_none() && numbered::has_noun(noun),
-        numbers_another: kind.is_none() && numbered::numbers_another(noun),
-        splits_number: stray && (numbered || kind.is_some()),
+        refuses: (stray && (numbered || kind.is_some()))
+            || (kind.is_none() && numbered::numbers_another(noun)),
     }
 }
 
