@@ -1,9 +1,9 @@
 //! Words that open a cell of a certain role.
 //!
 //! Each list holds *heads*: the first word or words of units, products and times, never whole
-//! values. Heads are written in the key of [`fold::key`](crate::fold::key): lower case, marks kept.
-//! They are evidence among other evidence; a head that is missing costs little, because
-//! [`lessons`](crate::cut::lessons) learns a document's own first words.
+//! values. Heads are written in the key of [`fold::key`]: lower case, marks kept.
+//! In segmentation they are evidence among other evidence, and a document's own first words are
+//! learned besides; [`list`](crate::list) decides by them.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

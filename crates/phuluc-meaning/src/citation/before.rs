@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::numbered;
 use super::organ::{self, KINDS, OTHER_KINDS};
 use crate::fold;
 
@@ -11,9 +12,15 @@ pub(super) struct Before {
     pub(super) kind: Option<&'static str>,
     /// Whether `số` or a kind announces a reference.
     pub(super) announces: bool,
-    /// Whether the number has lost its first figures to a space: `số 4 7/2020/NĐ-CP`.
-    pub(super) splits_number: bool,
+    /// Whether another word stands in front that could be the kind: `Thư số 12/BGDĐT-VP`.
+    pub(super) has_noun: bool,
+    /// Whether something else is numbered (`Mẫu số 01/TTHC`), or the number has lost its first
+    /// figures to a space (`số 4 7/2020/NĐ-CP`).
+    pub(super) refuses: bool,
 }
+
+/// Kinds that are known by a number that is not theirs: `dự án 1719/CTMTQG`.
+const PROGRAMMES: [&str; 3] = ["Dự án", "Đề án", "Chương trình"];
 
 /// How many words of the text in front are looked at: `Chương trình phối hợp liên tịch số :`.
 const REACH: usize = 8;
@@ -39,8 +46,18 @@ pub(super) fn read(passed: &str) -> Before {
     let whole = whole.trim_end_matches([':', '.', ' ']);
     let front = without_number_word(whole);
     let kind = ending_kind(&fold::key(front)).or_else(|| abbreviated_kind(front));
-    let announces = kind.is_some() || front.len() < whole.len();
-    Before { kind: kind.filter(|_| !stray), announces, splits_number: stray && announces }
+    let numbered = front.len() < whole.len();
+    // `Số` begins a line of its own, so the words in front say nothing of it.
+    let noun = if whole.ends_with("Số") { "" } else { front };
+    let announces = (numbered && !numbered::is_compound(front))
+        || kind.is_some_and(|kind| numbered || !PROGRAMMES.contains(&kind));
+    Before {
+        kind: kind.filter(|_| !stray),
+        announces,
+        has_noun: kind.is_none() && numbered::has_noun(noun),
+        refuses: (stray && (numbered || kind.is_some()))
+            || (kind.is_none() && numbered::numbers_another(noun)),
+    }
 }
 
 /// The words in front of `số`.
@@ -55,10 +72,16 @@ fn abbreviated_kind(front: &str) -> Option<&'static str> {
     organ::kind(last)
 }
 
+/// Words that end like a kind and are none.
+const NO_KINDS: [&str; 3] = ["pháp luật", "kỷ luật", "mệnh lệnh"];
+
 fn ending_kind(front: &str) -> Option<&'static str> {
     let ends = |key: &str| {
         front.strip_suffix(key).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
+    if NO_KINDS.into_iter().any(ends) {
+        return None;
+    }
     WORDS.iter().find(|(key, _)| ends(key)).map(|(_, words)| *words)
 }
 

@@ -1,132 +1,49 @@
-//! Numbers with symbols, and the grammar that each follows.
+//! Symbols, and the grammar that each follows.
 
 use std::sync::LazyLock;
 
 use phuluc_model::CitationClass;
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::organ;
+use super::reference::DASH;
 
-/// A number with its symbol.
-pub(super) struct Reference {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) canonical: String,
-    pub(super) class: CitationClass,
-    pub(super) number: String,
-    pub(super) year: Option<i16>,
-    /// What the symbol stands for.
-    pub(super) kind: Option<&'static str>,
-    pub(super) organ: Option<String>,
-    /// Whether the symbol alone does not tell that a document is meant.
-    pub(super) is_bare: bool,
+/// What has to stand in front of a reference.
+pub(super) enum Needs {
+    /// Nothing: the symbol tells that a document is meant.
+    Nothing,
+    /// `số` or a word for a kind.
+    Announcement,
+    /// A word for a kind.
+    Kind,
+    /// This word for a kind.
+    This(&'static str),
 }
 
-/// A hyphen, any dash, and the soft hyphen that a PDF leaves at the end of a line.
-const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
-
-/// A part of a symbol. A space may stand before `Đ`, where a PDF takes the letter from another
-/// font: `N Đ-CP`, `H ĐND`.
-const PART: &str = r"(?:[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,19}[0-9]{0,4})";
-
-static STATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"([0-9]{{1,5}}[a-zđ]?)\s?/\s?(?:((?:19|20)[0-9]{{2}})\s?/\s?)?({PART}(?:\s?{DASH}\s?{PART}){{0,3}})"
-    ))
-    .ok()
-});
-
-static PARTY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"([0-9]{{1,5}})\s?{DASH}\s?({PART})\s?/\s?({PART}(?:{DASH}{PART})?)")).ok()
-});
+/// The marks between the parts of a symbol in its plain form.
+const JOINT: [char; 2] = ['-', '.'];
 
 static JOINTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"\s?{DASH}\s?")).ok());
+    LazyLock::new(|| Regex::new(&format!(r"\s?{DASH}\s?|\.")).ok());
 
-/// The references of a text in its order.
-pub(super) fn references(text: &str) -> Vec<Reference> {
-    let mut found: Vec<Reference> = read_all(text, &PARTY, party);
-    found.extend(read_all(text, &STATE, state));
-    found.sort_by_key(|reference| reference.start);
-    found
-}
-
-type Read = fn(&Captures<'_>) -> Option<Reference>;
-
-fn read_all(text: &str, pattern: &LazyLock<Option<Regex>>, read: Read) -> Vec<Reference> {
-    let Some(pattern) = pattern.as_ref() else { return Vec::new() };
-    pattern
-        .captures_iter(text)
-        .filter_map(|captures| read(&captures))
-        .filter(|reference| stands_alone(text, reference))
-        .collect()
-}
-
-/// Whether neither neighbour makes the reference a part of something else: a date, a range, a
-/// longer word.
-fn stands_alone(text: &str, reference: &Reference) -> bool {
-    let passed = text.get(..reference.start).unwrap_or_default();
-    // A lost space: `số165/KH-MNBT`.
-    let before = passed.chars().next_back().filter(|_| !passed.ends_with("số"));
-    let after = text.get(reference.end..).and_then(|text| text.chars().next());
-    !before.is_some_and(|char| char.is_alphanumeric() || "/.-–&".contains(char))
-        && !after.is_some_and(|char| char.is_alphabetic() || "/&".contains(char))
-}
-
-/// `124-KH/TU`
-fn party(captures: &Captures<'_>) -> Option<Reference> {
-    let number = captures.get(1)?;
-    let kind = with_kind_letters(&plain(captures.get(2)?.as_str()))?;
-    let written = captures.get(3)?;
-    // No body of the party has figures in its symbol: they are the mark of a footnote (`NQ/TW1`).
-    let shown = written.as_str().trim_end_matches(|char: char| char.is_ascii_digit());
-    let organ = plain(shown);
-    is_symbol(&organ).then(|| Reference {
-        start: number.start(),
-        end: written.start() + shown.len(),
-        canonical: format!("{}-{kind}/{organ}", number.as_str()),
-        class: CitationClass::Party,
-        number: number.as_str().to_owned(),
-        year: None,
-        kind: organ::kind(&kind),
-        organ: Some(organ),
-        is_bare: false,
-    })
-}
-
-/// `108/2020/NĐ-CP`, `165/KH-MNBT`, `74/2022/QH15`, `2231/SNV-CCHC`
-fn state(captures: &Captures<'_>) -> Option<Reference> {
-    let number = captures.get(1)?;
-    let year = captures.get(2);
-    let written = captures.get(3)?;
-    let symbol = Symbol::read(without_tail(written.as_str()))?;
-    let class = symbol.class(year.is_some())?;
-    let middle = year.map_or_else(String::new, |year| format!("{}/", year.as_str()));
-    Some(Reference {
-        start: number.start(),
-        end: written.start() + symbol.length,
-        canonical: format!("{}/{middle}{}", number.as_str(), symbol.canonical()),
-        class,
-        number: number.as_str().to_owned(),
-        year: year.and_then(|year| year.as_str().parse().ok()),
-        kind: symbol.kind_words(class),
-        is_bare: symbol.is_bare(class),
-        organ: symbol.body(class),
-    })
-}
-
-/// The symbol up to the last part that belongs to it: `KH - Phòng` is `KH`, since a part behind a
-/// space has to look like one.
-fn without_tail(written: &str) -> &str {
+/// The symbol up to the last part that belongs to it.
+///
+/// A part behind a space or a dot has to look like one: `KH - Phòng` is `KH`. Behind a hyphen any
+/// letters do but those of a word: `KH-UBND-Phòng` is `KH-UBND`.
+pub(super) fn shown(written: &str) -> &str {
     let Some(joints) = JOINTS.as_ref() else { return written };
-    let spaced =
-        joints.find_iter(written).filter(|joint| joint.as_str().contains(char::is_whitespace));
-    let tail = spaced.into_iter().find(|joint| {
+    let tail = joints.find_iter(written).enumerate().find(|(place, joint)| {
         let rest = written.get(joint.end()..).unwrap_or_default();
         let part = joints.find(rest).map_or(Some(rest), |next| rest.get(..next.start()));
-        !part.is_some_and(is_symbol)
+        !part.is_some_and(|part| match joint.as_str() {
+            // Behind a body a dot parts it from the unit that drafted (`KH-UBND.NC`), but a known
+            // body begins a sentence that lost its space.
+            "." => is_symbol(part) && (*place == 0 || !organ::is_known(part)),
+            joint if joint.contains(char::is_whitespace) => is_symbol(part),
+            _ => is_symbol(part) || !part.contains(char::is_lowercase) || organ::is_premier(part),
+        })
     });
-    tail.and_then(|joint| written.get(..joint.start())).unwrap_or(written)
+    tail.and_then(|(_, joint)| written.get(..joint.start())).unwrap_or(written)
 }
 
 /// Two capitals or more: `TTg` and `UBND` are symbols, `Phòng` is a word.
@@ -134,18 +51,21 @@ fn is_symbol(part: &str) -> bool {
     part.chars().filter(|char| char.is_uppercase()).count() >= 2
 }
 
-struct Symbol {
+pub(super) struct Symbol {
     /// The abbreviated kind.
     kind: Option<String>,
+    /// What stands between the kind and the body: a hyphen, or a dot in some provinces.
+    joint: char,
     organ: Option<String>,
     /// How many bytes of the text are the symbol; a mark of a footnote behind it is not.
-    length: usize,
+    pub(super) length: usize,
 }
 
 impl Symbol {
-    fn read(written: &str) -> Option<Self> {
-        let whole = plain(written);
-        let (kind, organ) = match whole.split_once('-') {
+    pub(super) fn read(written: &str) -> Option<Self> {
+        let whole = with_term(&plain(written));
+        let joint = whole.chars().find(|char| JOINT.contains(char)).unwrap_or('-');
+        let (kind, organ) = match whole.split_once(JOINT) {
             Some((first, rest)) => match with_kind_letters(first) {
                 Some(kind) => (Some(kind), Some(rest.to_owned())),
                 None => (None, Some(whole.clone())),
@@ -157,18 +77,18 @@ impl Symbol {
             let (organ, footnote) = without_footnote(&organ);
             (Some(organ), footnote)
         });
-        Some(Self { kind, organ, length: written.len() - footnote })
+        Some(Self { kind, joint, organ, length: written.len() - footnote })
     }
 
-    fn canonical(&self) -> String {
+    pub(super) fn canonical(&self) -> String {
         match (&self.kind, &self.organ) {
-            (Some(kind), Some(organ)) => format!("{kind}-{organ}"),
+            (Some(kind), Some(organ)) => format!("{kind}{}{organ}", self.joint),
             (Some(only), None) | (None, Some(only)) => only.clone(),
             (None, None) => String::new(),
         }
     }
 
-    fn class(&self, has_year: bool) -> Option<CitationClass> {
+    pub(super) fn class(&self, has_year: bool) -> Option<CitationClass> {
         let organ = self.organ.as_deref();
         if organ.is_some_and(is_assembly) {
             return (has_year || self.kind.is_some()).then_some(CitationClass::Assembly);
@@ -177,36 +97,75 @@ impl Symbol {
             (Some(_), Some(_), true) => Some(CitationClass::Normative),
             (Some(_), _, false) => Some(CitationClass::Admin),
             (None, Some(organ), false) => is_symbol(organ).then_some(CitationClass::Dispatch),
+            (None, Some(_), true) => self.longer_kind().map(|_| CitationClass::Normative),
             _ => None,
         }
     }
 
-    fn kind_words(&self, class: CitationClass) -> Option<&'static str> {
+    pub(super) fn kind_words(&self, class: CitationClass) -> Option<&'static str> {
         match (&self.kind, class) {
-            (Some(kind), _) => organ::kind(kind),
-            (None, CitationClass::Dispatch) => Some("Công văn"),
-            (None, _) => None,
+            (Some(kind), _) if !self.is_kind_of_another(class) => organ::kind(kind),
+            (None, CitationClass::Dispatch) if !self.is_bare() => Some("Công văn"),
+            _ => None,
         }
     }
 
-    /// The body; a letter has its drafting unit behind it.
-    fn body(self, class: CitationClass) -> Option<String> {
+    /// The body; a letter has its drafting unit behind it, and so has a dot.
+    pub(super) fn body(self, class: CitationClass) -> Option<String> {
+        let longer = self.longer_kind().is_some();
         let organ = self.organ?;
-        match organ.split_once('-') {
-            Some((body, _)) if class == CitationClass::Dispatch => Some(body.to_owned()),
-            _ => Some(organ),
+        let body = match class {
+            CitationClass::Dispatch => organ.split(JOINT).next(),
+            CitationClass::Normative if longer => organ.split_once(JOINT).map(|(_, body)| body),
+            _ => organ.split('.').next(),
+        };
+        body.map(str::to_owned)
+    }
+
+    /// What has to stand in front, for `12/KH`, `06/ĐU`, and letters of bodies that are not known.
+    pub(super) fn needs(&self, class: CitationClass) -> Needs {
+        let bare = match class {
+            CitationClass::Dispatch => self.is_bare(),
+            _ => self.organ.is_none() || self.is_kind_of_another(class),
+        };
+        match self.longer_kind().filter(|_| class == CitationClass::Normative) {
+            Some(kind) => Needs::This(kind),
+            None if bare => Needs::Announcement,
+            None => Needs::Nothing,
         }
     }
 
-    /// `12/KH`, `06/ĐU`, and letters of bodies that are not known.
-    fn is_bare(&self, class: CitationClass) -> bool {
-        match self.organ.as_deref() {
-            None => true,
-            Some(organ) if class == CitationClass::Dispatch => {
-                organ.split_once('-').is_none_or(|(body, _)| !organ::is_familiar(body))
-            }
-            Some(_) => false,
+    /// Whether the letters of a letter are not those of a known body with its drafting unit.
+    fn is_bare(&self) -> bool {
+        let parts = self.organ.as_deref().and_then(|organ| organ.split_once(JOINT));
+        parts.is_none_or(|(body, _)| !organ::is_familiar(body))
+    }
+
+    /// Whether both the kind and the body are known.
+    pub(super) fn is_familiar(&self) -> bool {
+        let body = |organ: &str| organ::is_familiar(organ) || is_assembly(organ);
+        match (&self.kind, &self.organ) {
+            (Some(_), Some(organ)) => body(organ),
+            (None, Some(organ)) => is_assembly(organ),
+            _ => false,
         }
+    }
+
+    pub(super) fn always_has_year(&self) -> bool {
+        self.kind.as_deref().is_some_and(organ::has_year)
+            || (self.kind.is_none() && self.organ.as_deref().is_some_and(is_assembly))
+    }
+
+    fn is_kind_of_another(&self, class: CitationClass) -> bool {
+        let organ = self.organ.as_deref().unwrap_or_default();
+        class == CitationClass::Admin
+            && self.kind.as_deref().is_some_and(|kind| organ::is_kind_of_another(kind, organ))
+    }
+
+    /// The kind that a longer abbreviation in the place of a kind begins with.
+    fn longer_kind(&self) -> Option<&'static str> {
+        let organ = self.organ.as_deref().filter(|_| self.kind.is_none())?;
+        organ::longer_kind(organ.split_once('-')?.0)
     }
 }
 
@@ -243,16 +202,20 @@ fn lost_hyphen(whole: &str) -> Option<(String, String)> {
 
 /// The abbreviation of a kind, with `Đ` where only a `D` was written: `ND` is `NĐ`, but `HD` is
 /// `HD`, since that is a kind too.
-fn with_kind_letters(written: &str) -> Option<String> {
+pub(super) fn with_kind_letters(written: &str) -> Option<String> {
     let as_written = organ::kind(written).map(|_| written.to_owned());
-    as_written.or_else(|| {
+    let restored = || {
         let restored = written.replace('D', "Đ");
         organ::kind(&restored).map(|_| restored)
-    })
+    };
+    as_written.or_else(restored).or_else(|| organ::kind_of_capitals(written).map(str::to_owned))
 }
 
-/// The body with the letter that it lost: `HDND` is `HĐND`.
+/// The body with the letter that it lost: `HDND` is `HĐND`, `TTG` is `TTg`.
 fn with_body_letters(written: &str) -> String {
+    if organ::is_premier(written) {
+        return organ::PREMIER.to_owned();
+    }
     let letters = written.trim_end_matches(|char: char| char.is_ascii_digit());
     let restored = letters.replacen('D', "Đ", 1);
     if !organ::is_known(letters) && organ::is_known(&restored) {
@@ -278,8 +241,18 @@ fn without_footnote(organ: &str) -> (String, usize) {
     (organ.get(..organ.len() - footnote).unwrap_or(organ).to_owned(), footnote)
 }
 
+/// The term of an assembly without the hyphen in front: `QH-15` is `QH15`.
+fn with_term(whole: &str) -> String {
+    match whole.split_once("QH-") {
+        Some((before, term)) if term.starts_with(|char: char| char.is_ascii_digit()) => {
+            format!("{before}QH{term}")
+        }
+        _ => whole.to_owned(),
+    }
+}
+
 /// The letters of a symbol: no spaces, one kind of hyphen, one `Đ`.
-fn plain(written: &str) -> String {
+pub(super) fn plain(written: &str) -> String {
     written
         .chars()
         .filter(|char| !char.is_whitespace())
