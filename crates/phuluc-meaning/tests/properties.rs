@@ -1,7 +1,5 @@
 //! What holds for any text: values are pieces of it, places are in it, and nothing is rewritten.
 
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
-
 use phuluc_meaning::{citation, doubt, encoding, list};
 use phuluc_model::{Place, Text};
 use proptest::collection::vec;
