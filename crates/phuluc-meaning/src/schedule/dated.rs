@@ -48,7 +48,7 @@ impl Dated {
 pub(super) fn dated(cursor: &mut Cursor<'_>) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let start = *ahead;
-        let rough = lead(ahead);
+        let rough = fillers(ahead);
         // `Trong 6 tháng` is a duration.
         let led = start.is_before(ahead);
         let mut dated = halves(ahead)
@@ -69,7 +69,7 @@ pub(super) fn dated(cursor: &mut Cursor<'_>) -> Option<Dated> {
 }
 
 /// Words before a point that do not change it; whether one of them says that it is not exact.
-fn lead(cursor: &mut Cursor<'_>) -> bool {
+fn fillers(cursor: &mut Cursor<'_>) -> bool {
     let mut rough = false;
     while let Some(word) =
         cursor.one_of(&["trong", "vào", "khoảng", "dự kiến", "cả", "suốt", "các", "thời điểm"])

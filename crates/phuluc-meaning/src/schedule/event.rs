@@ -112,7 +112,7 @@ fn is_reference(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// Words before a span of time: `trong vòng`, `chậm nhất`.
-pub(super) fn leads(cursor: &mut Cursor<'_>) {
+pub(super) fn span_words(cursor: &mut Cursor<'_>) {
     const LEADS: [&str; 14] = [
         "theo thời hạn",
         "trong vòng",
@@ -134,7 +134,7 @@ pub(super) fn leads(cursor: &mut Cursor<'_>) {
 
 /// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.
 fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
-    leads(cursor);
+    span_words(cursor);
     let count = cursor.count()?;
     let (offset, business_days) = duration(cursor, count)?;
     cursor.sign(',');

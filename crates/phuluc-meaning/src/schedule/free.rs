@@ -80,7 +80,7 @@ fn closing_span(cursor: &mut Cursor<'_>) -> Option<(String, bool)> {
     if !cursor.sign('(') {
         cursor.sign(',');
     }
-    event::leads(cursor);
+    event::span_words(cursor);
     let count = cursor.count()?;
     let span = event::duration(cursor, count)?;
     is_at_end(cursor).then_some(span)

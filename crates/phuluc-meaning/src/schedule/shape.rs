@@ -31,7 +31,7 @@ pub(super) type Found = Option<(Item, Option<Head>)>;
 /// Verbs and nouns before a time that do not change it: `Hoàn thành trong quý III`; whether there
 /// was one.
 pub(super) fn lead(cursor: &mut Cursor<'_>) -> bool {
-    const LEADS: [&str; 21] = [
+    const LEADS: [&str; 20] = [
         "hoàn thành",
         "hoàn tất",
         "hoàn thiện",
@@ -52,7 +52,6 @@ pub(super) fn lead(cursor: &mut Cursor<'_>) -> bool {
         "thời hạn",
         "dự kiến",
         "nhưng",
-        "khảo sát",
     ];
     let mut found = false;
     while cursor.one_of(&LEADS).is_some() {
