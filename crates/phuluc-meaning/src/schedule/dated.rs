@@ -72,10 +72,14 @@ pub(super) fn dated(cursor: &mut Cursor<'_>) -> Option<Dated> {
 fn fillers(cursor: &mut Cursor<'_>) -> bool {
     let mut rough = false;
     while let Some(word) =
-        cursor.one_of(&["trong", "vào", "khoảng", "dự kiến", "cả", "suốt", "các", "thời điểm"])
+        cursor.one_of(&["trong", "vào", "khoảng", "dự kiến", "cả", "suốt", "thời điểm"])
     {
         rough |= word == "khoảng";
         cursor.sign(':');
+    }
+    // `Các năm tiếp theo` are no one year.
+    if cursor.clone().one_of(&["các tháng", "các quý", "các ngày"]).is_some() {
+        cursor.next();
     }
     rough
 }
@@ -299,7 +303,8 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
             ahead.phrase("năm").then_some(())?;
             ahead.sign(':');
             if ahead.phrase("học") {
-                // The year of a school's plan.
+                // The year of a school's plan; one with other figures is none that is known.
+                ahead.clone().figures().is_none().then_some(())?;
                 return (part == Part::Whole).then_some(Dated::of(Point::SchoolYear));
             }
             let year = four_figures(ahead).map(Year::Stated).or_else(|| relative_year(ahead));

@@ -134,7 +134,7 @@ const TIMES: [&str; 17] = [
 ];
 
 /// Words that turn what stands beside them into something else, or are a time of their own.
-pub(super) const TURNING: [&str; 19] = [
+pub(super) const TURNING: [&str; 20] = [
     "không",
     "chưa",
     "đã",
@@ -154,6 +154,7 @@ pub(super) const TURNING: [&str; 19] = [
     "liên tục",
     "duy trì",
     "kết thúc",
+    "âm lịch",
 ];
 
 /// Passes words that tell nothing of a time; whether there were any.

@@ -142,6 +142,9 @@ pub(super) fn range(cursor: &mut Cursor<'_>) -> Found {
     let to = dated(cursor).or_else(|| elided_point(cursor, from.point))?;
     // A term of office runs from congress to congress.
     let from = Dated { rough: from.rough || term, ..from };
+    if goes_on(cursor) {
+        return Some((Item::Open(Some(from)), None));
+    }
     Some((Item::Range(Some(from), to), head_of(&from)))
 }
 
