@@ -8,6 +8,7 @@ use crate::flat::{Sheet, Use, cell_roles};
 use crate::join;
 use crate::layout::Page;
 use crate::page::Line;
+use crate::read::Record;
 use crate::table::{Kind, Number, Row, Table};
 
 /// The pages: where each begins and how many lines with words it has.
@@ -102,6 +103,21 @@ const fn use_name(is: Use) -> &'static str {
         Use::Body => "body",
         Use::Left(reason) => reason.name(),
     }
+}
+
+/// How many records a delimited text has.
+pub(crate) fn delimited_pages(records: &[Record]) -> String {
+    format!("page 1: {} records\n", records.len())
+}
+
+/// The records of a delimited text: the line of each, and its cells.
+pub(crate) fn delimited_lines(records: &[Record]) -> String {
+    let mut text = String::new();
+    for record in records {
+        let cells = record.cells.join(" ¦ ").replace('\n', "¶");
+        let _ = writeln!(text, "{} cells at line {}: {cells}", record.cells.len(), record.line);
+    }
+    text
 }
 
 /// The tables: their columns, then each row with its cells.

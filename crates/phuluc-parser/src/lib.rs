@@ -52,7 +52,7 @@ use phuluc_model::{Appendix, Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
 pub use crate::options::{Engine, Limits, Options};
-use crate::read::{Input, Pages};
+use crate::read::{Input, Pages, Records};
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
 
@@ -98,6 +98,9 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
 fn sort(input: Input, limits: &Limits) -> Sorted {
     match input {
         Input::Lines(read) => flat::sort(read, limits),
+        Input::Records(Records { records, diagnostics }) => {
+            layout::delimited::sort(&records, diagnostics, limits)
+        }
         Input::Pages(Pages { pages, diagnostics }) => {
             let mut sorted = layout::sort(pages, limits);
             sorted.diagnostics.extend(diagnostics);
@@ -137,6 +140,8 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
     Ok(match (stage, input) {
         (Stage::Pages, Input::Lines(read)) => inspect::pages(&flat::sheet(read.lines, limits)),
         (Stage::Lines, Input::Lines(read)) => inspect::lines(&flat::sheet(read.lines, limits)),
+        (Stage::Pages, Input::Records(read)) => inspect::delimited_pages(&read.records),
+        (Stage::Lines, Input::Records(read)) => inspect::delimited_lines(&read.records),
         (Stage::Pages, Input::Pages(read)) => inspect::placed_pages(&read.pages),
         (Stage::Lines, Input::Pages(read)) => inspect::placed_lines(&read.pages),
         (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),

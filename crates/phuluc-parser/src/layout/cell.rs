@@ -56,26 +56,42 @@ impl Text {
     }
 }
 
-/// The text of one cell of a page; `width` is that of the text of its column in points.
-pub(super) fn text(words: Vec<PlacedWord>, page: u32, width: f32) -> Text {
+/// What ends the lines of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Breaks {
+    /// Mostly the width of its column, in points.
+    Wrapped(f32),
+    /// The writer.
+    Written,
+}
+
+/// The text of one cell of a page.
+pub(super) fn text(words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
     let lines = cell_lines(words);
     let length = |line: &Vec<PlacedWord>| {
         Extent::around(line.iter().map(|word| word.x)).map_or(0.0, Extent::length)
     };
     let first = lines.first().and_then(|line| line.first());
+    let width = match breaks {
+        Breaks::Wrapped(width) => width,
+        Breaks::Written => 0.0,
+    };
     Text {
         room: width - lines.last().map_or(0.0, length),
         opening: first.map_or(0.0, |word| word.x.length() + SPACE * word.size),
-        cell: cell(&lines, page, width),
+        cell: cell(&lines, page, breaks),
     }
 }
 
-fn cell(lines: &[Vec<PlacedWord>], page: u32, width: f32) -> Cell {
+fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
     let mut cell = Cell::default();
     let mut above: Option<&[PlacedWord]> = None;
     let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
     for line in lines {
-        let end = above.map(|above| line_end(above, line, width, spaced));
+        let end = above.map(|above| match breaks {
+            Breaks::Wrapped(width) => line_end(above, line, width, spaced),
+            Breaks::Written => End::Paragraph,
+        });
         if end == Some(End::Paragraph) {
             cell.paragraphs.push(cell.words.len());
         }

@@ -8,6 +8,7 @@ mod assemble;
 mod bands;
 mod cell;
 mod columns;
+pub(crate) mod delimited;
 mod extent;
 mod furniture;
 mod grid;

@@ -14,6 +14,8 @@ pub(crate) enum Recogniser {
     PartRuled,
     /// White alone.
     Unruled,
+    /// The delimiters of a text.
+    Delimited,
 }
 
 impl Recogniser {
@@ -23,6 +25,7 @@ impl Recogniser {
             Self::Ruled => "ruled",
             Self::PartRuled => "part-ruled",
             Self::Unruled => "unruled",
+            Self::Delimited => "delimited",
         }
     }
 }

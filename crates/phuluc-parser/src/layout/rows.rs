@@ -8,9 +8,9 @@ use std::ops::Range;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
-use super::cell::{Text, text};
+use super::cell::{Breaks, Text, text};
 use super::extent::Extent;
-use super::piece::{Piece, PieceCell};
+use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
 use crate::label::Label;
 use crate::page::{Line, Word};
@@ -67,13 +67,15 @@ impl Rows {
         let spans: Vec<Range<usize>> =
             piece.cells.iter().map(|cell| covered(&piece, cell, columns)).collect();
         let widths = widths(&piece, &spans, columns.len());
+        let written = piece.recogniser == Recogniser::Delimited;
         let mut shown = Vec::new();
         for row in first..piece.rows.len() {
             shown.push(shown_by(&piece, &spans, row));
         }
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
-            (cell.rows.start >= first).then(|| text(cell.words, page, width))
+            let breaks = if written { Breaks::Written } else { Breaks::Wrapped(width) };
+            (cell.rows.start >= first).then(|| text(cell.words, page, breaks))
         });
         let mut adding =
             Adding { rows: self, texts: texts.collect(), ids: Vec::new(), left: Vec::new() };

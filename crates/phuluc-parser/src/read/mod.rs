@@ -1,10 +1,13 @@
 //! Bytes to lines or to pages: the only step that can fail.
 
+mod delimited;
 pub(crate) mod pdf;
 mod text;
 mod unicode;
 
 use phuluc_model::Diagnostic;
+
+pub(crate) use self::delimited::Record;
 
 use crate::error::Error;
 use crate::layout::Page;
@@ -16,6 +19,8 @@ use crate::page::Line;
 pub(crate) enum Input {
     /// The lines of a text.
     Lines(Lines),
+    /// The records of a text whose cells are delimited.
+    Records(Records),
     /// The pages of a PDF.
     Pages(Pages),
 }
@@ -25,6 +30,13 @@ pub(crate) enum Input {
 pub(crate) struct Lines {
     pub(crate) lines: Vec<Line>,
     /// Their places have the line, and the first page: pages are counted later.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// The records of a delimited text, and what was doubted while they were read.
+#[derive(Debug)]
+pub(crate) struct Records {
+    pub(crate) records: Vec<Record>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -49,6 +61,9 @@ pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
     }
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
     let lines = text::lines(&text, limits)?;
+    if let Some(records) = delimited::records(&text) {
+        return Ok(Input::Records(Records { records, diagnostics }));
+    }
     if lines.is_empty() {
         Err(Error::Empty)
     } else {

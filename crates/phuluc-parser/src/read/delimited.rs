@@ -1,0 +1,271 @@
+//! Text whose cells are parted by tabs or by `|`, as Word, Excel and Markdown give a table.
+
+use phuluc_model::ordinal::Ordinal;
+use phuluc_model::{Place, Role};
+
+use crate::label::with_roles;
+use crate::page::{Gap, Word};
+
+/// A line of the text, or several where a cell holds ends of lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Record {
+    /// Its first line, from one.
+    pub(crate) line: u32,
+    /// Its cells; text outside the table is one.
+    pub(crate) cells: Vec<String>,
+}
+
+/// A table has at least so many columns.
+const MIN_COLUMNS: usize = 3;
+
+/// The header stands among so many lines, below letterhead and heading.
+const HEADER_WITHIN: usize = 200;
+
+/// The records of a text that has a header of a task table in delimited cells.
+pub(super) fn records(text: &str) -> Option<Vec<Record>> {
+    let tabbed = text.contains('\t').then(|| tabbed(text)).filter(|records| has_header(records));
+    tabbed.or_else(|| text.contains('|').then(|| piped(text)).filter(|records| has_header(records)))
+}
+
+/// Tabs, with cells in quotes where they hold ends of lines.
+fn tabbed(text: &str) -> Vec<Record> {
+    let mut records = Vec::new();
+    let mut record = Record { line: 1, cells: Vec::new() };
+    let mut line = 1_u32;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (cell, behind) = field(rest);
+        line = line.saturating_add(u32::try_from(cell.matches('\n').count()).unwrap_or(u32::MAX));
+        record.cells.push(cell);
+        let ends = !behind.starts_with('\t');
+        rest = behind.get(1..).unwrap_or_default();
+        if ends {
+            line = line.saturating_add(1);
+            let next = Record { line, cells: Vec::new() };
+            records.push(std::mem::replace(&mut record, next));
+        } else if rest.is_empty() {
+            record.cells.push(String::new());
+        }
+    }
+    if !record.cells.is_empty() {
+        records.push(record);
+    }
+    mended(&records)
+}
+
+/// The first field, and the text from the tab or the end of the line behind it.
+fn field(text: &str) -> (String, &str) {
+    quoted(text).unwrap_or_else(|| {
+        let end = text.find(['\t', '\n']).unwrap_or(text.len());
+        let (field, behind) = text.split_at(end);
+        (field.trim_end_matches('\r').to_owned(), behind)
+    })
+}
+
+/// A quoted cell has no more bytes than this.
+const MAX_QUOTED: usize = 20_000;
+
+/// A cell that Excel puts in quotes, because it holds ends of lines, tabs or quotes; other quotes are
+/// the writer's own.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix('"')?;
+    let mut from = 0;
+    loop {
+        let end = from + inner.get(from..)?.find('"').filter(|_| from < MAX_QUOTED)?;
+        let behind = inner.get(end + 1..)?;
+        if behind.starts_with('"') {
+            from = end + 2;
+            continue;
+        }
+        let cell = inner.get(..end)?;
+        let closes = behind.is_empty() || behind.starts_with(['\t', '\n', '\r']);
+        let needed = cell.contains(['\n', '\t']) || cell.contains("\"\"");
+        let behind = behind.strip_prefix('\r').unwrap_or(behind);
+        let cell = || cell.replace("\"\"", "\"").replace("\r\n", "\n");
+        return (closes && needed).then(|| (cell(), behind));
+    }
+}
+
+/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the cells that the first line
+/// lacks stand on the next ones, just as many as the header has.
+fn mended(records: &[Record]) -> Vec<Record> {
+    let header = records.iter().position(is_header).unwrap_or(records.len());
+    let columns = records.get(header).map_or(0, |record| record.cells.len());
+    let last = records.iter().rposition(|record| record.cells.len() > 1).unwrap_or(0);
+    let mut mended: Vec<Record> = Vec::new();
+    let mut at = 0;
+    while let Some(record) = records.get(at) {
+        let behind = records.get(at + 1..last + 1).unwrap_or_default();
+        let count = if at > header { pieces_of_row(record, behind, columns) } else { 0 };
+        let mut row = record.clone();
+        for piece in behind.iter().take(count) {
+            add_piece(&mut row, piece);
+        }
+        mended.push(row);
+        at += count + 1;
+    }
+    mended
+}
+
+/// How many of the records behind are pieces of a row: those that complete it, and paragraphs of its
+/// last cell.
+fn pieces_of_row(row: &Record, behind: &[Record], columns: usize) -> usize {
+    let is_row = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| is_number(cell));
+    let opens = |record: &&Record| record.cells.first().is_some_and(|cell| is_number(cell));
+    if !is_row {
+        return 0;
+    }
+    let mut cells = row.cells.len();
+    let mut complete = (cells == columns).then_some(0);
+    for (index, piece) in behind.iter().take_while(|record| !opens(record)).enumerate() {
+        cells += piece.cells.len() - 1;
+        let paragraph = piece.cells.len() == 1 && is_paragraph(piece);
+        match complete {
+            Some(_) if !paragraph => break,
+            _ if cells > columns => break,
+            _ => complete = (cells == columns).then_some(index + 1).or(complete),
+        }
+    }
+    complete.unwrap_or(0)
+}
+
+/// Whether a line of its own goes on with a cell: a title would have a number or capitals.
+fn is_paragraph(record: &Record) -> bool {
+    let text = record.cells.first().map_or("", |cell| cell.trim());
+    let numbered = text.split_whitespace().next().is_some_and(is_number);
+    let low = text.contains(char::is_lowercase);
+    !text.is_empty() && low && (!numbered || text.starts_with(['-', '+', '–']))
+}
+
+fn add_piece(row: &mut Record, piece: &Record) {
+    let mut cells = piece.cells.iter();
+    if let (Some(last), Some(first)) = (row.cells.last_mut(), cells.next()) {
+        last.push('\n');
+        last.push_str(first);
+    }
+    row.cells.extend(cells.cloned());
+}
+
+fn is_number(cell: &str) -> bool {
+    !Ordinal::readings(cell.trim()).is_empty()
+}
+
+/// Cells between `|`, with or without one at each end; `<br>` ends a line of a cell.
+fn piped(text: &str) -> Vec<Record> {
+    let record = |(line, raw): (u32, &str)| {
+        let row = raw.trim();
+        let inner = row.strip_prefix('|').unwrap_or(row);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        let cells = inner.split('|').map(|cell| cell.trim().replace("<br>", "\n")).collect();
+        Record { line, cells }
+    };
+    (1..).zip(text.lines()).map(record).collect()
+}
+
+fn has_header(records: &[Record]) -> bool {
+    records.iter().take(HEADER_WITHIN).any(is_header)
+}
+
+/// Whether the cells are the labels of a task table.
+fn is_header(record: &Record) -> bool {
+    let label = |cell: &String| -> Vec<Word> {
+        let word =
+            |text: &str| Word { text: text.to_owned(), gap: Gap::Space, place: Place::START };
+        cell.split_whitespace().map(word).collect()
+    };
+    let labels = with_roles(record.cells.iter().map(label).collect());
+    let has = |role| labels.iter().any(|label| label.role == role);
+    let others = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
+    labels.len() >= MIN_COLUMNS && has(Role::Task) && others.into_iter().any(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(u32, &[&str])]) {
+        let records = records(text).unwrap();
+        let actual: Vec<(u32, Vec<&str>)> = records
+            .iter()
+            .map(|record| (record.line, record.cells.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<(u32, Vec<&str>)> =
+            expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn tabs_part_cells_and_quotes_keep_ends_of_lines() {
+        check(
+            "Phụ lục\nTT\tNội dung\tChủ trì\n1\t\"Rà soát\nvăn bản\"\tPhòng Tư pháp\n",
+            &[
+                (1, &["Phụ lục"]),
+                (2, &["TT", "Nội dung", "Chủ trì"]),
+                (3, &["1", "Rà soát\nvăn bản", "Phòng Tư pháp"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn quotes_of_the_writer_stay() {
+        check(
+            "TT\tNội dung\tChủ trì\r\n1\t\"Một cửa\" liên thông\t\"Phòng\"\r\n2\t\"a \"\"b\"\"\"\t\"c\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["1", "\"Một cửa\" liên thông", "\"Phòng\""]),
+                (3, &["2", "a \"b\"", "\"c"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_that_is_broken_at_a_paragraph_is_one() {
+        check(
+            "TT\tNội dung\tChủ trì\nI\tThể chế\n1\tRà soát\nvăn bản\tPhòng Tư pháp\n2\tHọp\tPhòng\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["I", "Thể chế"]),
+                (3, &["1", "Rà soát\nvăn bản", "Phòng Tư pháp"]),
+                (5, &["2", "Họp", "Phòng"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_behind_a_row_is_of_its_last_cell_and_a_title_is_none() {
+        check(
+            "TT\tNội dung\tThời gian\n1\tRà soát\tQuý II\nQuý III\nLĨNH VỰC B\n2\tHọp\tQuý I\nNơi nhận:\n",
+            &[
+                (1, &["TT", "Nội dung", "Thời gian"]),
+                (2, &["1", "Rà soát", "Quý II\nQuý III"]),
+                (4, &["LĨNH VỰC B"]),
+                (5, &["2", "Họp", "Quý I"]),
+                (6, &["Nơi nhận:"]),
+            ],
+        );
+        let short = "TT\tNội dung\tThời gian\n1\tRà soát\nNơi nhận:\n";
+        check(
+            short,
+            &[(1, &["TT", "Nội dung", "Thời gian"]), (2, &["1", "Rà soát"]), (3, &["Nơi nhận:"])],
+        );
+    }
+
+    #[test]
+    fn pipes_part_cells() {
+        check(
+            "| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Rà soát<br>văn bản | |\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["---", "---", "---"]),
+                (3, &["1", "Rà soát\nvăn bản", ""]),
+            ],
+        );
+    }
+
+    #[test]
+    fn text_without_a_header_in_cells_is_not_delimited() {
+        assert_eq!(records("TT Nội dung Chủ trì\n1\tRà soát\tPhòng\n"), None);
+        assert_eq!(records("a | b | c\n"), None);
+    }
+}

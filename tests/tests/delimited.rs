@@ -1,0 +1,42 @@
+//! A table is the same from Word, from Excel and in Markdown.
+
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::fs;
+use std::path::Path;
+
+use phuluc_parser::{Options, Stage, inspect, parse};
+
+fn fixture(name: &str) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    fs::read(root.join("fixtures/text").join(name)).unwrap()
+}
+
+#[test]
+fn the_records_are_the_same_and_every_word_is_accounted_for() {
+    let records = |name| inspect(&fixture(name), &Options::default(), Stage::Records).unwrap();
+    let word = "delimited-tabs-from-word.txt";
+    for name in [word, "delimited-quoted-cells-from-excel.txt", "delimited-markdown.txt"] {
+        assert_eq!(records(name), records(word), "{name}");
+        let parsed = parse(&fixture(name), &Options::default()).unwrap();
+        assert!(parsed.document.audit().balances(), "{name}");
+        assert_eq!(parsed.document.tasks().count(), 4, "{name}");
+        assert!(parsed.diagnostics.is_empty(), "{name}: {:?}", parsed.diagnostics);
+    }
+}
+
+/// Rows go on over the pieces in which a long table is read.
+#[test]
+fn a_long_table_keeps_its_rows() {
+    let rows = (1..=900).map(|number| {
+        format!(
+            "{number}\tRà soát văn bản\tPhòng Tư pháp\tQuý II/2026\n\
+             \tBáo cáo kết quả\tPhòng Nội vụ\tTháng 6/2026\n"
+        )
+    });
+    let header = "TT\tNội dung công việc\tĐơn vị chủ trì\tThời gian\n".to_owned();
+    let text: String = std::iter::once(header).chain(rows).collect();
+    let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
+    assert_eq!(parsed.document.tasks().count(), 1800);
+    assert!(parsed.document.audit().balances());
+}
