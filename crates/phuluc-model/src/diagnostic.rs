@@ -124,7 +124,7 @@ codes! {
     ToneOrder = "tone_order", Info;
     /// The name of a body that begins with a small letter: `ủy ban nhân dân`.
     ProperNameCase = "proper_name_case", Info;
-    /// A cell that ends in a comma.
+    /// A cell or a title that ends in a comma.
     CellEndsInComma = "cell_ends_in_comma", Info;
     /// A row is said not to be performed and still has a product or a time.
     FlagWithDuty = "flag_with_duty", Info;
@@ -185,13 +185,6 @@ impl Diagnostic {
     #[must_use]
     pub fn found(mut self, found: impl Into<String>) -> Self {
         self.found = Some(found.into());
-        self
-    }
-
-    /// The same, with what the words may stand for.
-    #[must_use]
-    pub fn suggest(mut self, suggestion: impl Into<String>) -> Self {
-        self.suggestion = Some(suggestion.into());
         self
     }
 

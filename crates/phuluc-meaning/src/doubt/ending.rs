@@ -1,4 +1,4 @@
-//! Cells that end in a comma.
+//! Cells and titles that end in a comma.
 
 use phuluc_model::Code;
 
@@ -10,7 +10,7 @@ pub(super) fn finding(text: &str) -> Option<Finding> {
     let found = text.split_whitespace().next_back().filter(|word| word.ends_with(','))?;
     Some(Finding {
         code: Code::CellEndsInComma,
-        message: "the cell ends in a comma".to_owned(),
+        message: "the text ends in a comma".to_owned(),
         start: text.len() - found.len(),
         found: found.to_owned(),
         suggestion: None,

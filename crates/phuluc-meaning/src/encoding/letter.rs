@@ -28,19 +28,22 @@ pub(super) fn letter(
     encoding: Encoding,
     mut shown: impl Iterator<Item = char> + Clone,
 ) -> Option<(char, usize)> {
-    if encoding == Encoding::Utf8 {
-        return utf8(shown);
+    match encoding {
+        Encoding::Utf8 => utf8(shown),
+        Encoding::Vni => vni(shown),
+        Encoding::Tcvn3 => shown.next().map(|first| (of_byte(&TCVN3, first), 1)),
+        Encoding::Viscii => shown.next().map(|first| (viscii_letter(first), 1)),
+        Encoding::Windows1258 => shown.next().map(|first| (of_byte(&WINDOWS_1258, first), 1)),
     }
+}
+
+/// A base and its modifier, or a letter of one character.
+fn vni(mut shown: impl Iterator<Item = char>) -> Option<(char, usize)> {
     let first = shown.next()?;
-    Some(match encoding {
-        Encoding::Vni => match shown.next().and_then(|modifier| vni_pair(first, modifier)) {
-            Some(letter) => (letter, 2),
-            None => (vni_letter(first), 1),
-        },
-        Encoding::Tcvn3 => (of_byte(&TCVN3, first), 1),
-        Encoding::Viscii => (viscii_letter(first), 1),
-        Encoding::Windows1258 | Encoding::Utf8 => (of_byte(&WINDOWS_1258, first), 1),
-    })
+    match shown.next().and_then(|modifier| vni_pair(first, modifier)) {
+        Some(letter) => Some((letter, 2)),
+        None => Some((vni_letter(first), 1)),
+    }
 }
 
 /// The character of a byte; the bytes that no Vietnamese letter has are those of Windows-1252.

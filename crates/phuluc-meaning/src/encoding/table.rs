@@ -1,6 +1,7 @@
 //! The tables of the old encodings.
 //!
-//! Written by `fixtures/make/old_encodings.py table` from glibc's iconv; each is in ascending order.
+//! Written by `fixtures/make/old_encodings.py table` from glibc's iconv, VNI by its rule;
+//! each is in ascending order.
 
 /// TCVN3 (ABC): the part VN3 of TCVN 5712:1993.
 pub(super) const TCVN3: [(u8, char); 74] = [

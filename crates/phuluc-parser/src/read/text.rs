@@ -83,7 +83,12 @@ fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
     } else {
         ""
     };
-    format!("lines {line} to {last} were in an old encoding, {name}, and were decoded{lost}")
+    let (lines, were) = if line == last {
+        (format!("line {line}"), "was")
+    } else {
+        (format!("lines {line} to {last}"), "were")
+    };
+    format!("{lines} {were} in an old encoding, {name}, and {were} decoded{lost}")
 }
 
 /// Cuts text into the lines that hold a word.
