@@ -14,6 +14,7 @@ mod unit;
 use phuluc_model::Item;
 
 use self::abbreviation::Kind;
+use crate::fold;
 
 /// The units of a cell, in its order.
 ///
@@ -30,7 +31,15 @@ pub fn products(text: &str) -> Vec<Item> {
 }
 
 fn items(text: &str, begins: cell::Begins, kind: Kind) -> Vec<Item> {
+    if says_none(text) {
+        return Vec::new();
+    }
     cell::values(text, begins).iter().map(|value| item(value, kind)).collect()
+}
+
+/// A cell that says nothing belongs into it.
+fn says_none(text: &str) -> bool {
+    matches!(fold::key(text.trim_end_matches('.')).as_str(), "không" | "không có")
 }
 
 fn item(value: &str, kind: Kind) -> Item {

@@ -177,3 +177,11 @@ fn clauses_and_numbered_units() {
     check_units("Chủ trì: Sở Nội vụ\nPhối hợp: Công an", "Chủ trì: Sở Nội vụ ¦ Phối hợp: Công an");
     check_units("Ban Quản lý (theo dõi, Phòng Nội vụ", "Ban Quản lý (theo dõi ¦ Phòng Nội vụ");
 }
+
+#[test]
+fn cells_without_a_unit() {
+    for cell in ["", "-", "...", "Không", "không.", "Không có"] {
+        check_units(cell, "");
+    }
+    check_units("Không quân Việt Nam", "Không quân Việt Nam");
+}
