@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use phuluc_model::Code;
 use phuluc_parser::{Options, Stage, inspect, parse};
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -22,6 +23,25 @@ fn the_records_are_the_same_and_every_word_is_accounted_for() {
         assert!(parsed.document.audit().balances(), "{name}");
         assert_eq!(parsed.document.tasks().count(), 4, "{name}");
         assert!(parsed.diagnostics.is_empty(), "{name}: {:?}", parsed.diagnostics);
+    }
+}
+
+/// A cell beyond the last column has one without a label, or behind the line of dashes is left out.
+#[test]
+fn a_cell_too_many_is_accounted_for() {
+    let rows = "| 1 | Rà soát | Phòng Tư pháp |\n| 2 | Họp | Phòng Nội vụ | thừa |\n";
+    for dashes in ["", "|---|---|---|\n"] {
+        let text = format!("| TT | Nội dung | Đơn vị chủ trì |\n{dashes}{rows}");
+        let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
+        let codes: Vec<Code> = parsed.diagnostics.iter().map(|said| said.code).collect();
+        assert_eq!(codes, [Code::RaggedRow], "{text}");
+        assert!(parsed.document.audit().balances(), "{text}");
+        let units: Vec<Option<&str>> = parsed
+            .document
+            .tasks()
+            .map(|task| task.lead_unit.as_ref().map(phuluc_model::Text::as_str))
+            .collect();
+        assert_eq!(units, [Some("Phòng Tư pháp"), Some("Phòng Nội vụ")], "{text}");
     }
 }
 

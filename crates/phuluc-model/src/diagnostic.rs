@@ -90,6 +90,8 @@ codes! {
     SecondOpinionMissing = "second_opinion_missing", Warning;
     /// Two readings of the row explain its words nearly as well.
     CloseReading = "close_reading", Warning;
+    /// A row of delimited text has more or fewer cells than the header.
+    RaggedRow = "ragged_row", Warning;
     /// A row without a task.
     TaskMissing = "task_missing", Warning;
     /// A row without a lead unit, in a table that has a column for it.

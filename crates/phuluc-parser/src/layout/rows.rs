@@ -8,12 +8,12 @@ use std::ops::Range;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
-use super::cell::{Breaks, Text, text};
+use super::cell::{Breaks, Text, plain_word, text};
 use super::extent::Extent;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
 use crate::label::Label;
-use crate::page::{Line, Word};
+use crate::page::{Gap, Line, Word};
 use crate::table::{Cell, Kind, Number, Row};
 
 /// A title across the table that is no section ends like a sentence or has more words than this.
@@ -55,7 +55,8 @@ impl Rows {
         Self { roles, cells: Vec::new(), drafts: Vec::new() }
     }
 
-    /// Adds the rows of a piece from `first` on; returns the rows that are none.
+    /// Adds the rows of a piece from `first` on; returns the rows that are none, and cells beside the
+    /// columns.
     pub(super) fn add(
         &mut self,
         piece: Piece,
@@ -66,6 +67,7 @@ impl Rows {
     ) -> Vec<(Remainder, Line)> {
         let spans: Vec<Range<usize>> =
             piece.cells.iter().map(|cell| covered(&piece, cell, columns)).collect();
+        let beside = beside(&piece, &spans, first, page);
         let widths = widths(&piece, &spans, columns.len());
         let written = piece.recogniser == Recogniser::Delimited;
         let mut shown = Vec::new();
@@ -78,7 +80,7 @@ impl Rows {
             (cell.rows.start >= first).then(|| text(cell.words, page, breaks))
         });
         let mut adding =
-            Adding { rows: self, texts: texts.collect(), ids: Vec::new(), left: Vec::new() };
+            Adding { rows: self, texts: texts.collect(), ids: Vec::new(), left: beside };
         adding.ids = vec![None; adding.texts.len()];
         for (index, shown) in shown.iter().enumerate() {
             adding.add_row(shown, goes_on && index == 0);
@@ -140,6 +142,24 @@ fn covered(piece: &Piece, cell: &PieceCell, columns: &[Extent]) -> Range<usize> 
     let first = columns.iter().position(covers);
     let last = columns.iter().rposition(covers);
     first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
+}
+
+/// The words of cells in no column of the table: a row of delimited text with cells too many.
+fn beside(
+    piece: &Piece,
+    spans: &[Range<usize>],
+    first: usize,
+    page: u32,
+) -> Vec<(Remainder, Line)> {
+    let cells = piece.cells.iter().zip(spans);
+    let beside = cells.filter(|(cell, span)| span.is_empty() && cell.rows.start >= first);
+    beside
+        .filter(|(cell, _)| !cell.words.is_empty())
+        .map(|(cell, _)| {
+            let words = cell.words.iter().map(|word| plain_word(word, page, Gap::Space)).collect();
+            (Remainder::OutsideTable, Line { words, blanks_above: 0, page_mark: false })
+        })
+        .collect()
 }
 
 /// The width of the text of each column: from its leftmost to its rightmost word.

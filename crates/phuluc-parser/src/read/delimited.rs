@@ -1,7 +1,7 @@
 //! Text whose cells are parted by tabs or by `|`, as Word, Excel and Markdown give a table.
 
 use phuluc_model::ordinal::Ordinal;
-use phuluc_model::{Place, Role};
+use phuluc_model::{Code, Diagnostic, Place, Role};
 
 use crate::label::with_roles;
 use crate::page::{Gap, Word};
@@ -155,11 +155,54 @@ fn piped(text: &str) -> Vec<Record> {
     let record = |(line, raw): (u32, &str)| {
         let row = raw.trim();
         let inner = row.strip_prefix('|').unwrap_or(row);
-        let inner = inner.strip_suffix('|').unwrap_or(inner);
-        let cells = inner.split('|').map(|cell| cell.trim().replace("<br>", "\n")).collect();
+        let cells = between_pipes(inner);
+        let cells = cells.iter().map(|cell| cell.trim().replace("<br>", "\n")).collect();
         Record { line, cells }
     };
     (1..).zip(text.lines()).map(record).collect()
+}
+
+/// The cells of a row, of which the last may be closed; Markdown writes `\|` for a `|` in a cell.
+fn between_pipes(row: &str) -> Vec<String> {
+    let mut cells = vec![];
+    let mut cell = String::new();
+    let mut letters = row.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.next_if_eq(&'|').is_some() => cell.push('|'),
+            '|' => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(letter),
+        }
+    }
+    if !cell.is_empty() || !row.ends_with('|') {
+        cells.push(cell);
+    }
+    cells
+}
+
+/// The rows that have more or fewer cells than the header above them, so that a cell may stand in the
+/// wrong column. A title has a number and no more than one cell.
+pub(super) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
+    let mut columns = None;
+    let mut ragged = Vec::new();
+    for record in records {
+        if !record.cells.first().is_some_and(|cell| is_number(cell)) {
+            columns = is_header(record).then_some(record.cells.len()).or(columns);
+            continue;
+        }
+        let is_filled = |cell: &&String| !cell.trim().is_empty();
+        let filled = record.cells.iter().filter(is_filled).count();
+        let last = record.cells.iter().rposition(|cell| is_filled(&cell)).map_or(0, |at| at + 1);
+        if let Some(columns) = columns
+            && (last > columns || (filled > 2 && record.cells.len() < columns))
+        {
+            let count = last.max(record.cells.len().min(columns));
+            let message = format!("the row has {count} cells and the header {columns}");
+            let place = Place::new(1, record.line);
+            ragged.push(Diagnostic::new(Code::RaggedRow, message).at(place));
+        }
+    }
+    ragged
 }
 
 fn has_header(records: &[Record]) -> bool {
@@ -260,6 +303,34 @@ mod tests {
                 (2, &["---", "---", "---"]),
                 (3, &["1", "Rà soát\nvăn bản", ""]),
             ],
+        );
+    }
+
+    #[test]
+    fn an_escaped_pipe_parts_no_cells() {
+        check(
+            "| TT | Nội dung | Chủ trì |\n| 1 | A \\| B | C\\| |\n2 | A | B\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["1", "A | B", "C|"]),
+                (3, &["2", "A", "B"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_with_more_or_fewer_cells_than_the_header_are_said() {
+        let text = "a | 1 | 2 | 3\nTT | Nội dung | Chủ trì | Thời gian\nI | Thể chế\n\
+                    1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
+                    4 | Họp | | | |\n";
+        let said: Vec<String> =
+            ragged(&records(text).unwrap()).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "warning[ragged_row]: page 1, line 5: the row has 3 cells and the header 4",
+                "warning[ragged_row]: page 1, line 6: the row has 5 cells and the header 4",
+            ]
         );
     }
 

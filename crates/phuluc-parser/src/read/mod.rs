@@ -62,6 +62,7 @@ pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
     let lines = text::lines(&text, limits)?;
     if let Some(records) = delimited::records(&text) {
+        let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
         return Ok(Input::Records(Records { records, diagnostics }));
     }
     if lines.is_empty() {
