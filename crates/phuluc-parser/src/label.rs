@@ -88,6 +88,34 @@ pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
     with_roles(labels)
 }
 
+/// Where labels begin among the words of one line of a header that single spaces part.
+pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
+    let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let mut starts = vec![0];
+    for (index, word) in words.iter().enumerate().skip(1) {
+        let start = starts.last().copied().unwrap_or(0);
+        let (begun, ahead) = (keys.get(start..index), keys.get(index..));
+        let (begun, ahead) = (begun.unwrap_or_default(), ahead.unwrap_or_default());
+        let head = HEADS.iter().find(|head| opens_with(ahead, head));
+        let own = keys.get(start..).unwrap_or_default();
+        let covered = HEADS
+            .iter()
+            .any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
+        let inside = covered || head.is_some_and(|head| is_inner(head, &begun.join(" ")));
+        let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
+        let whole = HEADS.contains(&begun.join(" ").as_str());
+        let high = word.starts_with(char::is_uppercase);
+        let numbered = matches!(begun, [only] if is_number_label(only));
+        let opens = numbered || (head.is_some() && !inside && !joined && (high || whole));
+        // `thực hiện thực hiện`: the second lines of two labels.
+        let repeats = begun.len() > 1 && ahead == begun;
+        if opens || repeats {
+            starts.push(index);
+        }
+    }
+    starts
+}
+
 fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
     let begins_high = word.text.starts_with(char::is_uppercase);
     let head = HEADS.iter().find(|head| opens_with(ahead, head));
@@ -183,6 +211,11 @@ fn role(label: &str) -> Role {
     } else {
         Role::Extra
     }
+}
+
+/// Whether a plain label gives its column a role.
+pub(crate) fn names_a_role(label: &str) -> bool {
+    role(label) != Role::Extra
 }
 
 /// Whether a plain word labels the column of numbers.

@@ -29,6 +29,7 @@
 //! - Of a PDF, what is an image stays unread; it needs OCR first.
 
 mod cut;
+mod em;
 mod error;
 mod flat;
 mod footnote;
@@ -101,8 +102,8 @@ fn sort(input: Input, limits: &Limits) -> Sorted {
         Input::Records(Records { records, diagnostics }) => {
             layout::delimited::sort(&records, diagnostics, limits)
         }
-        Input::Pages(Pages { pages, diagnostics }) => {
-            let mut sorted = layout::sort(pages, limits);
+        Input::Pages(Pages { kind, pages, diagnostics }) => {
+            let mut sorted = layout::sort(kind, pages, limits);
             sorted.diagnostics.extend(diagnostics);
             sorted
         }
@@ -125,11 +126,11 @@ fn judge(sorted: Sorted, options: &Options) -> Parsed {
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let Input::Pages(Pages { pages, .. }) = read::input(bytes, options)? else {
+    let Input::Pages(Pages { kind: Kind::Pdf, pages, .. }) = read::input(bytes, options)? else {
         return Err(missing);
     };
     let canvas = read::pdf::canvas(bytes, options, page)?.map(layout::turned).ok_or(missing)?;
-    let tables = layout::sort(pages, &options.limits).tables;
+    let tables = layout::sort(Kind::Pdf, pages, &options.limits).tables;
     Ok(picture::svg(&canvas, tables.iter().flat_map(|table| &table.seen)))
 }
 

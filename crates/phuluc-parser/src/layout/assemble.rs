@@ -12,7 +12,6 @@ use super::page::PlacedWord;
 use super::piece::{Piece, Recogniser};
 use super::rows::Rows;
 use super::unruled;
-use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Line;
 use crate::table::{Seen, Table};
@@ -35,20 +34,21 @@ struct Open {
     words: Vec<String>,
     /// Its columns, as the last header gave them.
     columns: Vec<Extent>,
+    roles: Vec<Role>,
     table: Table,
     rows: Rows,
 }
 
 impl Open {
     fn frame(&self) -> Option<Frame<'_>> {
-        frame(&self.columns, &self.table.labels, &self.words)
+        frame(&self.columns, &self.roles, &self.words)
     }
 }
 
 /// The columns of a table that has one for numbers.
-fn frame<'c>(columns: &'c [Extent], labels: &[Label], header: &'c [String]) -> Option<Frame<'c>> {
-    let number = labels.iter().position(|label| label.role == Role::Number)?;
-    Some(Frame { columns, number, header })
+fn frame<'c>(columns: &'c [Extent], roles: &'c [Role], header: &'c [String]) -> Option<Frame<'c>> {
+    let number = roles.iter().position(|role| *role == Role::Number)?;
+    Some(Frame { columns, number, roles, header })
 }
 
 /// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the
@@ -104,13 +104,20 @@ impl<'a> Assembly<'a> {
     /// Whether a piece without a header has the columns of the open table.
     fn may_go_on(&self, piece: &Piece) -> bool {
         let Some(open) = &self.open else { return false };
+        if self.outside.has_label() || self.outside.has_signature() {
+            return false;
+        }
+        // On a grid of characters the same columns stand elsewhere on each page.
+        if piece.recogniser == Recogniser::Aligned {
+            return piece.columns.len() == open.columns.len();
+        }
         let edges = |columns: &[Extent]| -> Vec<f32> {
             columns.iter().flat_map(|column| [column.min, column.max]).collect()
         };
         let (own, theirs) = (edges(&open.columns), edges(&piece.columns));
         let near = |edge: &&f32| own.iter().any(|own| (own - **edge).abs() < SAME_EDGE);
         let agree = theirs.iter().filter(near).count();
-        !self.outside.has_label() && !self.outside.has_signature() && 2 * agree > theirs.len()
+        2 * agree > theirs.len()
     }
 
     fn begin(&mut self, piece: Piece, header: Header, page: u32) {
@@ -120,14 +127,15 @@ impl<'a> Assembly<'a> {
         self.outside.leave_words(words_of(&piece, 0..rows.start), page);
         self.outside.leave_counts(words_of(&piece, rows.end..first), page);
         let (key, words) = (header.key(), header.words());
-        let frame = frame(&header.columns, &header.labels, &[]);
+        let roles = header.roles();
+        let frame = frame(&header.columns, &roles, &[]);
         let piece = with_rows(piece, first, frame, None);
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
         let mut rows = Rows::new(&header.labels);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
-        self.open = Some(Open { key, words, columns: header.columns, table, rows });
+        self.open = Some(Open { key, words, columns: header.columns, roles, table, rows });
     }
 
     fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
@@ -137,6 +145,8 @@ impl<'a> Assembly<'a> {
         let above: Vec<PlacedWord> = words_of(&piece, 0..first);
         if let Some(header) = header {
             open.columns = header.columns;
+        } else if piece.recogniser == Recogniser::Aligned {
+            open.columns.clone_from(&piece.columns);
         }
         let before = open.table.seen.last().map(|seen| seen.recogniser);
         let piece = with_rows(piece, first, open.frame(), before);

@@ -3,11 +3,13 @@
 //! Cells stand at the top of their row, beside its number, or at its middle, around it. Both are
 //! tried, and the one that leaves the cells nearer to where they should stand is taken.
 
+use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
 use super::columns::span;
 use super::extent::Extent;
 use super::run::Run;
+use super::seam::seams;
 use super::slab::{Slab, leading, slabs};
 
 /// Baselines no further apart than this share of the size are one.
@@ -34,6 +36,8 @@ pub(super) struct Band {
 pub(super) struct Frame<'a> {
     pub(super) columns: &'a [Extent],
     pub(super) number: usize,
+    /// The roles of the columns.
+    pub(super) roles: &'a [Role],
     /// The words of its header, plain.
     pub(super) header: &'a [String],
 }
@@ -60,7 +64,7 @@ impl Frame<'_> {
 }
 
 /// Whether a word is a code such as `KH20_TT_N01.1.1` or `13.0`.
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let figure = word.contains(|c: char| c.is_ascii_digit());
     figure && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
 }
@@ -94,7 +98,8 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
         let off = (around.middle() - number.y.middle()).abs();
         if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
     });
-    if middle_cost + 0.05 < top_cost { middle } else { top }
+    let words = |bands: &[Band]| words_cost(&slabs, bands, &seams(&slabs, frame));
+    if middle_cost + words(&middle) + 0.05 < top_cost + words(&top) { middle } else { top }
 }
 
 /// The lines of one row; `None` without lines.
@@ -203,16 +208,25 @@ fn best_starts(
     frame: Frame<'_>,
     choices: &[Vec<usize>],
 ) -> Option<Vec<usize>> {
+    let seams = seams(slabs, frame);
+    let narrowness = |starts: &[usize]| -> Vec<f32> {
+        let words = starts.iter().map(|start| seams.get(*start).copied().unwrap_or(0.0));
+        narrowness(slabs, starts)
+            .into_iter()
+            .zip(words)
+            .map(|(white, words)| white + words)
+            .collect()
+    };
     // For each choice of a row's first slab: the least cost of the rows above, and their choice.
     let first = choices.first()?;
     let rest = |(start, narrow): (&usize, f32)| (if *start > 0 { REST + narrow } else { 0.0 }, 0);
     let mut best: Vec<Vec<(f32, usize)>> =
-        vec![first.iter().zip(narrowness(slabs, first)).map(rest).collect()];
+        vec![first.iter().zip(narrowness(first)).map(rest).collect()];
     let ends = choices.iter().skip(1).cloned().chain([vec![slabs.len()]]);
     for ((starts, ends), number) in choices.iter().zip(ends).zip(numbers) {
         let before = best.last()?;
         let mut costs = Vec::new();
-        for (end, narrow) in ends.iter().zip(narrowness(slabs, &ends)) {
+        for (end, narrow) in ends.iter().zip(narrowness(&ends)) {
             let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
                 let row = slabs.get(*start..*end).unwrap_or_default();
                 let last = *end == slabs.len();
@@ -247,6 +261,18 @@ fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>, last: bool) -> f32
     let middle = sum(&|cell| (cell.middle() - number.y.middle()).abs());
     let top = sum(&|cell| (cell.min - number.y.min).abs());
     if last { middle.min(top) } else { middle }
+}
+
+/// What the words say against the borders of bands, for each of them.
+fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
+    let begins = |slab: &&(&Slab, &f32)| {
+        bands.iter().any(|band| band.y.min >= slab.0.y.min && band.y.min < slab.0.y.max)
+    };
+    let sum: f32 =
+        slabs.iter().zip(seams).skip(1).filter(|slab| begins(&slab)).map(|(_, seam)| *seam).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a page has some dozen rows")]
+    let count = bands.len().max(1) as f32;
+    sum / count
 }
 
 /// The mean distance of cells from where they should stand, in sizes of the number.

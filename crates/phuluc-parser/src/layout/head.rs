@@ -9,7 +9,7 @@ use super::piece::PieceCell;
 use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
-use crate::label::is_number_label;
+use crate::label::{beginnings, is_number_label, names_a_role};
 use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
 
@@ -63,10 +63,16 @@ pub(super) fn head(
     let label = label_of_numbers(slabs.get(at)?)?;
     let copy = copy(slabs, at, open);
     let (from, to) = copy.clone().map_or_else(
-        || (top(slabs, at, page, leading, label), bottom(slabs, at, rules, label)),
+        || {
+            let top = top(slabs, at, page, leading, label);
+            let bottom = bottom(slabs, at, rules, label);
+            (top, if page.on_grid { grid_bottom(slabs, top, at, bottom) } else { bottom })
+        },
         |copy| (copy.start, copy.end),
     );
     let runs: Vec<&Run> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
+    let parts = if page.on_grid { grid_labels(slabs.get(from..to)?) } else { Vec::new() };
+    let runs = if page.on_grid { parts.iter().collect() } else { runs };
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs);
     if stacks.len() > MAX_LABELS {
@@ -84,6 +90,52 @@ pub(super) fn head(
         counts: counts.map(|slab| slab.runs.clone()).unwrap_or_default(),
         slabs: from..to + usize::from(counts.is_some()),
     })
+}
+
+/// The labels of a header on a grid of characters, where a single space may part two of them: runs
+/// are cut where labels begin, and below the line with most labels at the nearest of these.
+fn grid_labels(slabs: &[Slab]) -> Vec<Run> {
+    let lines: Vec<Vec<Run>> =
+        slabs.iter().map(|slab| slab.runs.iter().flat_map(labels).collect()).collect();
+    let richest = lines.iter().enumerate().rev().max_by_key(|(_, runs)| runs.len());
+    let Some((richest, seeds)) = richest else { return Vec::new() };
+    let mut seeds: Vec<Extent> = seeds.iter().map(|run| run.x).collect();
+    seeds.sort_by(|a, b| a.min.total_cmp(&b.min));
+    let below = |(index, runs): (usize, &Vec<Run>)| -> Vec<Run> {
+        if index > richest {
+            runs.iter().flat_map(|run| spread(run, &seeds)).collect()
+        } else {
+            runs.clone()
+        }
+    };
+    lines.iter().enumerate().flat_map(below).collect()
+}
+
+/// The labels of a run by their words.
+fn labels(run: &Run) -> Vec<Run> {
+    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
+    parts(run, &beginnings(&words))
+}
+
+/// A run below several labels, cut so that each part stands as near to the middle of its label as
+/// can be.
+fn spread(run: &Run, labels: &[Extent]) -> Vec<Run> {
+    let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(run.x) > 0.0).collect();
+    let whole = vec![run.clone()];
+    let (&[left, right], true) = (over.as_slice(), run.words.len() > 1) else { return whole };
+    let off = |part: &[Run]| -> f32 {
+        let pairs = part.iter().zip([left, right]);
+        pairs.map(|(part, label)| (part.x.middle() - label.middle()).abs()).sum()
+    };
+    let ways = (1..run.words.len()).map(|at| parts(run, &[0, at]));
+    ways.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(whole)
+}
+
+/// The parts of a run that begin with the words of these numbers.
+fn parts(run: &Run, starts: &[usize]) -> Vec<Run> {
+    let ends = starts.iter().skip(1).copied().chain([run.words.len()]);
+    let part = |(start, end): (&usize, usize)| super::run::run(run.words.get(*start..end)?);
+    starts.iter().zip(ends).filter_map(part).collect()
 }
 
 /// Whether a slab counts the columns: `(1) (2) (3)`.
@@ -125,12 +177,24 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         let near = here.y.min - above.y.max <= leading + 2.0
             || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
         let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
-        if !near || wide || is_outside(above) || ruled(&page.rules.horizontal, above, here, label) {
+        if !near
+            || wide
+            || closes_a_bracket(above)
+            || is_outside(above)
+            || ruled(&page.rules.horizontal, above, here, label)
+        {
             break;
         }
         from -= 1;
     }
     from
+}
+
+/// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.
+fn closes_a_bracket(slab: &Slab) -> bool {
+    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+    let opens = words.clone().any(|word| word.text.contains('('));
+    !opens && words.any(|word| word.text.ends_with(')'))
 }
 
 /// The first slab under the rule over the header, if there is one.
@@ -213,6 +277,43 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
         }
     }
     best.1
+}
+
+/// The end of the header on a grid of characters, where no white tells it from the row below.
+///
+/// Where lines stand above the label of the numbers it is in the middle, and as many stand below it.
+/// Where none do, labels go on in small letters.
+fn grid_bottom(slabs: &[Slab], top: usize, at: usize, most: usize) -> usize {
+    if top < at {
+        return most.min(2 * at - top + 1);
+    }
+    let Some(labels) = slabs.get(at) else { return at + 1 };
+    let capitals = !has_small_letters(labels);
+    let goes_on = |slab: &&Slab| {
+        let in_capitals = capitals && !has_small_letters(slab) && !is_beside_numbers(slab, labels);
+        in_capitals || slab.runs.iter().all(goes_on)
+    };
+    let below = slabs.get(at + 1..most).unwrap_or_default();
+    at + 1 + below.iter().take_while(goes_on).count()
+}
+
+fn has_small_letters(slab: &Slab) -> bool {
+    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+    words.any(|word| word.text.contains(char::is_lowercase))
+}
+
+/// Whether a slab has nothing but a text under the label right of the numbers, as a title has.
+fn is_beside_numbers(slab: &Slab, labels: &Slab) -> bool {
+    let mut xs: Vec<Extent> = labels.runs.iter().map(|run| run.x).collect();
+    xs.sort_by(|a, b| a.min.total_cmp(&b.min));
+    let end = xs.get(2).map_or(f32::MAX, |x| x.min);
+    slab.runs.iter().all(|run| run.x.min < end)
+}
+
+/// Whether a run goes on with a label: it opens in small letters, or names a column itself.
+fn goes_on(run: &Run) -> bool {
+    let text: Vec<String> = run.words.iter().map(|word| plain(&word.text)).collect();
+    !run.first().starts_with(char::is_uppercase) || names_a_role(&text.join(" "))
 }
 
 /// A label, and the head over it and its neighbours.

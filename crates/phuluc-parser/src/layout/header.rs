@@ -44,6 +44,11 @@ impl Header {
         self.labels.iter().flat_map(own).map(|word| plain(&word.text)).collect()
     }
 
+    /// The roles that the labels give.
+    pub(super) fn roles(&self) -> Vec<Role> {
+        self.labels.iter().map(|label| label.role).collect()
+    }
+
     /// The labels as they are compared with those of another page.
     pub(super) fn key(&self) -> Vec<String> {
         let key = |label: &Label| {

@@ -7,6 +7,7 @@
 mod assemble;
 mod bands;
 mod cell;
+mod cluster;
 mod columns;
 pub(crate) mod delimited;
 mod extent;
@@ -15,6 +16,7 @@ mod grid;
 mod groups;
 mod head;
 mod header;
+mod lanes;
 mod outside;
 mod page;
 mod piece;
@@ -23,6 +25,7 @@ mod rest;
 mod rows;
 mod rule;
 mod run;
+mod seam;
 mod slab;
 mod spelling;
 mod unruled;
@@ -34,8 +37,9 @@ use phuluc_model::{Code, Diagnostic, Remainder};
 use self::assemble::Assembly;
 pub(crate) use self::extent::Extent;
 use self::furniture::{Furniture, furniture};
+pub(crate) use self::lanes::LETTER;
 use self::outside::PlacedLine;
-pub(crate) use self::page::{Page, PlacedWord, compose};
+pub(crate) use self::page::{Lie, Page, PlacedWord, compose};
 pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
@@ -44,8 +48,8 @@ use crate::Kind;
 use crate::options::Limits;
 use crate::sorted::Sorted;
 
-/// Tells the pages of a PDF apart.
-pub(crate) fn sort(pages: Vec<Page>, limits: &Limits) -> Sorted {
+/// Tells pages apart.
+pub(crate) fn sort(kind: Kind, pages: Vec<Page>, limits: &Limits) -> Sorted {
     let words_in = pages.iter().map(|page| page.words.len()).sum();
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let furniture = furniture(&pages);
@@ -55,7 +59,7 @@ pub(crate) fn sort(pages: Vec<Page>, limits: &Limits) -> Sorted {
     }
     let (tables, left) = assembly.finish();
     let diagnostics = diagnostics(tables.is_empty());
-    Sorted { kind: Kind::Pdf, pages: count, words_in, tables, left, diagnostics }
+    Sorted { kind, pages: count, words_in, tables, left, diagnostics }
 }
 
 /// Adds what a page shows, from top to bottom.

@@ -15,6 +15,8 @@ pub(crate) struct Page {
     /// Its words, by line and then from left to right.
     pub(crate) words: Vec<PlacedWord>,
     pub(crate) rules: Rules,
+    /// Whether its letters stand on a grid of characters: a text whose columns are kept by spaces.
+    pub(crate) on_grid: bool,
     /// How many letters were drawn.
     pub(crate) glyphs: usize,
     /// How many of them have no text.
@@ -82,6 +84,7 @@ pub(crate) fn compose(canvas: Canvas) -> Page {
         height: canvas.height,
         words,
         rules,
+        on_grid: false,
         glyphs: canvas.glyphs.len(),
         unmapped: canvas.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
         images: canvas.images,

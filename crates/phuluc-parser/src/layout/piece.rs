@@ -14,6 +14,8 @@ pub(crate) enum Recogniser {
     PartRuled,
     /// White alone.
     Unruled,
+    /// White on a grid of characters.
+    Aligned,
     /// The delimiters of a text.
     Delimited,
 }
@@ -25,6 +27,7 @@ impl Recogniser {
             Self::Ruled => "ruled",
             Self::PartRuled => "part-ruled",
             Self::Unruled => "unruled",
+            Self::Aligned => "aligned",
             Self::Delimited => "delimited",
         }
     }

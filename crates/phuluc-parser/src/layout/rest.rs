@@ -75,7 +75,7 @@ fn is_bound(above: &Text, below: &Text) -> bool {
 }
 
 /// Whether a text cannot end with the word.
-fn is_open(last: &str) -> bool {
+pub(super) fn is_open(last: &str) -> bool {
     const BINDS: [&str; 10] = ["và", "của", "số", "các", "với", "cho", "theo", "về", "tại", "hoặc"];
     last.ends_with([',', '-', '/', '(', '–']) || BINDS.contains(&last.to_lowercase().as_str())
 }

@@ -18,7 +18,8 @@ pub(super) fn runs(words: &[PlacedWord]) -> Vec<Run> {
     words.chunk_by(|a, b| a.line == b.line && b.follows).filter_map(run).collect()
 }
 
-fn run(words: &[PlacedWord]) -> Option<Run> {
+/// The run of some words of a line.
+pub(super) fn run(words: &[PlacedWord]) -> Option<Run> {
     let first = words.first()?;
     Some(Run {
         x: Extent::around(words.iter().map(|word| word.x))?,
@@ -30,6 +31,21 @@ fn run(words: &[PlacedWord]) -> Option<Run> {
 }
 
 impl Run {
+    /// Moves it the least that brings it into a column; one that is too wide loses what is over.
+    pub(super) fn move_into(&mut self, column: Extent) {
+        let right = (column.min - self.x.min).max(0.0);
+        let left = (self.x.max - column.max).max(0.0);
+        let by = if right > 0.0 { right } else { -left };
+        let moved = |x: Extent| Extent {
+            min: (x.min + by).clamp(column.min, column.max),
+            max: (x.max + by).clamp(column.min, column.max),
+        };
+        self.x = moved(self.x);
+        for word in &mut self.words {
+            word.x = moved(word.x);
+        }
+    }
+
     /// The text of its only word.
     pub(super) fn word(&self) -> Option<&str> {
         match self.words.as_slice() {

@@ -6,6 +6,7 @@ use super::columns::{columns, span};
 use super::extent::Extent;
 use super::head::{Head, candidates, head};
 use super::header::header;
+use super::lanes;
 use super::page::{Lie, Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rule::Rule;
@@ -32,23 +33,30 @@ pub(super) fn pieces(
 ) -> (Vec<Piece>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
-    let slabs = slabs(runs(&level));
+    let mut slabs = slabs(runs(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let heads = heads(&slabs, page, header, limits);
+    let mut heads = heads(&slabs, page, header, limits);
     let mut pieces = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
+        let columns = own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page);
+        let frame = Frame { columns: &columns, ..frame };
         let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
         if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
             pieces.push(piece);
             free = end;
         }
     }
-    for (index, found) in heads.iter().enumerate() {
+    let stops: Vec<usize> = heads.iter().skip(1).map(|found| found.head.slabs.start).collect();
+    for (found, stop) in heads.iter_mut().zip(stops.into_iter().chain([slabs.len()])) {
         let from = found.head.slabs.end;
-        let stop = heads.get(index + 1).map_or(slabs.len(), |next| next.head.slabs.start);
-        let frame = Frame { columns: &found.columns, number: found.number, header };
+        let frame =
+            Frame { columns: &found.columns, number: found.number, roles: &found.roles, header };
+        let below = slabs.get_mut(from..stop).unwrap_or_default();
+        found.columns = own_columns(below, frame, &found.head.columns, page);
+        let frame =
+            Frame { columns: &found.columns, number: found.number, roles: &found.roles, header };
         let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
         let slabs = slabs.get(from..end).unwrap_or_default();
@@ -60,6 +68,28 @@ pub(super) fn pieces(
     (pieces, left)
 }
 
+/// The columns as the lines of this page show them. On a grid of characters the lines are cut at
+/// them, each on its own.
+fn own_columns(
+    slabs: &mut [Slab],
+    frame: Frame<'_>,
+    labels: &[Extent],
+    page: &Page,
+) -> Vec<Extent> {
+    if !page.on_grid {
+        return frame.columns.to_vec();
+    }
+    let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
+    let slabs = slabs.get_mut(..stop).unwrap_or_default();
+    let words = |slab: &Slab| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
+    let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
+    let lanes = lanes::cut(&lines, frame, labels);
+    for (slab, runs) in slabs.iter_mut().zip(lanes.lines) {
+        slab.runs = runs;
+    }
+    lanes.columns
+}
+
 fn words_of(slabs: &[Slab]) -> impl Iterator<Item = PlacedWord> {
     slabs.iter().flat_map(|slab| &slab.runs).flat_map(|run| run.words.iter().cloned())
 }
@@ -69,6 +99,7 @@ struct Found {
     head: Head,
     columns: Vec<Extent>,
     number: usize,
+    roles: Vec<Role>,
 }
 
 /// The headers of task tables among the slabs.
@@ -91,9 +122,9 @@ fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Optio
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
     let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
     let piece = headed(Some(&head), &columns);
-    let labels = header(&piece, page.number, limits.max_columns)?.labels;
-    let number = labels.iter().position(|label| label.role == Role::Number)?;
-    Some(Found { head, columns, number })
+    let roles = header(&piece, page.number, limits.max_columns)?.roles();
+    let number = roles.iter().position(|role| *role == Role::Number)?;
+    Some(Found { head, columns, number, roles })
 }
 
 /// How many slabs belong to the table that begins with the first of them.
@@ -161,7 +192,9 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             add(&mut piece, &band, frame);
         }
     }
-    if has_rules(&piece, page) {
+    if page.on_grid {
+        piece.recogniser = Recogniser::Aligned;
+    } else if has_rules(&piece, page) {
         piece.recogniser = Recogniser::PartRuled;
     }
     Some(piece)

@@ -1,5 +1,6 @@
 //! Bytes to lines or to pages: the only step that can fail.
 
+mod aligned;
 mod delimited;
 pub(crate) mod pdf;
 mod text;
@@ -9,6 +10,7 @@ use phuluc_model::Diagnostic;
 
 pub(crate) use self::delimited::Record;
 
+use crate::Kind;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Options;
@@ -40,9 +42,10 @@ pub(crate) struct Records {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// The pages of a PDF, and what was lost or doubted while they were read.
+/// The pages of a PDF or of an aligned text, and what was lost or doubted while they were read.
 #[derive(Debug)]
 pub(crate) struct Pages {
+    pub(crate) kind: Kind,
     pub(crate) pages: Vec<Page>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -60,6 +63,10 @@ pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
         return pdf::read(bytes, options).map(Input::Pages);
     }
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
+    if aligned::is_aligned(&text) {
+        let pages = aligned::pages(&text, limits)?;
+        return Ok(Input::Pages(Pages { kind: Kind::Text, pages, diagnostics }));
+    }
     let lines = text::lines(&text, limits)?;
     if let Some(records) = delimited::records(&text) {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();

@@ -22,6 +22,7 @@ use self::hayro::Hayro;
 #[cfg(feature = "pdf-extract")]
 use self::pdf_extract::PdfExtract;
 use super::Pages;
+use crate::Kind;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::{Engine, Options};
@@ -64,7 +65,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Pages, Error> {
     if options.second_opinion {
         diagnostics.extend(second_opinion(bytes, options, &drawn.pages));
     }
-    Ok(Pages { pages: drawn.pages, diagnostics })
+    Ok(Pages { kind: Kind::Pdf, pages: drawn.pages, diagnostics })
 }
 
 fn second_opinion(

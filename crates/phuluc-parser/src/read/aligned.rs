@@ -1,0 +1,187 @@
+//! Text whose columns are kept by spaces, as `pdftotext -layout` gives it: its letters stand on a
+//! grid, so it becomes pages of placed words as a PDF does.
+
+use phuluc_meaning::fold::plain;
+
+use crate::error::Error;
+use crate::label::is_number_label;
+use crate::layout::{Extent, LETTER, Lie, Page, PlacedWord, Rules};
+use crate::options::Limits;
+
+/// The size of the letters and the distance of two lines, in points.
+const SIZE: f32 = 10.0;
+const LEADING: f32 = 12.0;
+
+/// So many spaces part texts; justified lines have two.
+const WIDE: &str = "   ";
+
+/// So many spaces part the texts of a header.
+const APART: usize = 2;
+
+/// Lines below a header that tell whether columns are kept by spaces, and one of how many must have
+/// a wide gap in it. In aligned text every second line has one, in flattened text one in a hundred.
+const LINES: usize = 40;
+const ONE_OF: usize = 4;
+
+/// Fewer lines with a gap are chance.
+const ENOUGH: usize = 3;
+
+/// Whether the columns of a text are kept by spaces: under the label of a number column many lines
+/// have wide gaps.
+pub(super) fn is_aligned(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut next = 0;
+    while let Some(found) = lines.iter().skip(next).position(|line| opens_header(line)) {
+        let at = next + found;
+        if has_gaps(lines.get(at..).unwrap_or_default()) {
+            return true;
+        }
+        next = at + LINES;
+    }
+    false
+}
+
+/// Whether a line opens with the label of a number column and has white between texts.
+fn opens_header(line: &str) -> bool {
+    let line = line.trim();
+    label_of_numbers(line.split_whitespace()) > 0 && line.contains("  ")
+}
+
+/// How many words the label of a number column has that opens a line.
+fn label_of_numbers<'a>(mut words: impl Iterator<Item = &'a str>) -> usize {
+    let mut next = || words.next().map(plain).unwrap_or_default();
+    let first = next();
+    match first.as_str() {
+        "so" => 2 * usize::from(next() == "tt"),
+        first => usize::from(is_number_label(first)),
+    }
+}
+
+fn has_gaps(lines: &[&str]) -> bool {
+    let (mut all, mut gapped) = (0, 0);
+    let lines = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    for line in lines.take(LINES) {
+        all += 1;
+        gapped += usize::from(line.contains(WIDE));
+    }
+    gapped >= ENOUGH && gapped * ONE_OF >= all
+}
+
+/// The pages of an aligned text; a form feed ends one. Lines are counted over the whole text.
+pub(super) fn pages(text: &str, limits: &Limits) -> Result<Vec<Page>, Error> {
+    let mut pages: Vec<Page> = Vec::new();
+    let mut line = 1_u32;
+    let text = text.strip_suffix('\u{C}').unwrap_or(text);
+    for (index, sheet) in text.split('\u{C}').enumerate() {
+        if index >= limits.max_pages {
+            return Err(Error::TooManyPages { found: index + 1, limit: limits.max_pages });
+        }
+        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        let mut page = blank(number);
+        for (row, raw) in sheet.split('\n').enumerate() {
+            // The line that a form feed cuts goes on behind it.
+            line += u32::from(row > 0);
+            if line as usize > limits.max_lines {
+                return Err(Error::TooManyLines { limit: limits.max_lines });
+            }
+            add_line(&mut page, raw, row, line);
+        }
+        pages.push(page);
+    }
+    Ok(pages)
+}
+
+fn blank(number: u32) -> Page {
+    Page {
+        number,
+        width: 0.0,
+        height: 0.0,
+        words: Vec::new(),
+        rules: Rules::default(),
+        on_grid: true,
+        glyphs: 0,
+        unmapped: 0,
+        images: 0,
+        cut_short: false,
+    }
+}
+
+fn add_line(page: &mut Page, raw: &str, row: usize, line: u32) {
+    let baseline = LEADING * (count(row) + 1.0);
+    let mut end = None;
+    let words = words(raw);
+    // The label of the numbers stands close to the next one.
+    let label = label_of_numbers(words.iter().map(|(text, ..)| *text));
+    for (index, (text, from, to)) in words.into_iter().enumerate() {
+        let x = Extent { min: LETTER * count(from), max: LETTER * count(to) };
+        page.width = page.width.max(x.max);
+        let follows = end.is_some_and(|end| from < end + APART) && index != label;
+        page.words.push(PlacedWord {
+            text: text.into(),
+            x,
+            baseline,
+            size: SIZE,
+            line,
+            lie: Lie::Level,
+            follows,
+            spaced: false,
+        });
+        end = Some(to);
+    }
+    page.height = baseline + LEADING;
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a page has some thousand lines and columns")]
+const fn count(count: usize) -> f32 {
+    count as f32
+}
+
+/// The words of a line with the columns at which they begin and end.
+fn words(line: &str) -> Vec<(&str, usize, usize)> {
+    let mut words = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for (column, (offset, letter)) in line.char_indices().chain([(line.len(), ' ')]).enumerate() {
+        if letter.is_whitespace() {
+            if let Some((start, from)) = open.take() {
+                words.extend(line.get(start..offset).map(|word| (word, from, column)));
+            }
+        } else {
+            open.get_or_insert((offset, column));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "\
+STT   Nội dung          Chủ trì        Thời gian
+1     Rà soát văn bản   Phòng Tư pháp  Quý II
+2     Báo cáo kết quả   Phòng Nội vụ   Tháng 6
+3     Tổ chức hội nghị  Văn phòng      Tháng 9
+";
+
+    #[test]
+    fn knows_columns_that_are_kept_by_spaces() {
+        assert!(is_aligned(TABLE));
+        let flat: String = TABLE.split_whitespace().map(|word| format!("{word} ")).collect();
+        assert!(!is_aligned(&flat));
+        assert!(!is_aligned("Một  hai\nba  bốn\n"));
+    }
+
+    #[test]
+    fn places_words_on_a_grid() {
+        let pages = pages("a  b\u{C}  c   d\n e", &Limits::default()).unwrap();
+        let placed = |page: &Page| {
+            let word = |word: &PlacedWord| (word.text.to_string(), word.x.min, word.line);
+            page.words.iter().map(word).collect::<Vec<_>>()
+        };
+        assert_eq!(placed(&pages[0]), [("a".to_owned(), 0.0, 1), ("b".to_owned(), 15.0, 1)]);
+        let second =
+            [("c".to_owned(), 10.0, 1), ("d".to_owned(), 30.0, 1), ("e".to_owned(), 5.0, 2)];
+        assert_eq!(placed(&pages[1]), second);
+        assert!(pages[0].words[1].follows && !pages[1].words[1].follows);
+    }
+}
