@@ -202,7 +202,7 @@ impl<'a> Line<'a> {
             let next = next.find(|text| text.column == column).map(|text| text.opening);
             ways.push(self.fill(lane, &around, next, &mut best));
         }
-        if best.last().is_none_or(|cost| *cost > self.across()) {
+        if best.last().is_none_or(|cost| *cost > self.across(lanes)) {
             return Vec::new();
         }
         let mut segments = Vec::new();
@@ -311,8 +311,14 @@ impl<'a> Line<'a> {
     }
 
     /// What it costs that the line is a title, with or without a number before it.
-    fn across(&self) -> f32 {
+    fn across(&self, lanes: &[Lane]) -> f32 {
         let numbered = self.words.len() > 2 && self.words.first().is_some_and(is_number);
+        let start = self.words.get(usize::from(numbered)).map_or(0.0, |word| word.x.min);
+        let end = self.words.last().map_or(0.0, |word| word.x.max);
+        // A title reaches further than the column after that in which it begins.
+        if lanes.iter().filter(|lane| (start..end).contains(&lane.middle)).count() < 2 {
+            return f32::INFINITY;
+        }
         let inner = self.marks.iter().skip(1 + usize::from(numbered));
         ACROSS + inner.map(|mark| 2.0 * mark.white()).sum::<f32>()
     }

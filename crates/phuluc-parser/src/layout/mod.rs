@@ -21,6 +21,7 @@ mod outside;
 mod page;
 mod piece;
 mod recognise;
+mod records;
 mod rest;
 mod rows;
 mod rule;

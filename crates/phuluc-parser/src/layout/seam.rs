@@ -51,14 +51,14 @@ pub(super) fn seams(slabs: &[Slab], frame: Frame<'_>) -> Vec<f32> {
 }
 
 /// What speaks against a border between two texts of a column.
-fn seam(above: &Run, below: &Run, role: Role) -> f32 {
+pub(super) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
     if role == Role::Number {
         return 0.0;
     }
     let last = above.words.last().map_or("", |word| &word.text);
     let first = below.first();
     let low = first.starts_with(char::is_lowercase);
-    let head = Opens::at(below.words.iter().map(|word| &*word.text)).speaks_for(role) == Some(true);
+    let head = opens_with_head(below, role);
     let mut cost = 0.0;
     for (holds, weight) in [
         (low, OPENS_LOW),
@@ -70,4 +70,9 @@ fn seam(above: &Run, below: &Run, role: Role) -> f32 {
         cost += if holds { weight } else { 0.0 };
     }
     cost
+}
+
+/// Whether a text opens as a cell of its column does.
+pub(super) fn opens_with_head(text: &Run, role: Role) -> bool {
+    Opens::at(text.words.iter().map(|word| &*word.text)).speaks_for(role) == Some(true)
 }

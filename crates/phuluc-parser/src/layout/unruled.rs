@@ -9,6 +9,7 @@ use super::header::header;
 use super::lanes;
 use super::page::{Lie, Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
+use super::records::records;
 use super::rule::Rule;
 use super::run::{Run, runs};
 use super::slab::{Slab, is_outside, leading, slabs};
@@ -189,7 +190,12 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
             bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
         };
         for band in bands {
-            add(&mut piece, &band, frame);
+            match records(&band, frame) {
+                records if page.on_grid && records.len() > 1 => {
+                    add_records(&mut piece, &band, &records, frame);
+                }
+                _ => add(&mut piece, &band, frame),
+            }
         }
     }
     if page.on_grid {
@@ -267,6 +273,44 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
         };
         piece.cells.push(PieceCell { rows: row..row + 1, columns: column..end, words });
     }
+}
+
+/// Adds the records of a row. Its number and its task span them, and so does a cell that stands
+/// around their middle and not around that of a record.
+fn add_records(piece: &mut Piece, band: &Band, records: &[Extent], frame: Frame<'_>) {
+    let first = piece.rows.len();
+    piece.rows.extend(records);
+    let whole = first..first + records.len();
+    let mut cells: Vec<PieceCell> = Vec::new();
+    for (column, role) in frame.roles.iter().enumerate() {
+        let own = |run: &&Run| span(run.x, frame.columns).0 == column;
+        let texts: Vec<&Run> = band.runs.iter().filter(own).collect();
+        let words = |texts: &mut dyn Iterator<Item = &&Run>| {
+            texts.flat_map(|run| run.words.iter().cloned()).collect::<Vec<PlacedWord>>()
+        };
+        let columns = column..column + 1;
+        if matches!(role, Role::Number | Role::Task) || spans(&texts, band.y, records) {
+            let words = words(&mut texts.iter());
+            cells.push(PieceCell { rows: whole.clone(), columns, words });
+            continue;
+        }
+        for (row, record) in whole.clone().zip(records) {
+            let inside = |run: &&&Run| (record.min..record.max).contains(&run.y.middle());
+            let words = words(&mut texts.iter().filter(inside));
+            cells.push(PieceCell { rows: row..row + 1, columns: columns.clone(), words });
+        }
+    }
+    cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
+    piece.cells.append(&mut cells);
+}
+
+/// Whether the texts of a column are one cell over all records.
+fn spans(texts: &[&Run], row: Extent, records: &[Extent]) -> bool {
+    let Some(y) = Extent::around(texts.iter().map(|run| run.y)) else { return true };
+    let off = |stretch: &Extent| (stretch.middle() - y.middle()).abs();
+    let holds = records.iter().filter(|record| record.overlap(y) > 0.0).count();
+    let nearest = records.iter().map(off).fold(f32::MAX, f32::min);
+    holds < records.len() && texts.len() < records.len() + holds && off(&row) < nearest
 }
 
 /// Cuts the rows of a ruled piece that hold several numbered rows: only its columns are ruled.
