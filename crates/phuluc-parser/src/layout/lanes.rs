@@ -44,6 +44,9 @@ const OFF_MOST: f32 = 3.0;
 /// What each character costs that a text reaches out of its column.
 const OUTSIDE: f32 = 0.4;
 
+/// The share of these that a text costs which another one presses.
+const PRESSED: f32 = 0.35;
+
 /// A text reaches no further out of its column than this many characters.
 const SLACK: f32 = 14.0;
 
@@ -262,6 +265,9 @@ impl<'a> Line<'a> {
         let mut way: Vec<usize> = (0..best.len()).collect();
         for (from, (word, before)) in self.words.iter().zip(&best).enumerate() {
             let mut cost = before + self.border(from, lane.role);
+            // A text that another one presses stands where that one ends.
+            let is_pressed = from > 0 && self.marks.get(from).is_some_and(|mark| mark.spaces < 1.5);
+            let pressed = if is_pressed { PRESSED } else { 1.0 };
             if cost.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
                 continue;
             }
@@ -272,7 +278,7 @@ impl<'a> Line<'a> {
                 cost += if to > from { mark.white() } else { 0.0 };
                 let x = Extent { min: word.x.min, max: last.x.max };
                 let whole = cost
-                    + lane.off(x, around)
+                    + pressed * lane.off(x, around)
                     + lane.fill(self.width(from, to + 1), next)
                     + self.no_number(lane.role, from, to);
                 if let (Some(slot), Some(way)) = (costs.get_mut(to + 1), way.get_mut(to + 1))
