@@ -10,7 +10,7 @@
 
 use phuluc_model::{Document, Role, Task, Text};
 
-use crate::truth::{Spaces, Truth};
+use crate::truth::{EXTRA, Spaces, Truth};
 
 /// Cells right, cells in all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -111,7 +111,11 @@ pub fn score(document: &Document, truth: &Truth) -> Score {
 fn cells(task: &Task, columns: &[String]) -> Vec<String> {
     let text = |cell: Option<&Text>| cell.map(|text| text.value.clone()).unwrap_or_default();
     let mut extra = task.extra.iter();
+    let labelled = |label: &str| task.extra.iter().find(|extra| extra.label == label);
     let cell = |name: &String| {
+        if let Some(label) = name.strip_prefix(EXTRA) {
+            return text(labelled(label).and_then(|extra| extra.value.as_ref()));
+        }
         let role = Role::ALL.into_iter().find(|role| role.name() == name && *role != Role::Extra);
         match (role, name.as_str()) {
             (Some(role), _) => text(task.cell(role)),

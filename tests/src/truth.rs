@@ -3,6 +3,8 @@
 //! Three shapes are known: `gold.jsonl`, one row a line, with the role of each column in `meta.json`;
 //! `truth.json` with one table; and `NAME.truth.json` with the names of this project's own JSON.
 
+use std::collections::BTreeSet;
+
 use phuluc_model::Role;
 use serde_json::Value;
 
@@ -75,13 +77,13 @@ impl Truth {
             list(&document["appendices"]).iter().flat_map(|a| list(&a["sections"])).collect();
         let tasks: Vec<Value> = sections.iter().flat_map(|s| list(&s["tasks"])).collect();
         let fields = Role::ALL.into_iter().filter(|role| *role != Role::Extra).map(Role::name);
-        let extra = tasks
+        let extra: BTreeSet<String> = tasks
             .iter()
             .filter_map(|task| task["extra"].as_object())
-            .map(serde_json::Map::len)
-            .max();
+            .flat_map(|extra| extra.keys().cloned())
+            .collect();
         let columns = fields.map(str::to_owned).chain([PHRASE.to_owned()]);
-        let columns = columns.chain((0..extra.unwrap_or(0)).map(|index| format!("extra {index}")));
+        let columns = columns.chain(extra.iter().map(|label| format!("{EXTRA}{label}")));
         let cells = |task: &Value| {
             let mut cells: Vec<String> = Role::ALL
                 .into_iter()
@@ -89,9 +91,7 @@ impl Truth {
                 .map(|role| text(&task[role.name()]))
                 .collect();
             cells.push(text(&task["not_performed_note"]));
-            let others = task["extra"].as_object().into_iter().flat_map(|extra| extra.values());
-            cells.extend(others.map(text));
-            cells.resize(Role::ALL.len() + extra.unwrap_or(0), String::new());
+            cells.extend(extra.iter().map(|label| text(&task["extra"][label.as_str()])));
             cells
         };
         let heading = |section: &Value| text(&section["number"]) + &text(&section["title"]);
@@ -106,6 +106,9 @@ impl Truth {
 
 /// The name of the column that holds the phrase of not performing.
 const PHRASE: &str = "not_performed";
+
+/// What stands before the label of a column without a role.
+pub(crate) const EXTRA: &str = "extra ";
 
 /// The phrase where a truth only says that it is there.
 const FLAG: &str = "không thực hiện nội dung này";

@@ -3,6 +3,7 @@
 use phuluc_model::Role;
 
 use crate::page::Word;
+use crate::role::{self, Name};
 use phuluc_meaning::fold::plain;
 
 /// A label and the role it gives its column.
@@ -139,78 +140,16 @@ fn opens_with(words: &[String], head: &str) -> bool {
     })
 }
 
-/// Gives labels their roles; a role that is taken already leaves a column under its own label.
+/// Gives labels their roles.
 pub(crate) fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
-    let mut taken = Vec::new();
-    let mut named = Vec::new();
-    for words in labels {
-        let text: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
-        let role =
-            Some(role(&text.join(" "))).filter(|role| !taken.contains(role)).unwrap_or(Role::Extra);
-        taken.push(role);
-        named.push(Label { role, words, shared: 0 });
-    }
-    for (role, hints) in HINTS {
-        hint(&mut named, role, hints);
-    }
-    named
+    with_heads(labels.into_iter().map(|words| (words, 0)).collect())
 }
 
-/// Words inside a label that give a role which no label of the header has by its beginning.
-const HINTS: [(Role, &[&str]); 2] = [
-    (Role::Task, &["nhiem vu", "noi dung", "cong viec", "chi tieu", "giai phap", "hoat dong"]),
-    (Role::LeadUnit, &["thuc hien", "phu trach", "trach nhiem"]),
-];
-
-/// Gives a role that is missing to the first label without one that hints at it.
-fn hint(labels: &mut [Label], role: Role, hints: &[&str]) {
-    let plain_text = |label: &Label| {
-        label.words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().join(" ")
-    };
-    let hinted = |label: &&mut Label| {
-        let text = plain_text(label);
-        label.role == Role::Extra
-            && !text.starts_with("ma ")
-            && hints.iter().any(|hint| text.contains(hint))
-    };
-    if labels.iter().all(|label| label.role != role)
-        && let Some(label) = labels.iter_mut().find(hinted)
-    {
-        label.role = role;
-    }
-}
-
-/// The role that a label gives its column.
-fn role(label: &str) -> Role {
-    let starts = |heads: &[&str]| heads.iter().any(|head| label.starts_with(head));
-    if is_number_label(label) || starts(&["so tt", "so thu tu"]) {
-        Role::Number
-    } else if starts(&["thoi gian", "thoi han", "tien do", "lo trinh", "han hoan thanh", "so ngay"])
-    {
-        Role::Timeframe
-    } else if starts(&["ghi chu"]) {
-        Role::Note
-    } else if starts(&[
-        "noi dung",
-        "nhiem vu",
-        "ten",
-        "cong viec",
-        "chi tieu",
-        "hoat dong",
-        "giai phap",
-    ]) {
-        Role::Task
-    } else if label.contains("phoi hop") || label.contains("cho y kien") {
-        Role::CoordinatingUnit
-    } else if starts(&["san pham", "ket qua", "yeu cau"]) {
-        Role::Product
-    } else if label.contains("chu tri")
-        || starts(&["don vi", "co quan", "bo phan", "trach nhiem", "phan cong", "phong, don vi"])
-    {
-        Role::LeadUnit
-    } else {
-        Role::Extra
-    }
+/// Gives labels their roles; the first words of each, so many as said, are a head over several.
+pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
+    let names: Vec<Name> = labels.iter().map(|(words, head)| Name::of(words, *head)).collect();
+    let named = labels.into_iter().zip(role::roles(&names));
+    named.map(|((words, _), role)| Label { role, words, shared: 0 }).collect()
 }
 
 /// Whether a plain label gives its column a role.

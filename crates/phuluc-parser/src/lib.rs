@@ -28,6 +28,7 @@
 //! - Text whose order is lost (interleaved lines of two cells) cannot be put in order again.
 //! - Of a PDF, what is an image stays unread; it needs OCR first.
 
+mod assignment;
 mod cut;
 mod em;
 mod error;
@@ -43,6 +44,7 @@ mod page;
 mod picture;
 mod read;
 mod record;
+mod role;
 mod sorted;
 mod stage;
 mod surround;

@@ -3,6 +3,7 @@
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text};
 
+use crate::assignment::{Assignment, assignment};
 use crate::cut::CLOSE;
 use crate::flat::cell_roles;
 use crate::heading;
@@ -146,11 +147,26 @@ fn heading_of(row: &Row) -> Open {
 /// The section under the open headings: their numbers joined by dots, their titles by slashes.
 fn section(open: &[Open]) -> Section {
     Section {
-        number: joined(open.iter().filter_map(|level| level.number.as_ref()), "."),
+        number: joined_numbers(open.iter().filter_map(|level| level.number.as_ref())),
         title: joined(open.iter().filter_map(|level| level.title.as_ref()), " / "),
         tasks: Vec::new(),
         ..Section::default()
     }
+}
+
+/// `I` and `1` are `I.1`; `1` and `1.1` are `1.1`, because the second holds the first.
+fn joined_numbers<'a>(numbers: impl Iterator<Item = &'a Text>) -> Option<Text> {
+    let mut parts: Vec<&Text> = Vec::new();
+    for number in numbers {
+        let holds = |part: &&Text| {
+            number.value.strip_prefix(&*part.value).is_some_and(|rest| rest.starts_with('.'))
+        };
+        if parts.last().is_some_and(holds) {
+            parts.pop();
+        }
+        parts.push(number);
+    }
+    joined(parts.into_iter(), ".")
 }
 
 /// The place of the whole is that of its last part, the innermost heading.
@@ -198,8 +214,28 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
             }
             Role::Number => {}
         }
+        if *role == Role::LeadUnit && !roles.contains(&Role::CoordinatingUnit) {
+            assign(&mut task, cell);
+        }
     }
     task
+}
+
+/// Parts a cell that says of itself who leads and who helps, where no column has those who help.
+fn assign(task: &mut Task, cell: &Cell) {
+    let Some(Assignment { lead: (from, to), coop }) = assignment(&cell.words) else { return };
+    let part = |from: usize, to: usize| {
+        let words = cell.words.get(from..to).unwrap_or_default();
+        let paragraphs = cell.paragraphs.iter().filter(|at| (from..to).contains(at));
+        join::text(words, &paragraphs.map(|at| at - from).collect::<Vec<_>>())
+    };
+    task.lead_unit = part(from, to);
+    task.coordinating_unit = part(coop, cell.words.len());
+    // The mark that parts the two belongs to neither.
+    if let (Some(lead), Some(_)) = (&mut task.lead_unit, &task.coordinating_unit) {
+        let end = lead.value.trim_end_matches([';', ',', '.', ' ']).len();
+        lead.value.truncate(end);
+    }
 }
 
 /// Where the row begins: its number, or its first cell; what it repeats stands above it.

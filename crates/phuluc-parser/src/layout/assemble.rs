@@ -5,6 +5,7 @@ use std::ops::Range;
 use phuluc_model::{Remainder, Role};
 
 use super::bands::Frame;
+use super::chapter::{Above, above};
 use super::extent::Extent;
 use super::header::{Header, header};
 use super::outside::{Outside, PlacedLine};
@@ -90,6 +91,10 @@ impl<'a> Assembly<'a> {
         let header = header(&piece, page, self.limits.max_columns);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
+            // A row of the open table may hold words of labels; a header would number its rows too.
+            Some(header) if self.lacks_numbers(&header) && self.may_go_on(&piece) => {
+                self.go_on(piece, None, page);
+            }
             Some(header) => self.begin(piece, header, page),
             None if self.may_go_on(&piece) => self.go_on(piece, None, page),
             None => self.pass(piece, page),
@@ -99,6 +104,13 @@ impl<'a> Assembly<'a> {
     fn is_copy(&self, header: &Header) -> bool {
         let same = self.open.as_ref().is_some_and(|open| open.key == header.key());
         same && !self.outside.has_label()
+    }
+
+    /// Whether a header has no label for numbers and that of the open table has one.
+    fn lacks_numbers(&self, header: &Header) -> bool {
+        let numbers = |labels: &[Label]| labels.iter().any(|label| label.role == Role::Number);
+        let open = self.open.as_ref().is_some_and(|open| numbers(&open.table.labels));
+        open && !numbers(&header.labels)
     }
 
     /// Whether a piece without a header has the columns of the open table.
@@ -122,7 +134,9 @@ impl<'a> Assembly<'a> {
 
     fn begin(&mut self, piece: Piece, header: Header, page: u32) {
         self.close();
-        let (heading, letterhead) = self.outside.heading(page);
+        let (lines, letterhead) = self.outside.heading(page);
+        let Above { heading, text, chapter } = above(lines);
+        self.outside.leave(text.into_iter().map(|line| (Remainder::OutsideTable, line)).collect());
         let (rows, first) = (header.rows.clone(), header.end);
         self.outside.leave_words(words_of(&piece, 0..rows.start), page);
         self.outside.leave_counts(words_of(&piece, rows.end..first), page);
@@ -134,13 +148,17 @@ impl<'a> Assembly<'a> {
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
         let mut rows = Rows::new(&header.labels);
+        rows.add_chapter(chapter);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
         self.open = Some(Open { key, words, columns: header.columns, roles, table, rows });
     }
 
     fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
+        let chapter = header.as_ref().and_then(|_| self.outside.chapter());
         self.outside.between();
         let Some(open) = &mut self.open else { return };
+        let goes_on = chapter.is_none();
+        open.rows.add_chapter(chapter);
         let first = header.as_ref().map_or(0, |header| header.end);
         let above: Vec<PlacedWord> = words_of(&piece, 0..first);
         if let Some(header) = header {
@@ -151,7 +169,7 @@ impl<'a> Assembly<'a> {
         let before = open.table.seen.last().map(|seen| seen.recogniser);
         let piece = with_rows(piece, first, open.frame(), before);
         open.table.seen.push(seen(&piece, page));
-        let left = open.rows.add(piece, first, &open.columns, page, true);
+        let left = open.rows.add(piece, first, &open.columns, page, goes_on);
         self.outside.leave_header(above, page);
         self.outside.leave(left);
     }

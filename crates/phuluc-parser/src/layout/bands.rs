@@ -8,6 +8,7 @@ use phuluc_model::ordinal::Ordinal;
 
 use super::columns::span;
 use super::extent::Extent;
+use super::rows::is_total;
 use super::run::Run;
 use super::seam::seams;
 use super::slab::{Slab, leading, slabs};
@@ -56,6 +57,13 @@ impl Frame<'_> {
     fn is_title(&self, run: &Run, slab: &Slab) -> bool {
         let (first, last) = span(run.x, self.columns);
         slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
+    }
+
+    /// Whether a run names a row of sums. One word beside the numbers may be the end of a cell.
+    fn names_total(&self, run: &Run) -> bool {
+        let column = span(run.x, self.columns).0;
+        let beside = column == self.number || (column <= self.number + 2 && run.words.len() > 1);
+        beside && is_total(run.words.iter().map(|word| &*word.text))
     }
 
     fn width(&self) -> f32 {
@@ -115,7 +123,9 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     let mut above: Option<&Slab> = None;
     for slab in slabs {
         let apart = above.is_none_or(|above| slab.y.min - above.y.max > white);
-        let opens = |run: &&Run| frame.is_number(run) || (apart && frame.is_title(run, slab));
+        let opens = |run: &&Run| {
+            frame.is_number(run) || (apart && (frame.is_title(run, slab) || frame.names_total(run)))
+        };
         numbers.extend(slab.runs.iter().filter(opens).cloned());
         above = Some(slab);
     }

@@ -14,6 +14,9 @@ const FULL: f32 = 0.7;
 /// A space between words, in sizes of the font, with a little to spare.
 const SPACE: f32 = 0.4;
 
+/// Room behind a line, in sizes of the font, that only the writer leaves before a capital.
+const AMPLE: f32 = 1.5;
+
 /// Letters of a word that is no Vietnamese syllable; the longest, `nghiêng`, has seven.
 const LONG: usize = 8;
 
@@ -143,9 +146,16 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool) 
     }
     let fits = room > opens.x.length() + SPACE * last.size;
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
-    let sentence = ends && fits && opens.text.starts_with(char::is_uppercase);
+    let capital = opens.text.starts_with(char::is_uppercase);
+    let ample = room > opens.x.length() + AMPLE * last.size && !is_open(&last.text);
+    let sentence = capital && (ample || (ends && fits));
     let item = ends_item(&last.text, &opens.text);
     if sentence || item { End::Paragraph } else { End::Full }
+}
+
+/// Whether a line that the writer ended would not end with the word.
+fn is_open(last: &str) -> bool {
+    last.ends_with([',', '-', '–', '/', '('])
 }
 
 /// Whether a word at a line's end closes an item of a list and the next word opens another one.

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use phuluc_model::Role;
+use phuluc_model::ordinal::Ordinal;
 
 use super::cell::plain_word;
 use super::extent::Extent;
 use super::piece::{Piece, PieceCell, cell_lines};
-use crate::label::{Label, with_roles};
+use crate::label::{Label, with_heads};
 use crate::page::{Gap, Word};
 use phuluc_meaning::fold::plain;
 
@@ -100,24 +101,58 @@ fn closes(piece: &Piece, rows: Range<usize>) -> bool {
 
 fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Option<Header> {
     let stacks = stacks(piece, &rows);
-    let labels: Vec<Vec<Word>> = stacks
+    let labels: Vec<(Vec<Word>, usize)> = stacks
         .iter()
-        .map(|(_, cells)| cells.iter().flat_map(|cell| label_words(cell, page)).collect())
+        .enumerate()
+        .map(|(index, (_, cells))| {
+            let words: Vec<Word> = cells.iter().flat_map(|cell| label_words(cell, page)).collect();
+            let before = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
+            let head = before.max(shared(&stacks, index));
+            let own = words.len() > head;
+            (words, if own { head } else { 0 })
+        })
         .collect();
-    let short = labels.iter().all(|label| label.len() <= MAX_WORDS);
-    let named = labels.iter().filter(|label| !label.is_empty()).count();
+    let short = labels.iter().all(|(label, _)| label.len() <= MAX_WORDS);
+    let named = labels.iter().filter(|(label, _)| !label.is_empty()).count();
     if !short || named < MIN_COLUMNS || labels.len() > max_columns {
         return None;
     }
-    let mut labels = with_roles(labels);
+    let mut labels = with_heads(labels);
     for (index, label) in labels.iter_mut().enumerate() {
         label.shared = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
     }
-    let has = |role| labels.iter().any(|label| label.role == role);
-    let other = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
-    let is_table = has(Role::Task) && other.into_iter().any(has);
     let columns = stacks.iter().map(|(x, _)| *x).collect();
-    is_table.then_some(Header { end: rows.end, rows, columns, labels })
+    names_table(&labels).then_some(Header { end: rows.end, rows, columns, labels })
+}
+
+/// The label of the numbers, or so many roles, make a header; a row of tasks may hold words of labels.
+const ROLES: usize = 3;
+
+/// Whether labels are those of a table of tasks or of indicators.
+fn names_table(labels: &[Label]) -> bool {
+    let has = |role| labels.iter().any(|label| label.role == role);
+    let parts = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
+    let roles = parts.into_iter().filter(|role| has(*role)).count();
+    let named = has(Role::Number) || roles + 1 >= ROLES;
+    has(Role::Task) && named && !opens_row(labels) && (roles > 0 || names_indicators(labels))
+}
+
+/// Whether the first label is the number of a row.
+fn opens_row(labels: &[Label]) -> bool {
+    let mut filled = labels.iter().filter(|label| !label.words.is_empty());
+    let first = filled.next().map(|label| label.words.as_slice());
+    matches!(first, Some([word]) if !Ordinal::readings(&word.text).is_empty())
+}
+
+/// Whether labels are of numbered indicators with their measures.
+fn names_indicators(labels: &[Label]) -> bool {
+    let is = |label: &Label, words: [&str; 2]| {
+        let own = label.words.iter().map(|word| plain(&word.text));
+        own.take(2).eq(words)
+    };
+    let numbered = labels.iter().any(|label| label.role == Role::Number);
+    let named = |label: &Label| label.role == Role::Task && is(label, ["chi", "tieu"]);
+    numbered && labels.iter().any(named) && labels.iter().any(|label| is(label, ["don", "vi"]))
 }
 
 /// The columns of a header, each with its cells from top to bottom.

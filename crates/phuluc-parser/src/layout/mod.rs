@@ -7,6 +7,7 @@
 mod assemble;
 mod bands;
 mod cell;
+mod chapter;
 mod cluster;
 mod columns;
 pub(crate) mod delimited;
@@ -19,6 +20,7 @@ mod header;
 mod lanes;
 mod outside;
 mod page;
+mod parting;
 mod piece;
 mod recognise;
 mod records;

@@ -3,6 +3,7 @@
 use phuluc_model::Remainder;
 
 use super::cell::plain_word;
+use super::chapter::{self, Chapter};
 use super::extent::Extent;
 use super::page::{Lie, PlacedWord};
 use crate::footnote;
@@ -100,6 +101,14 @@ impl Outside {
         let ornaments: Vec<Line> = ornaments;
         self.left.extend(ornaments.into_iter().map(|line| (Remainder::Ornament, line)));
         (heading, letterhead)
+    }
+
+    /// Takes the title of a chapter that the waiting lines end with.
+    pub(super) fn chapter(&mut self) -> Option<Chapter> {
+        let mut lines: Vec<Line> = self.waiting.iter().map(|line| line.line.clone()).collect();
+        let chapter = chapter::take(&mut lines, |_| true)?;
+        self.waiting.truncate(lines.len());
+        Some(chapter)
     }
 
     /// The waiting lines stand between two pieces of one table.

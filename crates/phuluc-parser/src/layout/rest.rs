@@ -42,10 +42,22 @@ pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
     let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
     match score - 2 * i32::from(whole) {
+        ..0 if begins_task(above, below, roles) => Rest::Row,
         ..0 => Rest::Record,
         0 => Rest::Part { doubtful: true },
         1.. => Rest::Part { doubtful: false },
     }
+}
+
+/// Whether the task below is another one than that above, as far as their words tell.
+fn begins_task(above: &[&Text], below: &[&Text], roles: &[Role]) -> bool {
+    let mut cells = above.iter().zip(below).zip(roles);
+    let task = cells.find(|(_, role)| **role == Role::Task);
+    task.is_some_and(|((above, below), role)| {
+        !above.cell.words.is_empty()
+            && !below.cell.words.is_empty()
+            && goes_on(above, below, *role) < 0
+    })
 }
 
 /// How much the cells of a column speak for the rest of a row, or against it.

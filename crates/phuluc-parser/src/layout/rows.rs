@@ -9,6 +9,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
 use super::cell::{Breaks, Text, plain_word, text};
+use super::chapter::Chapter;
 use super::extent::Extent;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
@@ -55,6 +56,15 @@ impl Rows {
         Self { roles, cells: Vec::new(), drafts: Vec::new() }
     }
 
+    /// Adds the title of a chapter as a section.
+    pub(super) fn add_chapter(&mut self, chapter: Option<Chapter>) {
+        let Some(Chapter { number, title }) = chapter else { return };
+        let first = self.cells.len();
+        self.cells.extend([Text::of(number), Text::of(title)]);
+        let cells = vec![Some(first), Some(first + 1)];
+        self.drafts.push(Draft { kind: Kind::Section, cells, doubtful: false });
+    }
+
     /// Adds the rows of a piece from `first` on; returns the rows that are none, and cells beside the
     /// columns.
     pub(super) fn add(
@@ -86,6 +96,12 @@ impl Rows {
             adding.add_row(shown, goes_on && index == 0);
         }
         adding.left
+    }
+
+    /// Whether the last two rows share their cell of a column.
+    fn ends_tall(&self, column: usize) -> bool {
+        let mut last = self.drafts.iter().rev().map(|row| row.cells.get(column).copied().flatten());
+        matches!((last.next(), last.next()), (Some(Some(a)), Some(Some(b))) if a == b)
     }
 
     /// The rows with their cells.
@@ -205,7 +221,9 @@ impl Adding<'_> {
         if filled.is_empty() {
             return;
         }
-        if let Some(section) = self.section(&filled) {
+        if filled.first().is_none_or(|first| !self.is_total(first))
+            && let Some(section) = self.section(&filled)
+        {
             self.rows.drafts.push(section);
         } else if let Some(note) = self.note(&filled) {
             self.left.push((Remainder::NoteRow, note));
@@ -319,14 +337,27 @@ impl Adding<'_> {
         Draft { kind: Kind::Section, cells, doubtful: false }
     }
 
-    /// The words of a row across the table that is no section.
+    /// The words of a row that is neither a section nor a task: a text across the table, or sums.
     fn note(&mut self, filled: &[&Shown]) -> Option<Line> {
-        let [note] = filled else { return None };
-        if !self.is_across(note) {
+        let [first, rest @ ..] = filled else { return None };
+        let across = rest.is_empty() && self.is_across(first);
+        if !across && !self.is_total(first) {
             return None;
         }
-        let text = self.texts.get_mut(note.index)?.take()?;
-        Some(Line { words: text.cell.words, blanks_above: 0, page_mark: false })
+        let mut words = Vec::new();
+        for shown in filled {
+            let text = self.texts.get_mut(shown.index).and_then(Option::take);
+            words.extend(text.into_iter().flat_map(|text| text.cell.words));
+        }
+        Some(Line { words, blanks_above: 0, page_mark: false })
+    }
+
+    /// Whether a cell opens a row of sums: no number stands before it.
+    fn is_total(&self, shown: &Shown) -> bool {
+        let words = self.text(shown).map_or(&[][..], |text| &text.cell.words);
+        let leftmost = |role| shown.columns.clone().any(|column| self.role(column) == Some(role));
+        (leftmost(Role::Number) || leftmost(Role::Task))
+            && is_total(words.iter().map(|word| word.text.as_str()))
     }
 
     /// Adds the first row of a page to the last row of the page before, if it is its rest.
@@ -348,8 +379,18 @@ impl Adding<'_> {
         let last = last.cells.clone();
         match verdict {
             Rest::Row => {
-                // An empty cell over several rows goes on from the page before.
-                self.share(shown.iter().filter(|shown| shown.tall && !shown.filled), &last);
+                // An empty cell over several rows goes on from the page before, and so does one below
+                // a cell over several if it must not be empty.
+                let needed = |shown: &&Shown| {
+                    let role = self.role(shown.columns.start);
+                    matches!(role, Some(Role::Number | Role::Task | Role::LeadUnit))
+                        && self.rows.ends_tall(shown.columns.start)
+                };
+                let going: Vec<&Shown> = shown
+                    .iter()
+                    .filter(|shown| !shown.filled && (shown.tall || needed(shown)))
+                    .collect();
+                self.share(going.into_iter(), &last);
                 false
             }
             Rest::Part { doubtful } => {
@@ -406,6 +447,16 @@ impl Adding<'_> {
             }
         }
     }
+}
+
+/// Whether the words of a cell name the sums below a table or above its rows.
+///
+/// Tones count: `Công` opens the names of offices.
+pub(super) fn is_total<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    const TOTALS: [&str; 3] = ["tổng cộng", "tổng số", "cộng"];
+    let words: Vec<String> =
+        words.take(3).map(|word| word.trim_end_matches(':').to_lowercase()).collect();
+    TOTALS.contains(&words.join(" ").as_str())
 }
 
 /// The ordinal that opens a title: `I.`, `A.`, `1.`; a capital letter needs its dot.

@@ -8,6 +8,7 @@ use super::head::{Head, candidates, head};
 use super::header::header;
 use super::lanes;
 use super::page::{Lie, Page, PlacedWord};
+use super::parting::{Parted, Partings};
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::records::records;
 use super::rule::Rule;
@@ -180,6 +181,14 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
     if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
         add(&mut piece, &counts, frame);
     }
+    if let Some(partings) = Partings::of(&page.rules.horizontal, &runs, frame) {
+        let parted = partings.part(runs.clone(), frame);
+        if !parted.rows.iter().any(|row| has_rows(row, frame)) {
+            add_parted(&mut piece, parted, frame);
+            piece.recogniser = Recogniser::PartRuled;
+            return Some(piece);
+        }
+    }
     let rules = row_rules(&page.rules.horizontal, &runs);
     for (index, group) in between(runs, &rules).into_iter().enumerate() {
         // A rule parts rows: what stands between two of them is one row unless it has more numbers.
@@ -204,6 +213,26 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
         piece.recogniser = Recogniser::PartRuled;
     }
     Some(piece)
+}
+
+/// Adds ruled rows, some cells of which go over several.
+fn add_parted(piece: &mut Piece, parted: Parted, frame: Frame<'_>) {
+    let first = piece.rows.len();
+    for band in parted.rows.into_iter().filter_map(band) {
+        add(piece, &band, frame);
+    }
+    for (rows, column, runs) in parted.tall {
+        let rows = first + rows.start..first + rows.end;
+        let covered = |cell: &PieceCell| {
+            rows.contains(&cell.rows.start)
+                && cell.columns == (column..column + 1)
+                && cell.words.is_empty()
+        };
+        piece.cells.retain(|cell| !covered(cell));
+        let words = runs.into_iter().flat_map(|run| run.words).collect();
+        piece.cells.push(PieceCell { rows, columns: column..column + 1, words });
+    }
+    piece.cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
 }
 
 /// Whether a long rule stands in a piece or at its edge.

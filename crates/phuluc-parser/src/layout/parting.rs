@@ -1,0 +1,115 @@
+//! Rules between rows that some columns interrupt: where none runs, a cell goes on below.
+
+use std::ops::Range;
+
+use super::bands::Frame;
+use super::columns::span;
+use super::extent::Extent;
+use super::rule::Rule;
+use super::run::Run;
+
+/// Rules no further from each other than this stand at one height.
+const LEVEL: f32 = 3.0;
+
+/// A column is ruled if a rule runs along this share of it.
+const RULED: f32 = 0.6;
+
+/// Rules at one height part rows if they run along this share of the table, or under two columns.
+const LONG: f32 = 0.6;
+
+/// The rules at one height.
+#[derive(Debug)]
+struct Parting {
+    at: f32,
+    /// Which columns they leave open.
+    open: Vec<bool>,
+}
+
+/// The rules that part the rows of a table, from top to bottom.
+#[derive(Debug)]
+pub(super) struct Partings {
+    rules: Vec<Parting>,
+    columns: usize,
+}
+
+/// The runs of a row, and those of a cell over several.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    /// The runs of each row that stand in one row only.
+    pub(super) rows: Vec<Vec<Run>>,
+    /// The rows, the column and the runs of each cell over several rows.
+    pub(super) tall: Vec<(Range<usize>, usize, Vec<Run>)>,
+}
+
+impl Partings {
+    /// The rules between the rows of runs, if one of them leaves a column open.
+    pub(super) fn of(rules: &[Rule], runs: &[Run], frame: Frame<'_>) -> Option<Self> {
+        let x = Extent::around(runs.iter().map(|run| run.x))?;
+        let y = Extent::around(runs.iter().map(|run| run.y))?;
+        let rules: Vec<Rule> = rules.iter().filter(|rule| y.holds(rule.at)).copied().collect();
+        let reach = Extent::around(rules.iter().map(|rule| rule.along))?;
+        let columns: Vec<Extent> = frame
+            .columns
+            .iter()
+            .map(|column| Extent { min: column.min.max(reach.min), max: column.max.min(reach.max) })
+            .collect();
+        let levels = rules.chunk_by(|a, b| b.at - a.at < LEVEL);
+        let partings: Vec<Parting> =
+            levels.filter_map(|level| parting(level, &columns, x)).collect();
+        let open = partings.iter().any(|parting| parting.open.contains(&true));
+        open.then_some(Self { rules: partings, columns: columns.len() })
+    }
+
+    /// Sorts runs into rows and into the cells that go over several.
+    pub(super) fn part(&self, runs: Vec<Run>, frame: Frame<'_>) -> Parted {
+        let mut rows: Vec<Vec<Run>> = vec![Vec::new(); self.rules.len() + 1];
+        let mut tall: Vec<(Range<usize>, usize, Vec<Run>)> = Vec::new();
+        for column in 0..self.columns {
+            tall.extend(self.stretches(column).map(|rows| (rows, column, Vec::new())));
+        }
+        for run in runs {
+            let (first, last) = span(run.x, frame.columns);
+            let row = self.rules.partition_point(|rule| rule.at < run.y.middle());
+            let cell = tall
+                .iter_mut()
+                .find(|(rows, column, _)| first == last && *column == first && rows.contains(&row));
+            match cell {
+                Some((_, _, cell)) => cell.push(run),
+                None => rows.get_mut(row).into_iter().for_each(|row| row.push(run.clone())),
+            }
+        }
+        // What stands above the first rule or below the last one need be no row.
+        let kept: Vec<bool> = rows.iter().map(|row| !row.is_empty()).collect();
+        let place = |row: usize| kept.iter().take(row).filter(|kept| **kept).count();
+        for (rows, _, _) in &mut tall {
+            *rows = place(rows.start)..place(rows.end);
+        }
+        tall.retain(|(rows, _, runs)| rows.len() > 1 || (rows.len() == 1 && !runs.is_empty()));
+        rows.retain(|row| !row.is_empty());
+        Parted { rows, tall }
+    }
+
+    /// The stretches of rows that no rule parts in a column.
+    fn stretches(&self, column: usize) -> impl Iterator<Item = Range<usize>> {
+        let open = |rule: &Parting| rule.open.get(column) == Some(&true);
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for (index, _) in self.rules.iter().enumerate().filter(|(_, rule)| open(rule)) {
+            match stretches.last_mut() {
+                Some(last) if last.end == index + 1 => last.end = index + 2,
+                _ => stretches.push(index..index + 2),
+            }
+        }
+        stretches.into_iter()
+    }
+}
+
+fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<Parting> {
+    let along = |stretch: Extent| -> f32 {
+        level.iter().map(|rule| rule.along.overlap(stretch).max(0.0)).sum()
+    };
+    let open: Vec<bool> =
+        columns.iter().map(|column| along(*column) < RULED * column.length()).collect();
+    let ruled = open.iter().filter(|open| !**open).count();
+    let parts = along(table) > LONG * table.length() || ruled > 1;
+    parts.then_some(Parting { at: level.first()?.at, open })
+}
