@@ -111,7 +111,7 @@ pub fn score(document: &Document, truth: &Truth) -> Score {
 fn cells(task: &Task, columns: &[String]) -> Vec<String> {
     let text = |cell: Option<&Text>| cell.map(|text| text.value.clone()).unwrap_or_default();
     let mut extra = task.extra.iter();
-    let labelled = |label: &str| task.extra.iter().find(|extra| extra.label == label);
+    let labelled = |label: &str| task.extra.iter().find(|extra| bare(&extra.label) == bare(label));
     let cell = |name: &String| {
         if let Some(label) = name.strip_prefix(EXTRA) {
             return text(labelled(label).and_then(|extra| extra.value.as_ref()));

@@ -39,6 +39,23 @@ pub(crate) fn is_signature(line: &Line) -> bool {
     text.starts_with("noi nhan:")
         || text == "./."
         || (matches!(first, "TM." | "KT." | "TL." | "TUQ." | "T/M" | "K/T") && line.words.len() > 1)
+        || is_post(line)
+}
+
+/// Whether the line is nothing but the post of who signs, in capitals.
+fn is_post(line: &Line) -> bool {
+    const POSTS: [&str; 9] = [
+        "CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "HIỆU TRƯỞNG",
+        "PHÓ HIỆU TRƯỞNG",
+        "GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "BỘ TRƯỞNG",
+        "THỦ TƯỚNG",
+        "CHÁNH VĂN PHÒNG",
+    ];
+    POSTS.contains(&line.text().as_str())
 }
 
 /// Whether the line is drawn and not written: `_______`, `-----`, `.....`.

@@ -71,7 +71,7 @@ fn opening(line: &Line) -> Option<(usize, Ordinal)> {
     let counts = |ordinal: &Ordinal| {
         matches!(ordinal.scheme, Scheme::Roman | Scheme::Capital | Scheme::Arabic)
             && ordinal.depth() == 1
-            && (named || ordinal.closed)
+            && (named || ordinal.closed || ordinal.scheme == Scheme::Roman)
     };
     let ordinal = Ordinal::readings(word.text.trim_end_matches(':')).into_iter().find(counts)?;
     let high = named || rest.first().is_some_and(|word| word.text.starts_with(char::is_uppercase));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bands::is_code;
 use super::extent::Extent;
 use super::header::count_columns;
 use super::page::{Page, PlacedWord};
@@ -22,6 +23,15 @@ const MAX_ABOVE: usize = 8;
 
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
+
+/// Slabs in which the next two lines of a label are looked for.
+const SPACED: usize = 3;
+
+/// The lines of a label stand below each other to within this, in points.
+const ALIGNED: f32 = 3.0;
+
+/// A line stands over another one if they share so much of the shorter.
+const OVER: f32 = 0.25;
 
 /// Numbers begin no further right of the middle of their label than this, in points.
 const BESIDE: f32 = 30.0;
@@ -175,7 +185,7 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from))
     {
         let near = here.y.min - above.y.max <= leading + 2.0
-            || slabs.get(from..=at).is_some_and(|below| is_spaced_like(above, below));
+            || slabs.get(from..).is_some_and(|below| is_spaced_like(above, below));
         let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
         if !near
             || wide
@@ -210,17 +220,19 @@ fn ruled_top(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> Option<us
 /// Whether a slab stands as far above the label below it as the lines of that label from each other.
 fn is_spaced_like(above: &Slab, below: &[Slab]) -> bool {
     let [run] = above.runs.as_slice() else { return false };
-    let mut label: Vec<f32> = below
+    let mut label: Vec<&Run> = below
         .iter()
+        .take(SPACED)
         .flat_map(|slab| &slab.runs)
         .filter(|other| other.x.overlap(run.x) > 0.0)
-        .map(|other| other.baseline)
         .collect();
-    label.sort_by(f32::total_cmp);
+    label.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     match label.as_slice() {
         [first, second, ..] => {
-            let spacing = second - first;
-            (first - run.baseline - spacing).abs() < 0.1 * spacing
+            let spacing = second.baseline - first.baseline;
+            let aligned = (first.x.middle() - run.x.middle()).abs() < ALIGNED
+                || (first.x.min - run.x.min).abs() < ALIGNED;
+            aligned && (first.baseline - run.baseline - spacing).abs() < 0.1 * spacing
         }
         _ => false,
     }
@@ -254,8 +266,10 @@ fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
 /// The end of the header: a rule, or the widest white before the first number.
 fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
     let numbers = |slab: &Slab| {
-        let opens =
-            |run: &Run| run.x.min < label + BESIDE && !Ordinal::readings(run.first()).is_empty();
+        let opens = |run: &Run| {
+            run.x.min < label + BESIDE
+                && (!Ordinal::readings(run.first()).is_empty() || is_code(run.first()))
+        };
         slab.runs.iter().any(opens)
     };
     let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
@@ -324,6 +338,8 @@ struct Stack {
     /// Which head stands over it.
     heads: Option<usize>,
     head_words: Vec<PlacedWord>,
+    /// Lines that belong to the head.
+    raised: Vec<PlacedWord>,
 }
 
 /// Gathers labels from their lowest lines upwards; a run over several labels is their head.
@@ -332,14 +348,17 @@ fn stacks(runs: &[&Run]) -> Vec<Stack> {
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut stacks: Vec<Stack> = Vec::new();
     for (number, run) in order.into_iter().enumerate() {
-        let mut over: Vec<&mut Stack> =
-            stacks.iter_mut().filter(|stack| stack.x.overlap(run.x) > 0.0).collect();
+        let stands_over = |stack: &&mut Stack| {
+            stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
+        };
+        let mut over: Vec<&mut Stack> = stacks.iter_mut().filter(stands_over).collect();
         match over.as_mut_slice() {
             [] => stacks.push(Stack {
                 x: run.x,
                 words: run.words.clone(),
                 heads: None,
                 head_words: Vec::new(),
+                raised: Vec::new(),
             }),
             [stack] if stack.heads.is_none() => {
                 stack.x = stack.x.join(run.x);
@@ -355,7 +374,74 @@ fn stacks(runs: &[&Run]) -> Vec<Stack> {
         }
     }
     stacks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    raise_lines(&mut stacks);
+    widen_heads(&mut stacks);
     stacks
+}
+
+/// Moves to a head its lower lines, which stand over one label only.
+///
+/// Such a line is nearer to the head than to the label below it.
+fn raise_lines(stacks: &mut [Stack]) {
+    for stack in stacks.iter_mut().filter(|stack| stack.heads.is_some()) {
+        let Some(head) = baselines(&stack.head_words).last().copied() else { continue };
+        let mut above = head;
+        let lines = baselines(&stack.words);
+        for pair in lines.windows(2) {
+            let [line, next] = pair else { break };
+            if line - above + 1.0 > next - line {
+                break;
+            }
+            above = *line;
+        }
+        let (raised, own) =
+            std::mem::take(&mut stack.words).into_iter().partition(|word| word.baseline <= above);
+        stack.words = own;
+        let raised: Vec<PlacedWord> = raised;
+        stack.raised = raised;
+    }
+    let raised: Vec<(usize, Vec<PlacedWord>)> = stacks
+        .iter_mut()
+        .filter_map(|stack| Some((stack.heads?, std::mem::take(&mut stack.raised))))
+        .collect();
+    for (head, words) in raised {
+        let under = stacks.iter_mut().filter(|stack| stack.heads == Some(head));
+        under.for_each(|stack| stack.head_words.extend(words.iter().cloned()));
+    }
+}
+
+/// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
+/// line of those below the head.
+fn widen_heads(stacks: &mut [Stack]) {
+    for index in 0..stacks.len() {
+        for step in [1, usize::MAX] {
+            let Some(Stack { heads: Some(head), head_words, words, .. }) =
+                stacks.get(index).cloned()
+            else {
+                break;
+            };
+            let line = baselines(&words).first().copied();
+            let mut at = index.wrapping_add(step);
+            while let Some(beside) = stacks.get_mut(at) {
+                let first = baselines(&beside.words).first().copied();
+                let level = line.zip(first).is_some_and(|(a, b)| (a - b).abs() < 1.0);
+                if beside.heads.is_some() || !level {
+                    break;
+                }
+                beside.heads = Some(head);
+                beside.head_words.clone_from(&head_words);
+                at = at.wrapping_add(step);
+            }
+        }
+    }
+}
+
+/// The lines of words, from top to bottom.
+fn baselines(words: &[PlacedWord]) -> Vec<f32> {
+    let mut lines: Vec<f32> = words.iter().map(|word| word.baseline).collect();
+    lines.sort_by(f32::total_cmp);
+    lines.dedup_by(|b, a| *b - *a < 1.0);
+    lines
 }
 
 fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {

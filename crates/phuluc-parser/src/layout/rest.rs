@@ -79,7 +79,7 @@ fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
 }
 
 /// Whether the words at the border of the pages belong together.
-fn is_bound(above: &Text, below: &Text) -> bool {
+pub(super) fn is_bound(above: &Text, below: &Text) -> bool {
     let low = |text: &str| text.starts_with(char::is_lowercase);
     let opens_low = below.cell.words.first().is_some_and(|word| low(&word.text));
     let opens = !below.cell.words.is_empty();

@@ -227,7 +227,7 @@ impl Adding<'_> {
             self.rows.drafts.push(section);
         } else if let Some(note) = self.note(&filled) {
             self.left.push((Remainder::NoteRow, note));
-        } else if opens_page && self.go_on(shown) {
+        } else if opens_page && (self.extend_title(&filled) || self.go_on(shown)) {
         } else {
             let cells = self.cells(shown);
             self.rows.drafts.push(Draft { kind: Kind::Task, cells, doubtful: false });
@@ -358,6 +358,23 @@ impl Adding<'_> {
         let leftmost = |role| shown.columns.clone().any(|column| self.role(column) == Some(role));
         (leftmost(Role::Number) || leftmost(Role::Task))
             && is_total(words.iter().map(|word| word.text.as_str()))
+    }
+
+    /// Adds the first row of a page to the title of a section that the page before ended with.
+    fn extend_title(&mut self, filled: &[&Shown]) -> bool {
+        let [rest] = filled else { return false };
+        let title = self.rows.drafts.last().filter(|last| last.kind == Kind::Section);
+        let Some(title) = title.and_then(|title| title.cells.last().copied().flatten()) else {
+            return false;
+        };
+        let binds = match (self.rows.cells.get(title), self.text(rest)) {
+            (Some(above), Some(below)) => rest::is_bound(above, below),
+            _ => false,
+        };
+        if binds && let Some(text) = self.texts.get_mut(rest.index).and_then(Option::take) {
+            self.extend(title, text);
+        }
+        binds
     }
 
     /// Adds the first row of a page to the last row of the page before, if it is its rest.

@@ -13,6 +13,9 @@ pub(super) struct Run {
     pub(super) size: f32,
 }
 
+/// A space between two words, as a share of the size.
+const SPACE: f32 = 0.3;
+
 /// The runs of words that are in the order of their lines.
 pub(super) fn runs(words: &[PlacedWord]) -> Vec<Run> {
     words.chunk_by(|a, b| a.line == b.line && b.follows).filter_map(run).collect()
@@ -30,6 +33,11 @@ pub(super) fn run(words: &[PlacedWord]) -> Option<Run> {
     })
 }
 
+/// White at a border between columns is so many times as wide as the other spaces of a run, and no
+/// less than this share of the size.
+const WIDER: f32 = 1.6;
+const WHITE: f32 = 0.45;
+
 impl Run {
     /// Moves it the least that brings it into a column; one that is too wide loses what is over.
     pub(super) fn move_into(&mut self, column: Extent) {
@@ -44,6 +52,28 @@ impl Run {
         for word in &mut self.words {
             word.x = moved(word.x);
         }
+    }
+
+    /// The texts of two columns that stand so near that they were taken for one.
+    pub(super) fn cut(self, borders: &[f32]) -> Vec<Self> {
+        let gap = |pair: &[PlacedWord]| match pair {
+            [a, b] => b.x.min - a.x.max,
+            _ => 0.0,
+        };
+        let mut gaps: Vec<f32> = self.words.windows(2).map(gap).collect();
+        gaps.sort_by(f32::total_cmp);
+        // The narrower half of the spaces are those inside the texts.
+        let usual = match gaps.as_slice() {
+            [] => return vec![self],
+            [_] => SPACE * self.size,
+            gaps => gaps.get((gaps.len() - 1) / 2).copied().unwrap_or_default(),
+        };
+        let parts = |a: &PlacedWord, b: &PlacedWord| {
+            let white = Extent { min: a.x.max - 1.0, max: b.x.min + 1.0 };
+            let wide = b.x.min - a.x.max > (WIDER * usual).max(WHITE * self.size);
+            wide && borders.iter().any(|border| white.holds(*border))
+        };
+        self.words.chunk_by(|a, b| !parts(a, b)).filter_map(run).collect()
     }
 
     /// The text of its only word.

@@ -34,6 +34,15 @@ pub(super) fn slabs(mut runs: Vec<Run>) -> Vec<Slab> {
     slabs
 }
 
+/// Cuts the runs of slabs at the borders of columns.
+pub(super) fn cut(slabs: &mut [Slab], columns: &[Extent]) {
+    let borders: Vec<f32> = columns.iter().skip(1).map(|column| column.min).collect();
+    for slab in slabs {
+        let runs = std::mem::take(&mut slab.runs);
+        slab.runs = runs.into_iter().flat_map(|run| run.cut(&borders)).collect();
+    }
+}
+
 /// Whether a slab stands outside a table: a signature, or the label of an appendix.
 pub(super) fn is_outside(slab: &Slab) -> bool {
     slab.runs.iter().any(|run| {

@@ -13,7 +13,7 @@ use super::piece::{Piece, PieceCell, Recogniser};
 use super::records::records;
 use super::rule::Rule;
 use super::run::{Run, runs};
-use super::slab::{Slab, is_outside, leading, slabs};
+use super::slab::{Slab, cut, is_outside, leading, slabs};
 use crate::options::Limits;
 use phuluc_model::Role;
 
@@ -70,8 +70,8 @@ pub(super) fn pieces(
     (pieces, left)
 }
 
-/// The columns as the lines of this page show them. On a grid of characters the lines are cut at
-/// them, each on its own.
+/// The columns as the lines of this page show them. Texts that touch over a border are cut there; on a
+/// grid of characters each line is cut on its own.
 fn own_columns(
     slabs: &mut [Slab],
     frame: Frame<'_>,
@@ -79,6 +79,7 @@ fn own_columns(
     page: &Page,
 ) -> Vec<Extent> {
     if !page.on_grid {
+        cut(slabs, frame.columns);
         return frame.columns.to_vec();
     }
     let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
