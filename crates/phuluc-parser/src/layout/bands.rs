@@ -106,8 +106,33 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
         let off = (around.middle() - number.y.middle()).abs();
         if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
     });
-    let words = |bands: &[Band]| words_cost(&slabs, bands, &seams(&slabs, frame));
-    if middle_cost + words(&middle) + 0.05 < top_cost + words(&top) { middle } else { top }
+    let seams = seams(&slabs, frame);
+    let shown = |bands: &[Band]| borders(bands) + words_cost(&slabs, bands, &seams);
+    let (middle_cost, top_cost) = (middle_cost + shown(&middle), top_cost + shown(&top));
+    if middle_cost + 0.05 < top_cost { middle } else { top }
+}
+
+/// What it costs that borders between rows have less white than the lines inside the rows beside
+/// them: the mean over the borders.
+fn borders(bands: &[Band]) -> f32 {
+    let inside: Vec<f32> = bands.iter().map(widest_white).collect();
+    let pairs = bands.iter().zip(bands.iter().skip(1));
+    let beside = inside.iter().zip(inside.iter().skip(1)).map(|(above, below)| above.max(*below));
+    let costs: Vec<f32> = pairs
+        .zip(beside)
+        .map(|((above, below), inside)| {
+            let white = (below.y.min - above.y.max).max(0.0);
+            if white + 0.5 < inside { NARROW * (1.0 - white / inside) } else { 0.0 }
+        })
+        .collect();
+    let count = u16::try_from(costs.len()).unwrap_or(u16::MAX).max(1);
+    costs.iter().sum::<f32>() / f32::from(count)
+}
+
+/// The widest white across a row, between its lines.
+fn widest_white(band: &Band) -> f32 {
+    let slabs = slabs(band.runs.clone());
+    (1..slabs.len()).map(|index| white_above(&slabs, index)).fold(0.0, f32::max)
 }
 
 /// The lines of one row; `None` without lines.

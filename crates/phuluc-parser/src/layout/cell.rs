@@ -252,7 +252,10 @@ mod tests {
     fn a_sentence_that_ends_where_there_was_room_ends_a_paragraph() {
         check(50.0, "xã.", "Sở", End::Paragraph);
         check(90.0, "xã.", "Sở", End::Full);
-        check(50.0, "xã", "Sở", End::Full);
+        check(70.0, "xã", "Sở", End::Full);
+        check(50.0, "xã", "Sở", End::Paragraph);
+        check(50.0, "xã", "sở", End::Full);
+        check(50.0, "xã,", "Sở", End::Full);
         check(50.0, "TP.", "dân", End::Full);
         check(90.0, "sau:", "-", End::Paragraph);
         check(90.0, "lần/", "quý", End::Broken);
