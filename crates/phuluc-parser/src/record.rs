@@ -78,17 +78,19 @@ fn sections(table: &Table) -> Vec<Section> {
     sections
 }
 
-/// Whether a numbered row only groups: it has a task and nothing else, and its children follow.
+/// Whether a numbered row only groups: it has one cell, and its children follow.
+///
+/// The cell is that of the task; where the lead unit stands before the task, a title may stand there.
 fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
     let ordinal = row.ordinal();
     let below = next.and_then(Row::ordinal);
     let (Some(ordinal), Some(below)) = (ordinal, below) else { return false };
-    let only_task = row
-        .cells
-        .iter()
-        .zip(roles)
-        .all(|(cell, role)| *role == Role::Task || cell.words.is_empty());
-    only_task && is_child(below, ordinal)
+    let mut filled = row.cells.iter().zip(roles).enumerate();
+    let mut filled = filled.by_ref().filter(|(_, (cell, _))| !cell.words.is_empty());
+    let first = filled.next();
+    let alone = filled.next().is_none();
+    let title = first.is_none_or(|(column, (_, role))| column == 0 || *role == Role::Task);
+    title && alone && is_child(below, ordinal)
 }
 
 /// Whether an ordinal stands under another one: `1.1` under `1`, `a)` under `1`.

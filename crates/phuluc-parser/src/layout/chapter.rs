@@ -30,7 +30,7 @@ pub(super) struct Above {
 /// A figure is the first chapter only as `1.`: what counts on belongs to the text before.
 pub(super) fn above(mut lines: Vec<Line>) -> Above {
     let opens = |line: &Line| {
-        opening(line).is_some_and(|(_, o)| o.scheme != Scheme::Arabic || o.is_first())
+        opening(&line.words).is_some_and(|(_, o)| o.scheme != Scheme::Arabic || o.is_first())
     };
     let Some(first) = lines.iter().position(opens) else {
         return Above { heading: lines, ..Above::default() };
@@ -46,14 +46,14 @@ pub(super) fn above(mut lines: Vec<Line>) -> Above {
 
 /// Takes the title of a chapter from the end of the lines above its table.
 pub(super) fn take(lines: &mut Vec<Line>, may_open: impl Fn(&Ordinal) -> bool) -> Option<Chapter> {
-    let opens = |line: &Line| opening(line).is_some_and(|(_, ordinal)| may_open(&ordinal));
+    let opens = |line: &Line| opening(&line.words).is_some_and(|(_, ordinal)| may_open(&ordinal));
     let at = lines.iter().rposition(opens)?;
     let title = lines.get(at..)?;
     let remark = title.iter().any(|line| line.first().starts_with('('));
     if title.len() > LINES || remark {
         return None;
     }
-    let (count, _) = opening(title.first()?)?;
+    let (count, _) = opening(&title.first()?.words)?;
     let mut number: Vec<Word> = title.iter().flat_map(|line| line.words.clone()).collect();
     let title = number.split_off(count.min(number.len()));
     if title.is_empty() {
@@ -63,9 +63,14 @@ pub(super) fn take(lines: &mut Vec<Line>, may_open: impl Fn(&Ordinal) -> bool) -
     Some(Chapter { number, title })
 }
 
+/// How many words number a title.
+pub(super) fn numbers(words: &[Word]) -> Option<usize> {
+    Some(opening(words)?.0)
+}
+
 /// The words that number a line, and their ordinal: `I.`, `1.`, `Chương II`.
-fn opening(line: &Line) -> Option<(usize, Ordinal)> {
-    let [first, rest @ ..] = line.words.as_slice() else { return None };
+fn opening(words: &[Word]) -> Option<(usize, Ordinal)> {
+    let [first, rest @ ..] = words else { return None };
     let named = matches!(&*plain(&first.text), "chuong" | "phan" | "muc");
     let word = if named { rest.first()? } else { first };
     let counts = |ordinal: &Ordinal| {

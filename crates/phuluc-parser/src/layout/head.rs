@@ -7,6 +7,7 @@ use super::extent::Extent;
 use super::header::count_columns;
 use super::page::{Page, PlacedWord};
 use super::piece::PieceCell;
+use super::rows::is_total;
 use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
@@ -269,6 +270,7 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
         let opens = |run: &Run| {
             run.x.min < label + BESIDE
                 && (!Ordinal::readings(run.first()).is_empty() || is_code(run.first()))
+                || is_total(run.words.iter().map(|word| &*word.text))
         };
         slab.runs.iter().any(opens)
     };

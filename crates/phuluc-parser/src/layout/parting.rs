@@ -47,7 +47,7 @@ impl Partings {
         let x = Extent::around(runs.iter().map(|run| run.x))?;
         let y = Extent::around(runs.iter().map(|run| run.y))?;
         let rules: Vec<Rule> = rules.iter().filter(|rule| y.holds(rule.at)).copied().collect();
-        let reach = Extent::around(rules.iter().map(|rule| rule.along))?;
+        let reach = Extent::around(rules.iter().map(|rule| rule.along))?.join(x);
         let columns: Vec<Extent> = frame
             .columns
             .iter()

@@ -28,7 +28,10 @@ const WHOLE: usize = 3;
 /// A row with a number of its own is a row. Without one it is the rest of the row above, unless its
 /// cells read like beginnings: the number and task of a row that spans several records stand on the
 /// page before, or go on here beside the next record.
-pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
+///
+/// `numberless` tells that the table has rows without numbers of their own; there, a task that begins
+/// makes a row.
+pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role], numberless: bool) -> Rest {
     let mut pairs = roles.iter().zip(below);
     let numbered = pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
     if numbered {
@@ -39,10 +42,14 @@ pub(super) fn judge(above: &[&Text], below: &[&Text], roles: &[Role]) -> Rest {
     let values: Vec<((&&Text, &&Text), &Role)> = values.collect();
     let score: i32 =
         values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
+    let other = begins_task(above, below, roles);
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
+    if numberless && other && begun > 0 {
+        return Rest::Row;
+    }
     let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
     match score - 2 * i32::from(whole) {
-        ..0 if begins_task(above, below, roles) => Rest::Row,
+        ..0 if other => Rest::Row,
         ..0 => Rest::Record,
         0 => Rest::Part { doubtful: true },
         1.. => Rest::Part { doubtful: false },
@@ -56,7 +63,7 @@ fn begins_task(above: &[&Text], below: &[&Text], roles: &[Role]) -> bool {
     task.is_some_and(|((above, below), role)| {
         !above.cell.words.is_empty()
             && !below.cell.words.is_empty()
-            && goes_on(above, below, *role) < 0
+            && goes_on(above, below, *role) <= 0
     })
 }
 
@@ -121,7 +128,7 @@ mod tests {
         };
         let texts = |cells: [&str; 6]| words(cells).map(Text::of);
         let (above, below) = (texts(above), texts(below));
-        assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES), expected);
+        assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES, false), expected);
     }
 
     #[test]

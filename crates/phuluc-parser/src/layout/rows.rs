@@ -9,7 +9,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
 use super::cell::{Breaks, Text, plain_word, text};
-use super::chapter::Chapter;
+use super::chapter::{self, Chapter};
 use super::extent::Extent;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
@@ -26,6 +26,8 @@ pub(super) struct Rows {
     roles: Vec<Role>,
     cells: Vec<Text>,
     drafts: Vec<Draft>,
+    /// Whether a row without a number of its own stands inside a page.
+    numberless: bool,
 }
 
 /// A row of cells by their index, one for each column.
@@ -53,7 +55,7 @@ struct Shown {
 impl Rows {
     pub(super) fn new(labels: &[Label]) -> Self {
         let roles = labels.iter().map(|label| label.role).collect();
-        Self { roles, cells: Vec::new(), drafts: Vec::new() }
+        Self { roles, cells: Vec::new(), drafts: Vec::new(), numberless: false }
     }
 
     /// Adds the title of a chapter as a section.
@@ -96,6 +98,16 @@ impl Rows {
             adding.add_row(shown, goes_on && index == 0);
         }
         adding.left
+    }
+
+    /// Whether a row to come has no number, or that of the last row.
+    fn lacks_number(&self, cells: &[Option<usize>]) -> bool {
+        let Some(at) = self.roles.iter().position(|role| *role == Role::Number) else {
+            return false;
+        };
+        let of = |cells: &[Option<usize>]| cells.get(at).copied().flatten();
+        let last = self.drafts.last().filter(|last| last.kind == Kind::Task);
+        of(cells).is_none_or(|number| last.and_then(|last| of(&last.cells)) == Some(number))
     }
 
     /// Whether the last two rows share their cell of a column.
@@ -230,6 +242,7 @@ impl Adding<'_> {
         } else if opens_page && (self.extend_title(&filled) || self.go_on(shown)) {
         } else {
             let cells = self.cells(shown);
+            self.rows.numberless |= !opens_page && self.rows.lacks_number(&cells);
             self.rows.drafts.push(Draft { kind: Kind::Task, cells, doubtful: false });
         }
     }
@@ -286,11 +299,12 @@ impl Adding<'_> {
         match filled {
             [title] => {
                 let words = &self.text(title)?.cell.words;
-                let numbered = opening_ordinal(words).is_some();
+                let count = opening(words);
+                let numbered = count > 0;
                 let leftmost = self.role(title.columns.start) == Some(Role::Number);
                 let is_section = (numbered && (leftmost || self.is_across(title)))
                     || (self.is_across(title) && is_title(words));
-                is_section.then(|| self.split_title(title, numbered))
+                is_section.then(|| self.split_title(title, count))
             }
             [number, title] if self.role(number.columns.start) == Some(Role::Number) => {
                 let words = &self.text(number)?.cell.words;
@@ -299,7 +313,9 @@ impl Adding<'_> {
                 let high = |o: &Ordinal| matches!(o.scheme, Scheme::Roman | Scheme::Capital);
                 let covers =
                     |role| title.columns.clone().any(|column| self.role(column) == Some(role));
-                let titled = covers(Role::Task)
+                // Between rules of white a title stands in the column behind the number.
+                let beside = title.columns.start == number.columns.end;
+                let titled = (covers(Role::Task) || beside)
                     && (readings.iter().any(high)
                         || (!readings.is_empty() && self.is_across(title)));
                 titled.then(|| {
@@ -319,14 +335,17 @@ impl Adding<'_> {
             && (over(Role::Task) || over(Role::Number))
     }
 
-    /// A title across the table as a section; its first word may be the number.
-    fn split_title(&mut self, title: &Shown, numbered: bool) -> Draft {
+    /// A title across the table as a section; so many of its first words as `count` are the number.
+    fn split_title(&mut self, title: &Shown, count: usize) -> Draft {
         let mut cells = vec![None, self.keep(title)];
-        if numbered && let Some(text) = cells.last().copied().flatten() {
+        if count > 0
+            && let Some(text) = cells.last().copied().flatten()
+        {
             if let Some(title) = self.rows.cells.get_mut(text) {
-                let rest = title.cell.words.split_off(1.min(title.cell.words.len()));
+                let rest = title.cell.words.split_off(count.min(title.cell.words.len()));
                 let words = std::mem::replace(&mut title.cell.words, rest);
-                let moved = title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(1));
+                let moved =
+                    title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(count));
                 title.cell.paragraphs = moved.collect();
                 self.rows.cells.push(Text::of(words));
             }
@@ -392,7 +411,7 @@ impl Adding<'_> {
                 *slot = text;
             }
         }
-        let verdict = rest::judge(&above, &below, &self.rows.roles);
+        let verdict = rest::judge(&above, &below, &self.rows.roles, self.rows.numberless);
         let last = last.cells.clone();
         match verdict {
             Rest::Row => {
@@ -476,11 +495,13 @@ pub(super) fn is_total<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     TOTALS.contains(&words.join(" ").as_str())
 }
 
-/// The ordinal that opens a title: `I.`, `A.`, `1.`; a capital letter needs its dot.
-fn opening_ordinal(words: &[Word]) -> Option<Ordinal> {
-    let readings = Ordinal::readings(&words.first()?.text);
+/// How many words number a title: `I.`, `A.`, `1.`, `Chương II`; a capital letter needs its dot.
+fn opening(words: &[Word]) -> usize {
+    let [first, rest @ ..] = words else { return 0 };
+    let named = chapter::numbers(words);
     let opens = |o: &Ordinal| o.closed && o.scheme != Scheme::Dash || o.scheme == Scheme::Roman;
-    readings.into_iter().find(opens).filter(|_| words.len() > 1)
+    let numbered = !rest.is_empty() && Ordinal::readings(&first.text).iter().any(opens);
+    if named.is_some_and(|count| count > 1) { 2 } else { usize::from(numbered) }
 }
 
 /// Whether words across the table are a title and no note: short, and no sentence.
