@@ -25,6 +25,9 @@ const REST: f32 = 0.3;
 /// What it costs, in lines, that a border has no white at all, where another one has more.
 const NARROW: f32 = 0.8;
 
+/// Cells stand exactly around their numbers if they are no further off than this, in lines.
+const EXACT: f32 = 0.02;
+
 /// Lines of one row.
 #[derive(Debug, Clone)]
 pub(super) struct Band {
@@ -106,10 +109,12 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
         let off = (around.middle() - number.y.middle()).abs();
         if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
     });
+    let (middle_cost, top_cost) = (middle_cost + borders(&middle), top_cost + borders(&top));
+    // Where all cells stand around their numbers, lines above the first one are no rest.
+    let exact = middle_cost < EXACT && middle.len() < top.len();
     let seams = seams(&slabs, frame);
-    let shown = |bands: &[Band]| borders(bands) + words_cost(&slabs, bands, &seams);
-    let (middle_cost, top_cost) = (middle_cost + shown(&middle), top_cost + shown(&top));
-    if middle_cost + 0.05 < top_cost { middle } else { top }
+    let words = |bands: &[Band]| words_cost(&slabs, bands, &seams);
+    if exact || middle_cost + words(&middle) + 0.05 < top_cost + words(&top) { middle } else { top }
 }
 
 /// What it costs that borders between rows have less white than the lines inside the rows beside

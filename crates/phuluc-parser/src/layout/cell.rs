@@ -88,13 +88,8 @@ pub(super) fn text(words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
 
 fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
     let mut cell = Cell::default();
-    let mut above: Option<&[PlacedWord]> = None;
-    let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
-    for line in lines {
-        let end = above.map(|above| match breaks {
-            Breaks::Wrapped(width) => line_end(above, line, width, spaced),
-            Breaks::Written => End::Paragraph,
-        });
+    let ends = line_ends(lines, breaks);
+    for (line, end) in lines.iter().zip(ends) {
         if end == Some(End::Paragraph) {
             cell.paragraphs.push(cell.words.len());
         }
@@ -103,9 +98,33 @@ fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
             let gap = if index == 0 { opening } else { Gap::Space };
             cell.words.push(plain_word(word, page, gap));
         }
-        above = Some(line);
     }
     cell
+}
+
+/// Why the line before each line ends.
+fn line_ends(lines: &[Vec<PlacedWord>], breaks: Breaks) -> Vec<Option<End>> {
+    let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let mut ends: Vec<End> = pairs()
+        .map(|(above, line)| match breaks {
+            Breaks::Wrapped(width) => line_end(above, line, width, spaced),
+            Breaks::Written => End::Paragraph,
+        })
+        .collect();
+    // Values one a line: what shows at a short line holds for the full ones.
+    let listed: Vec<bool> = pairs().map(|(above, line)| ends_value(above, line)).collect();
+    if ends.iter().zip(&listed).any(|(end, listed)| *listed && *end == End::Paragraph) {
+        let full = ends.iter_mut().zip(&listed).filter(|(_, listed)| **listed);
+        full.for_each(|(end, _)| *end = End::Paragraph);
+    }
+    std::iter::once(None).chain(ends.into_iter().map(Some)).collect()
+}
+
+/// Whether a line ends a value of a list and the next line begins another one.
+fn ends_value(line: &[PlacedWord], next: &[PlacedWord]) -> bool {
+    let ends = line.last().is_some_and(|last| last.text.ends_with(';'));
+    ends && next.first().is_some_and(|first| first.text.starts_with(char::is_uppercase))
 }
 
 /// A word without its geometry.
