@@ -62,16 +62,25 @@ impl Frame<'_> {
         slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
     }
 
-    /// Whether a run names a row of sums. One word beside the numbers may be the end of a cell.
-    fn names_total(&self, run: &Run) -> bool {
+    /// Whether a run names a row of sums. One word may be the end of a cell, unless nothing but figures
+    /// stands beside it.
+    fn names_total(&self, run: &Run, slab: &Slab) -> bool {
         let column = span(run.x, self.columns).0;
-        let beside = column == self.number || (column <= self.number + 2 && run.words.len() > 1);
+        let sums = slab.runs.len() > 1
+            && slab.runs.iter().all(|other| other.x == run.x || is_figure(other.first()));
+        let beside =
+            column == self.number || (column <= self.number + 2 && (run.words.len() > 1 || sums));
         beside && is_total(run.words.iter().map(|word| &*word.text))
     }
 
     fn width(&self) -> f32 {
         Extent::around(self.columns.iter().copied()).map_or(0.0, Extent::length)
     }
+}
+
+/// Whether a word is a figure such as `1.250` or `85,5`.
+fn is_figure(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
 /// Whether a word is a code such as `KH20_TT_N01.1.1` or `13.0`.
@@ -154,7 +163,8 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     for slab in slabs {
         let apart = above.is_none_or(|above| slab.y.min - above.y.max > white);
         let opens = |run: &&Run| {
-            frame.is_number(run) || (apart && (frame.is_title(run, slab) || frame.names_total(run)))
+            frame.is_number(run)
+                || (apart && (frame.is_title(run, slab) || frame.names_total(run, slab)))
         };
         numbers.extend(slab.runs.iter().filter(opens).cloned());
         above = Some(slab);

@@ -25,6 +25,9 @@ const MAX_ABOVE: usize = 8;
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
 
+/// A head stands further above its labels than this many sizes; lines of a label are nearer.
+const HEAD: f32 = 1.4;
+
 /// Slabs in which the next two lines of a label are looked for.
 const SPACED: usize = 3;
 
@@ -350,6 +353,15 @@ fn stacks(runs: &[&Run]) -> Vec<Stack> {
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut stacks: Vec<Stack> = Vec::new();
     for (number, run) in order.into_iter().enumerate() {
+        if let Some(labels) = narrow_head(&stacks, run) {
+            for index in labels {
+                if let Some(stack) = stacks.get_mut(index) {
+                    stack.heads = Some(number);
+                    stack.head_words.extend(run.words.iter().cloned());
+                }
+            }
+            continue;
+        }
         let stands_over = |stack: &&mut Stack| {
             stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
         };
@@ -379,6 +391,46 @@ fn stacks(runs: &[&Run]) -> Vec<Stack> {
     raise_lines(&mut stacks);
     widen_heads(&mut stacks);
     stacks
+}
+
+/// The labels beside each other over whose middle a run stands, if it is narrower than to reach two.
+///
+/// They begin on one line, below the run and further from it than the lines of a label are: a label
+/// at the middle of its cell would not stand level with both.
+fn narrow_head(stacks: &[Stack], run: &Run) -> Option<[usize; 2]> {
+    let line = |index: usize| baselines(&stacks.get(index)?.words).first().copied();
+    let middle = run.x.middle();
+    let at = |index: &usize| stacks.get(*index).map_or(0.0, |stack| stack.x.middle());
+    let (mut left, mut right): (Vec<usize>, Vec<usize>) =
+        (0..stacks.len()).partition(|index| at(index) < middle);
+    left.sort_by(|a, b| at(b).total_cmp(&at(a)));
+    right.sort_by(|a, b| at(a).total_cmp(&at(b)));
+    let pairs =
+        [(left.first(), right.first()), (left.first(), right.get(1)), (left.get(1), right.first())];
+    pairs.into_iter().find_map(|pair| {
+        let (left, right) = (*pair.0?, *pair.1?);
+        let (first, second) = (line(left)?, line(right)?);
+        let free = [left, right].iter().all(|index| {
+            stacks.get(*index).is_some_and(|stack| {
+                stack.heads.is_none()
+                    && stack.x.overlap(run.x) <= OVER * stack.x.length().min(run.x.length())
+            })
+        });
+        let below = first.min(second) - run.baseline > HEAD * run.size;
+        let centred = (f32::midpoint(at(&left), at(&right)) - middle).abs() < run.size;
+        let level = (first - second).abs() < 1.0 && level_between(stacks, left, right, first);
+        (free && below && centred && level).then_some([left, right])
+    })
+}
+
+/// Whether all labels between two begin on their line.
+fn level_between(stacks: &[Stack], left: usize, right: usize, line: f32) -> bool {
+    let at = |index: usize| stacks.get(index).map_or(0.0, |stack| stack.x.middle());
+    let inside =
+        stacks.iter().filter(|stack| at(left) < stack.x.middle() && stack.x.middle() < at(right));
+    inside.into_iter().all(|stack| {
+        baselines(&stack.words).first().is_some_and(|first| (first - line).abs() < 1.0)
+    })
 }
 
 /// Moves to a head its lower lines, which stand over one label only.

@@ -422,9 +422,19 @@ impl Adding<'_> {
                     matches!(role, Some(Role::Number | Role::Task | Role::LeadUnit))
                         && self.rows.ends_tall(shown.columns.start)
                 };
+                // So does one whose words go on with those above.
+                let bound = |shown: &&Shown| {
+                    let above = last.get(shown.columns.start).copied().flatten();
+                    let above = above.and_then(|id| self.rows.cells.get(id));
+                    let below = self.text(shown);
+                    above.zip(below).is_some_and(|(above, below)| rest::is_bound(above, below))
+                };
                 let going: Vec<&Shown> = shown
                     .iter()
-                    .filter(|shown| !shown.filled && (shown.tall || needed(shown)))
+                    .filter(|shown| {
+                        let goes_on = if shown.filled { bound(shown) } else { true };
+                        (shown.tall && goes_on) || (!shown.filled && needed(shown))
+                    })
                     .collect();
                 self.share(going.into_iter(), &last);
                 false
