@@ -423,13 +423,19 @@ fn narrow_head(stacks: &[Stack], run: &Run) -> Option<[usize; 2]> {
     })
 }
 
-/// Whether all labels between two begin on their line.
+/// Whether all labels between two begin on their line and end no lower than the shorter of them: the middle line of
+/// a label of three stands level with labels of one.
 fn level_between(stacks: &[Stack], left: usize, right: usize, line: f32) -> bool {
-    let at = |index: usize| stacks.get(index).map_or(0.0, |stack| stack.x.middle());
-    let inside =
-        stacks.iter().filter(|stack| at(left) < stack.x.middle() && stack.x.middle() < at(right));
+    let middle = |index: usize| stacks.get(index).map_or(0.0, |stack| stack.x.middle());
+    let last = |stack: &Stack| baselines(&stack.words).last().copied().unwrap_or(line);
+    let foot = [left, right].into_iter().filter_map(|index| stacks.get(index)).map(last);
+    let foot = foot.fold(f32::MAX, f32::min);
+    let inside = stacks
+        .iter()
+        .filter(|stack| middle(left) < stack.x.middle() && stack.x.middle() < middle(right));
     inside.into_iter().all(|stack| {
-        baselines(&stack.words).first().is_some_and(|first| (first - line).abs() < 1.0)
+        let first = baselines(&stack.words).first().copied();
+        first.is_some_and(|first| (first - line).abs() < 1.0) && last(stack) < foot + 1.0
     })
 }
 
@@ -465,7 +471,7 @@ fn raise_lines(stacks: &mut [Stack]) {
 }
 
 /// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
-/// line of those below the head.
+/// line of those below the head or stand around one.
 fn widen_heads(stacks: &mut [Stack]) {
     for index in 0..stacks.len() {
         for step in [1, usize::MAX] {
@@ -474,11 +480,13 @@ fn widen_heads(stacks: &mut [Stack]) {
             else {
                 break;
             };
-            let line = baselines(&words).first().copied();
+            let Some(own) = lines(&words) else { break };
             let mut at = index.wrapping_add(step);
             while let Some(beside) = stacks.get_mut(at) {
-                let first = baselines(&beside.words).first().copied();
-                let level = line.zip(first).is_some_and(|(a, b)| (a - b).abs() < 1.0);
+                let level = lines(&beside.words).is_some_and(|beside| {
+                    (own.min - beside.min).abs() < 1.0
+                        || (own.middle() - beside.middle()).abs() < 1.0
+                });
                 if beside.heads.is_some() || !level {
                     break;
                 }
@@ -488,6 +496,11 @@ fn widen_heads(stacks: &mut [Stack]) {
             }
         }
     }
+}
+
+/// From the first to the last line of words.
+fn lines(words: &[PlacedWord]) -> Option<Extent> {
+    Extent::around(words.iter().map(|word| Extent::between(word.baseline, word.baseline)))
 }
 
 /// The lines of words, from top to bottom.
