@@ -79,8 +79,8 @@ fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>)
 ///
 /// Joined numbers are compared part by part, because each level has a scheme of its own.
 fn section_follows(number: &Text, before: &Text) -> bool {
-    let parts: Vec<&str> = number.value.split('.').collect();
-    let befores: Vec<&str> = before.value.split('.').collect();
+    let parts: Vec<&str> = number.value.split('.').map(count).collect();
+    let befores: Vec<&str> = before.value.split('.').map(count).collect();
     let shared = parts.iter().zip(&befores).take_while(|(a, b)| a == b).count();
     // A section goes on behind a group inside it: `II`, `II.6`, `II`.
     let Some(part) = parts.get(shared) else { return shared < befores.len() };
@@ -91,6 +91,11 @@ fn section_follows(number: &Text, before: &Text) -> bool {
             // The tasks before a group count too: `II`, its tasks 1 to 5, the group `II.6`.
             None => true,
         }
+}
+
+/// What counts in a part of a number: the last word of `Chương II`.
+fn count(part: &str) -> &str {
+    part.rsplit(' ').next().unwrap_or(part)
 }
 
 fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
@@ -264,6 +269,7 @@ mod tests {
     fn reports_numbers_and_sections_out_of_order() {
         check(&[("", &["1", "3"])], &[Code::NumberOutOfOrder]);
         check(&[("I", &["1"]), ("III", &["1"])], &[Code::SectionOutOfOrder]);
+        check(&[("Chương I", &["1"]), ("Chương II", &["1"])], &[]);
         check(&[("I", &["1"]), ("I.1", &["1"]), ("I.2", &["1"]), ("II", &["1"])], &[]);
     }
 

@@ -7,7 +7,7 @@ use phuluc_model::{Remainder, Role};
 use super::bands::Frame;
 use super::chapter::{Above, above};
 use super::extent::Extent;
-use super::header::{Header, header};
+use super::header::{Header, counts_from_one, header};
 use super::outside::{Outside, PlacedLine};
 use super::page::PlacedWord;
 use super::piece::{Piece, Recogniser};
@@ -159,7 +159,9 @@ impl<'a> Assembly<'a> {
         let Some(open) = &mut self.open else { return };
         let goes_on = chapter.is_none();
         open.rows.add_chapter(chapter);
-        let first = header.as_ref().map_or(0, |header| header.end);
+        // A page may repeat the row that counts the columns and not the labels above it.
+        let counts = usize::from(header.is_none() && counts_from_one(&piece, 0));
+        let first = header.as_ref().map_or(counts, |header| header.end);
         let above: Vec<PlacedWord> = words_of(&piece, 0..first);
         if let Some(header) = header {
             open.columns = header.columns;

@@ -200,6 +200,13 @@ fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
     words.collect()
 }
 
+/// Whether a row counts the columns from the first on.
+pub(super) fn counts_from_one(piece: &Piece, row: usize) -> bool {
+    let first = piece.row(row).find_map(|cell| cell.words.first());
+    let opens = first.is_some_and(|word| matches!(&*word.text, "(1)" | "1" | "[1]" | "A" | "(A)"));
+    opens && numbers_columns(piece, row)
+}
+
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
 fn numbers_columns(piece: &Piece, row: usize) -> bool {
     let cells = piece.row(row).filter(|cell| !cell.words.is_empty());
