@@ -91,7 +91,9 @@ impl Truth {
                 .map(|role| text(&task[role.name()]))
                 .collect();
             cells.push(text(&task["not_performed_note"]));
-            cells.extend(extra.iter().map(|label| text(&task["extra"][label.as_str()])));
+            cells.extend(
+                extra.iter().map(|label| text(task["extra"].get(label).unwrap_or(&Value::Null))),
+            );
             cells
         };
         let heading = |section: &Value| text(&section["number"]) + &text(&section["title"]);

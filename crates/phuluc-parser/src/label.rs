@@ -148,13 +148,12 @@ pub(crate) fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
 /// Gives labels their roles; the first words of each, so many as said, are a head over several.
 pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
     let names: Vec<Name> = labels.iter().map(|(words, head)| Name::of(words, *head)).collect();
-    let named = labels.into_iter().zip(role::roles(&names));
-    named.map(|((words, _), role)| Label { role, words, shared: 0 }).collect()
-}
-
-/// Whether a plain label gives its column a role.
-pub(crate) fn names_a_role(label: &str) -> bool {
-    role(label) != Role::Extra
+    let roles = role::roles(&names);
+    labels
+        .into_iter()
+        .zip(roles)
+        .map(|((words, _), role)| Label { role, words, shared: 0 })
+        .collect()
 }
 
 /// Whether a plain word labels the column of numbers.

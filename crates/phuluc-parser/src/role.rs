@@ -98,6 +98,12 @@ const CLAIMS: [Claim; 20] = [
     (Role::Number, |name| name.starts(&["ma nhiem vu", "ma so"])),
 ];
 
+/// Whether a plain label claims a role.
+pub(crate) fn names_a_role(label: &str) -> bool {
+    let name = Name { head: String::new(), own: label.to_owned() };
+    !name.is_measure() && CLAIMS.iter().any(|(_, claims)| claims(&name))
+}
+
 /// The role of each label of a header.
 pub(crate) fn roles(names: &[Name]) -> Vec<Role> {
     let mut roles: Vec<Option<Role>> = vec![None; names.len()];
@@ -130,119 +136,121 @@ mod tests {
         assert_eq!(roles(&names), expected, "{labels:?}");
     }
 
+    /// Labels of real documents by role, the most usual first.
+    const REAL: [(Role, &[&str]); 8] = [
+        (Role::Number, &["TT", "STT", "Stt", "Số TT", "Số thứ tự"]),
+        (
+            Role::Task,
+            &[
+                "Nội dung công việc",
+                "Nội dung",
+                "Nội dung nhiệm vụ",
+                "Nội dung, nhiệm vụ",
+                "Nhiệm vụ",
+                "NHIỆM VỤ CỤ THỂ",
+                "Tên nhiệm vụ",
+                "Tên nhiệm vụ cụ thể",
+                "Tên nhóm nhiệm vụ/nhiệm vụ",
+                "Nhiệm vụ, giải pháp",
+                "Nhiệm vụ chủ trì",
+                "Công việc",
+                "Tên đề án",
+                "Tên văn bản",
+                "Chỉ tiêu",
+            ],
+        ),
+        (
+            Role::LeadUnit,
+            &[
+                "Đơn vị chủ trì",
+                "Cơ quan chủ trì",
+                "Cơ quan chủ trì thực hiện",
+                "CƠ QUAN CHỦ TRÌ, THEO DÕI",
+                "Cơ quan chủ trì theo dõi, đánh giá",
+                "Cơ quan chủ trì, tham mưu",
+                "Đơn vị chủ trì soạn thảo",
+                "Đơn vị/Cá nhân chủ trì",
+                "Phòng, đơn vị chủ trì",
+                "Đơn vị thực hiện",
+                "Cơ quan thực hiện",
+                "Đơn vị",
+                "Chủ trì",
+                "Trách nhiệm",
+                "Bộ phận T.hiện",
+                "Phân công nhiệm vụ",
+                "Người phụ trách",
+                "Đơn vị chủ trì, phối hợp",
+            ],
+        ),
+        (
+            Role::CoordinatingUnit,
+            &[
+                "Đơn vị phối hợp",
+                "Cơ quan phối hợp",
+                "Phối hợp",
+                "Đơn vị phối hợp (Bộ/ngành/địa phương)",
+                "Đơn vị phối hợp, cung cấp số liệu",
+                "Đơn vị/Cá nhân phối hợp",
+                "Đơn vị cho ý kiến",
+                "Phối hợp với cơ quan chủ trì",
+            ],
+        ),
+        (
+            Role::Product,
+            &[
+                "Sản phẩm",
+                "Sản phẩm đầu ra",
+                "Kết quả",
+                "Kết quả/Sản phẩm",
+                "Sản phẩm/kết quả",
+                "Kết quả/Đánh giá",
+                "Kết quả yêu cầu",
+                "Kết quả cần đạt (Định lượng)",
+                "Yêu cầu sản phẩm",
+                "Tên sản phẩm",
+            ],
+        ),
+        (
+            Role::Timeframe,
+            &[
+                "Thời gian hoàn thành",
+                "Thời hạn hoàn thành",
+                "Thời hạn thực hiện",
+                "Thời gian thực hiện",
+                "Thời gian",
+                "Thời hạn",
+                "Tiến độ thực hiện",
+                "Tiến độ",
+                "Thời gian trình (/thực hiện trong năm 2024)",
+                "Thời gian triển khai",
+                "Số ngày dự kiến",
+            ],
+        ),
+        (Role::Note, &["Ghi chú", "GHI CHÚ"]),
+        (
+            Role::Extra,
+            &[
+                "Cấp trình",
+                "Cấp phê duyệt",
+                "CẤP TRÌNH/PHÊ DUYỆT",
+                "Căn cứ bổ sung",
+                "Chỉ tiêu liên quan",
+                "Phương thức hỗ trợ thực hiện",
+                "Nguồn lực",
+                "Phương pháp",
+                "Mục tiêu 2026-2030",
+                "Mã nhiệm vụ",
+                "Đơn vị tính",
+                "ĐVT",
+                "Kinh phí thực hiện",
+                "Năm 2026",
+            ],
+        ),
+    ];
+
     /// Labels of real documents: each has its role beside the most usual labels of the others.
     #[test]
     fn labels_of_real_documents() {
-        const REAL: [(Role, &[&str]); 8] = [
-            (Role::Number, &["TT", "STT", "Stt", "Số TT", "Số thứ tự"]),
-            (
-                Role::Task,
-                &[
-                    "Nội dung công việc",
-                    "Nội dung",
-                    "Nội dung nhiệm vụ",
-                    "Nội dung, nhiệm vụ",
-                    "Nhiệm vụ",
-                    "NHIỆM VỤ CỤ THỂ",
-                    "Tên nhiệm vụ",
-                    "Tên nhiệm vụ cụ thể",
-                    "Tên nhóm nhiệm vụ/nhiệm vụ",
-                    "Nhiệm vụ, giải pháp",
-                    "Nhiệm vụ chủ trì",
-                    "Công việc",
-                    "Tên đề án",
-                    "Tên văn bản",
-                    "Chỉ tiêu",
-                ],
-            ),
-            (
-                Role::LeadUnit,
-                &[
-                    "Đơn vị chủ trì",
-                    "Cơ quan chủ trì",
-                    "Cơ quan chủ trì thực hiện",
-                    "CƠ QUAN CHỦ TRÌ, THEO DÕI",
-                    "Cơ quan chủ trì theo dõi, đánh giá",
-                    "Cơ quan chủ trì, tham mưu",
-                    "Đơn vị chủ trì soạn thảo",
-                    "Đơn vị/Cá nhân chủ trì",
-                    "Phòng, đơn vị chủ trì",
-                    "Đơn vị thực hiện",
-                    "Cơ quan thực hiện",
-                    "Đơn vị",
-                    "Chủ trì",
-                    "Trách nhiệm",
-                    "Bộ phận T.hiện",
-                    "Phân công nhiệm vụ",
-                    "Người phụ trách",
-                    "Đơn vị chủ trì, phối hợp",
-                ],
-            ),
-            (
-                Role::CoordinatingUnit,
-                &[
-                    "Đơn vị phối hợp",
-                    "Cơ quan phối hợp",
-                    "Phối hợp",
-                    "Đơn vị phối hợp (Bộ/ngành/địa phương)",
-                    "Đơn vị phối hợp, cung cấp số liệu",
-                    "Đơn vị/Cá nhân phối hợp",
-                    "Đơn vị cho ý kiến",
-                    "Phối hợp với cơ quan chủ trì",
-                ],
-            ),
-            (
-                Role::Product,
-                &[
-                    "Sản phẩm",
-                    "Sản phẩm đầu ra",
-                    "Kết quả",
-                    "Kết quả/Sản phẩm",
-                    "Sản phẩm/kết quả",
-                    "Kết quả/Đánh giá",
-                    "Kết quả yêu cầu",
-                    "Kết quả cần đạt (Định lượng)",
-                    "Yêu cầu sản phẩm",
-                    "Tên sản phẩm",
-                ],
-            ),
-            (
-                Role::Timeframe,
-                &[
-                    "Thời gian hoàn thành",
-                    "Thời hạn hoàn thành",
-                    "Thời hạn thực hiện",
-                    "Thời gian thực hiện",
-                    "Thời gian",
-                    "Thời hạn",
-                    "Tiến độ thực hiện",
-                    "Tiến độ",
-                    "Thời gian trình (/thực hiện trong năm 2024)",
-                    "Thời gian triển khai",
-                    "Số ngày dự kiến",
-                ],
-            ),
-            (Role::Note, &["Ghi chú", "GHI CHÚ"]),
-            (
-                Role::Extra,
-                &[
-                    "Cấp trình",
-                    "Cấp phê duyệt",
-                    "CẤP TRÌNH/PHÊ DUYỆT",
-                    "Căn cứ bổ sung",
-                    "Chỉ tiêu liên quan",
-                    "Phương thức hỗ trợ thực hiện",
-                    "Nguồn lực",
-                    "Phương pháp",
-                    "Mục tiêu 2026-2030",
-                    "Mã nhiệm vụ",
-                    "Đơn vị tính",
-                    "ĐVT",
-                    "Kinh phí thực hiện",
-                    "Năm 2026",
-                ],
-            ),
-        ];
         let usual: Vec<(&str, Role)> =
             REAL.iter().filter_map(|(role, labels)| Some((*labels.first()?, *role))).collect();
         for (role, labels) in REAL {
@@ -279,6 +287,7 @@ mod tests {
 
     #[test]
     fn a_label_under_a_head_speaks_for_itself() {
+        use Role::{Extra, Number, Task, Timeframe};
         let under = |head: &str, own: &str| Name { head: plain(head), own: plain(own) };
         let names = [
             under("", "TT"),
@@ -288,7 +297,6 @@ mod tests {
             under("Thời gian thực hiện", "Bắt đầu"),
             under("Thời gian thực hiện", "Kết thúc"),
         ];
-        use Role::{Extra, Number, Task, Timeframe};
         assert_eq!(roles(&names), [Number, Task, Extra, Extra, Extra, Timeframe]);
     }
 }

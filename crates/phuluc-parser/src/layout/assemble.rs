@@ -13,6 +13,7 @@ use super::page::PlacedWord;
 use super::piece::{Piece, Recogniser};
 use super::rows::Rows;
 use super::unruled;
+use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Line;
 use crate::table::{Seen, Table};

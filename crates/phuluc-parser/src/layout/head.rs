@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::bands::is_code;
 use super::extent::Extent;
 use super::header::count_columns;
-use super::page::{Page, PlacedWord};
+use super::page::Page;
 use super::piece::PieceCell;
 use super::rows::is_total;
 use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
-use crate::label::{beginnings, is_number_label, names_a_role};
+use super::stack::{Stack, stacks};
+use crate::label::{beginnings, is_number_label};
+use crate::role::names_a_role;
 use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
 
@@ -25,17 +27,11 @@ const MAX_ABOVE: usize = 8;
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
 
-/// A head stands further above its labels than this many sizes; lines of a label are nearer.
-const HEAD: f32 = 1.4;
-
 /// Slabs in which the next two lines of a label are looked for.
 const SPACED: usize = 3;
 
 /// The lines of a label stand below each other to within this, in points.
 const ALIGNED: f32 = 3.0;
-
-/// A line stands over another one if they share so much of the shorter.
-const OVER: f32 = 0.25;
 
 /// Numbers begin no further right of the middle of their label than this, in points.
 const BESIDE: f32 = 30.0;
@@ -333,182 +329,6 @@ fn is_beside_numbers(slab: &Slab, labels: &Slab) -> bool {
 fn goes_on(run: &Run) -> bool {
     let text: Vec<String> = run.words.iter().map(|word| plain(&word.text)).collect();
     !run.first().starts_with(char::is_uppercase) || names_a_role(&text.join(" "))
-}
-
-/// A label, and the head over it and its neighbours.
-#[derive(Debug, Clone)]
-struct Stack {
-    x: Extent,
-    words: Vec<PlacedWord>,
-    /// Which head stands over it.
-    heads: Option<usize>,
-    head_words: Vec<PlacedWord>,
-    /// Lines that belong to the head.
-    raised: Vec<PlacedWord>,
-}
-
-/// Gathers labels from their lowest lines upwards; a run over several labels is their head.
-fn stacks(runs: &[&Run]) -> Vec<Stack> {
-    let mut order: Vec<&Run> = runs.to_vec();
-    order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
-    let mut stacks: Vec<Stack> = Vec::new();
-    for (number, run) in order.into_iter().enumerate() {
-        if let Some(labels) = narrow_head(&stacks, run) {
-            for index in labels {
-                if let Some(stack) = stacks.get_mut(index) {
-                    stack.heads = Some(number);
-                    stack.head_words.extend(run.words.iter().cloned());
-                }
-            }
-            continue;
-        }
-        let stands_over = |stack: &&mut Stack| {
-            stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
-        };
-        let mut over: Vec<&mut Stack> = stacks.iter_mut().filter(stands_over).collect();
-        match over.as_mut_slice() {
-            [] => stacks.push(Stack {
-                x: run.x,
-                words: run.words.clone(),
-                heads: None,
-                head_words: Vec::new(),
-                raised: Vec::new(),
-            }),
-            [stack] if stack.heads.is_none() => {
-                stack.x = stack.x.join(run.x);
-                stack.words.extend(run.words.iter().cloned());
-            }
-            heads => {
-                let id = heads.iter().find_map(|stack| stack.heads).unwrap_or(number);
-                for stack in heads.iter_mut() {
-                    stack.heads = Some(id);
-                    stack.head_words.extend(run.words.iter().cloned());
-                }
-            }
-        }
-    }
-    stacks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
-    raise_lines(&mut stacks);
-    widen_heads(&mut stacks);
-    stacks
-}
-
-/// The labels beside each other over whose middle a run stands, if it is narrower than to reach two.
-///
-/// They begin on one line, below the run and further from it than the lines of a label are: a label
-/// at the middle of its cell would not stand level with both.
-fn narrow_head(stacks: &[Stack], run: &Run) -> Option<[usize; 2]> {
-    let line = |index: usize| baselines(&stacks.get(index)?.words).first().copied();
-    let middle = run.x.middle();
-    let at = |index: &usize| stacks.get(*index).map_or(0.0, |stack| stack.x.middle());
-    let (mut left, mut right): (Vec<usize>, Vec<usize>) =
-        (0..stacks.len()).partition(|index| at(index) < middle);
-    left.sort_by(|a, b| at(b).total_cmp(&at(a)));
-    right.sort_by(|a, b| at(a).total_cmp(&at(b)));
-    let pairs =
-        [(left.first(), right.first()), (left.first(), right.get(1)), (left.get(1), right.first())];
-    pairs.into_iter().find_map(|pair| {
-        let (left, right) = (*pair.0?, *pair.1?);
-        let (first, second) = (line(left)?, line(right)?);
-        let free = [left, right].iter().all(|index| {
-            stacks.get(*index).is_some_and(|stack| {
-                stack.heads.is_none()
-                    && stack.x.overlap(run.x) <= OVER * stack.x.length().min(run.x.length())
-            })
-        });
-        let below = first.min(second) - run.baseline > HEAD * run.size;
-        let centred = (f32::midpoint(at(&left), at(&right)) - middle).abs() < run.size;
-        let level = (first - second).abs() < 1.0 && level_between(stacks, left, right, first);
-        (free && below && centred && level).then_some([left, right])
-    })
-}
-
-/// Whether all labels between two begin on their line and end no lower than the shorter of them: the middle line of
-/// a label of three stands level with labels of one.
-fn level_between(stacks: &[Stack], left: usize, right: usize, line: f32) -> bool {
-    let middle = |index: usize| stacks.get(index).map_or(0.0, |stack| stack.x.middle());
-    let last = |stack: &Stack| baselines(&stack.words).last().copied().unwrap_or(line);
-    let foot = [left, right].into_iter().filter_map(|index| stacks.get(index)).map(last);
-    let foot = foot.fold(f32::MAX, f32::min);
-    let inside = stacks
-        .iter()
-        .filter(|stack| middle(left) < stack.x.middle() && stack.x.middle() < middle(right));
-    inside.into_iter().all(|stack| {
-        let first = baselines(&stack.words).first().copied();
-        first.is_some_and(|first| (first - line).abs() < 1.0) && last(stack) < foot + 1.0
-    })
-}
-
-/// Moves to a head its lower lines, which stand over one label only.
-///
-/// Such a line is nearer to the head than to the label below it.
-fn raise_lines(stacks: &mut [Stack]) {
-    for stack in stacks.iter_mut().filter(|stack| stack.heads.is_some()) {
-        let Some(head) = baselines(&stack.head_words).last().copied() else { continue };
-        let mut above = head;
-        let lines = baselines(&stack.words);
-        for pair in lines.windows(2) {
-            let [line, next] = pair else { break };
-            if line - above + 1.0 > next - line {
-                break;
-            }
-            above = *line;
-        }
-        let (raised, own) =
-            std::mem::take(&mut stack.words).into_iter().partition(|word| word.baseline <= above);
-        stack.words = own;
-        let raised: Vec<PlacedWord> = raised;
-        stack.raised = raised;
-    }
-    let raised: Vec<(usize, Vec<PlacedWord>)> = stacks
-        .iter_mut()
-        .filter_map(|stack| Some((stack.heads?, std::mem::take(&mut stack.raised))))
-        .collect();
-    for (head, words) in raised {
-        let under = stacks.iter_mut().filter(|stack| stack.heads == Some(head));
-        under.for_each(|stack| stack.head_words.extend(words.iter().cloned()));
-    }
-}
-
-/// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
-/// line of those below the head or stand around one.
-fn widen_heads(stacks: &mut [Stack]) {
-    for index in 0..stacks.len() {
-        for step in [1, usize::MAX] {
-            let Some(Stack { heads: Some(head), head_words, words, .. }) =
-                stacks.get(index).cloned()
-            else {
-                break;
-            };
-            let Some(own) = lines(&words) else { break };
-            let mut at = index.wrapping_add(step);
-            while let Some(beside) = stacks.get_mut(at) {
-                let level = lines(&beside.words).is_some_and(|beside| {
-                    (own.min - beside.min).abs() < 1.0
-                        || (own.middle() - beside.middle()).abs() < 1.0
-                });
-                if beside.heads.is_some() || !level {
-                    break;
-                }
-                beside.heads = Some(head);
-                beside.head_words.clone_from(&head_words);
-                at = at.wrapping_add(step);
-            }
-        }
-    }
-}
-
-/// From the first to the last line of words.
-fn lines(words: &[PlacedWord]) -> Option<Extent> {
-    Extent::around(words.iter().map(|word| Extent::between(word.baseline, word.baseline)))
-}
-
-/// The lines of words, from top to bottom.
-fn baselines(words: &[PlacedWord]) -> Vec<f32> {
-    let mut lines: Vec<f32> = words.iter().map(|word| word.baseline).collect();
-    lines.sort_by(f32::total_cmp);
-    lines.dedup_by(|b, a| *b - *a < 1.0);
-    lines
 }
 
 fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {

@@ -31,6 +31,7 @@ mod run;
 mod seam;
 mod slab;
 mod spelling;
+mod stack;
 mod unruled;
 mod upright;
 mod word;
