@@ -64,6 +64,8 @@ impl Text {
 pub(super) enum Breaks {
     /// Mostly the width of its column, in points.
     Wrapped(f32),
+    /// The same on a grid of characters, where a text is not as wide as in print.
+    Pressed(f32),
     /// The writer.
     Written,
 }
@@ -76,7 +78,7 @@ pub(super) fn text(words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
     };
     let first = lines.first().and_then(|line| line.first());
     let width = match breaks {
-        Breaks::Wrapped(width) => width,
+        Breaks::Wrapped(width) | Breaks::Pressed(width) => width,
         Breaks::Written => 0.0,
     };
     Text {
@@ -108,7 +110,8 @@ fn line_ends(lines: &[Vec<PlacedWord>], breaks: Breaks) -> Vec<Option<End>> {
     let pairs = || lines.iter().zip(lines.iter().skip(1));
     let mut ends: Vec<End> = pairs()
         .map(|(above, line)| match breaks {
-            Breaks::Wrapped(width) => line_end(above, line, width, spaced),
+            Breaks::Wrapped(width) => line_end(above, line, width, spaced, AMPLE),
+            Breaks::Pressed(width) => line_end(above, line, width, spaced, f32::INFINITY),
             Breaks::Written => End::Paragraph,
         })
         .collect();
@@ -144,8 +147,8 @@ enum End {
 }
 
 /// Why a line ends; `spaced` tells that the lines of the cell end in drawn spaces, so that the lack
-/// of one tells something.
-fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool) -> End {
+/// of one tells something. `ample` is the room, in sizes, that only the writer leaves.
+fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool, ample: f32) -> End {
     let (Some(first), Some(last), Some(opens)) = (line.first(), line.last(), next.first()) else {
         return End::Full;
     };
@@ -166,7 +169,7 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool) 
     let fits = room > opens.x.length() + SPACE * last.size;
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
     let capital = opens.text.starts_with(char::is_uppercase);
-    let ample = room > opens.x.length() + AMPLE * last.size && !is_open(&last.text);
+    let ample = room > opens.x.length() + ample * last.size && !is_open(&last.text);
     let sentence = capital && (ample || (ends && fits));
     let item = ends_item(&last.text, &opens.text);
     if sentence || item { End::Paragraph } else { End::Full }
@@ -264,7 +267,7 @@ mod tests {
             spaced: !text.ends_with('/'),
         };
         let line = [word("Rà", 0.0, 12.0), word(last, 15.0, length)];
-        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, true), expected);
+        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, true, AMPLE), expected);
     }
 
     #[test]

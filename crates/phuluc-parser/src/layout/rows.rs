@@ -81,14 +81,18 @@ impl Rows {
             piece.cells.iter().map(|cell| covered(&piece, cell, columns)).collect();
         let beside = beside(&piece, &spans, first, page);
         let widths = widths(&piece, &spans, columns.len());
-        let written = piece.recogniser == Recogniser::Delimited;
+        let recogniser = piece.recogniser;
         let mut shown = Vec::new();
         for row in first..piece.rows.len() {
             shown.push(shown_by(&piece, &spans, row));
         }
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
-            let breaks = if written { Breaks::Written } else { Breaks::Wrapped(width) };
+            let breaks = match recogniser {
+                Recogniser::Delimited => Breaks::Written,
+                Recogniser::Aligned => Breaks::Pressed(width),
+                _ => Breaks::Wrapped(width),
+            };
             (cell.rows.start >= first).then(|| text(cell.words, page, breaks))
         });
         let mut adding =
