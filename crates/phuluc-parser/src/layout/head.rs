@@ -241,7 +241,9 @@ fn is_spaced_like(above: &Slab, below: &[Slab]) -> bool {
 /// The slabs of a copy of a header, if the label of the numbers stands in one.
 fn copy(slabs: &[Slab], at: usize, header: &[String]) -> Option<Range<usize>> {
     let starts = (at.saturating_sub(MAX_ABOVE)..=at).rev();
-    starts.into_iter().find_map(|from| Some(from..copy_end(slabs, from, header)?))
+    // The copy above another header may end before its label.
+    let copies = starts.into_iter().filter_map(|from| Some(from..copy_end(slabs, from, header)?));
+    copies.into_iter().find(|copy| copy.contains(&at))
 }
 
 /// The end of a copy of a header: where all its words have come and no other word.

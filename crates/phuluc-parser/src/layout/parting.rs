@@ -46,8 +46,8 @@ impl Partings {
     pub(super) fn of(rules: &[Rule], runs: &[Run], frame: Frame<'_>) -> Option<Self> {
         let x = Extent::around(runs.iter().map(|run| run.x))?;
         let y = Extent::around(runs.iter().map(|run| run.y))?;
-        let rules: Vec<Rule> = rules.iter().filter(|rule| y.holds(rule.at)).copied().collect();
         let reach = Extent::around(rules.iter().map(|rule| rule.along))?.join(x);
+        let rules: Vec<Rule> = rules.iter().filter(|rule| y.holds(rule.at)).copied().collect();
         let columns: Vec<Extent> = frame
             .columns
             .iter()

@@ -61,7 +61,9 @@ impl<'a> Values<'a> {
             let above = border.checked_sub(1).and_then(|above| runs.get(above));
             let (Some(above), Some(below)) = (above, runs.get(border)) else { continue };
             let head = opens_with_head(below, *role);
-            if seam(above, below, *role) > 0.0 || (above.y.middle() > since && !head && *role != Role::Extra) {
+            if seam(above, below, *role) > 0.0
+                || (above.y.middle() > since && !head && *role != Role::Extra)
+            {
                 return false;
             }
             if head && above.y.middle() > since {

@@ -10,6 +10,9 @@ const OVER: f32 = 0.25;
 /// A head stands further above its labels than this many sizes; lines of a label are nearer.
 const HEAD: f32 = 1.4;
 
+/// The same where labels beside it begin on its line.
+const TOP: f32 = 1.0;
+
 /// A head stands over the middle of its labels to within this share of their width.
 const CENTRED: f32 = 0.15;
 
@@ -103,7 +106,13 @@ fn narrow_head(stacks: &[Stack], run: &Run, runs: &[&Run]) -> Option<Vec<usize>>
     let over = Extent::around(group.iter().filter_map(|index| stacks.get(*index)).map(|s| s.x))?;
     let inside = over.overlap(run.x) >= run.x.length() - 1.0;
     let centred = (over.middle() - middle).abs() < CENTRED * over.length();
-    let below = own.min - run.baseline > HEAD * run.size;
+    // Where labels begin at the top of the header, a head begins with those beside it.
+    let first = runs.iter().all(|other| other.baseline > run.baseline - 1.0);
+    let level_with =
+        |other: &Run| (other.baseline - run.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0;
+    let top = first && runs.iter().any(|other| level_with(other));
+    let far = if top { TOP } else { HEAD };
+    let below = own.min - run.baseline > far * run.size;
     let beside = |other: &&&Run| {
         (other.baseline - run.baseline).abs() < 1.0
             && other.x != run.x
