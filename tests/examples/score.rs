@@ -1,129 +1,138 @@
-//! Prints how many cells of samples with truth are read exactly.
+//! Reads every sample with truth and prints how much of it is read exactly.
 //!
-//! `cargo run --release -p phuluc-tests --example score -- DIR [FILE] [--misses] [--total]`
+//! `cargo run --release -p phuluc-tests --example score -- FOLDER… [OPTION…]`
 //!
-//! `DIR` holds folders with `gold.jsonl` and `meta.json`, in which `FILE` names the input
-//! (`flat_pdfbox_tika.txt` unless told otherwise); or inputs with a `NAME.truth.json` beside them;
-//! or inputs that share one `truth.json`. `--misses` shows the cells that differ; `--total` adds up
-//! the documents whose names begin alike, up to the first hyphen.
+//! | option | |
+//! | --- | --- |
+//! | `--only KIND` | only inputs of this kind: `pdf`, or what `NAME.KIND.txt` names; may be repeated |
+//! | `--documents` | a line for each document, not for each family and program |
+//! | `--misses` | the cells that differ |
+//! | `--white-space exact\|folded\|ignored` | the least that is forgiven (`exact`) |
+//! | `--password WORD` | for a PDF that needs one |
+//! | `--markdown FILE` | the tables into a file, too: between its lines `<!-- score -->` and `<!-- end of score -->` where it has them |
+//! | `--part NAME` | another name than `score` in these lines |
+//!
+//! `phuluc_tests::samples` says what a folder holds.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::indexing_slicing,
-    reason = "an example prints, and JSON is indexed by key"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example prints")]
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use phuluc_parser::{Options, parse};
-use phuluc_tests::score::{Score, Share, score};
-use phuluc_tests::truth::Truth;
-use serde_json::Value;
+use phuluc_tests::board::{self, Judged};
+use phuluc_tests::outcome::outcome;
+use phuluc_tests::samples::{Sample, samples};
+use phuluc_tests::truth::Spaces;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (flags, names): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
-    let dir = Path::new(names.first().ok_or("usage: score DIR [FILE] [--misses] [--total]")?);
-    let file = names.get(1).map_or("flat_pdfbox_tika.txt", String::as_str);
-    let has = |flag: &str| flags.iter().any(|given| given == flag);
-    println!("| document | cells | rows | sections | spurious rows | columns |");
-    println!("| --- | --- | --- | --- | --- | --- |");
-    let mut groups: BTreeMap<String, Score> = BTreeMap::new();
-    for sample in samples(dir, file)? {
-        let score = match parse(&fs::read(&sample.input)?, &Options::default()) {
-            Ok(parsed) => score(&parsed.document, &sample.truth),
-            Err(error) => {
-                println!("| {} | {error} | | | | |", sample.name);
-                continue;
-            }
-        };
-        if !has("--total") {
-            println!("{}", row(&sample.name, &score));
-        }
-        if has("--misses") {
-            for [row, role, truth, read] in &score.misses {
-                println!("    {row} {role}\n      truth: {truth}\n      read:  {read}");
-            }
-        }
-        let kind = sample.name.split('-').next().unwrap_or_default().to_owned();
-        groups.entry(kind).or_default().add(&score);
+    let arguments = Arguments::parse(std::env::args().skip(1))?;
+    let began = Instant::now();
+    let judged = judged(&arguments)?;
+    eprintln!("{} samples in {:.1} s", judged.len(), began.elapsed().as_secs_f64());
+    let name: fn(&Sample) -> &str =
+        if arguments.documents { |sample| &sample.document } else { |sample| &sample.group };
+    let tables = [
+        board::totals(&judged),
+        board::groups(&judged, name),
+        board::columns(&judged),
+        board::said(&judged, name),
+    ];
+    let tables: Vec<String> = tables.into_iter().filter(|table| !table.is_empty()).collect();
+    let tables = tables.join("\n");
+    println!("{tables}");
+    if arguments.misses {
+        print!("{}", judged.iter().map(board::misses).collect::<String>());
     }
-    if has("--total") {
-        for (kind, score) in groups {
-            println!("{}", row(&kind, &score));
-        }
+    if let Some(file) = &arguments.markdown {
+        write(file, &arguments.part, &format!("```sh\n{}\n```\n\n{tables}", arguments.command()))?;
     }
     Ok(())
 }
 
-/// A document and its truth.
-struct Sample {
-    name: String,
-    input: PathBuf,
-    truth: Truth,
-}
-
-/// The samples of a folder, in the order of their names.
-fn samples(dir: &Path, file: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(dir)?.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
-    paths.sort();
-    let mut samples = Vec::new();
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let own = path.with_extension("truth.json");
-        if path.join("gold.jsonl").exists() {
-            samples.push(Sample { name, input: path.join(file), truth: gold(&path)? });
-        } else if path.extension().is_some_and(|extension| extension == "pdf" || extension == "txt")
-        {
-            let shared = dir.join("truth.json");
-            let truth = if own.exists() {
-                Truth::from_document(&json(&own)?)
-            } else if shared.exists() {
-                Truth::from_table(&json(&shared)?)
-            } else {
-                continue;
-            };
-            samples.push(Sample { name, input: path, truth });
+fn judged(arguments: &Arguments) -> Result<Vec<Judged>, Box<dyn Error>> {
+    let mut judged = Vec::new();
+    for folder in &arguments.folders {
+        for sample in samples(folder)? {
+            if arguments.only.is_empty() || arguments.only.contains(&sample.kind) {
+                let outcome = outcome(&sample, arguments.password.as_deref(), arguments.spaces)?;
+                judged.push((sample, outcome));
+            }
         }
     }
-    Ok(samples)
+    Ok(judged)
 }
 
-fn json(path: &Path) -> Result<Value, Box<dyn Error>> {
-    Ok(serde_json::from_slice(&fs::read(path)?)?)
+/// Writes a part of a file: all of it, or what stands between the two lines with the part's name.
+fn write(file: &Path, part: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let (begin, end) = (format!("<!-- {part} -->\n"), format!("<!-- end of {part} -->\n"));
+    let old = fs::read_to_string(file).unwrap_or_default();
+    let around =
+        old.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
+    let new = match around {
+        Some((before, after)) => format!("{before}{begin}\n{text}\n{end}{after}"),
+        None => text.to_owned(),
+    };
+    Ok(fs::write(file, new)?)
 }
 
-fn gold(folder: &Path) -> Result<Truth, Box<dyn Error>> {
-    let roles: Vec<String> =
-        serde_json::from_value(json(&folder.join("meta.json"))?["roles"].clone())?;
-    let rows = fs::read_to_string(folder.join("gold.jsonl"))?;
-    let rows: Vec<Value> = rows.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    Ok(Truth::from_gold(&rows, &roles))
+/// What was asked for.
+#[derive(Default)]
+struct Arguments {
+    given: Vec<String>,
+    folders: Vec<PathBuf>,
+    only: Vec<String>,
+    documents: bool,
+    misses: bool,
+    spaces: Spaces,
+    password: Option<String>,
+    markdown: Option<PathBuf>,
+    part: String,
 }
 
-fn row(name: &str, score: &Score) -> String {
-    let columns: Vec<String> = score
-        .columns
-        .iter()
-        .map(|(role, share)| format!("{role} {}/{}", share.right, share.all))
-        .collect();
-    format!(
-        "| {name} | {} | {} | {} | {} | {} |",
-        percent(score.cells()),
-        percent(score.rows),
-        percent(score.sections),
-        score.spurious,
-        columns.join(", ")
-    )
+impl Arguments {
+    fn parse(given: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let given: Vec<String> = given.collect();
+        let mut arguments =
+            Self { part: "score".to_owned(), given: given.clone(), ..Self::default() };
+        let mut words = given.into_iter();
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or(format!("{word} needs a value"));
+            match word.as_str() {
+                "--only" => arguments.only.push(value()?),
+                "--documents" => arguments.documents = true,
+                "--misses" => arguments.misses = true,
+                "--white-space" => arguments.spaces = spaces(&value()?)?,
+                "--password" => arguments.password = Some(value()?),
+                "--markdown" => arguments.markdown = Some(value()?.into()),
+                "--part" => arguments.part = value()?,
+                option if option.starts_with("--") => {
+                    return Err(format!("no option {option}").into());
+                }
+                _ => arguments.folders.push(word.into()),
+            }
+        }
+        if arguments.folders.is_empty() {
+            return Err(
+                "usage: score FOLDER… [--only KIND] [--documents] [--misses] [--markdown FILE]"
+                    .into(),
+            );
+        }
+        Ok(arguments)
+    }
+
+    /// The command that gives the same tables.
+    fn command(&self) -> String {
+        format!("cargo run --release -p phuluc-tests --example score -- {}", self.given.join(" "))
+    }
 }
 
-fn percent(Share { right, all }: Share) -> String {
-    match (right * 1000).checked_div(all) {
-        Some(mille) => format!("{right}/{all} ({}.{} %)", mille / 10, mille % 10),
-        None => "none".to_owned(),
+fn spaces(name: &str) -> Result<Spaces, String> {
+    match name {
+        "exact" => Ok(Spaces::Exact),
+        "folded" => Ok(Spaces::Folded),
+        "ignored" => Ok(Spaces::Ignored),
+        _ => Err(format!("--white-space is exact, folded or ignored, not {name}")),
     }
 }

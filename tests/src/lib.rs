@@ -1,9 +1,13 @@
 //! Tests of the whole, and what they share.
 
+pub mod board;
+pub mod outcome;
+pub mod reading;
+pub mod samples;
 pub mod score;
+pub mod truth;
 
 /// The examples of the README, compiled as they stand there.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
-pub mod truth;

@@ -3,44 +3,55 @@
 //! Three shapes are known: `gold.jsonl`, one row a line, with the role of each column in `meta.json`;
 //! `truth.json` with one table; and `NAME.truth.json` with the names of this project's own JSON.
 
-use std::collections::BTreeSet;
-
 use phuluc_model::Role;
 use serde_json::Value;
+
+use crate::reading::{EXTRA, PHRASE, extras, heading, row, tables, text};
 
 /// The rows that a document holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Truth {
-    /// The names of the columns: those of [`Role`], `not_performed` for the phrase, or a label.
+    /// The names of the columns: those of [`Role`], `not_performed_note` for the phrase, and `extra`
+    /// for each column without a role.
     pub columns: Vec<String>,
-    /// The cells of each row; an empty cell is an empty text.
-    pub rows: Vec<Vec<String>>,
+    /// The cells of each row. An empty cell is an empty text; `None` is the cell of a column that the
+    /// table does not have.
+    pub rows: Vec<Vec<Option<String>>>,
     /// The section headings, number and title together.
     pub sections: Vec<String>,
     /// How far its white space can be trusted.
     pub spaces: Spaces,
 }
 
-/// How white space is compared.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// How white space is compared; each is laxer than the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spaces {
     /// Letter by letter, paragraphs too.
     #[default]
     Exact,
-    /// The truth does not tell paragraphs.
+    /// A paragraph is as good as a space: not every truth and no flattened text tells paragraphs.
     Folded,
-    /// The truth keeps a space where a line broke inside a symbol, and drops a final dot.
+    /// No white space counts, nor a final dot: the truth keeps a space where a line broke inside a
+    /// symbol, and drops the dot.
     Ignored,
 }
 
 impl Truth {
-    /// Reads `gold.jsonl` with the roles of its `meta.json`.
+    /// Reads `gold.jsonl` with the roles and labels of its `meta.json`.
     #[must_use]
-    pub fn from_gold(rows: &[Value], roles: &[String]) -> Self {
+    pub fn from_gold(rows: &[Value], meta: &Value) -> Self {
+        let list = |key: &str| meta[key].as_array().into_iter().flatten().map(text).collect();
+        let (roles, labels): (Vec<String>, Vec<String>) = (list("roles"), list("header"));
+        let mut columns: Vec<(&str, &String, &String)> =
+            roles.iter().zip(&labels).map(|(role, label)| (full_name(role), role, label)).collect();
+        // Columns without a role are compared in the order of their labels.
+        columns.sort_by_key(|(name, _, label)| (*name == EXTRA).then_some(*label));
         let kind = |kind: &'static str| rows.iter().filter(move |row| row["kind"] == kind);
-        let cells = |row: &Value| roles.iter().map(|role| text(&row[role.as_str()])).collect();
+        let cells = |row: &Value| {
+            columns.iter().map(|(_, key, _)| Some(text(&row[key.as_str()]))).collect()
+        };
         Self {
-            columns: roles.iter().map(|role| full_name(role).to_owned()).collect(),
+            columns: columns.iter().map(|(name, ..)| (*name).to_owned()).collect(),
             rows: kind("task").map(cells).collect(),
             sections: kind("section").map(|row| section(&text(&row["text"]))).collect(),
             spaces: Spaces::Ignored,
@@ -55,10 +66,9 @@ impl Truth {
         let rows =
             sections.iter().flat_map(|section| section["rows"].as_array().into_iter().flatten());
         let cells = |row: &Value| {
-            let mut cells: Vec<String> = NAMES.iter().map(|name| text(&row[*name])).collect();
-            let flag = row["not_performed"] == true;
-            cells.push(if flag { FLAG.to_owned() } else { String::new() });
-            cells
+            let flag = if row["not_performed"] == true { FLAG } else { "" };
+            let cells = NAMES.iter().map(|name| text(&row[*name]));
+            cells.chain([flag.to_owned()]).map(Some).collect()
         };
         let names = NAMES.iter().map(|name| full_name(name).to_owned());
         Self {
@@ -69,64 +79,55 @@ impl Truth {
         }
     }
 
-    /// Reads the shape of this project's own JSON.
+    /// Reads the shape of this project's own JSON. It does not tell an empty cell from a missing
+    /// column, so a column that is empty in the whole table counts as missing.
     #[must_use]
     pub fn from_document(document: &Value) -> Self {
-        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-        let sections: Vec<Value> =
-            list(&document["appendices"]).iter().flat_map(|a| list(&a["sections"])).collect();
-        let tasks: Vec<Value> = sections.iter().flat_map(|s| list(&s["tasks"])).collect();
+        let tables = tables(document);
+        let sections = tables.iter().flatten();
+        let others = sections.clone().flat_map(|section| &section.tasks).map(|task| extras(task));
         let fields = Role::ALL.into_iter().filter(|role| *role != Role::Extra).map(Role::name);
-        let extra: BTreeSet<String> = tasks
-            .iter()
-            .filter_map(|task| task["extra"].as_object())
-            .flat_map(|extra| extra.keys().cloned())
+        let columns: Vec<String> = fields
+            .chain([PHRASE])
+            .chain(std::iter::repeat_n(EXTRA, others.max().unwrap_or(0)))
+            .map(str::to_owned)
             .collect();
-        let columns = fields.map(str::to_owned).chain([PHRASE.to_owned()]);
-        let columns = columns.chain(extra.iter().map(|label| format!("{EXTRA}{label}")));
-        let cells = |task: &Value| {
-            let mut cells: Vec<String> = Role::ALL
-                .into_iter()
-                .filter(|role| *role != Role::Extra)
-                .map(|role| text(&task[role.name()]))
-                .collect();
-            cells.push(text(&task["not_performed_note"]));
-            cells.extend(
-                extra.iter().map(|label| text(task["extra"].get(label).unwrap_or(&Value::Null))),
-            );
-            cells
-        };
-        let heading = |section: &Value| text(&section["number"]) + &text(&section["title"]);
+        let rows = tables.iter().flat_map(|sections| {
+            let tasks = sections.iter().flat_map(|section| &section.tasks);
+            present(tasks.map(|task| row(task, &columns)).collect())
+        });
         Self {
-            columns: columns.collect(),
-            rows: tasks.iter().map(cells).collect(),
-            sections: sections.iter().map(heading).filter(|title| !title.is_empty()).collect(),
+            rows: rows.collect(),
+            sections: sections.map(heading).filter(|title| !title.is_empty()).collect(),
+            columns,
             spaces: Spaces::Exact,
         }
     }
 }
 
-/// The name of the column that holds the phrase of not performing.
-const PHRASE: &str = "not_performed";
-
-/// What stands before the label of a column without a role.
-pub(crate) const EXTRA: &str = "extra ";
+/// The rows of a table, whose empty columns are missing.
+fn present(rows: Vec<Vec<String>>) -> Vec<Vec<Option<String>>> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = |index: usize| rows.iter().filter_map(|row| row.get(index)).any(|c| !c.is_empty());
+    let filled: Vec<bool> = (0..width).map(filled).collect();
+    let cells = |row: Vec<String>| {
+        row.into_iter().zip(&filled).map(|(cell, filled)| filled.then_some(cell)).collect()
+    };
+    rows.into_iter().map(cells).collect()
+}
 
 /// The phrase where a truth only says that it is there.
 const FLAG: &str = "không thực hiện nội dung này";
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-/// The short names of roles in some truths.
+/// The names of roles behind the short ones of some truths.
 fn full_name(name: &str) -> &str {
     match name {
         "stt" | "no" => "number",
         "lead" => "lead_unit",
         "coop" => "coordinating_unit",
         "time" => "timeframe",
-        other => other,
+        "task" | "product" | "note" => name,
+        _ => EXTRA,
     }
 }
 

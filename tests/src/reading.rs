@@ -1,0 +1,97 @@
+//! What was read from a document, in the shape of this project's own JSON.
+//!
+//! The score judges what users get: the JSON of this project, and the same shape from other tools.
+
+use phuluc_convert::{Report, Source, json};
+use phuluc_parser::Parsed;
+use serde_json::Value;
+
+/// The name of the column that holds the phrase of not performing.
+pub const PHRASE: &str = "not_performed_note";
+
+/// The name of each column without a role.
+pub const EXTRA: &str = "extra";
+
+/// The JSON of a document that was parsed.
+///
+/// # Panics
+///
+/// If the converter writes what is no JSON.
+#[must_use]
+#[expect(clippy::unwrap_used, reason = "memory takes every byte, and a panic is how a test fails")]
+pub fn reading(parsed: &Parsed) -> Value {
+    let source = Source { name: "", kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
+    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let mut bytes = Vec::new();
+    json::write(&report, &mut bytes).unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+/// A section of a table: its number and title, and its tasks.
+#[derive(Debug)]
+pub struct Section<'a> {
+    number: &'a Value,
+    title: &'a Value,
+    /// Its tasks.
+    pub tasks: Vec<&'a Value>,
+}
+
+impl<'a> Section<'a> {
+    fn of(section: &'a Value) -> Self {
+        let tasks = list(&section["tasks"]).iter().collect();
+        Self { number: &section["number"], title: &section["title"], tasks }
+    }
+}
+
+/// The sections of each appendix.
+#[must_use]
+pub fn tables(document: &Value) -> Vec<Vec<Section<'_>>> {
+    list(&document["appendices"]).iter().map(sections).collect()
+}
+
+fn sections(appendix: &Value) -> Vec<Section<'_>> {
+    list(&appendix["sections"]).iter().map(Section::of).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The heading of a section, number and title together.
+#[must_use]
+pub fn heading(section: &Section<'_>) -> String {
+    text(section.number) + &text(section.title)
+}
+
+/// How many cells of a task have no role.
+#[must_use]
+pub fn extras(task: &Value) -> usize {
+    task["extra"].as_object().map_or(0, serde_json::Map::len)
+}
+
+/// The cells of a task in the order of the columns; those without a role follow each other.
+#[must_use]
+pub fn row(task: &Value, columns: &[String]) -> Vec<String> {
+    let mut nth = 0;
+    let cell = |name: &String| {
+        let found = cell(task, name, nth);
+        nth += usize::from(name == EXTRA);
+        found
+    };
+    columns.iter().map(cell).collect()
+}
+
+/// A cell of a task: that of a role, or the nth of those without, in the order of their labels.
+fn cell(task: &Value, name: &str, nth: usize) -> String {
+    if name == EXTRA {
+        let mut cells = task[EXTRA].as_object().into_iter().flat_map(|extra| extra.values());
+        return cells.nth(nth).map(text).unwrap_or_default();
+    }
+    text(&task[name])
+}
+
+/// A text; empty where there is none.
+#[must_use]
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
