@@ -11,6 +11,7 @@ mod join;
 pub(crate) mod lessons;
 mod measure;
 mod search;
+mod vocabulary;
 mod weights;
 
 use phuluc_model::Role;
@@ -18,6 +19,7 @@ use phuluc_model::Role;
 use self::lessons::Lessons;
 use self::measure::Measured;
 use self::search::Reading;
+use self::vocabulary::Vocabulary;
 pub(crate) use self::weights::CLOSE;
 use crate::page::Word;
 
@@ -40,8 +42,11 @@ pub(crate) struct CutRow {
 
 /// Cuts every row of a table. `None` stands for a row longer than `max_words`.
 pub(crate) fn rows(rows: &[Vec<Word>], roles: &[Role], max_words: usize) -> Vec<Option<CutRow>> {
-    let measured: Vec<Option<Measured>> =
-        rows.iter().map(|row| (row.len() <= max_words).then(|| Measured::new(row))).collect();
+    let vocabulary = Vocabulary::of(rows.iter().flatten());
+    let measured: Vec<Option<Measured<'_>>> = rows
+        .iter()
+        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary)))
+        .collect();
     let mut lessons = Lessons::none(roles);
     let mut readings: Vec<Option<Reading>> = Vec::new();
     for _ in 0..PASSES {
@@ -61,7 +66,7 @@ pub(crate) fn rows(rows: &[Vec<Word>], roles: &[Role], max_words: usize) -> Vec<
         .collect()
 }
 
-fn cut(row: &Measured, reading: &Reading, lessons: &Lessons) -> CutRow {
+fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
     let mut paragraphs = Vec::new();
     for record in &reading.records {
         for (column, cell) in record.iter().enumerate() {

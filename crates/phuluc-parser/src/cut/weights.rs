@@ -45,6 +45,8 @@ pub(super) const RETURNS_MOST: f32 = 3.5;
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
 pub(super) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
+/// The least that the lines of a cell can cost.
+pub(super) const WIDTHS_LEAST: f32 = -20.0;
 /// An empty cell before the document has taught how usual they are.
 pub(super) const EMPTY: f32 = -3.0;
 /// A row without a task.
