@@ -58,7 +58,8 @@ const HEADS: [&str; 37] = [
 ];
 
 /// Words that also stand inside a label behind one of these.
-const INNER: [(&str, &[&str]); 6] = [
+const INNER: [(&str, &[&str]); 7] = [
+    ("tt", &["so"]),
     ("chu tri", &["co quan", "don vi", "bo phan", "nhiem vu", "phong, don vi", "don vi/ca nhan"]),
     ("phoi hop", &["co quan", "don vi", "bo phan", "phong, don vi", "don vi/ca nhan"]),
     ("cong viec", &["noi dung", "ten"]),
@@ -121,7 +122,7 @@ fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bo
     let head = HEADS.iter().find(|head| opens_with(ahead, head));
     let inside = head.is_some_and(|head| is_inner(head, &begun.join(" ")));
     let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
-    let numbered = begun.len() == 1 && begun.first().is_some_and(|first| is_number_label(first));
+    let numbered = !begun.is_empty() && number_label(begun) == begun.len();
     let new_line = word.gap.opens_line() && !all_capitals;
     begins_high && !inside && (numbered || (!joined && (head.is_some() || new_line)))
 }
@@ -216,6 +217,16 @@ fn role(label: &str) -> Role {
 /// Whether a plain label gives its column a role.
 pub(crate) fn names_a_role(label: &str) -> bool {
     role(label) != Role::Extra
+}
+
+/// How many of the plain words, from the first on, label the column of numbers.
+pub(crate) fn number_label(plain_words: &[impl AsRef<str>]) -> usize {
+    let word = |index: usize| plain_words.get(index).map(AsRef::as_ref).unwrap_or_default();
+    match (word(0), word(1), word(2)) {
+        ("so", second, _) if is_number_label(second) => 2,
+        ("so", "thu", "tu") => 3,
+        (first, ..) => usize::from(is_number_label(first)),
+    }
 }
 
 /// Whether a plain word labels the column of numbers.

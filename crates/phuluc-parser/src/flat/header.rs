@@ -3,7 +3,7 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::label::{Label, is_number_label, labels};
+use crate::label::{Label, labels, number_label};
 use crate::page::{Line, Word};
 use phuluc_meaning::fold::plain;
 
@@ -29,7 +29,7 @@ pub(super) struct Header {
 /// It begins with the label of the number column and ends before the first line that opens with
 /// an ordinal.
 pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
-    if !is_number_label(&plain(lines.first()?.first())) {
+    if !opens_with_number_label(lines) {
         return None;
     }
     let rows = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row);
@@ -47,6 +47,18 @@ pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
         lines: count,
         words: words.iter().map(|word| plain(&word.text)).collect(),
     })
+}
+
+/// Whether the first words are `TT`, `STT`, `Số TT`, `Số thứ tự`.
+fn opens_with_number_label(lines: &[Line]) -> bool {
+    let first = lines.first().map_or("", Line::first);
+    // A longer word is no label, and most lines begin with one.
+    if first.len() > 5 {
+        return false;
+    }
+    let words = lines.iter().take(3).flat_map(|line| &line.words).take(3);
+    let words: Vec<String> = words.map(|word| plain(&word.text)).collect();
+    number_label(&words) > 0
 }
 
 fn opens_a_row(line: &Line) -> bool {
