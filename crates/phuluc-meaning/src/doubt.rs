@@ -10,7 +10,7 @@ mod ending;
 mod fit;
 mod foreign;
 mod letters;
-mod pair;
+pub(crate) mod pair;
 mod spelling;
 mod variant;
 mod words;

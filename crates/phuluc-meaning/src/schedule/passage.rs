@@ -89,6 +89,10 @@ fn form(text: &str, tokens: &[Token], beyond: &Cell<bool>) -> Option<Form> {
         return None;
     }
     grammar::list(&mut cursor, Scope::Passage)?;
+    // `Nam` of `Việt Nam` is no `năm` that has lost its mark.
+    if cursor.bare && tokens.len() < 2 {
+        return None;
+    }
     Some(if cursor.free { Form::Open } else { Form::Closed })
 }
 
@@ -176,6 +180,7 @@ mod tests {
 
     #[test]
     fn says_where_no_time_can_go_on() {
+        check("Nam", None);
         let passage = Passage::of("Quý II Phòng Nội vụ".split(' '));
         assert_eq!(passage.reading(0..1), (None, true));
         assert_eq!(passage.reading(0..2), (Some(Form::Closed), true));

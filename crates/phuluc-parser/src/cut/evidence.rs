@@ -4,6 +4,7 @@
 //! then a handful of sums, because the search asks for many cells that share words.
 
 use phuluc_meaning::schedule::passage::Form;
+use phuluc_meaning::word;
 use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, ln};
@@ -16,6 +17,8 @@ pub(super) struct Judge<'a> {
     pub(super) row: &'a Measured<'a>,
     pub(super) lessons: &'a Lessons,
     columns: Vec<Kept>,
+    /// How well a border may stand before each word, for the two words that it would part.
+    joints: Vec<f32>,
 }
 
 /// What is kept of a column, by the index of a word.
@@ -37,7 +40,14 @@ impl<'a> Judge<'a> {
         let columns = lessons.columns.iter().enumerate();
         let columns =
             columns.map(|(index, column)| Kept::of(row, lessons, index, column)).collect();
-        Self { row, lessons, columns }
+        Self { row, lessons, columns, joints: joints(row, lessons) }
+    }
+
+    /// How usual a border is before the first word of a cell.
+    pub(super) fn border(&self, start: usize, before: usize, after: usize) -> f32 {
+        let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
+        let marked = if matches!(gap, Gap::Wide | Gap::Hollow) { w::MARKED_GAP.0 } else { 0.0 };
+        marked + self.lessons.border(gap, before, after) + at(&self.joints, start)
     }
 
     /// How well a cell suits a column, as a logarithm; an empty cell is not asked here.
@@ -126,6 +136,20 @@ impl Kept {
     }
 }
 
+/// What two words say of a border between them: whether they are one word, and whether the document
+/// has parted them before.
+fn joints(row: &Measured<'_>, lessons: &Lessons) -> Vec<f32> {
+    let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
+    let pairs = row.tokens.iter().zip(before);
+    let joint = |(token, before): (&Token<'_>, Option<&Token<'_>>)| {
+        let Some(before) = before else { return 0.0 };
+        let inside = word::is_known(&before.facts.head, &token.facts.head);
+        let known = if inside { w::INSIDE_WORD } else { 0.0 };
+        known + lessons.joint(before.facts, token.facts).clamp(w::JOINT.0, w::JOINT.1)
+    };
+    pairs.map(joint).collect()
+}
+
 fn at(kept: &[f32], index: usize) -> f32 {
     kept.get(index).copied().unwrap_or(0.0)
 }
@@ -190,16 +214,21 @@ fn brackets(row: &Measured<'_>, spans: &[Span]) -> f32 {
 /// before them, where a border was missed.
 fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
     let inside = row.inside(spans);
-    let (sentence, unit) = match role {
-        Role::Task => (w::SENTENCE_INSIDE_TASK, 0.0),
-        Role::LeadUnit | Role::CoordinatingUnit => (w::SENTENCE_INSIDE, w::UNANNOUNCED_UNIT),
-        _ => (w::SENTENCE_INSIDE, 0.0),
+    let (sentence, unit, product) = match role {
+        Role::Task => (w::SENTENCE_INSIDE_TASK, 0.0, 0.0),
+        Role::LeadUnit | Role::CoordinatingUnit => {
+            (w::SENTENCE_INSIDE, w::UNANNOUNCED_UNIT, w::UNANNOUNCED_PRODUCT)
+        }
+        _ => (w::SENTENCE_INSIDE, 0.0, 0.0),
     };
     let gaps = match usize::try_from(inside.marked_gaps) {
         Ok(gaps @ 1..) => w::MARKED_GAP.1 * (1.0 + ln(gaps)),
         _ => 0.0,
     };
-    count(inside.sentences) * sentence + count(inside.unannounced_units) * unit + gaps
+    count(inside.sentences) * sentence
+        + count(inside.unannounced_units) * unit
+        + count(inside.unannounced_products) * product
+        + gaps
 }
 
 fn count(count: u32) -> f32 {
@@ -207,7 +236,10 @@ fn count(count: u32) -> f32 {
 }
 
 fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
-    match (role, row.time(spans)) {
+    let form = row.time(spans);
+    let missed = form.is_none() && spans.last().is_some_and(|last| row.ends_in_time(*last));
+    match (role, form) {
+        (Role::LeadUnit | Role::CoordinatingUnit | Role::Product, _) if missed => w::TIME_MISSED,
         (Role::Timeframe, Some(Form::Closed)) => w::TIME.0,
         (Role::Timeframe, Some(Form::Open)) => w::TIME.1,
         (Role::Timeframe, None) => w::TIME.2,
@@ -241,12 +273,6 @@ fn line_cost(column: &Column, line: CellLine) -> f32 {
     let over = (line.width / width - 1.08).max(0.0) * 10.0;
     let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
     (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { column.raggedness } else { 0.0 }
-}
-
-/// How usual a border is before the first word of a cell.
-pub(super) fn border(lessons: &Lessons, gap: Gap, before: usize, after: usize) -> f32 {
-    let marked = if matches!(gap, Gap::Wide | Gap::Hollow) { w::MARKED_GAP.0 } else { 0.0 };
-    marked + lessons.border(gap, before, after)
 }
 
 /// What an empty cell costs; less where the border shows that something stands between.

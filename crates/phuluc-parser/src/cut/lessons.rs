@@ -8,6 +8,7 @@ use phuluc_model::Role;
 
 use super::measure::{CellLine, Measured, SPACE, Span};
 use super::search::Reading;
+use super::vocabulary::Facts;
 use super::weights as w;
 use crate::page::Gap;
 
@@ -28,6 +29,8 @@ pub(crate) struct Lessons {
     first_words: Counts,
     /// How many cells of each column hold a value.
     values: Counts,
+    /// For two words, how often a border stands between them and how often none does.
+    joints: Counts,
     /// By the lines of the cell before and after a border (each at most three): borders that stand
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
@@ -70,6 +73,7 @@ impl Lessons {
             columns,
             first_words: Counts::default(),
             values: Counts::default(),
+            joints: Counts::default(),
             borders,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
@@ -129,8 +133,14 @@ impl Lessons {
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
         }
-        for token in cell.iter().flat_map(|span| row.of(*span).iter().skip(1)) {
-            count_blank(&mut self.blank_inside, token.gap);
+        for span in cell {
+            let words = row.of(*span);
+            for (before, token) in words.iter().zip(words.iter().skip(1)) {
+                count_blank(&mut self.blank_inside, token.gap);
+                if token.may_open_a_cell() {
+                    count_in(&mut self.joints, joint(before.facts, token.facts), INSIDE);
+                }
+            }
         }
     }
 
@@ -140,6 +150,11 @@ impl Lessons {
             if let Some(before) = before.filter(|before| before.end == span.start) {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
+                if let (Some(last), Some(first)) =
+                    (row.of(before).last(), row.of(span).first())
+                {
+                    count_in(&mut self.joints, joint(last.facts, first.facts), BORDER);
+                }
                 let border = self.border_mut(row.line_class(before), row.line_class(span));
                 if let Some((inside, all)) = border {
                     *all += 1.0;
@@ -188,6 +203,13 @@ impl Lessons {
             _ => 0.0,
         };
         (1.0 - share).ln() + contrast
+    }
+
+    /// How much two words speak for a border between them, as a logarithm.
+    pub(super) fn joint(&self, before: &Facts, after: &Facts) -> f32 {
+        let Some(counts) = self.joints.get(&joint(before, after)) else { return 0.0 };
+        let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
+        ((of(BORDER) + 0.5) / (of(INSIDE) + 0.5)).ln()
     }
 
     /// How many cells of the column hold this very value.
@@ -264,6 +286,14 @@ impl Column {
 
 /// Breaks that left room for the next word before a document has shown its own: one in eight.
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
+
+/// Where two words are counted with a border between them, and without one.
+const BORDER: usize = 0;
+const INSIDE: usize = 1;
+
+fn joint(before: &Facts, after: &Facts) -> u64 {
+    before.key.rotate_left(17) ^ after.key
+}
 
 /// For a key, how often each column has it.
 type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;

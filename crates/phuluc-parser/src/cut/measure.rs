@@ -32,6 +32,8 @@ struct Sums {
     sentences: u32,
     /// Words that open a unit with nothing that announces it.
     unannounced_units: u32,
+    /// Words that open a product with nothing that announces it.
+    unannounced_products: u32,
     /// Words that open a line.
     lines: u32,
     /// The widths of the words and of one space after each.
@@ -53,6 +55,8 @@ pub(super) struct Measured<'a> {
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
     times: Vec<Vec<Option<Form>>>,
+    /// For each word where the last time begins that ends before it, if one does.
+    last_times: Vec<Option<usize>>,
     passage: Passage,
 }
 
@@ -79,12 +83,14 @@ impl<'a> Measured<'a> {
             })
             .collect();
         let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
+        let times = times(&tokens, &passage);
         Self {
             parts: parts(&tokens),
             sums: sums(&tokens),
             lines: lines(&tokens),
             phrases: phrases(&tokens),
-            times: times(&tokens, &passage),
+            last_times: last_times(&tokens, &times),
+            times,
             passage,
             tokens,
         }
@@ -124,6 +130,7 @@ impl<'a> Measured<'a> {
             inside.marked_gaps += end.marked_gaps - start.marked_gaps;
             inside.sentences += end.sentences - start.sentences;
             inside.unannounced_units += end.unannounced_units - start.unannounced_units;
+            inside.unannounced_products += end.unannounced_products - start.unannounced_products;
         }
         inside
     }
@@ -152,6 +159,12 @@ impl<'a> Measured<'a> {
         }
         let short = Self::count(spans) <= MAX_TIME_WORDS;
         short.then(|| self.passage.reading_of(spans.iter().map(|span| span.start..span.end)))?
+    }
+
+    /// Whether the words of a time, and others before them, end the cell.
+    pub(super) fn ends_in_time(&self, span: Span) -> bool {
+        let time = self.last_times.get(span.end).copied().flatten();
+        time.is_some_and(|start| span.start < start)
     }
 
     /// A key of the cell's words; equal cells have equal keys.
@@ -217,6 +230,8 @@ pub(super) struct Inside {
     pub(super) sentences: u32,
     /// Words that open a unit with nothing that announces it.
     pub(super) unannounced_units: u32,
+    /// Words that open a product with nothing that announces it.
+    pub(super) unannounced_products: u32,
 }
 
 /// A line of a cell.
@@ -251,7 +266,10 @@ fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
         sum.brackets += facts.brackets;
         sum.marked_gaps += u32::from(matches!(token.gap, Gap::Wide | Gap::Hollow));
         sum.sentences += u32::from(before.is_some_and(|before| opens_sentence(before, token)));
-        sum.unannounced_units += u32::from(facts.is_office && since_announced >= HEAD_WORDS);
+        let unannounced = since_announced >= HEAD_WORDS && facts.first.is_uppercase();
+        let product = token.opens.product && !token.opens.unit;
+        sum.unannounced_units += u32::from(facts.is_office && unannounced);
+        sum.unannounced_products += u32::from(product && unannounced);
         sum.lines += u32::from(token.gap.opens_line());
         sum.width += facts.width + SPACE;
         sum.key = sum.key.wrapping_mul(BASE).wrapping_add(facts.key);
@@ -314,6 +332,27 @@ fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Vec<Option<Form>>> {
         if may_open { times_from(tokens, passage, start) } else { Vec::new() }
     };
     tokens.iter().enumerate().map(begin).collect()
+}
+
+/// Where the last time begins that ends before each word: a time of its own, that no word before it
+/// asks for.
+fn last_times(tokens: &[Token<'_>], times: &[Vec<Option<Form>>]) -> Vec<Option<usize>> {
+    let mut last = vec![None; tokens.len() + 1];
+    let mut before: Option<&Token<'_>> = None;
+    for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
+        let facts = token.facts;
+        let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let opens = facts.first.is_uppercase() || token.gap.opens_line();
+        for (count, form) in (1..).zip(times) {
+            if let (Some(Form::Closed), true, Some(slot)) =
+                (form, own && opens, last.get_mut(start + count))
+            {
+                *slot = Some(start);
+            }
+        }
+        before = Some(token);
+    }
+    last
 }
 
 /// The times that begin with a word, up to where none can go on.

@@ -274,7 +274,7 @@ impl Search<'_> {
             let rest = self.empties(column + 1..columns, None);
             for before in 1..=LINE_CLASSES {
                 let Some(ending) = found.ending(from, column, before, columns) else { continue };
-                let border = evidence::border(self.judge.lessons, gap, before, lines);
+                let border = self.judge.border(start, before, lines);
                 for (score, id) in ending.goes_on.iter() {
                     let way = Way { before: Some(id), records: 0, score: score + border };
                     passed.goes_on.add(way.score, way, self.wanted);

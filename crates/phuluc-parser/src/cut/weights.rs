@@ -29,6 +29,14 @@ pub(super) const SENTENCE_INSIDE: f32 = -1.0;
 pub(super) const SENTENCE_INSIDE_TASK: f32 = -0.5;
 /// A unit that begins inside a cell of units with no comma before it.
 pub(super) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// A product that begins inside a cell of units.
+pub(super) const UNANNOUNCED_PRODUCT: f32 = -2.0;
+/// A cell of units or products that ends in a time of its own.
+pub(super) const TIME_MISSED: f32 = -2.5;
+/// A border inside a known word of two syllables.
+pub(super) const INSIDE_WORD: f32 = -2.5;
+/// A border between two words between which the document has none, or always has one.
+pub(super) const JOINT: (f32, f32) = (-3.0, 2.0);
 /// The least that the length of a cell can cost.
 pub(super) const LENGTH_LEAST: f32 = -10.0;
 /// Each bracket or quotation mark left open.
