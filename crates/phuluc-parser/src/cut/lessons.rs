@@ -184,6 +184,12 @@ impl Lessons {
         }
     }
 
+    /// Whether half the lines of tasks end although the next word had room, which no cell does.
+    pub(super) fn has_broken_lines(&self) -> bool {
+        let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
+        tasks.any(|task| task.ragged.1 >= MIN_BREAKS && task.ragged.0 > 0.5 * task.ragged.1)
+    }
+
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
     /// a line's end, between cells of so many lines.
     pub(super) fn border(&self, gap: Gap, before: usize, after: usize) -> f32 {
@@ -286,6 +292,9 @@ impl Column {
 
 /// Breaks that left room for the next word before a document has shown its own: one in eight.
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
+
+/// Fewer line ends in tasks do not show that lines are mixed.
+const MIN_BREAKS: f32 = 30.0;
 
 /// Where two words are counted with a border between them, and without one.
 const BORDER: usize = 0;

@@ -83,6 +83,16 @@ impl Sheet {
         words
     }
 
+    /// Leaves the body of a table out.
+    pub(super) fn leave_out(&mut self, index: usize) {
+        let Some(body) = self.tables.get(index).map(|table| table.body.clone()) else { return };
+        for is in self.uses.get_mut(body).unwrap_or_default() {
+            if *is == Use::Body {
+                *is = Use::Left(Remainder::OutsideTable);
+            }
+        }
+    }
+
     /// The lines that were left out, and why.
     pub(crate) fn left(self) -> Vec<(Remainder, Line)> {
         let lines = self.lines.into_iter().zip(self.uses);
