@@ -136,7 +136,9 @@ fn opens_with(words: &[String], head: &str) -> bool {
     head.split(' ').all(|part| {
         words
             .next()
-            .is_some_and(|word| word.trim_end_matches(['/', ',']) == part.trim_end_matches(','))
+            // `Kết quả/Sản phẩm` opens as `Kết quả` does.
+            .and_then(|word| word.trim_end_matches(',').split('/').next())
+            .is_some_and(|word| word == part.trim_end_matches(','))
     })
 }
 

@@ -59,8 +59,7 @@ impl Passage {
     /// Reads words that stand apart, as the halves of a cell that a page cuts do.
     #[must_use]
     pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<Form> {
-        let tokens: Vec<Token> =
-            parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
+        let tokens: Vec<Token> = parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
         form(&self.text, &tokens, &Cell::new(false))
     }
 
@@ -114,7 +113,10 @@ mod tests {
         assert_eq!(passage.reading(0..count).0, expected, "{text}");
         // No shorter run of words says that the whole cannot be a time.
         let goes_on = (1..count).all(|end| passage.reading(0..end).1);
-        assert!(expected.is_none() || goes_on && may_open(text.split(' ').next().unwrap()), "{text}");
+        assert!(
+            expected.is_none() || goes_on && may_open(text.split(' ').next().unwrap()),
+            "{text}"
+        );
     }
 
     #[test]

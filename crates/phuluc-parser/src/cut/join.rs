@@ -29,13 +29,8 @@ pub(super) fn read(row: &Measured<'_>, lessons: &Lessons) -> Reading {
         let wanted = if cut { KEPT } else { 2 };
         let mut next: Vec<Partial> = Vec::new();
         for partial in &partials {
-            let search = Search {
-                judge: &judge,
-                part: *part,
-                cut,
-                open: partial.records.last(),
-                wanted,
-            };
+            let search =
+                Search { judge: &judge, part: *part, cut, open: partial.records.last(), wanted };
             next.extend(
                 search.readings().into_iter().map(|(records, gain)| partial.with(records, gain)),
             );
@@ -64,7 +59,9 @@ impl Partial {
 fn settled(judge: &Judge<'_>, partial: &Partial) -> f32 {
     let open = partial.records.last().map(Vec::as_slice).unwrap_or_default();
     let cells = open.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    cells.map(|(column, cell)| judge.cell(column, cell, false) - judge.cell(column, cell, true)).sum()
+    cells
+        .map(|(column, cell)| judge.cell(column, cell, false) - judge.cell(column, cell, true))
+        .sum()
 }
 
 fn best(partials: Vec<Partial>) -> Reading {

@@ -172,7 +172,8 @@ impl<'a> Measured<'a> {
         spans.iter().fold(0, |key: u64, span| {
             let (start, end) = self.sums(*span);
             let power = power(span.end - span.start);
-            key.wrapping_mul(power).wrapping_add(end.key.wrapping_sub(start.key.wrapping_mul(power)))
+            key.wrapping_mul(power)
+                .wrapping_add(end.key.wrapping_sub(start.key.wrapping_mul(power)))
         })
     }
 

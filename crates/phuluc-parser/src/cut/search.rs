@@ -126,10 +126,8 @@ impl Search<'_> {
         let places = self.places();
         let columns = self.columns();
         let none = Ending { goes_on: Best::NONE, begins: Best::NONE };
-        let mut found = Found {
-            nodes: Vec::new(),
-            endings: vec![none; places.len() * columns * LINE_CLASSES],
-        };
+        let mut found =
+            Found { nodes: Vec::new(), endings: vec![none; places.len() * columns * LINE_CLASSES] };
         for from in 0..places.len().saturating_sub(1) {
             self.extend(&places, from, &mut found);
         }
@@ -177,7 +175,11 @@ impl Search<'_> {
         let columns = self.columns();
         let mut ways = vec![Ways::NONE; columns * LINE_CLASSES];
         for (lines, ways) in (1..).zip(ways.chunks_mut(columns.max(1))) {
-            if from == 0 { self.first_ways(ways) } else { self.ways(from, start, lines, found, ways) }
+            if from == 0 {
+                self.first_ways(ways)
+            } else {
+                self.ways(from, start, lines, found, ways)
+            }
         }
         for (to, &end) in places.iter().enumerate().skip(from + 1) {
             let span = Span { start, end };

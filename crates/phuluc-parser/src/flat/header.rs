@@ -36,8 +36,10 @@ pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
     // A header may be all there is.
     let all = (lines.len() <= MAX_LINES).then_some(lines.len());
     let count = rows.map(|before| before + 1).or(all)?;
-    let words: Vec<Word> = lines.iter().take(count).flat_map(|line| line.words.clone()).collect();
-    let labels = labels(&words);
+    let header = lines.get(..count)?;
+    let words: Vec<Word> = header.iter().flat_map(|line| line.words.clone()).collect();
+    let named = header.iter().filter(|line| !counts_columns(line));
+    let labels = labels(&named.flat_map(|line| line.words.clone()).collect::<Vec<_>>());
     let has = |role| labels.iter().any(|label: &Label| label.role == role);
     let enough = (MIN_LABELS..=max_columns).contains(&labels.len());
     let is_table =
@@ -59,6 +61,15 @@ fn opens_with_number_label(lines: &[Line]) -> bool {
     let words = lines.iter().take(3).flat_map(|line| &line.words).take(3);
     let words: Vec<String> = words.map(|word| plain(&word.text)).collect();
     number_label(&words) > 0
+}
+
+/// Whether the line counts the columns: `(1) (2) (3)`.
+pub(super) fn counts_columns(line: &Line) -> bool {
+    let figure = |word: &Word| {
+        let figure = word.text.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        figure.is_some_and(|figure| figure.parse::<u8>().is_ok())
+    };
+    line.words.len() >= MIN_LABELS && line.words.iter().all(figure)
 }
 
 fn opens_a_row(line: &Line) -> bool {

@@ -165,6 +165,12 @@ fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), Use::Header);
+            for (line, slot) in lines.iter().zip(uses.iter_mut()).take(range.end).skip(range.start)
+            {
+                if header::counts_columns(line) {
+                    *slot = Some(Use::Left(Remainder::RepeatedHeader));
+                }
+            }
             if let Some((_, before)) = tables.last_mut() {
                 before.body.end = range.start;
             }
