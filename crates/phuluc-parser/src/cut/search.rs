@@ -176,9 +176,9 @@ impl Search<'_> {
         let mut ways = vec![Ways::NONE; columns * LINE_CLASSES];
         for (lines, ways) in (1..).zip(ways.chunks_mut(columns.max(1))) {
             if from == 0 {
-                self.first_ways(ways)
+                self.first_ways(ways);
             } else {
-                self.ways(from, start, lines, found, ways)
+                self.ways(from, start, lines, found, ways);
             }
         }
         for (to, &end) in places.iter().enumerate().skip(from + 1) {

@@ -11,6 +11,7 @@ use crate::page::Word;
 
 /// What is known of a word wherever it stands.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
 pub(super) struct Facts {
     /// How long its key without marks is, in bytes.
     pub(super) plain_len: usize,
