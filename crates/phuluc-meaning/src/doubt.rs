@@ -10,7 +10,7 @@ mod ending;
 mod fit;
 mod foreign;
 mod letters;
-mod pair;
+pub(crate) mod pair;
 mod spelling;
 mod variant;
 mod words;
@@ -18,7 +18,6 @@ mod words;
 use phuluc_model::{Code, Diagnostic, Role, Text};
 
 use crate::doubt::words::Words;
-use crate::lexicon::head_key;
 
 /// What to doubt in a text, in its order.
 #[must_use]
@@ -35,13 +34,6 @@ pub fn doubts(text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
     findings.sort_by_key(|finding| finding.start);
     findings.extend(ending::finding(text.as_str()));
     findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
-}
-
-/// Whether two syllables are known as one word: `công nghệ`, `kế hoạch`. Punctuation around them is
-/// looked away from.
-#[must_use]
-pub fn is_word(left: &str, right: &str) -> bool {
-    pair::PAIRS.knows(&head_key(left), &head_key(right))
 }
 
 /// What a rule doubts, before it has a place on a page.

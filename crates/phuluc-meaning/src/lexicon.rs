@@ -100,6 +100,13 @@ pub(crate) static EVENT_HEADS: LazyLock<Heads> =
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 
+/// The first words of all heads that [`Opens`] asks for.
+static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
+    let words = heads.into_iter().flat_map(|heads| heads.0.iter());
+    words.filter_map(|head| head.split(' ').next()).map(str::to_owned).collect()
+});
+
 /// Which kinds of cell the words may open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one word may open any of the four")]
@@ -118,9 +125,20 @@ impl Opens {
     /// Reads up to three words, the first of them the cell's first.
     pub fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let keys: Vec<String> = words.take(3).map(head_key).collect();
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        Self::with(&keys.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Whether the heads begin with a word, given as its [`head_key`]; it spares most words.
+    #[must_use]
+    pub fn may_begin_with(key: &str) -> bool {
+        FIRST_WORDS.contains(key)
+    }
+
+    /// Reads up to three words, given as their [`head_key`]s.
+    #[must_use]
+    pub fn with(keys: &[&str]) -> Self {
         let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
-        let lengths = heads.map(|heads| heads.open(&keys));
+        let lengths = heads.map(|heads| heads.open(keys));
         // The longest head decides: `Tổ chức` is a verb, although `Tổ` heads a unit.
         let longest = lengths.into_iter().max().unwrap_or(0);
         let [unit, product, time, task] = lengths.map(|length| length > 0 && length == longest);

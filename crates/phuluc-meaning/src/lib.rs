@@ -46,5 +46,6 @@ pub mod list;
 mod plan_year;
 pub mod schedule;
 pub mod syllable;
+pub mod word;
 
 pub use crate::interpret::interpret;

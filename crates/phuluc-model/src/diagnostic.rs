@@ -68,6 +68,8 @@ codes! {
     NoTasks = "no_tasks", Error;
     /// The text came out of a rotated page in pieces of a few letters; it cannot be read.
     ShreddedText = "shredded_text", Error;
+    /// The words of a text are not in the order of the cells of its table.
+    OrderLost = "order_lost", Error;
     /// Words of the input that are in no cell, no heading and no named remainder.
     WordsUnaccounted = "words_unaccounted", Error;
     /// A row is longer than the limit and was not cut into cells.

@@ -59,7 +59,8 @@ const HEADS: [&str; 37] = [
 ];
 
 /// Words that also stand inside a label behind one of these.
-const INNER: [(&str, &[&str]); 6] = [
+const INNER: [(&str, &[&str]); 7] = [
+    ("tt", &["so"]),
     ("chu tri", &["co quan", "don vi", "bo phan", "nhiem vu", "phong, don vi", "don vi/ca nhan"]),
     ("phoi hop", &["co quan", "don vi", "bo phan", "phong, don vi", "don vi/ca nhan"]),
     ("cong viec", &["noi dung", "ten"]),
@@ -122,7 +123,7 @@ fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bo
     let head = HEADS.iter().find(|head| opens_with(ahead, head));
     let inside = head.is_some_and(|head| is_inner(head, &begun.join(" ")));
     let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
-    let numbered = begun.len() == 1 && begun.first().is_some_and(|first| is_number_label(first));
+    let numbered = !begun.is_empty() && number_label(begun) == begun.len();
     let new_line = word.gap.opens_line() && !all_capitals;
     begins_high && !inside && (numbered || (!joined && (head.is_some() || new_line)))
 }
@@ -136,7 +137,9 @@ fn opens_with(words: &[String], head: &str) -> bool {
     head.split(' ').all(|part| {
         words
             .next()
-            .is_some_and(|word| word.trim_end_matches(['/', ',']) == part.trim_end_matches(','))
+            // `Kết quả/Sản phẩm` opens as `Kết quả` does.
+            .and_then(|word| word.trim_end_matches(',').split('/').next())
+            .is_some_and(|word| word == part.trim_end_matches(','))
     })
 }
 
@@ -154,6 +157,16 @@ pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
         .zip(roles)
         .map(|((words, _), role)| Label { role, words, shared: 0 })
         .collect()
+}
+
+/// How many of the plain words, from the first on, label the column of numbers.
+pub(crate) fn number_label(plain_words: &[impl AsRef<str>]) -> usize {
+    let word = |index: usize| plain_words.get(index).map(AsRef::as_ref).unwrap_or_default();
+    match (word(0), word(1), word(2)) {
+        ("so", second, _) if is_number_label(second) => 2,
+        ("so", "thu", "tu") => 3,
+        (first, ..) => usize::from(is_number_label(first)),
+    }
 }
 
 /// Whether a plain word labels the column of numbers.

@@ -49,7 +49,6 @@ mod sorted;
 mod stage;
 mod surround;
 mod table;
-mod time;
 
 use phuluc_model::{Appendix, Diagnostic, Document, Draft};
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::fold;
 
 /// The pairs of `pairs.txt`; its head says how it is written.
-pub(super) static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
+pub(crate) static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
 
 /// Syllables that are one word with the pair behind them. Beside other pairs nothing is read into a
 /// syllable: `khá năng động` is no `khả năng`.
@@ -40,7 +40,7 @@ impl Syllable {
 }
 
 /// Pairs, to be asked from both sides.
-pub(super) struct Pairs {
+pub(crate) struct Pairs {
     after: HashMap<String, Vec<Syllable>>,
     before: HashMap<String, Vec<Syllable>>,
 }
@@ -56,7 +56,7 @@ impl Pairs {
     }
 
     /// Whether the keys are a known pair.
-    pub(super) fn knows(&self, left: &str, right: &str) -> bool {
+    pub(crate) fn knows(&self, left: &str, right: &str) -> bool {
         self.after(left).iter().any(|syllable| syllable.key == right)
     }
 

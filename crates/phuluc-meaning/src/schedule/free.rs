@@ -14,6 +14,7 @@ pub(super) fn free(cursor: &mut Cursor<'_>) -> Found {
         return None;
     }
     let span = pass_free_words(cursor);
+    cursor.free = true;
     let event = span.as_ref().map_or(*cursor, |(end, _, _)| *end).words_since(&start)?;
     let schedule = match span {
         Some((_, offset, business_days)) => opening.after(offset, business_days, &event)?,

@@ -16,6 +16,9 @@ use super::token::{Cursor, Kind};
 pub(super) enum Scope {
     /// All.
     Any,
+    /// Those of flattened words, whose cells have no ends: all without words of what they are for,
+    /// which may be the words of the next cell.
+    Passage,
     /// Those that do not end in free words, so that free words are never read in two ways.
     Closed,
 }
@@ -71,6 +74,7 @@ fn opens_words(cursor: &Cursor<'_>) -> bool {
 /// One time and the head that the next one may leave out.
 fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
     shaped(cursor, head, scope).or_else(|| {
+        (scope != Scope::Passage).then_some(())?;
         cursor.try_read(|ahead| {
             label(ahead)?;
             // `Thời hạn: 6 tháng` is a duration.
@@ -87,20 +91,20 @@ fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
         |ahead, _, _| shape::due_in_brackets(ahead),
         |ahead, head, _| shape::elided_cycle(ahead, head),
         |ahead, _, _| shape::recurrence(ahead),
-        |ahead, _, scope| (scope == Scope::Any).then(|| free(ahead))?,
+        |ahead, _, scope| (scope != Scope::Closed).then(|| free(ahead))?,
         |ahead, _, _| shape::continuous(ahead),
         |ahead, _, _| shape::range(ahead),
         |ahead, _, _| shape::open(ahead),
-        |ahead, _, scope| (scope == Scope::Any).then(|| shape::throughout(ahead))?,
+        |ahead, _, scope| (scope != Scope::Closed).then(|| shape::throughout(ahead))?,
         |ahead, head, _| shape::same_day(ahead, head),
-        |ahead, head, _| shape::deadline(ahead, head),
-        |ahead, _, _| shape::on(ahead),
+        |ahead, head, scope| shape::deadline(ahead, head, scope),
+        |ahead, _, scope| shape::on(ahead, scope),
         |ahead, head, _| shape::elided(ahead, head),
     ];
     SHAPES.iter().find_map(|shape| {
         cursor.try_read(|ahead| {
             let found = shape(ahead, head, scope)?;
-            remark(ahead);
+            remark(ahead, scope);
             ends(ahead, &found.0).then_some(found)
         })
     })
@@ -172,7 +176,7 @@ fn pass_words(cursor: &mut Cursor<'_>) -> bool {
 
 /// What a time is for, behind it: `Tháng 6 (dự kiến)`, `Tháng 02: ban hành kế hoạch`, `Trước ngày
 /// 15/11 báo cáo UBND tỉnh`. It leaves the time as it is.
-fn remark(cursor: &mut Cursor<'_>) {
+fn remark(cursor: &mut Cursor<'_>, scope: Scope) {
     cursor.try_read(|ahead| {
         ahead.sign('(').then_some(())?;
         // `(đối với báo cáo 6 tháng)` names the report, not a time.
@@ -187,6 +191,7 @@ fn remark(cursor: &mut Cursor<'_>) {
     cursor.try_read(|ahead| {
         const VERBS: [&str; 6] =
             ["báo cáo", "trình", "gửi", "phải hoàn thành", "hoàn thành", "tổ chức"];
+        (scope != Scope::Passage).then_some(())?;
         (ahead.sign(':') || ahead.clone().one_of(&VERBS).is_some()).then_some(())?;
         while pass_words(ahead) || is_inner_comma(ahead) {}
         let mut end = *ahead;

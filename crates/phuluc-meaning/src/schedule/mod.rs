@@ -11,6 +11,7 @@ mod event;
 mod free;
 mod grammar;
 mod item;
+pub mod passage;
 mod recurring;
 mod separator;
 mod shape;
@@ -19,6 +20,8 @@ mod tests;
 mod token;
 mod weekday;
 mod years;
+
+use std::cell::Cell;
 
 use phuluc_model::{Assumption, Date, Schedule, Timing, YearSource};
 
@@ -73,7 +76,8 @@ pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
 
 /// The times of the tokens, and whether words have lost their marks.
 fn items(text: &str, tokens: &[Token]) -> Option<(Vec<Item>, bool)> {
-    let mut cursor = Cursor::new(text, tokens);
+    let beyond = Cell::new(false);
+    let mut cursor = Cursor::new(text, tokens, &beyond);
     let items = grammar::items(&mut cursor)?;
     Some((items, cursor.bare))
 }

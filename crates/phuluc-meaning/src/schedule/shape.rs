@@ -6,7 +6,7 @@ use super::bound::bound;
 use super::calendar::{Part, Point};
 use super::dated::{Dated, Year, add_year, dated, month_number, quarter_numeral};
 use super::free::pass_free_words;
-use super::grammar::TURNING;
+use super::grammar::{Scope, TURNING};
 use super::item::Item;
 use super::recurring::{self, recurring};
 use super::separator::{is_closed, is_separated_strongly};
@@ -223,15 +223,16 @@ pub(super) fn throughout(cursor: &mut Cursor<'_>) -> Found {
             cursor.next().filter(|token| token.kind == Kind::Word)?;
         }
     }
+    cursor.free = true;
     let timing = Timing::Continuous { start: None, end: None };
     Some((Item::Ready(Schedule::new(timing)), None))
 }
 
 /// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
-pub(super) fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>) -> Found {
+pub(super) fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
     cursor.phrase("định kỳ");
     let sent = lead(cursor);
-    let said = bound(cursor).or_else(|| sent.then(|| behind_words(cursor, bound))?);
+    let said = bound(cursor).or_else(|| sent.then(|| behind_words(cursor, scope, bound))?);
     let bound = said.or(match head {
         Some(Head::Bound(bound)) => Some(bound),
         _ => None,
@@ -254,8 +255,10 @@ fn day_head(bound: Option<Bound>, dated: &Dated) -> Head {
 /// 05/12`, `Hoàn thành việc rà soát trong quý II`.
 fn behind_words<T>(
     cursor: &mut Cursor<'_>,
+    scope: Scope,
     read: impl Fn(&mut Cursor<'_>) -> Option<T>,
 ) -> Option<T> {
+    (scope != Scope::Passage).then_some(())?;
     cursor.try_read(|ahead| {
         loop {
             let turns = ahead.clone().one_of(&TURNING).is_some();
@@ -267,14 +270,14 @@ fn behind_words<T>(
     })
 }
 
-pub(super) fn on(cursor: &mut Cursor<'_>) -> Found {
+pub(super) fn on(cursor: &mut Cursor<'_>, scope: Scope) -> Found {
     cursor.phrase("báo cáo");
     let done = lead(cursor);
     let within = |ahead: &mut Cursor<'_>| {
         ahead.one_of(&["trong", "vào"])?;
         dated(ahead)
     };
-    let dated = dated(cursor).or_else(|| done.then(|| behind_words(cursor, within))?)?;
+    let dated = dated(cursor).or_else(|| done.then(|| behind_words(cursor, scope, within))?)?;
     // `Thời hạn: 6 tháng` is a duration.
     let duration = done && matches!(dated.point, Point::Report { .. });
     (!duration).then_some((Item::On(dated), head_of(&dated)))

@@ -3,6 +3,7 @@
 //! Words are compared in small letters with the spellings that mean the same made one; a word that
 //! stands without any mark also fits the word that it has lost the marks of: `Thang` is `tháng`.
 
+use std::cell::Cell;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
@@ -36,7 +37,13 @@ pub(super) struct Token {
 
 /// The tokens of a cell; `None` where there are more than a time has.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens = Vec::new();
+    add_tokens(text, MAX_TOKENS, &mut tokens)?;
+    Some(tokens)
+}
+
+/// Adds the tokens of a text; `None` where there are more than `most`.
+pub(super) fn add_tokens(text: &str, most: usize, tokens: &mut Vec<Token>) -> Option<()> {
     let mut letters = text.char_indices().peekable();
     while let Some((start, first)) = letters.next() {
         if first.is_whitespace() && first != '\n' {
@@ -50,11 +57,11 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         };
         let glued = tokens.last().is_some_and(|last| last.span.end == start);
         tokens.push(Token::new(text.get(start..end)?, start..end, kind, glued));
-        if tokens.len() > MAX_TOKENS {
+        if tokens.len() > most {
             return None;
         }
     }
-    Some(tokens)
+    Some(())
 }
 
 fn kind(first: char) -> Kind {
@@ -99,6 +106,11 @@ impl Token {
         }
     }
 
+    /// Moves it behind bytes that stand before its text.
+    pub(super) const fn shift(&mut self, bytes: usize) {
+        self.span = self.span.start + bytes..self.span.end + bytes;
+    }
+
     /// The word or the figures, as words are compared.
     pub(super) fn key(&self) -> &str {
         &self.key
@@ -121,22 +133,28 @@ fn respelled(key: String) -> String {
 pub(super) struct Cursor<'t> {
     text: &'t str,
     tokens: &'t [Token],
+    /// Whether something was asked for behind the last token.
+    beyond: &'t Cell<bool>,
     /// Whether a word was read that has lost its marks.
     pub(super) bare: bool,
+    /// Whether free words were read.
+    pub(super) free: bool,
 }
 
 impl<'t> Cursor<'t> {
-    pub(super) const fn new(text: &'t str, tokens: &'t [Token]) -> Self {
-        Self { text, tokens, bare: false }
+    /// `beyond` is set when something is asked for behind the last token: while it is not, more
+    /// tokens would change nothing.
+    pub(super) const fn new(text: &'t str, tokens: &'t [Token], beyond: &'t Cell<bool>) -> Self {
+        Self { text, tokens, beyond, bare: false, free: false }
     }
 
-    pub(super) const fn peek(&self) -> Option<&'t Token> {
-        self.tokens.first()
+    pub(super) fn peek(&self) -> Option<&'t Token> {
+        if self.is_empty() { None } else { self.tokens.first() }
     }
 
     pub(super) fn next(&mut self) -> Option<&'t Token> {
-        let (first, rest) = self.tokens.split_first()?;
-        self.tokens = rest;
+        let first = self.peek()?;
+        self.tokens = self.tokens.get(1..)?;
         Some(first)
     }
 
@@ -145,7 +163,10 @@ impl<'t> Cursor<'t> {
         self.tokens.len() > other.tokens.len()
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
+        if self.tokens.is_empty() {
+            self.beyond.set(true);
+        }
         self.tokens.is_empty()
     }
 
@@ -159,6 +180,10 @@ impl<'t> Cursor<'t> {
 
     /// Whether the words of the phrase come next; they are passed.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
+        // Nearly all phrases are told apart by their first letter.
+        if !self.peek().is_some_and(|token| may_begin(&token.key, phrase)) {
+            return false;
+        }
         let whole = |ahead: &mut Self| phrase.split(' ').all(|word| ahead.word(word)).then_some(());
         self.try_read(whole).is_some()
     }
@@ -241,6 +266,13 @@ impl<'t> Cursor<'t> {
         let words = self.text.get(first.span.start..last.span.end)?;
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// Whether the first letters allow that a key fits the first word of a phrase.
+fn may_begin(key: &str, phrase: &str) -> bool {
+    let first = |text: &str| text.as_bytes().first().copied().unwrap_or_default();
+    let (key, phrase) = (first(key), first(phrase));
+    key == phrase || (key.is_ascii() && !phrase.is_ascii())
 }
 
 /// Whether a word is another one without its marks.

@@ -1,41 +1,166 @@
 //! How well words suit a column: one function for each piece of evidence.
+//!
+//! What hangs on one word only, or on one line, is asked once and kept ([`Judge::new`]); a cell is
+//! then a handful of sums, because the search asks for many cells that share words.
 
+use phuluc_meaning::schedule::passage::Form;
+use phuluc_meaning::word;
 use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, ln};
 use super::measure::{CellLine, Measured, SPACE, Span, Token};
 use super::weights as w;
 use crate::page::Gap;
-use crate::time::Time;
 
-/// How well a cell suits its column, as a logarithm; an empty cell is not asked here.
-///
-/// `cut` tells that a page end follows, so that the cell's end says nothing.
-pub(super) fn cell(
-    row: &Measured,
-    lessons: &Lessons,
-    column: &Column,
-    spans: &[Span],
-    cut: bool,
-) -> f32 {
-    let Some((first, last)) = row.ends(spans) else { return 0.0 };
-    let ends = if cut { 0.0 } else { end(column.role, last) + brackets(row, spans) };
-    let time = time(row, column.role, spans);
-    head(column.role, first)
-        + opening(column.role, first)
-        + ends
-        + if cut { time.max(-0.5) } else { time }
-        + sentences(row, column.role, spans)
-        + unannounced_units(row, column.role, spans)
-        + phrase(row, column.role, spans, cut)
-        + length(column, spans, cut)
-        + widths(row, column, spans)
-        + inner_gaps(row, spans)
-        + lessons.first_word(column, first.key).clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
-        + returns(row, column, spans)
+/// What is known of a row under the lessons of a document.
+pub(super) struct Judge<'a> {
+    pub(super) row: &'a Measured<'a>,
+    pub(super) lessons: &'a Lessons,
+    columns: Vec<Kept>,
+    /// How well a border may stand before each word, for the two words that it would part.
+    joints: Vec<f32>,
 }
 
-fn head(role: Role, first: &Token) -> f32 {
+/// What is kept of a column, by the index of a word.
+struct Kept {
+    /// How well a cell may open with the word.
+    opens: Vec<f32>,
+    /// How well a cell may end before the word.
+    ends: Vec<f32>,
+    /// The lines of a cell that opens with the word: the cost of the first one, where more follow.
+    first_line: Vec<f32>,
+    /// The cost of the last line of a cell that ends before the word, from the line's beginning.
+    last_line: Vec<f32>,
+    /// The costs of all whole lines that end up to the word, each with a line behind it.
+    whole_lines: Vec<f32>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(row: &'a Measured<'a>, lessons: &'a Lessons) -> Self {
+        let columns = lessons.columns.iter().enumerate();
+        let columns =
+            columns.map(|(index, column)| Kept::of(row, lessons, index, column)).collect();
+        Self { row, lessons, columns, joints: joints(row, lessons) }
+    }
+
+    /// How usual a border is before the first word of a cell.
+    pub(super) fn border(&self, start: usize, before: usize, after: usize) -> f32 {
+        let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
+        let marked = if matches!(gap, Gap::Wide | Gap::Hollow) { w::MARKED_GAP.0 } else { 0.0 };
+        marked + self.lessons.border(gap, before, after) + at(&self.joints, start)
+    }
+
+    /// How well a cell suits a column, as a logarithm; an empty cell is not asked here.
+    ///
+    /// `cut` tells that a page end follows, so that the cell's end says nothing.
+    pub(super) fn cell(&self, index: usize, spans: &[Span], cut: bool) -> f32 {
+        let (Some(column), Some(kept), Some(first), Some(last)) =
+            (self.lessons.columns.get(index), self.columns.get(index), spans.first(), spans.last())
+        else {
+            return 0.0;
+        };
+        let (row, role) = (self.row, column.role);
+        let ends = if cut { 0.0 } else { at(&kept.ends, last.end) + brackets(row, spans) };
+        let time = time(row, role, spans);
+        at(&kept.opens, first.start)
+            + ends
+            + if cut { time.max(-0.5) } else { time }
+            + inside(row, role, spans)
+            + phrase(row, role, spans, cut)
+            + length(column, spans, cut)
+            + self.widths(kept, column, spans)
+            + self.returns(index, spans)
+    }
+
+    fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
+        if column.width.is_none() {
+            return 0.0;
+        }
+        let cost = |span: &Span| match self.row.line(span.start) {
+            Some(line) if line.end < span.end => {
+                let last = self.row.line(span.end - 1).map_or(span.end, |line| line.start);
+                at(&kept.first_line, span.start)
+                    + (at(&kept.whole_lines, last) - at(&kept.whole_lines, line.end))
+                    + at(&kept.last_line, span.end)
+            }
+            _ => line_cost(column, self.row.piece(*span, false)),
+        };
+        spans.iter().map(cost).sum::<f32>().max(w::WIDTHS_LEAST)
+    }
+
+    fn returns(&self, index: usize, spans: &[Span]) -> f32 {
+        // Longer values do not return.
+        if Measured::count(spans) > MAX_RETURNING_WORDS {
+            return 0.0;
+        }
+        let times = self.lessons.returns(index, self.row.key(spans));
+        if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
+    }
+}
+
+/// A value of more words than this is not looked up among those that return.
+const MAX_RETURNING_WORDS: usize = 24;
+
+impl Kept {
+    fn of(row: &Measured<'_>, lessons: &Lessons, index: usize, column: &Column) -> Self {
+        let words = row.tokens.len();
+        let opens = row.tokens.iter().map(|token| opens(lessons, index, column.role, token));
+        let ends = row.tokens.iter().map(|token| end(column.role, token));
+        let mut kept = Self {
+            opens: opens.collect(),
+            ends: std::iter::once(0.0).chain(ends).collect(),
+            first_line: Vec::new(),
+            last_line: Vec::new(),
+            whole_lines: Vec::new(),
+        };
+        if column.width.is_some() {
+            kept.add_lines(row, column, words);
+        }
+        kept
+    }
+
+    fn add_lines(&mut self, row: &Measured<'_>, column: &Column, words: usize) {
+        let cost = |start, end, goes_on| line_cost(column, row.piece(Span { start, end }, goes_on));
+        let mut whole = 0.0;
+        self.last_line.push(0.0);
+        self.whole_lines.push(0.0);
+        for index in 0..words {
+            let Some(line) = row.line(index) else { return };
+            self.first_line.push(cost(index, line.end, true));
+            self.last_line.push(cost(line.start, index + 1, false));
+            if index + 1 == line.end {
+                whole += cost(line.start, line.end, true);
+            }
+            self.whole_lines.push(whole);
+        }
+    }
+}
+
+/// What two words say of a border between them: whether they are one word, and whether the document
+/// has parted them before.
+fn joints(row: &Measured<'_>, lessons: &Lessons) -> Vec<f32> {
+    let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
+    let pairs = row.tokens.iter().zip(before);
+    let joint = |(token, before): (&Token<'_>, Option<&Token<'_>>)| {
+        let Some(before) = before else { return 0.0 };
+        let inside = word::is_known(&before.facts.head, &token.facts.head);
+        let known = if inside { w::INSIDE_WORD } else { 0.0 };
+        known + lessons.joint(before.facts, token.facts).clamp(w::JOINT.0, w::JOINT.1)
+    };
+    pairs.map(joint).collect()
+}
+
+fn at(kept: &[f32], index: usize) -> f32 {
+    kept.get(index).copied().unwrap_or(0.0)
+}
+
+/// The beginning of a cell: its head, its first letter, and where the document has that word.
+fn opens(lessons: &Lessons, index: usize, role: Role, first: &Token<'_>) -> f32 {
+    let known = lessons.first_word(index, first.facts.key);
+    head(role, first) + opening(role, first) + known.clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
+}
+
+fn head(role: Role, first: &Token<'_>) -> f32 {
     let (yes, no) = match role {
         Role::LeadUnit | Role::CoordinatingUnit => w::UNIT_HEAD,
         Role::Product => w::PRODUCT_HEAD,
@@ -49,12 +174,13 @@ fn head(role: Role, first: &Token) -> f32 {
     }
 }
 
-fn opening(role: Role, first: &Token) -> f32 {
-    if first.first.is_lowercase() {
+fn opening(role: Role, first: &Token<'_>) -> f32 {
+    let letter = first.facts.first;
+    if letter.is_lowercase() {
         // A task may have lost its first letter, and a list of units may open with `các`.
         let known = first.opens.speaks_for(role) == Some(true);
         if known || role == Role::Task { w::OPENS_LOW / 2.0 } else { w::OPENS_LOW }
-    } else if matches!(first.first, '-' | '–' | '+' | ')' | ',' | ';' | '/' | '”' | ']') {
+    } else if matches!(letter, '-' | '–' | '+' | ')' | ',' | ';' | '/' | '”' | ']') {
         // A list may open with a dash; the name of a unit goes on with it (`Văn hóa - Xã hội`).
         let is_unit = matches!(role, Role::LeadUnit | Role::CoordinatingUnit);
         if first.gap.opens_line() && !is_unit {
@@ -67,66 +193,63 @@ fn opening(role: Role, first: &Token) -> f32 {
     }
 }
 
-fn end(role: Role, last: &Token) -> f32 {
-    if matches!(last.last, ',' | '-' | '–' | '/' | '(' | '“') {
+fn end(role: Role, last: &Token<'_>) -> f32 {
+    let letter = last.facts.last;
+    if matches!(letter, ',' | '-' | '–' | '/' | '(' | '“') {
         w::ENDS_OPEN
-    } else if CONNECTIVES.contains(&last.word.as_str()) || asks_for_a_figure(last) {
+    } else if last.facts.is_connective {
         w::ENDS_IN_CONNECTIVE
-    } else if role == Role::Task && matches!(last.last, '.' | '”') {
+    } else if role == Role::Task && matches!(letter, '.' | '”') {
         w::TASK_ENDS_SENTENCE
     } else {
         0.0
     }
 }
 
-/// Words that ask for another word, in the key of heads.
-const CONNECTIVES: [&str; 40] = [
-    "và", "của", "theo", "với", "về", "cho", "tại", "từ", "đến", "trong", "số", "để", "do", "được",
-    "là", "cùng", "thuộc", "khi", "những", "một", "hoặc", "bằng", "trên", "các", "có", "như",
-    "đối", "nhằm", "bộ", "sở", "ủy", "hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối",
-    "giai",
-];
-
-/// `Năm` and `Quý` in capitals open a time; a cell ends in `hằng năm`, not in `Năm`.
-fn asks_for_a_figure(last: &Token) -> bool {
-    last.first.is_uppercase() && matches!(last.word.as_str(), "năm" | "tháng" | "quý" | "ngày")
-}
-
-fn brackets(row: &Measured, spans: &[Span]) -> f32 {
+fn brackets(row: &Measured<'_>, spans: &[Span]) -> f32 {
     if row.open_brackets(spans) == 0 { 0.0 } else { w::BRACKET_OPEN }
 }
 
-fn sentences(row: &Measured, role: Role, spans: &[Span]) -> f32 {
-    let weight = if role == Role::Task { w::SENTENCE_INSIDE_TASK } else { w::SENTENCE_INSIDE };
-    count(row.inner_sentences(spans)) * weight
-}
-
-/// Units that begin inside a cell of units without a comma before them: a border was missed.
-fn unannounced_units(row: &Measured, role: Role, spans: &[Span]) -> f32 {
-    match role {
+/// What stands inside a cell: the ends of sentences, gaps, and units that begin without a comma
+/// before them, where a border was missed.
+fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+    let inside = row.inside(spans);
+    let (sentence, unit, product) = match role {
+        Role::Task => (w::SENTENCE_INSIDE_TASK, 0.0, 0.0),
         Role::LeadUnit | Role::CoordinatingUnit => {
-            count(row.unannounced_units(spans)) * w::UNANNOUNCED_UNIT
+            (w::SENTENCE_INSIDE, w::UNANNOUNCED_UNIT, w::UNANNOUNCED_PRODUCT)
         }
+        _ => (w::SENTENCE_INSIDE, 0.0, 0.0),
+    };
+    let gaps = match usize::try_from(inside.marked_gaps) {
+        Ok(gaps @ 1..) => w::MARKED_GAP.1 * (1.0 + ln(gaps)),
         _ => 0.0,
-    }
+    };
+    count(inside.sentences) * sentence
+        + count(inside.unannounced_units) * unit
+        + count(inside.unannounced_products) * product
+        + gaps
 }
 
 fn count(count: u32) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-fn time(row: &Measured, role: Role, spans: &[Span]) -> f32 {
-    match (role, row.time(spans)) {
-        (Role::Timeframe, Some(Time::Closed)) => w::TIME.0,
-        (Role::Timeframe, Some(Time::Open)) => w::TIME.1,
+fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+    let form = row.time(spans);
+    let missed = form.is_none() && spans.last().is_some_and(|last| row.ends_in_time(*last));
+    match (role, form) {
+        (Role::LeadUnit | Role::CoordinatingUnit | Role::Product, _) if missed => w::TIME_MISSED,
+        (Role::Timeframe, Some(Form::Closed)) => w::TIME.0,
+        (Role::Timeframe, Some(Form::Open)) => w::TIME.1,
         (Role::Timeframe, None) => w::TIME.2,
-        (Role::Extra | Role::Note, Some(Time::Closed)) => w::TIME_ELSEWHERE / 2.0,
-        (_, Some(Time::Closed)) => w::TIME_ELSEWHERE,
+        (Role::Extra | Role::Note, Some(Form::Closed)) => w::TIME_ELSEWHERE / 2.0,
+        (_, Some(Form::Closed)) => w::TIME_ELSEWHERE,
         _ => 0.0,
     }
 }
 
-fn phrase(row: &Measured, role: Role, spans: &[Span], cut: bool) -> f32 {
+fn phrase(row: &Measured<'_>, role: Role, spans: &[Span], cut: bool) -> f32 {
     let Some((start, length)) = row.phrase(spans) else { return 0.0 };
     let ends_the_cell = start + length == Measured::count(spans) || cut;
     if role == Role::CoordinatingUnit && ends_the_cell {
@@ -143,43 +266,17 @@ fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
     if cut && distance < 0.0 { 0.0 } else { (-0.5 * distance * distance).max(w::LENGTH_LEAST) }
 }
 
-fn widths(row: &Measured, column: &Column, spans: &[Span]) -> f32 {
+/// What a line of a cell costs: it is wider than its column, or it broke although the next word had
+/// room.
+fn line_cost(column: &Column, line: CellLine) -> f32 {
     let Some(width) = column.width else { return 0.0 };
-    let ragged = column.raggedness();
-    let cost = |line: CellLine| {
-        let over = (line.width / width - 1.08).max(0.0) * 10.0;
-        let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
-        (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { ragged } else { 0.0 }
-    };
-    row.lines(spans).map(cost).sum::<f32>().max(-20.0)
-}
-
-fn inner_gaps(row: &Measured, spans: &[Span]) -> f32 {
-    let marked = row.marked_gaps(spans);
-    if marked > 0 { w::MARKED_GAP.1 * (1.0 + count(marked).ln()) } else { 0.0 }
-}
-
-fn returns(row: &Measured, column: &Column, spans: &[Span]) -> f32 {
-    // Longer values do not return; not hashing them keeps the search linear in a cell's words.
-    if Measured::count(spans) > MAX_RETURNING_WORDS {
-        return 0.0;
-    }
-    let times = column.returns(row.key(spans));
-    if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
-}
-
-/// A value of more words than this is not looked up among those that return.
-const MAX_RETURNING_WORDS: usize = 24;
-
-/// How usual a border is before the first word of a cell.
-pub(super) fn border(lessons: &Lessons, gap: Gap, before: usize, after: usize) -> f32 {
-    let marked = if matches!(gap, Gap::Wide | Gap::Hollow) { w::MARKED_GAP.0 } else { 0.0 };
-    marked + lessons.border(gap, before, after)
+    let over = (line.width / width - 1.08).max(0.0) * 10.0;
+    let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
+    (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { column.raggedness } else { 0.0 }
 }
 
 /// What an empty cell costs; less where the border shows that something stands between.
 pub(super) fn empty(column: &Column, gap: Option<Gap>) -> f32 {
-    let usual = if column.role == Role::Task { w::EMPTY_TASK } else { w::EMPTY };
     let marked = matches!(gap, Some(Gap::Wide | Gap::Hollow));
-    column.emptiness(usual) + if marked { w::EMPTY_MARKED } else { 0.0 }
+    column.emptiness + if marked { w::EMPTY_MARKED } else { 0.0 }
 }

@@ -4,7 +4,7 @@
 //! halves, which may begin with any column. Each good reading of the parts so far is tried as the
 //! beginning of the next part, because the whole of a cell tells more than its half.
 
-use super::evidence;
+use super::evidence::Judge;
 use super::lessons::Lessons;
 use super::measure::Measured;
 use super::search::{Reading, Record, Search};
@@ -20,7 +20,8 @@ struct Partial {
 }
 
 /// The best reading of a row.
-pub(super) fn read(row: &Measured, lessons: &Lessons) -> Reading {
+pub(super) fn read(row: &Measured<'_>, lessons: &Lessons) -> Reading {
+    let judge = Judge::new(row, lessons);
     let count = row.parts.len();
     let mut partials = vec![Partial { records: Vec::new(), score: 0.0 }];
     for (index, part) in row.parts.iter().enumerate() {
@@ -29,14 +30,14 @@ pub(super) fn read(row: &Measured, lessons: &Lessons) -> Reading {
         let mut next: Vec<Partial> = Vec::new();
         for partial in &partials {
             let search =
-                Search { row, lessons, part: *part, cut, open: partial.records.last(), wanted };
+                Search { judge: &judge, part: *part, cut, open: partial.records.last(), wanted };
             next.extend(
                 search.readings().into_iter().map(|(records, gain)| partial.with(records, gain)),
             );
         }
         if cut {
             for partial in &mut next {
-                partial.score += settled(row, lessons, partial);
+                partial.score += settled(&judge, partial);
             }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -55,14 +56,11 @@ impl Partial {
 }
 
 /// The difference that it makes to judge the cells of the open record as whole ones.
-fn settled(row: &Measured, lessons: &Lessons, partial: &Partial) -> f32 {
+fn settled(judge: &Judge<'_>, partial: &Partial) -> f32 {
     let open = partial.records.last().map(Vec::as_slice).unwrap_or_default();
-    let cells = lessons.columns.iter().zip(open).filter(|(_, cell)| !cell.is_empty());
+    let cells = open.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     cells
-        .map(|(column, cell)| {
-            evidence::cell(row, lessons, column, cell, false)
-                - evidence::cell(row, lessons, column, cell, true)
-        })
+        .map(|(column, cell)| judge.cell(column, cell, false) - judge.cell(column, cell, true))
         .sum()
 }
 

@@ -1,12 +1,15 @@
 //! What a document teaches: from rows that were read clearly, for reading the others.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use phuluc_model::Role;
 
 use super::measure::{CellLine, Measured, SPACE, Span};
 use super::search::Reading;
+use super::vocabulary::Facts;
+use super::weights as w;
 use crate::page::Gap;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
@@ -22,8 +25,12 @@ pub(super) const FULL: f32 = 0.90;
 #[derive(Debug)]
 pub(crate) struct Lessons {
     pub(super) columns: Vec<Column>,
-    /// How many cells of any column open with a word.
-    first_words: HashMap<u64, f32>,
+    /// How many cells of each column open with a word.
+    first_words: Counts,
+    /// How many cells of each column hold a value.
+    values: Counts,
+    /// For two words, how often a border stands between them and how often none does.
+    joints: Counts,
     /// By the lines of the cell before and after a border (each at most three): borders that stand
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
@@ -40,8 +47,12 @@ pub(super) struct Column {
     pub(super) width: Option<f32>,
     /// Breaks inside cells where the next word had room, and all such breaks.
     ragged: (f32, f32),
-    values: HashMap<u64, f32>,
-    first_words: HashMap<u64, f32>,
+    /// What a break costs that left room for the next word.
+    pub(super) raggedness: f32,
+    /// What an empty cell costs.
+    pub(super) emptiness: f32,
+    /// The most words that a cell of the column is tried with.
+    pub(super) most_words: usize,
     cells: f32,
     empty: f32,
     /// Mean and deviation of the logarithm of the number of words.
@@ -60,7 +71,9 @@ impl Lessons {
         }
         Self {
             columns,
-            first_words: HashMap::new(),
+            first_words: Counts::default(),
+            values: Counts::default(),
+            joints: Counts::default(),
             borders,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
@@ -70,7 +83,7 @@ impl Lessons {
     /// What the clear rows teach.
     pub(super) fn learn<'a>(
         roles: &[Role],
-        rows: impl Iterator<Item = (&'a Measured, &'a Reading)>,
+        rows: impl Iterator<Item = (&'a Measured<'a>, &'a Reading)>,
     ) -> Self {
         let mut lessons = Self::none(roles);
         let mut widths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
@@ -91,12 +104,15 @@ impl Lessons {
         for (row, reading) in &clear {
             lessons.count_ragged(row, reading);
         }
+        for column in &mut lessons.columns {
+            column.settle();
+        }
         lessons
     }
 
     fn count_cell(
         &mut self,
-        row: &Measured,
+        row: &Measured<'_>,
         index: usize,
         cell: &[Span],
         widths: &mut [Vec<f32>],
@@ -108,9 +124,8 @@ impl Lessons {
             return;
         };
         column.cells += 1.0;
-        *column.values.entry(row.key(cell)).or_default() += 1.0;
-        *column.first_words.entry(first.key).or_default() += 1.0;
-        *self.first_words.entry(first.key).or_default() += 1.0;
+        count_in(&mut self.values, row.key(cell), index);
+        count_in(&mut self.first_words, first.facts.key, index);
         let widest = row.lines(cell).map(|line| line.width).fold(0.0, f32::max);
         if let (Some(widths), true) = (widths.get_mut(index), row.lines(cell).count() > 1) {
             widths.push(widest);
@@ -118,17 +133,26 @@ impl Lessons {
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
         }
-        for token in cell.iter().flat_map(|span| row.of(*span).iter().skip(1)) {
-            count_blank(&mut self.blank_inside, token.gap);
+        for span in cell {
+            let words = row.of(*span);
+            for (before, token) in words.iter().zip(words.iter().skip(1)) {
+                count_blank(&mut self.blank_inside, token.gap);
+                if token.may_open_a_cell() {
+                    count_in(&mut self.joints, joint(before.facts, token.facts), INSIDE);
+                }
+            }
         }
     }
 
-    fn count_borders(&mut self, row: &Measured, record: &[Vec<Span>]) {
+    fn count_borders(&mut self, row: &Measured<'_>, record: &[Vec<Span>]) {
         let mut before: Option<Span> = None;
         for span in record.iter().filter_map(|cell| cell.first().copied()) {
             if let Some(before) = before.filter(|before| before.end == span.start) {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
+                if let (Some(last), Some(first)) = (row.of(before).last(), row.of(span).first()) {
+                    count_in(&mut self.joints, joint(last.facts, first.facts), BORDER);
+                }
                 let border = self.border_mut(row.line_class(before), row.line_class(span));
                 if let Some((inside, all)) = border {
                     *all += 1.0;
@@ -143,7 +167,7 @@ impl Lessons {
         self.borders.get_mut(before)?.get_mut(after)
     }
 
-    fn count_ragged(&mut self, row: &Measured, reading: &Reading) {
+    fn count_ragged(&mut self, row: &Measured<'_>, reading: &Reading) {
         for record in &reading.records {
             for (column, cell) in self.columns.iter_mut().zip(record) {
                 let Some(width) = column.width else { continue };
@@ -156,6 +180,13 @@ impl Lessons {
                 }
             }
         }
+    }
+
+    /// Whether most lines of tasks end although the next word had room: three in four do in mixed
+    /// lines, half where rows were taken together, hardly one in ten otherwise.
+    pub(super) fn has_broken_lines(&self) -> bool {
+        let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
+        tasks.any(|task| task.ragged.1 >= MIN_BREAKS && task.ragged.0 > 0.65 * task.ragged.1)
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -179,13 +210,23 @@ impl Lessons {
         (1.0 - share).ln() + contrast
     }
 
+    /// How much two words speak for a border between them, as a logarithm.
+    pub(super) fn joint(&self, before: &Facts, after: &Facts) -> f32 {
+        let Some(counts) = self.joints.get(&joint(before, after)) else { return 0.0 };
+        let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
+        ((of(BORDER) + 0.5) / (of(INSIDE) + 0.5)).ln()
+    }
+
+    /// How many cells of the column hold this very value.
+    pub(super) fn returns(&self, column: usize, key: u64) -> f32 {
+        self.values.get(&key).and_then(|counts| counts.get(column)).copied().unwrap_or(0.0)
+    }
+
     /// How much the first word speaks for the column, against the others.
-    pub(super) fn first_word(&self, column: &Column, key: u64) -> f32 {
-        let all = self.first_words.get(&key).copied().unwrap_or(0.0);
-        if all < 1.0 {
-            return 0.0;
-        }
-        let here = column.first_words.get(&key).copied().unwrap_or(0.0);
+    pub(super) fn first_word(&self, column: usize, key: u64) -> f32 {
+        let Some(counts) = self.first_words.get(&key) else { return 0.0 };
+        let all: f32 = counts.iter().sum();
+        let here = counts.get(column).copied().unwrap_or(0.0);
         #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
         let columns = self.columns.len() as f32;
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
@@ -193,14 +234,19 @@ impl Lessons {
 
     /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line
     /// that was broken although it had room (the seed's IV.1).
-    pub(super) fn paragraphs(&self, row: &Measured, column: usize, cell: &[Span]) -> Vec<usize> {
+    pub(super) fn paragraphs(
+        &self,
+        row: &Measured<'_>,
+        column: usize,
+        cell: &[Span],
+    ) -> Vec<usize> {
         let Some(width) = self.columns.get(column).and_then(|column| column.width) else {
             return Vec::new();
         };
         let broken = |line: CellLine| {
             let (next, index) = line.next?;
-            let before = row.tokens.get(index.checked_sub(1)?)?;
-            let opens = row.tokens.get(index)?.first;
+            let before = row.tokens.get(index.checked_sub(1)?)?.facts;
+            let opens = row.tokens.get(index)?.facts.first;
             let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
             let room = line.width + SPACE + next < FULL * width;
             (ends && room && (opens.is_uppercase() || opens == '-')).then_some(index)
@@ -214,13 +260,23 @@ impl Column {
         Self {
             role,
             width: None,
-            ragged: (1.0, 8.0),
-            values: HashMap::new(),
-            first_words: HashMap::new(),
+            ragged: USUALLY_RAGGED,
+            raggedness: 0.0,
+            emptiness: usual_emptiness(role),
+            most_words: most_words(role, usual_length(role)),
             cells: 0.0,
             empty: 0.0,
             length: usual_length(role),
         }
+    }
+
+    /// Works out what the counted cells say.
+    fn settle(&mut self) {
+        self.raggedness = (self.ragged.0 / self.ragged.1).ln().max(-3.0);
+        let rows = self.cells + self.empty;
+        self.emptiness =
+            ((self.empty + 4.0 * usual_emptiness(self.role).exp()) / (rows + 4.0)).ln();
+        self.most_words = most_words(self.role, self.length);
     }
 
     fn learn_length(&mut self, lengths: &[f32]) {
@@ -236,34 +292,73 @@ impl Column {
             + 3.0 * spread.powi(2);
         self.length = (mean, (square / (count + 3.0)).sqrt().max(0.35));
     }
+}
 
-    /// The most words that a cell of the column is tried with: far more than it was seen to have.
-    pub(super) fn most_words(&self) -> usize {
-        let (mean, spread) = self.length;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a small positive number"
-        )]
-        let most = (mean + 4.0 * spread).exp().clamp(40.0, 160.0) as usize;
-        most
+/// Breaks that left room for the next word before a document has shown its own: one in eight.
+const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
+
+/// Fewer line ends in tasks do not show that lines are mixed.
+const MIN_BREAKS: f32 = 30.0;
+
+/// Where two words are counted with a border between them, and without one.
+const BORDER: usize = 0;
+const INSIDE: usize = 1;
+
+fn joint(before: &Facts, after: &Facts) -> u64 {
+    before.key.rotate_left(17) ^ after.key
+}
+
+/// For a key, how often each column has it.
+type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
+
+fn count_in(counts: &mut Counts, key: u64, column: usize) {
+    let columns = counts.entry(key).or_default();
+    if columns.len() <= column {
+        columns.resize(column + 1, 0.0);
+    }
+    if let Some(count) = columns.get_mut(column) {
+        *count += 1.0;
+    }
+}
+
+/// Hashes keys that are hashes already.
+#[derive(Default)]
+struct Keyed(u64);
+
+impl Hasher for Keyed {
+    fn finish(&self) -> u64 {
+        self.0
     }
 
-    /// How many cells of the column hold this very value.
-    pub(super) fn returns(&self, key: u64) -> f32 {
-        self.values.get(&key).copied().unwrap_or(0.0)
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
     }
 
-    /// The share of empty cells as a logarithm, or what is usual.
-    pub(super) fn emptiness(&self, usual: f32) -> f32 {
-        let rows = self.cells + self.empty;
-        ((self.empty + 4.0 * usual.exp()) / (rows + 4.0)).ln()
+    fn write_u64(&mut self, key: u64) {
+        // The upper bits choose the place, so the lower ones are spread over them.
+        self.0 = key ^ key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
+}
 
-    /// What a break costs that left room for the next word.
-    pub(super) fn raggedness(&self) -> f32 {
-        (self.ragged.0 / self.ragged.1).ln().max(-3.0)
+/// What an empty cell costs before the document has shown how usual it is.
+fn usual_emptiness(role: Role) -> f32 {
+    if role == Role::Task { w::EMPTY_TASK } else { w::EMPTY }
+}
+
+/// Far more words than a cell of the column was seen to have; a task may have any number.
+fn most_words(role: Role, (mean, spread): (f32, f32)) -> usize {
+    if role == Role::Task {
+        return usize::MAX;
     }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small positive number"
+    )]
+    let most = (mean + 4.0 * spread).exp().clamp(40.0, 160.0) as usize;
+    most
 }
 
 fn count_blank((blank, all): &mut (f32, f32), gap: Gap) {

@@ -1,11 +1,10 @@
-//! What is known of a row before it is read: widths, lines, keys, hashes.
+//! What is known of a row before it is read: lines, widths, times, phrases.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use phuluc_meaning::lexicon::Opens;
+use phuluc_meaning::schedule::passage::{Form, Passage};
 
+use super::vocabulary::{Facts, Vocabulary};
 use crate::page::{Gap, Word};
-use crate::time::{self, Time};
-use phuluc_meaning::fold::plain;
-use phuluc_meaning::lexicon::{Opens, head_key};
 
 /// Words `start..end` of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,70 +15,89 @@ pub(super) struct Span {
 
 /// One word of a row.
 #[derive(Debug)]
-pub(super) struct Token {
-    pub(super) plain: String,
-    /// Its key as a head.
-    pub(super) word: String,
+pub(super) struct Token<'a> {
+    pub(super) facts: &'a Facts,
     pub(super) gap: Gap,
-    /// Its width in ems, without the space before it.
-    pub(super) width: f32,
-    /// Opening minus closing brackets and quotation marks.
-    pub(super) brackets: i32,
     pub(super) opens: Opens,
-    pub(super) first: char,
-    pub(super) last: char,
-    pub(super) key: u64,
+}
+
+/// What was counted in the words before an index, so that a span costs one subtraction.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Opening less closing brackets and quotation marks.
+    brackets: i32,
+    /// Wide and hollow gaps.
+    marked_gaps: u32,
+    /// Words that open a sentence.
+    sentences: u32,
+    /// Words that open a unit with nothing that announces it.
+    unannounced_units: u32,
+    /// Words that open a product with nothing that announces it.
+    unannounced_products: u32,
+    /// Words that open a line.
+    lines: u32,
+    /// The widths of the words and of one space after each.
+    width: f32,
+    /// A key of the words: the sum of their keys, each times a power of a base.
+    key: u64,
 }
 
 /// A row and what was measured in it.
-///
-/// The sums run over the words before an index, so that a span costs one subtraction.
 #[derive(Debug)]
-pub(super) struct Measured {
-    pub(super) tokens: Vec<Token>,
+pub(super) struct Measured<'a> {
+    pub(super) tokens: Vec<Token<'a>>,
     /// The spans between page ends.
     pub(super) parts: Vec<Span>,
-    brackets: Vec<i32>,
-    marked_gaps: Vec<u32>,
-    sentence_ends: Vec<u32>,
-    unannounced_units: Vec<u32>,
-    line_starts: Vec<u32>,
-    /// The widths of the words and of one space after each.
-    widths: Vec<f32>,
-    /// For each word where its line ends.
-    line_ends: Vec<usize>,
+    sums: Vec<Sums>,
+    /// For each word where its line begins and ends.
+    lines: Vec<Span>,
     /// For each word where the next phrase of not performing begins.
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
-    times: Vec<Vec<Option<Time>>>,
+    times: Vec<Vec<Option<Form>>>,
+    /// For each word where the last time begins that ends before it, if one does.
+    last_times: Vec<Option<usize>>,
+    passage: Passage,
 }
 
 /// The width of a space in ems.
 pub(super) const SPACE: f32 = 0.25;
 
-impl Measured {
-    pub(super) fn new(words: &[Word]) -> Self {
-        let plain_words: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
-        let tokens: Vec<Token> =
-            (0..words.len()).filter_map(|index| token(words, &plain_words, index)).collect();
-        let marked = |token: &Token| u32::from(matches!(token.gap, Gap::Wide | Gap::Hollow));
+/// Longer texts are no times.
+const MAX_TIME_WORDS: usize = 24;
+
+/// The base of the keys of spans; odd, so that no power of it is lost.
+const BASE: u64 = 0x0100_0000_01B3;
+
+impl<'a> Measured<'a> {
+    pub(super) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>) -> Self {
+        let facts: Vec<&Facts> =
+            words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
+        let tokens: Vec<Token<'a>> = words
+            .iter()
+            .zip(&facts)
+            .enumerate()
+            .map(|(index, (word, known))| {
+                let opens = opens(facts.get(index..).unwrap_or_default());
+                Token { facts: known, gap: word.gap, opens }
+            })
+            .collect();
+        let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
+        let times = times(&tokens, &passage);
         Self {
             parts: parts(&tokens),
-            brackets: sums(tokens.iter().map(|token| token.brackets)),
-            marked_gaps: sums(tokens.iter().map(marked)),
-            sentence_ends: sums(sentence_starts(&tokens)),
-            unannounced_units: sums(unannounced_units(&tokens).into_iter()),
-            line_starts: sums(tokens.iter().map(|token| u32::from(token.gap.opens_line()))),
-            widths: sums(tokens.iter().map(|token| token.width + SPACE)),
-            line_ends: line_ends(&tokens),
+            sums: sums(&tokens),
+            lines: lines(&tokens),
             phrases: phrases(&tokens),
-            times: times(&tokens, &plain_words),
+            last_times: last_times(&tokens, &times),
+            times,
+            passage,
             tokens,
         }
     }
 
     /// The first word of a cell and the last.
-    pub(super) fn ends(&self, spans: &[Span]) -> Option<(&Token, &Token)> {
+    pub(super) fn ends(&self, spans: &[Span]) -> Option<(&Token<'a>, &Token<'a>)> {
         let first = self.tokens.get(spans.first()?.start)?;
         Some((first, self.tokens.get(spans.last()?.end.checked_sub(1)?)?))
     }
@@ -89,24 +107,32 @@ impl Measured {
         spans.iter().map(|span| span.end - span.start).sum()
     }
 
+    /// The sums at the start and at the end of a span.
+    fn sums(&self, span: Span) -> (Sums, Sums) {
+        let at = |index: usize| self.sums.get(index).copied().unwrap_or_default();
+        (at(span.start), at(span.end))
+    }
+
     /// Opening less closing brackets and quotation marks in a cell.
     pub(super) fn open_brackets(&self, spans: &[Span]) -> i32 {
-        spans.iter().map(|span| between(&self.brackets, span.start, span.end)).sum()
+        let open = |span: &Span| {
+            let (start, end) = self.sums(*span);
+            end.brackets - start.brackets
+        };
+        spans.iter().map(open).sum()
     }
 
-    /// Wide and hollow gaps inside a cell.
-    pub(super) fn marked_gaps(&self, spans: &[Span]) -> u32 {
-        spans.iter().map(|span| between(&self.marked_gaps, span.start + 1, span.end)).sum()
-    }
-
-    /// Sentences that begin inside a cell.
-    pub(super) fn inner_sentences(&self, spans: &[Span]) -> u32 {
-        spans.iter().map(|span| between(&self.sentence_ends, span.start + 1, span.end)).sum()
-    }
-
-    /// Units that begin inside a cell with no comma before them.
-    pub(super) fn unannounced_units(&self, spans: &[Span]) -> u32 {
-        spans.iter().map(|span| between(&self.unannounced_units, span.start + 1, span.end)).sum()
+    /// What stands inside a cell behind its first word.
+    pub(super) fn inside(&self, spans: &[Span]) -> Inside {
+        let mut inside = Inside::default();
+        for span in spans {
+            let (start, end) = self.sums(Span { start: span.start + 1, end: span.end });
+            inside.marked_gaps += end.marked_gaps - start.marked_gaps;
+            inside.sentences += end.sentences - start.sentences;
+            inside.unannounced_units += end.unannounced_units - start.unannounced_units;
+            inside.unannounced_products += end.unannounced_products - start.unannounced_products;
+        }
+        inside
     }
 
     /// Where in a cell the phrase of not performing begins, counted in words, and its length.
@@ -123,55 +149,90 @@ impl Measured {
     }
 
     /// The cell as a time.
-    pub(super) fn time(&self, spans: &[Span]) -> Option<Time> {
-        if let [span] = spans {
-            let count = (span.end - span.start).checked_sub(1)?;
-            return self.times.get(span.start)?.get(count).copied().flatten();
+    pub(super) fn time(&self, spans: &[Span]) -> Option<Form> {
+        let (first, rest) = spans.split_first()?;
+        let count = (first.end - first.start).checked_sub(1)?;
+        // What is not listed cannot be a time, whatever follows.
+        let begun = self.times.get(first.start)?.get(count).copied()?;
+        if rest.is_empty() || begun == Some(Form::Open) {
+            return begun;
         }
-        let words: Vec<&str> = spans
-            .iter()
-            .flat_map(|span| self.of(*span))
-            .map(|token| token.plain.as_str())
-            .collect();
-        time::reading(&words)
+        let short = Self::count(spans) <= MAX_TIME_WORDS;
+        short.then(|| self.passage.reading_of(spans.iter().map(|span| span.start..span.end)))?
+    }
+
+    /// Whether the words of a time, and others before them, end the cell.
+    pub(super) fn ends_in_time(&self, span: Span) -> bool {
+        let time = self.last_times.get(span.end).copied().flatten();
+        time.is_some_and(|start| span.start < start)
     }
 
     /// A key of the cell's words; equal cells have equal keys.
     pub(super) fn key(&self, spans: &[Span]) -> u64 {
-        let tokens = spans.iter().flat_map(|span| self.of(*span));
-        tokens.fold(0, |key: u64, token| key.wrapping_mul(0x0100_0000_01B3) ^ token.key)
+        spans.iter().fold(0, |key: u64, span| {
+            let (start, end) = self.sums(*span);
+            let power = power(span.end - span.start);
+            key.wrapping_mul(power)
+                .wrapping_add(end.key.wrapping_sub(start.key.wrapping_mul(power)))
+        })
     }
 
     /// The tokens of a span.
-    pub(super) fn of(&self, span: Span) -> &[Token] {
+    pub(super) fn of(&self, span: Span) -> &[Token<'a>] {
         self.tokens.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The line on which a word stands.
+    pub(super) fn line(&self, index: usize) -> Option<Span> {
+        self.lines.get(index).copied()
+    }
+
+    /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
+    pub(super) fn piece(&self, piece: Span, goes_on: bool) -> CellLine {
+        let (start, end) = self.sums(piece);
+        let next = self.tokens.get(piece.end).filter(|_| goes_on);
+        CellLine {
+            width: end.width - start.width - SPACE,
+            next: next.map(|token| (token.facts.width, piece.end)),
+        }
+    }
+
     /// The lines of a cell. A line that a page ends has no next word: it may have been cut.
-    pub(super) fn lines<'a>(&'a self, spans: &'a [Span]) -> impl Iterator<Item = CellLine> + 'a {
+    pub(super) fn lines<'m>(&'m self, spans: &'m [Span]) -> impl Iterator<Item = CellLine> + 'm {
         spans.iter().flat_map(|span| self.span_lines(*span))
     }
 
     fn span_lines(&self, span: Span) -> impl Iterator<Item = CellLine> + '_ {
         let mut start = span.start;
         std::iter::from_fn(move || {
-            let end = self.line_ends.get(start).copied()?.min(span.end);
+            let end = self.line(start)?.end.min(span.end);
             if start >= end {
                 return None;
             }
-            let width = between(&self.widths, start, end) - SPACE;
-            let next =
-                self.tokens.get(end).filter(|_| end < span.end).map(|token| (token.width, end));
+            let line = self.piece(Span { start, end }, end < span.end);
             start = end;
-            Some(CellLine { width, next })
+            Some(line)
         })
     }
 
     /// How many lines a span has; more than three count as three.
     pub(super) fn line_class(&self, span: Span) -> usize {
-        let breaks = between(&self.line_starts, span.start + 1, span.end);
-        usize::try_from(breaks + 1).unwrap_or(3).min(3)
+        let (start, end) = self.sums(Span { start: span.start + 1, end: span.end });
+        usize::try_from(end.lines.saturating_sub(start.lines) + 1).unwrap_or(3).min(3)
     }
+}
+
+/// What stands inside a cell behind its first word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Inside {
+    /// Wide and hollow gaps.
+    pub(super) marked_gaps: u32,
+    /// Words that open a sentence.
+    pub(super) sentences: u32,
+    /// Words that open a unit with nothing that announces it.
+    pub(super) unannounced_units: u32,
+    /// Words that open a product with nothing that announces it.
+    pub(super) unannounced_products: u32,
 }
 
 /// A line of a cell.
@@ -182,80 +243,79 @@ pub(super) struct CellLine {
     pub(super) next: Option<(f32, usize)>,
 }
 
-/// The sums of all items before each index, and of all.
-fn sums<T: Copy + Default + std::ops::Add<Output = T>>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut sums = vec![T::default()];
-    let mut sum = T::default();
-    for item in items {
-        sum = sum + item;
+/// A power of the base of keys.
+fn power(mut exponent: usize) -> u64 {
+    let (mut power, mut square) = (1_u64, BASE);
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power = power.wrapping_mul(square);
+        }
+        square = square.wrapping_mul(square);
+        exponent /= 2;
+    }
+    power
+}
+
+fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
+    let mut sums = Vec::with_capacity(tokens.len() + 1);
+    let mut sum = Sums::default();
+    sums.push(sum);
+    let mut before: Option<&Token<'_>> = None;
+    let mut since_announced = usize::MAX;
+    for token in tokens {
+        let facts = token.facts;
+        sum.brackets += facts.brackets;
+        sum.marked_gaps += u32::from(matches!(token.gap, Gap::Wide | Gap::Hollow));
+        sum.sentences += u32::from(before.is_some_and(|before| opens_sentence(before, token)));
+        let unannounced = since_announced >= HEAD_WORDS && facts.first.is_uppercase();
+        let product = token.opens.product && !token.opens.unit;
+        sum.unannounced_units += u32::from(facts.is_office && unannounced);
+        sum.unannounced_products += u32::from(product && unannounced);
+        sum.lines += u32::from(token.gap.opens_line());
+        sum.width += facts.width + SPACE;
+        sum.key = sum.key.wrapping_mul(BASE).wrapping_add(facts.key);
         sums.push(sum);
+        since_announced = if announces(token) { 0 } else { since_announced.saturating_add(1) };
+        before = Some(token);
     }
     sums
 }
 
-/// The sum of the items from `start` to before `end`.
-fn between<T: Copy + Default + std::ops::Sub<Output = T>>(
-    sums: &[T],
-    start: usize,
-    end: usize,
-) -> T {
-    match (sums.get(start), sums.get(end)) {
-        (Some(before), Some(all)) if start <= end => *all - *before,
-        _ => T::default(),
-    }
+/// Whether a word opens a sentence behind a full stop.
+fn opens_sentence(before: &Token<'_>, token: &Token<'_>) -> bool {
+    before.facts.last == '.' && before.facts.plain_len > 2 && token.facts.first.is_uppercase()
 }
 
-/// One for each word that opens a sentence behind a full stop.
-fn sentence_starts(tokens: &[Token]) -> impl Iterator<Item = u32> + '_ {
-    let before = std::iter::once(None).chain(tokens.iter().map(Some));
-    tokens.iter().zip(before).map(|(token, before)| {
-        let ended = before.is_some_and(|before| before.last == '.' && before.plain.len() > 2);
-        u32::from(ended && token.first.is_uppercase())
-    })
+/// Whether a unit behind the word is announced by it: by a comma, or by a head that it belongs to.
+/// The second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ` is not, the `UBND` of `Văn phòng UBND` is.
+fn announces(token: &Token<'_>) -> bool {
+    let facts = token.facts;
+    matches!(facts.last, ',' | ';' | ':' | '(')
+        || facts.head == "và"
+        || (facts.first.is_uppercase() && token.opens.unit)
 }
-
-/// One for each word that opens a unit although no comma and no other head stands right before:
-/// the second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ`, not the `UBND` of `Văn phòng UBND`.
-fn unannounced_units(tokens: &[Token]) -> Vec<u32> {
-    let mut since = usize::MAX;
-    let mut units = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let high = token.first.is_uppercase();
-        let office = high && OFFICES.contains(&token.word.as_str());
-        units.push(u32::from(office && since >= HEAD_WORDS));
-        let announces = matches!(token.last, ',' | ';' | ':' | '(') || token.word == "và";
-        let head = high && token.opens.unit;
-        since = if announces || head { 0 } else { since.saturating_add(1) };
-    }
-    units
-}
-
-/// Heads that name an office wherever they stand with a capital.
-const OFFICES: [&str; 7] = ["bộ", "sở", "phòng", "các", "công", "ubnd", "ngân"];
 
 /// The words of a head, within which another head may follow: `Văn phòng UBND`.
 const HEAD_WORDS: usize = 2;
 
-fn line_ends(tokens: &[Token]) -> Vec<usize> {
-    let mut ends = vec![tokens.len(); tokens.len()];
-    let mut end = tokens.len();
-    for (index, token) in tokens.iter().enumerate().rev() {
-        if let Some(slot) = ends.get_mut(index) {
-            *slot = end;
-        }
-        if token.gap.opens_line() {
-            end = index;
-        }
+fn lines(tokens: &[Token<'_>]) -> Vec<Span> {
+    let mut lines = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    while start < tokens.len() {
+        let opens = tokens.iter().skip(start + 1).position(|token| token.gap.opens_line());
+        let end = opens.map_or(tokens.len(), |words| start + 1 + words);
+        lines.resize(end, Span { start, end });
+        start = end;
     }
-    ends
+    lines
 }
 
-fn phrases(tokens: &[Token]) -> Vec<usize> {
+fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {
     let mut starts = vec![usize::MAX; tokens.len()];
     let mut next = usize::MAX;
     for index in (0..tokens.len()).rev() {
         let rest = tokens.get(index..index + PHRASE.len()).unwrap_or_default();
-        let said = rest.iter().map(|token| token.word.as_str()).eq(PHRASE);
+        let said = rest.iter().map(|token| token.facts.head.as_str()).eq(PHRASE);
         next = if said { index } else { next };
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;
@@ -267,57 +327,81 @@ fn phrases(tokens: &[Token]) -> Vec<usize> {
 /// The words of the phrase of not performing, as heads are written.
 const PHRASE: [&str; 6] = ["không", "thực", "hiện", "nội", "dung", "này"];
 
-fn times(tokens: &[Token], plain_words: &[String]) -> Vec<Vec<Option<Time>>> {
-    let words: Vec<&str> = plain_words.iter().map(String::as_str).collect();
-    (0..tokens.len())
-        .map(|start| {
-            let may_open =
-                tokens.get(start).is_some_and(|token| start == 0 || token.may_open_a_cell());
-            let most = (start + time::MAX_WORDS).min(words.len());
-            if !may_open || !words.get(start).is_some_and(|first| time::may_open(first)) {
-                return Vec::new();
-            }
-            (start + 1..=most)
-                .map(|end| time::reading(words.get(start..end).unwrap_or_default()))
-                .collect()
-        })
-        .collect()
+fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Vec<Option<Form>>> {
+    let begin = |(start, token): (usize, &Token<'_>)| {
+        let may_open = token.facts.opens_time && (start == 0 || token.may_open_a_cell());
+        if may_open { times_from(tokens, passage, start) } else { Vec::new() }
+    };
+    tokens.iter().enumerate().map(begin).collect()
 }
 
-impl Token {
+/// Where the last time begins that ends before each word: a time of its own, that no word before it
+/// asks for.
+fn last_times(tokens: &[Token<'_>], times: &[Vec<Option<Form>>]) -> Vec<Option<usize>> {
+    let mut last = vec![None; tokens.len() + 1];
+    let mut before: Option<&Token<'_>> = None;
+    for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
+        let facts = token.facts;
+        let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let opens = facts.first.is_uppercase() || token.gap.opens_line();
+        for (count, form) in (1..).zip(times) {
+            if let (Some(Form::Closed), true, Some(slot)) =
+                (form, own && opens, last.get_mut(start + count))
+            {
+                *slot = Some(start);
+            }
+        }
+        before = Some(token);
+    }
+    last
+}
+
+/// The times that begin with a word, up to where none can go on.
+fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Vec<Option<Form>> {
+    let most = tokens.len().min(start + MAX_TIME_WORDS);
+    let mut times = Vec::new();
+    for end in start + 1..=most {
+        // A time is asked for only where the next cell may open.
+        let ends = tokens.get(end).is_none_or(Token::may_open_a_cell);
+        let (form, goes_on) = if ends { passage.reading(start..end) } else { (None, true) };
+        times.push(form);
+        if form == Some(Form::Open) {
+            // Free words go on with any word.
+            times.resize(most - start, form);
+        }
+        if form == Some(Form::Open) || !goes_on {
+            break;
+        }
+    }
+    times
+}
+
+impl Token<'_> {
     /// Whether a cell may open with the word: it opens a line or stands behind a wide gap, or it
     /// is a capital, a figure or an opening sign inside a line.
     pub(super) fn may_open_a_cell(&self) -> bool {
-        let sign = matches!(self.first, '“' | '(' | '"');
-        let opening = self.first.is_uppercase() || self.first.is_ascii_digit() || sign;
+        let first = self.facts.first;
+        let sign = matches!(first, '“' | '(' | '"');
+        let opening = first.is_uppercase() || first.is_ascii_digit() || sign;
         self.gap.opens_line() || self.gap == Gap::Wide || opening
     }
 }
 
-fn token(words: &[Word], plain_words: &[String], index: usize) -> Option<Token> {
-    let word = words.get(index)?;
-    let plain = plain_words.get(index)?.clone();
-    let mut hasher = DefaultHasher::new();
-    plain.trim_end_matches(['.', ',', ';']).hash(&mut hasher);
-    let brackets = word.text.chars().map(|c| match c {
-        '(' | '“' | '[' | '«' => 1,
-        ')' | '”' | ']' | '»' => -1,
-        _ => 0,
-    });
-    Some(Token {
-        word: head_key(&word.text),
-        gap: word.gap,
-        width: word.text.chars().map(em).sum(),
-        brackets: brackets.sum(),
-        opens: Opens::at(words.iter().skip(index).map(|word| word.text.as_str())),
-        first: word.text.chars().next().unwrap_or(' '),
-        last: word.text.chars().next_back().unwrap_or(' '),
-        key: hasher.finish(),
-        plain,
-    })
+/// What the first of the words opens.
+fn opens(facts: &[&Facts]) -> Opens {
+    match facts {
+        [first, ..] if first.begins_a_head => {
+            let mut heads = [""; 3];
+            for (head, facts) in heads.iter_mut().zip(facts) {
+                *head = &facts.head;
+            }
+            Opens::with(heads.get(..facts.len().min(3)).unwrap_or_default())
+        }
+        _ => Opens::default(),
+    }
 }
 
-fn parts(tokens: &[Token]) -> Vec<Span> {
+fn parts(tokens: &[Token<'_>]) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (index, token) in tokens.iter().enumerate() {
@@ -328,15 +412,4 @@ fn parts(tokens: &[Token]) -> Vec<Span> {
     }
     parts.push(Span { start, end: tokens.len() });
     parts
-}
-
-/// The width of a letter in ems, as in Times New Roman, in four classes.
-fn em(char: char) -> f32 {
-    match char {
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | '.' | ',' | ';'
-        | ':' | '\'' | '!' | '(' | ')' | '/' | '-' | '|' => 0.3,
-        'm' | 'w' | 'M' | 'W' | '%' | '—' => 0.83,
-        _ if char.is_uppercase() => 0.68,
-        _ => 0.48,
-    }
 }

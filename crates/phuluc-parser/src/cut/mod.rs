@@ -11,6 +11,7 @@ mod join;
 pub(crate) mod lessons;
 mod measure;
 mod search;
+mod vocabulary;
 mod weights;
 
 use phuluc_model::Role;
@@ -18,11 +19,15 @@ use phuluc_model::Role;
 use self::lessons::Lessons;
 use self::measure::Measured;
 use self::search::Reading;
+use self::vocabulary::Vocabulary;
 pub(crate) use self::weights::CLOSE;
 use crate::page::Word;
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
 const PASSES: usize = 3;
+
+/// How many rows of a long table are read before the last time; more teach nothing new.
+const TEACHING_ROWS: usize = 400;
 
 /// The cells of one record, one for each column, as word indexes of the row.
 pub(crate) type Cells = Vec<Vec<usize>>;
@@ -38,30 +43,58 @@ pub(crate) struct CutRow {
     pub(crate) paragraphs: Vec<usize>,
 }
 
-/// Cuts every row of a table. `None` stands for a row longer than `max_words`.
-pub(crate) fn rows(rows: &[Vec<Word>], roles: &[Role], max_words: usize) -> Vec<Option<CutRow>> {
-    let measured: Vec<Option<Measured>> =
-        rows.iter().map(|row| (row.len() <= max_words).then(|| Measured::new(row))).collect();
+/// Cuts every row of a table; a row longer than `max_words` is not cut.
+///
+/// Without an answer the words are not in the order of the cells.
+pub(crate) fn rows(
+    rows: &[Vec<Word>],
+    roles: &[Role],
+    max_words: usize,
+) -> Option<Vec<Option<CutRow>>> {
+    let vocabulary = Vocabulary::of(rows.iter().flatten());
+    let measured: Vec<Option<Measured<'_>>> = rows
+        .iter()
+        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary)))
+        .collect();
     let mut lessons = Lessons::none(roles);
     let mut readings: Vec<Option<Reading>> = Vec::new();
-    for _ in 0..PASSES {
-        readings =
-            measured.iter().map(|row| row.as_ref().map(|row| join::read(row, &lessons))).collect();
+    for pass in 1..=PASSES {
+        // A part of many rows teaches as much as all; only the last time all are wanted.
+        let step = if pass < PASSES { measured.len().div_ceil(TEACHING_ROWS).max(1) } else { 1 };
+        let wanted = |(index, row): (usize, &'_ Option<Measured<'_>>)| {
+            row.as_ref().filter(|_| index % step == 0).map(|row| join::read(row, &lessons))
+        };
+        readings = measured.iter().enumerate().map(wanted).collect();
         let pairs = measured.iter().zip(&readings);
         lessons = Lessons::learn(
             roles,
             pairs.filter_map(|(row, reading)| row.as_ref().zip(reading.as_ref())),
         );
     }
+    if has_lost_order(rows, &lessons) {
+        return None;
+    }
     let pairs = measured.iter().zip(readings);
-    pairs
-        .map(|(row, reading)| {
-            row.as_ref().zip(reading).map(|(row, reading)| cut(row, &reading, &lessons))
-        })
-        .collect()
+    let cut = pairs.map(|(row, reading)| {
+        row.as_ref().zip(reading).map(|(row, reading)| cut(row, &reading, &lessons))
+    });
+    Some(cut.collect())
 }
 
-fn cut(row: &Measured, reading: &Reading, lessons: &Lessons) -> CutRow {
+/// Whether the words stand in another order than the cells: several numbers stand together, as
+/// where a page was read column by column, or the lines of tasks end early and go on later, as where
+/// lines of several cells were mixed.
+fn has_lost_order(rows: &[Vec<Word>], lessons: &Lessons) -> bool {
+    let bare = rows.iter().filter(|row| row.is_empty()).count();
+    (bare >= LOST_ROWS && bare * LOST_SHARE >= rows.len()) || lessons.has_broken_lines()
+}
+
+/// So many numbers without words, and one in so many rows, show that the order is lost: made
+/// documents that pdfminer read have one in five, those of other programs none.
+const LOST_ROWS: usize = 2;
+const LOST_SHARE: usize = 7;
+
+fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
     let mut paragraphs = Vec::new();
     for record in &reading.records {
         for (column, cell) in record.iter().enumerate() {

@@ -6,9 +6,8 @@
 
 use phuluc_model::Role;
 
-use super::evidence;
-use super::lessons::{Column, Lessons};
-use super::measure::{Measured, Span, Token};
+use super::evidence::{self, Judge};
+use super::measure::{Span, Token};
 use super::weights as w;
 use crate::page::Gap;
 
@@ -23,29 +22,101 @@ pub(super) struct Reading {
     pub(super) margin: f32,
 }
 
+/// How many classes of lines a cell is put into: one, two, more.
+const LINE_CLASSES: usize = 3;
+
+/// The most readings that are asked for.
+const MOST: usize = 4;
+
 /// A cell that ends at a border.
+#[derive(Debug, Clone, Copy)]
 struct Node {
-    before: Option<usize>,
+    before: Option<u32>,
     column: usize,
     span: Span,
-    lines: usize,
     /// How many records were begun in this part before this cell's record.
     records: usize,
+}
+
+/// A way to come to a cell: over a cell before it, or from the start of the part.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    before: Option<u32>,
+    records: usize,
+    /// The score up to the cell, without the cell's own evidence.
     score: f32,
+}
+
+/// A few things and their scores, the best first.
+#[derive(Debug, Clone, Copy)]
+struct Best<T> {
+    items: [Option<(f32, T)>; MOST],
+}
+
+impl<T: Copy> Best<T> {
+    const NONE: Self = Self { items: [None; MOST] };
+
+    /// Whether a score is among the best `wanted`.
+    fn takes(&self, score: f32, wanted: usize) -> bool {
+        let last = self.items.get(wanted - 1).copied().flatten();
+        last.is_none_or(|(worst, _)| score > worst)
+    }
+
+    fn add(&mut self, score: f32, item: T, wanted: usize) {
+        let mut carried = Some((score, item));
+        for slot in self.items.iter_mut().take(wanted) {
+            match (&slot, carried) {
+                (Some((kept, _)), Some((score, _))) if *kept >= score => {}
+                _ => std::mem::swap(slot, &mut carried),
+            }
+            if carried.is_none() {
+                return;
+            }
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (f32, T)> + '_ {
+        self.items.iter().map_while(|slot| *slot)
+    }
+}
+
+/// The best ways to the cells of a part that goes on with an open record, and to those of records
+/// that begin in it.
+#[derive(Debug, Clone, Copy)]
+struct Ways {
+    goes_on: Best<Way>,
+    begins: Best<Way>,
+}
+
+impl Ways {
+    const NONE: Self = Self { goes_on: Best::NONE, begins: Best::NONE };
+}
+
+/// The best nodes that end at a border in one column with one class of lines.
+#[derive(Debug, Clone, Copy)]
+struct Ending {
+    goes_on: Best<u32>,
+    begins: Best<u32>,
 }
 
 /// The search over one part of a row.
 pub(super) struct Search<'a> {
-    pub(super) row: &'a Measured,
-    pub(super) lessons: &'a Lessons,
+    pub(super) judge: &'a Judge<'a>,
     /// The part of the row.
     pub(super) part: Span,
     /// Whether a page end follows the part.
     pub(super) cut: bool,
     /// The record that the part before left open; `None` in the first part.
     pub(super) open: Option<&'a Record>,
-    /// How many readings are wanted.
+    /// How many readings are wanted, at most four.
     pub(super) wanted: usize,
+}
+
+/// What the search has found so far.
+struct Found {
+    nodes: Vec<Node>,
+    /// For each border, column and class of lines.
+    endings: Vec<Ending>,
 }
 
 impl Search<'_> {
@@ -53,30 +124,39 @@ impl Search<'_> {
     /// that they add.
     pub(super) fn readings(&self) -> Vec<(Vec<Record>, f32)> {
         let places = self.places();
-        let mut nodes: Vec<Node> = Vec::new();
-        let mut ending: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
-        for from in 0..places.len() {
-            let here =
-                self.best_of(ending.get(from).map(Vec::as_slice).unwrap_or_default(), &nodes);
-            if from > 0 && here.is_empty() {
-                continue;
-            }
-            self.extend(&places, from, &here, &mut nodes, &mut ending);
+        let columns = self.columns();
+        let none = Ending { goes_on: Best::NONE, begins: Best::NONE };
+        let mut found =
+            Found { nodes: Vec::new(), endings: vec![none; places.len() * columns * LINE_CLASSES] };
+        for from in 0..places.len().saturating_sub(1) {
+            self.extend(&places, from, &mut found);
         }
-        let mut last: Vec<(usize, f32)> = self
-            .best_of(ending.last().map(Vec::as_slice).unwrap_or_default(), &nodes)
-            .into_iter()
-            .filter_map(|id| nodes.get(id).map(|node| (id, node.score + self.rest_is_empty(node))))
-            .collect();
-        last.sort_by(|a, b| b.1.total_cmp(&a.1));
-        last.truncate(self.wanted);
-        last.into_iter().map(|(id, score)| (self.records(&nodes, id), score)).collect()
+        let mut last: Best<u32> = Best::NONE;
+        for column in 0..columns {
+            let rest = self.empties(column + 1..columns, None);
+            for lines in 1..=LINE_CLASSES {
+                let Some(ending) = found.ending(places.len() - 1, column, lines, columns) else {
+                    continue;
+                };
+                for (score, id) in ending.goes_on.iter() {
+                    last.add(score, id, self.wanted);
+                }
+                for (score, id) in ending.begins.iter() {
+                    last.add(score + rest, id, self.wanted);
+                }
+            }
+        }
+        last.iter().map(|(score, id)| (self.records(&found.nodes, id), score)).collect()
+    }
+
+    const fn columns(&self) -> usize {
+        self.judge.lessons.columns.len()
     }
 
     /// Where borders may stand, with both ends of the part.
     fn places(&self) -> Vec<usize> {
         let inside = (self.part.start + 1..self.part.end).filter(|index| {
-            let opens = self.row.tokens.get(*index).is_some_and(Token::may_open_a_cell);
+            let opens = self.judge.row.tokens.get(*index).is_some_and(Token::may_open_a_cell);
             opens || self.may_open_a_rest(*index)
         });
         std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
@@ -85,74 +165,70 @@ impl Search<'_> {
     /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
     /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
     fn may_open_a_rest(&self, index: usize) -> bool {
-        let near = |a: usize, b: usize| self.row.line_class(Span { start: a, end: b }) <= 2;
+        let near = |a: usize, b: usize| self.judge.row.line_class(Span { start: a, end: b }) <= 2;
         self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
     }
 
-    /// The best few of the nodes that end at a border, for each column and number of lines.
-    fn best_of(&self, ids: &[usize], nodes: &[Node]) -> Vec<usize> {
-        let mut sorted: Vec<(usize, &Node)> =
-            ids.iter().filter_map(|id| Some((*id, nodes.get(*id)?))).collect();
-        sorted.sort_by(|(_, a), (_, b)| {
-            (a.column, a.lines, a.records)
-                .cmp(&(b.column, b.lines, b.records))
-                .then(b.score.total_cmp(&a.score))
-        });
-        let groups = sorted.chunk_by(|(_, a), (_, b)| {
-            (a.column, a.lines, a.records > 0) == (b.column, b.lines, b.records > 0)
-        });
-        groups.flat_map(|group| group.iter().take(self.wanted)).map(|(id, _)| *id).collect()
+    /// Adds the cells that begin at a border.
+    fn extend(&self, places: &[usize], from: usize, found: &mut Found) {
+        let Some(&start) = places.get(from) else { return };
+        let columns = self.columns();
+        let mut ways = vec![Ways::NONE; columns * LINE_CLASSES];
+        for (lines, ways) in (1..).zip(ways.chunks_mut(columns.max(1))) {
+            if from == 0 {
+                self.first_ways(ways);
+            } else {
+                self.ways(from, start, lines, found, ways);
+            }
+        }
+        for (to, &end) in places.iter().enumerate().skip(from + 1) {
+            let span = Span { start, end };
+            let lines = self.judge.row.line_class(span);
+            for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
+                if end - start > learned.most_words {
+                    continue;
+                }
+                let ways = ways.get((lines - 1) * columns + column).unwrap_or(&Ways::NONE);
+                self.add_cell(to, column, span, lines, ways, found);
+            }
+        }
     }
 
-    fn extend(
+    fn add_cell(
         &self,
-        places: &[usize],
-        from: usize,
-        here: &[usize],
-        nodes: &mut Vec<Node>,
-        ending: &mut [Vec<usize>],
+        to: usize,
+        column: usize,
+        span: Span,
+        lines: usize,
+        ways: &Ways,
+        found: &mut Found,
     ) {
-        let Some(&start) = places.get(from) else { return };
-        for (index, column) in self.lessons.columns.iter().enumerate() {
-            // Nothing stands before the first column.
-            if index == 0 && from > 0 {
-                continue;
-            }
-            let ways: Vec<Vec<Way>> =
-                (1..=3).map(|lines| self.ways(start, index, lines, here, nodes)).collect();
-            for (to, &end) in places.iter().enumerate().skip(from + 1) {
-                if column.role != Role::Task && end - start > column.most_words() {
+        let goes_on = ways.goes_on.iter().next().is_some();
+        if !goes_on && ways.begins.iter().next().is_none() {
+            return;
+        }
+        let fresh = self.judge.cell(column, &[span], self.cut);
+        let open = if goes_on { self.goes_on(column, span, fresh) } else { fresh };
+        let Found { nodes, endings } = found;
+        let slot = slot(to, column, lines, self.columns());
+        let Some(ending) = endings.get_mut(slot) else { return };
+        let kinds =
+            [(&ways.goes_on, &mut ending.goes_on, open), (&ways.begins, &mut ending.begins, fresh)];
+        for (ways, best, own) in kinds {
+            for (score, way) in ways.iter() {
+                let score = score + own;
+                if !best.takes(score, self.wanted) {
                     break;
                 }
-                let span = Span { start, end };
-                let lines = self.row.line_class(span);
-                let ways = ways.get(lines - 1).map(Vec::as_slice).unwrap_or_default();
-                let fresh = evidence::cell(self.row, self.lessons, column, &[span], self.cut);
-                let open = if ways.iter().any(|way| way.goes_on) {
-                    self.goes_on(index, column, span, fresh)
-                } else {
-                    fresh
-                };
-                for way in ways {
-                    if let Some(list) = ending.get_mut(to) {
-                        list.push(nodes.len());
-                    }
-                    let score = way.score + if way.goes_on { open } else { fresh };
-                    nodes.push(Node {
-                        before: way.before,
-                        column: index,
-                        span,
-                        lines,
-                        records: way.records,
-                        score,
-                    });
-                }
+                let Ok(id) = u32::try_from(nodes.len()) else { return };
+                nodes.push(Node { before: way.before, column, span, records: way.records });
+                best.add(score, id, self.wanted);
             }
         }
     }
 
     /// What a span adds to the open record, where the part goes on with it.
-    fn goes_on(&self, index: usize, column: &Column, span: Span, fresh: f32) -> f32 {
+    fn goes_on(&self, index: usize, span: Span, fresh: f32) -> f32 {
         let Some(open) = self.open else { return fresh };
         let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
         if begun.is_empty() {
@@ -161,96 +237,95 @@ impl Search<'_> {
         }
         let mut whole = begun.to_vec();
         whole.push(span);
-        let alone = evidence::cell(self.row, self.lessons, column, begun, false);
-        evidence::cell(self.row, self.lessons, column, &whole, self.cut) - alone + w::GOES_ON
+        let alone = self.judge.cell(index, begun, false);
+        self.judge.cell(index, &whole, self.cut) - alone + w::GOES_ON
     }
 
-    /// The best ways to come to a cell of a column and of so many lines.
-    fn ways(
-        &self,
-        start: usize,
-        column: usize,
-        lines: usize,
-        here: &[usize],
-        nodes: &[Node],
-    ) -> Vec<Way> {
-        let mut ways = if start == self.part.start {
-            self.first_ways(column)
-        } else {
-            let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
-            here.iter()
-                .filter_map(|id| self.way(*id, nodes.get(*id)?, gap, column, lines))
-                .collect()
-        };
-        ways.sort_by(|a, b| a.goes_on.cmp(&b.goes_on).then(b.score.total_cmp(&a.score)));
-        let groups = ways.chunk_by(|a, b| a.goes_on == b.goes_on);
-        groups.flat_map(|group| group.iter().take(self.wanted)).copied().collect()
-    }
-
-    fn first_ways(&self, column: usize) -> Vec<Way> {
-        if self.open.is_none() {
-            let score = self.empties(0..column, None);
-            return vec![Way { before: None, goes_on: false, records: 0, score }];
+    /// The ways to the first cell of the part, by its column.
+    fn first_ways(&self, ways: &mut [Ways]) {
+        for (column, ways) in ways.iter_mut().enumerate() {
+            let mut begin = |records, score| {
+                ways.begins.add(score, Way { before: None, records, score }, self.wanted);
+            };
+            if self.open.is_none() {
+                begin(0, self.empties(0..column, None));
+            } else {
+                if self.may_open_record(column) {
+                    begin(1, w::ANOTHER_RECORD + self.empties(self.spanned()..column, None));
+                }
+                let way = Way { before: None, records: 0, score: 0.0 };
+                ways.goes_on.add(0.0, way, self.wanted);
+            }
         }
-        let mut ways = vec![Way { before: None, goes_on: true, records: 0, score: 0.0 }];
-        if self.may_open_record(column) {
-            let score = w::ANOTHER_RECORD + self.empties(self.spanned()..column, None);
-            ways.push(Way { before: None, goes_on: false, records: 1, score });
-        }
-        ways
     }
 
-    fn way(&self, id: usize, before: &Node, gap: Gap, column: usize, lines: usize) -> Option<Way> {
-        let in_open = self.open.is_some() && before.records == 0;
-        let border = evidence::border(self.lessons, gap, before.lines, lines);
-        let way = |goes_on: bool, records: usize, score: f32| {
-            Some(Way { before: Some(id), goes_on, records, score: before.score + border + score })
-        };
-        if column > before.column {
-            let empties =
-                if in_open { 0.0 } else { self.empties(before.column + 1..column, Some(gap)) };
-            way(in_open, before.records, empties)
-        } else if self.may_open_record(column) {
-            let empties =
-                self.rest_is_empty(before) + self.empties(self.spanned()..column, Some(gap));
-            way(false, before.records + 1, w::ANOTHER_RECORD + empties)
-        } else {
-            None
+    /// The best ways over the cells that end at a border to the cells of so many lines that begin
+    /// there, by their column.
+    ///
+    /// The columns are passed once: what leads to a column leads, at the price of an empty cell,
+    /// to the next one.
+    fn ways(&self, from: usize, start: usize, lines: usize, found: &Found, ways: &mut [Ways]) {
+        let gap = self.judge.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
+        let columns = self.columns();
+        let mut passed = Ways::NONE;
+        let mut another: Best<Way> = Best::NONE;
+        for (column, ways) in ways.iter_mut().enumerate() {
+            *ways = passed;
+            let empty = self.empties(column..column + 1, Some(gap));
+            passed.begins = moved(&passed.begins, empty, self.wanted);
+            let rest = self.empties(column + 1..columns, None);
+            for before in 1..=LINE_CLASSES {
+                let Some(ending) = found.ending(from, column, before, columns) else { continue };
+                let border = self.judge.border(start, before, lines);
+                for (score, id) in ending.goes_on.iter() {
+                    let way = Way { before: Some(id), records: 0, score: score + border };
+                    passed.goes_on.add(way.score, way, self.wanted);
+                    let way = Way { records: 1, score: way.score + w::ANOTHER_RECORD, ..way };
+                    another.add(way.score, way, self.wanted);
+                }
+                for (score, id) in ending.begins.iter() {
+                    let records = found.nodes.get(id as usize).map_or(0, |node| node.records);
+                    let way = Way { before: Some(id), records, score: score + border };
+                    passed.begins.add(way.score, way, self.wanted);
+                    let score = way.score + rest + w::ANOTHER_RECORD;
+                    let way = Way { records: records + 1, score, ..way };
+                    another.add(score, way, self.wanted);
+                }
+            }
+        }
+        let spanned = self.spanned();
+        for (column, ways) in ways.iter_mut().enumerate().skip(spanned.max(1)) {
+            if self.may_open_record(column) {
+                let empty = self.empties(spanned..column, Some(gap));
+                for (score, way) in another.iter() {
+                    let score = score + empty;
+                    ways.begins.add(score, Way { score, ..way }, self.wanted);
+                }
+            }
         }
     }
 
     /// The first column that a spanning number and task leave to each record.
     fn spanned(&self) -> usize {
-        self.lessons
-            .columns
-            .iter()
-            .position(|column| column.role == Role::Task)
-            .map_or(0, |task| task + 1)
+        let mut columns = self.judge.lessons.columns.iter();
+        columns.position(|column| column.role == Role::Task).map_or(0, |task| task + 1)
     }
 
     fn may_open_record(&self, column: usize) -> bool {
-        column >= self.spanned() && self.lessons.columns.len() > 2
+        column >= self.spanned() && self.columns() > 2
     }
 
     fn empties(&self, columns: std::ops::Range<usize>, gap: Option<Gap>) -> f32 {
-        let skipped = self.lessons.columns.iter().take(columns.end).skip(columns.start);
+        let skipped = self.judge.lessons.columns.iter().take(columns.end).skip(columns.start);
         skipped.map(|column| evidence::empty(column, gap)).sum()
     }
 
-    /// What it costs that the columns after a node are empty.
-    fn rest_is_empty(&self, node: &Node) -> f32 {
-        if self.open.is_some() && node.records == 0 {
-            return 0.0;
-        }
-        self.empties(node.column + 1..self.lessons.columns.len(), None)
-    }
-
-    fn records(&self, nodes: &[Node], last: usize) -> Vec<Record> {
-        let empty: Record = vec![Vec::new(); self.lessons.columns.len()];
+    fn records(&self, nodes: &[Node], last: u32) -> Vec<Record> {
+        let empty: Record = vec![Vec::new(); self.columns()];
         let mut records = vec![self.open.cloned().unwrap_or_else(|| empty.clone())];
         let mut path = Vec::new();
         let mut at = Some(last);
-        while let Some(node) = at.and_then(|id| nodes.get(id)) {
+        while let Some(node) = at.and_then(|id| nodes.get(id as usize)) {
             path.push(node);
             at = node.before;
         }
@@ -266,13 +341,22 @@ impl Search<'_> {
     }
 }
 
-/// A way to come to a cell: over a cell before it, or from the start of the part.
-#[derive(Clone, Copy)]
-struct Way {
-    before: Option<usize>,
-    /// Whether the cell belongs to the open record of the part before.
-    goes_on: bool,
-    records: usize,
-    /// The score up to the cell, without the cell's own evidence.
-    score: f32,
+impl Found {
+    fn ending(&self, place: usize, column: usize, lines: usize, columns: usize) -> Option<&Ending> {
+        self.endings.get(slot(place, column, lines, columns))
+    }
+}
+
+/// Where the nodes that end at a place, in a column and with a class of lines, are kept.
+const fn slot(place: usize, column: usize, lines: usize, columns: usize) -> usize {
+    (place * columns + column) * LINE_CLASSES + lines - 1
+}
+
+/// Ways that cost so much more.
+fn moved(ways: &Best<Way>, cost: f32, wanted: usize) -> Best<Way> {
+    let mut all = Best::NONE;
+    for (score, way) in ways.iter() {
+        all.add(score + cost, Way { score: score + cost, ..way }, wanted);
+    }
+    all
 }

@@ -29,6 +29,14 @@ pub(super) const SENTENCE_INSIDE: f32 = -1.0;
 pub(super) const SENTENCE_INSIDE_TASK: f32 = -0.5;
 /// A unit that begins inside a cell of units with no comma before it.
 pub(super) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// A product that begins inside a cell of units.
+pub(super) const UNANNOUNCED_PRODUCT: f32 = -2.0;
+/// A cell of units or products that ends in a time of its own.
+pub(super) const TIME_MISSED: f32 = -2.5;
+/// A border inside a known word of two syllables.
+pub(super) const INSIDE_WORD: f32 = -2.5;
+/// A border between two words between which the document has none, or always has one.
+pub(super) const JOINT: (f32, f32) = (-3.0, 2.0);
 /// The least that the length of a cell can cost.
 pub(super) const LENGTH_LEAST: f32 = -10.0;
 /// Each bracket or quotation mark left open.
@@ -45,6 +53,8 @@ pub(super) const RETURNS_MOST: f32 = 3.5;
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
 pub(super) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
+/// The least that the lines of a cell can cost.
+pub(super) const WIDTHS_LEAST: f32 = -20.0;
 /// An empty cell before the document has taught how usual they are.
 pub(super) const EMPTY: f32 = -3.0;
 /// A row without a task.

@@ -3,7 +3,7 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::label::{Label, is_number_label, labels};
+use crate::label::{Label, labels, number_label};
 use crate::page::{Line, Word};
 use phuluc_meaning::fold::plain;
 
@@ -29,15 +29,17 @@ pub(super) struct Header {
 /// It begins with the label of the number column and ends before the first line that opens with
 /// an ordinal.
 pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
-    if !is_number_label(&plain(lines.first()?.first())) {
+    if !opens_with_number_label(lines) {
         return None;
     }
     let rows = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row);
     // A header may be all there is.
     let all = (lines.len() <= MAX_LINES).then_some(lines.len());
     let count = rows.map(|before| before + 1).or(all)?;
-    let words: Vec<Word> = lines.iter().take(count).flat_map(|line| line.words.clone()).collect();
-    let labels = labels(&words);
+    let header = lines.get(..count)?;
+    let words: Vec<Word> = header.iter().flat_map(|line| line.words.clone()).collect();
+    let named = header.iter().filter(|line| !counts_columns(line));
+    let labels = labels(&named.flat_map(|line| line.words.clone()).collect::<Vec<_>>());
     let has = |role| labels.iter().any(|label: &Label| label.role == role);
     let enough = (MIN_LABELS..=max_columns).contains(&labels.len());
     let is_table =
@@ -47,6 +49,27 @@ pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
         lines: count,
         words: words.iter().map(|word| plain(&word.text)).collect(),
     })
+}
+
+/// Whether the first words are `TT`, `STT`, `Số TT`, `Số thứ tự`.
+fn opens_with_number_label(lines: &[Line]) -> bool {
+    let first = lines.first().map_or("", Line::first);
+    // A longer word is no label, and most lines begin with one.
+    if first.len() > 5 {
+        return false;
+    }
+    let words = lines.iter().take(3).flat_map(|line| &line.words).take(3);
+    let words: Vec<String> = words.map(|word| plain(&word.text)).collect();
+    number_label(&words) > 0
+}
+
+/// Whether the line counts the columns: `(1) (2) (3)`.
+pub(super) fn counts_columns(line: &Line) -> bool {
+    let figure = |word: &Word| {
+        let figure = word.text.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        figure.is_some_and(|figure| figure.parse::<u8>().is_ok())
+    };
+    line.words.len() >= MIN_LABELS && line.words.iter().all(figure)
 }
 
 fn opens_a_row(line: &Line) -> bool {

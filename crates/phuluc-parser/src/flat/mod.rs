@@ -18,14 +18,15 @@ use crate::sorted::Sorted;
 
 /// Tells the lines of a flattened text apart.
 pub(crate) fn sort(read: Lines, limits: &Limits) -> Sorted {
-    let sheet = sheet(read.lines, limits);
+    let mut sheet = sheet(read.lines, limits);
+    let (tables, lost) = tables::tables(&mut sheet, limits);
     let read = read.diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
         kind: Kind::Text,
         pages: sheet.pages,
         words_in: sheet.lines.iter().map(|line| line.words.len()).sum(),
-        tables: tables::tables(&sheet, limits),
-        diagnostics: sheet.diagnostics().into_iter().chain(read).collect(),
+        tables,
+        diagnostics: sheet.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: sheet.left(),
     }
 }

@@ -6,6 +6,8 @@
 
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
+use phuluc_meaning::lexicon::Opens;
+
 use crate::page::{Gap, Word};
 use crate::table::{Kind, Number};
 
@@ -61,25 +63,98 @@ struct Candidate {
     readings: Vec<Ordinal>,
     /// How much its looks speak for it.
     looks: f32,
+    /// Whether nothing follows it on its line.
+    alone: bool,
+}
+
+impl Candidate {
+    fn is(&self, scheme: Scheme) -> bool {
+        self.readings.iter().any(|ordinal| ordinal.scheme == scheme)
+    }
+
+    /// Whether it may only be an item of a list: `a)`, `-`.
+    fn is_item(&self) -> bool {
+        self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
+    }
+
+    fn opens_list(&self) -> bool {
+        self.readings.iter().any(Ordinal::is_first)
+    }
 }
 
 fn candidates(words: &[Word]) -> Vec<Candidate> {
     let opening =
         words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
-    opening
+    let mut candidates: Vec<Candidate> = opening
         .filter_map(|(index, word)| {
             let next = words.get(index + 1);
             let alone = next.is_none_or(|next| next.gap.opens_line());
-            let readings: Vec<Ordinal> = Ordinal::readings(&word.text)
-                .into_iter()
-                // Items `a)` and `-` are usual inside cells; as rows they stand alone on a line.
-                .filter(|o| alone || !matches!(o.scheme, Scheme::Small | Scheme::Dash))
-                .collect();
+            let readings = Ordinal::readings(&word.text);
             let looks = looks(alone, next);
-            (!readings.is_empty()).then_some(Candidate { index, readings, looks })
+            (!readings.is_empty()).then_some(Candidate { index, readings, looks, alone })
         })
-        .collect()
+        .collect();
+    drop_items(words, &mut candidates);
+    candidates
 }
+
+/// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line, or
+/// most of them have cells behind them, where of a list only the last has.
+fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
+    let ends = candidates.iter().skip(1).map(|next| next.index).chain([words.len()]);
+    let rows: Vec<Option<bool>> = candidates
+        .iter()
+        .zip(ends)
+        .map(|(candidate, end)| candidate.is_item().then(|| has_cells(words, candidate.index, end)))
+        .collect();
+    let mut keep = vec![true; candidates.len()];
+    let mut start = 0;
+    while start < candidates.len() {
+        let end = end_of_items(candidates, start);
+        let items = rows.get(start..end).unwrap_or_default();
+        let with_cells = items.iter().filter(|row| **row == Some(true)).count();
+        let are_rows = with_cells > 1 && with_cells * 3 >= items.len() * 2;
+        for index in start..end {
+            let alone = candidates.get(index).is_some_and(|candidate| candidate.alone);
+            if let Some(keep) = keep.get_mut(index) {
+                *keep = alone || are_rows || rows.get(index) == Some(&None);
+            }
+        }
+        start = end.max(start + 1);
+    }
+    let mut keep = keep.into_iter();
+    candidates.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// The end of the items of one list that begins at a candidate.
+fn end_of_items(candidates: &[Candidate], start: usize) -> usize {
+    let Some(first) = candidates.get(start).filter(|first| first.is_item()) else {
+        return start + 1;
+    };
+    let dash = first.is(Scheme::Dash);
+    let rest = candidates.iter().skip(start + 1);
+    let items = rest.take_while(|next| {
+        next.is_item() && next.is(Scheme::Dash) == dash && (dash || !next.opens_list())
+    });
+    start + 1 + items.count()
+}
+
+/// Whether cells stand between two candidates: a unit that opens a line or stands in it with a
+/// capital, behind words that open none.
+fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
+    let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
+    let opens_unit = |index: usize| {
+        let rest = inside.get(index..).unwrap_or_default();
+        Opens::at(rest.iter().take(3).map(|word| word.text.as_str())).unit
+    };
+    let cells = inside.iter().enumerate().skip(1).any(|(index, word)| {
+        word.text.starts_with(char::is_uppercase) && word.gap.opens_line() && opens_unit(index)
+    });
+    cells && !opens_unit(0)
+}
+
+/// An item is looked through for cells over so many words.
+const MAX_ITEM_WORDS: usize = 150;
 
 fn looks(alone: bool, next: Option<&Word>) -> f32 {
     let first = next.and_then(|word| word.text.chars().find(|c| c.is_alphanumeric()));

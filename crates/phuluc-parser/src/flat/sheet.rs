@@ -83,6 +83,16 @@ impl Sheet {
         words
     }
 
+    /// Leaves the body of a table out.
+    pub(super) fn leave_out(&mut self, index: usize) {
+        let Some(body) = self.tables.get(index).map(|table| table.body.clone()) else { return };
+        for is in self.uses.get_mut(body).unwrap_or_default() {
+            if *is == Use::Body {
+                *is = Use::Left(Remainder::OutsideTable);
+            }
+        }
+    }
+
     /// The lines that were left out, and why.
     pub(crate) fn left(self) -> Vec<(Remainder, Line)> {
         let lines = self.lines.into_iter().zip(self.uses);
@@ -155,6 +165,12 @@ fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), Use::Header);
+            for (line, slot) in lines.iter().zip(uses.iter_mut()).take(range.end).skip(range.start)
+            {
+                if header::counts_columns(line) {
+                    *slot = Some(Use::Left(Remainder::RepeatedHeader));
+                }
+            }
             if let Some((_, before)) = tables.last_mut() {
                 before.body.end = range.start;
             }

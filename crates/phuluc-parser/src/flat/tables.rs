@@ -1,6 +1,6 @@
 //! A sheet to its tables: rows by their ordinals, cells by the best reading.
 
-use phuluc_model::Role;
+use phuluc_model::{Code, Diagnostic, Role};
 
 use super::outline::{self, Run};
 use super::sheet::{Found, Sheet};
@@ -10,26 +10,44 @@ use crate::options::Limits;
 use crate::page::Word;
 use crate::table::{Cell, Kind, Number, Row, Table};
 
-/// The tables of a sheet.
-pub(crate) fn tables(sheet: &Sheet, limits: &Limits) -> Vec<Table> {
-    let found = sheet.tables.iter().enumerate();
-    found
-        .map(|(index, found)| Table {
+/// The tables of a sheet. A table whose words have lost the order of its cells has no rows: its words
+/// are left out, and that is said.
+pub(crate) fn tables(sheet: &mut Sheet, limits: &Limits) -> (Vec<Table>, Vec<Diagnostic>) {
+    let mut tables = Vec::new();
+    let mut diagnostics = Vec::new();
+    for index in 0..sheet.tables.len() {
+        let Some(found) = sheet.tables.get(index) else { break };
+        let rows = rows(sheet, found, limits);
+        if rows.is_none() {
+            let said = Diagnostic::new(Code::OrderLost, ORDER_LOST);
+            diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
+                Some(word) => said.at(word.place),
+                None => said,
+            });
+        }
+        tables.push(Table {
             heading: sheet.heading(index),
             letterhead: sheet.letterhead(index),
             labels: found.labels.clone(),
-            rows: rows(sheet, found, limits),
+            rows: rows.unwrap_or_else(|| {
+                sheet.leave_out(index);
+                Vec::new()
+            }),
             seen: Vec::new(),
-        })
-        .collect()
+        });
+    }
+    (tables, diagnostics)
 }
 
-fn rows(sheet: &Sheet, found: &Found, limits: &Limits) -> Vec<Row> {
+const ORDER_LOST: &str = "the text does not follow the cells of the table, as where a program reads a page by columns or mixes the lines of several cells; its rows are left out: read the PDF itself, or flatten it with Tika, PyMuPDF or `pdftotext -raw`";
+
+fn rows(sheet: &Sheet, found: &Found, limits: &Limits) -> Option<Vec<Row>> {
     let runs = outline::rows(sheet.body(found));
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
         runs.iter().filter(|run| run.kind == Kind::Task).map(|run| run.words.clone()).collect();
-    let mut cuts = cut::rows(&words, &roles, limits.max_row_words).into_iter();
+    let cuts = cut::rows(&words, &roles, limits.max_row_words);
+    let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
     for run in runs {
         match run.kind {
@@ -37,7 +55,7 @@ fn rows(sheet: &Sheet, found: &Found, limits: &Limits) -> Vec<Row> {
             Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles)),
         }
     }
-    rows
+    Some(rows)
 }
 
 /// The roles of the columns that hold cells: all but that of the numbers.

@@ -7,8 +7,8 @@
 //! given where the texts of each column stand on this page, where those of the lines around it do,
 //! and which words open a cell.
 
-use phuluc_meaning::doubt::is_word;
-use phuluc_meaning::lexicon::Opens;
+use phuluc_meaning::lexicon::{Opens, head_key};
+use phuluc_meaning::word::is_known;
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
@@ -179,7 +179,9 @@ impl<'a> Line<'a> {
                 spaces: before.map_or(0.0, |before| (word.x.min - before.x.max) / LETTER),
                 opens: Opens::at(rest.iter().map(|word| &*word.text)),
                 high: !capitals && !word.text.starts_with(char::is_lowercase),
-                inside: before.is_some_and(|before| is_word(&before.text, &word.text)),
+                inside: before.is_some_and(|before| {
+                    is_known(&head_key(&before.text), &head_key(&word.text))
+                }),
                 before: passed - width - em::SPACE,
                 width,
             }

@@ -1,7 +1,7 @@
 //! Seams: what the words on both sides say of a border between two rows.
 
-use phuluc_meaning::doubt::is_word;
-use phuluc_meaning::lexicon::Opens;
+use phuluc_meaning::lexicon::{Opens, head_key};
+use phuluc_meaning::word::is_known;
 use phuluc_model::Role;
 
 use super::bands::Frame;
@@ -63,7 +63,7 @@ pub(super) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
     for (holds, weight) in [
         (low, OPENS_LOW),
         (is_open(last), ENDS_OPEN),
-        (is_word(last, first), CUTS_WORD),
+        (is_known(&head_key(last), &head_key(first)), CUTS_WORD),
         (!low && head, OPENS_WITH_HEAD),
         (!low && last.ends_with(['.', ';']), ENDS_SENTENCE),
     ] {

@@ -1,0 +1,121 @@
+//! The distinct words of a table, each looked at once.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use phuluc_meaning::fold::plain;
+use phuluc_meaning::lexicon::{Opens, head_key};
+use phuluc_meaning::schedule::passage::may_open;
+
+use crate::page::Word;
+
+/// What is known of a word wherever it stands.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
+pub(super) struct Facts {
+    /// How long its key without marks is, in bytes.
+    pub(super) plain_len: usize,
+    /// Its key as a head.
+    pub(super) head: String,
+    /// Equal words have equal keys; signs at the end do not count.
+    pub(super) key: u64,
+    /// Its width in ems.
+    pub(super) width: f32,
+    /// Opening minus closing brackets and quotation marks.
+    pub(super) brackets: i32,
+    /// Its first letter or sign.
+    pub(super) first: char,
+    /// Its last letter or sign.
+    pub(super) last: char,
+    /// Whether a head begins with it.
+    pub(super) begins_a_head: bool,
+    /// Whether a time may open with it.
+    pub(super) opens_time: bool,
+    /// Whether it asks for another word.
+    pub(super) is_connective: bool,
+    /// Whether it names an office wherever it stands.
+    pub(super) is_office: bool,
+}
+
+/// The distinct words of a table.
+#[derive(Debug)]
+pub(super) struct Vocabulary<'a> {
+    index: HashMap<&'a str, usize>,
+    facts: Vec<Facts>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// Looks at the words of all rows.
+    pub(super) fn of(words: impl Iterator<Item = &'a Word>) -> Self {
+        let mut vocabulary = Self { index: HashMap::new(), facts: Vec::new() };
+        for word in words {
+            let next = vocabulary.facts.len();
+            if *vocabulary.index.entry(&word.text).or_insert(next) == next {
+                vocabulary.facts.push(Facts::of(&word.text));
+            }
+        }
+        vocabulary
+    }
+
+    /// What is known of a word of the table.
+    pub(super) fn facts(&self, word: &str) -> Option<&Facts> {
+        self.facts.get(*self.index.get(word)?)
+    }
+}
+
+impl Facts {
+    fn of(text: &str) -> Self {
+        let plain = plain(text);
+        let head = head_key(text);
+        let mut hasher = DefaultHasher::new();
+        plain.trim_end_matches(['.', ',', ';']).hash(&mut hasher);
+        let first = text.chars().next().unwrap_or(' ');
+        let brackets = text.chars().map(|c| match c {
+            '(' | '“' | '[' | '«' => 1,
+            ')' | '”' | ']' | '»' => -1,
+            _ => 0,
+        });
+        Self {
+            key: hasher.finish(),
+            width: text.chars().map(em).sum(),
+            brackets: brackets.sum(),
+            first,
+            last: text.chars().next_back().unwrap_or(' '),
+            begins_a_head: Opens::may_begin_with(&head),
+            is_connective: is_connective(&head, first),
+            is_office: first.is_uppercase() && OFFICES.contains(&head.as_str()),
+            opens_time: may_open(text),
+            plain_len: plain.len(),
+            head,
+        }
+    }
+}
+
+/// Words that ask for another word, in the key of heads.
+const CONNECTIVES: [&str; 40] = [
+    "và", "của", "theo", "với", "về", "cho", "tại", "từ", "đến", "trong", "số", "để", "do", "được",
+    "là", "cùng", "thuộc", "khi", "những", "một", "hoặc", "bằng", "trên", "các", "có", "như",
+    "đối", "nhằm", "bộ", "sở", "ủy", "hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối",
+    "giai",
+];
+
+/// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
+const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
+
+fn is_connective(head: &str, first: char) -> bool {
+    CONNECTIVES.contains(&head) || first.is_uppercase() && COUNTED.contains(&head)
+}
+
+/// Heads that name an office wherever they stand with a capital.
+const OFFICES: [&str; 7] = ["bộ", "sở", "phòng", "các", "công", "ubnd", "ngân"];
+
+/// The width of a letter in ems, as in Times New Roman, in four classes.
+fn em(char: char) -> f32 {
+    match char {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | '.' | ',' | ';'
+        | ':' | '\'' | '!' | '(' | ')' | '/' | '-' | '|' => 0.3,
+        'm' | 'w' | 'M' | 'W' | '%' | '—' => 0.83,
+        _ if char.is_uppercase() => 0.68,
+        _ => 0.48,
+    }
+}
