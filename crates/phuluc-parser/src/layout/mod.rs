@@ -17,6 +17,8 @@ mod groups;
 mod head;
 mod header;
 mod lanes;
+mod letter;
+mod note_mark;
 mod outside;
 mod page;
 mod piece;
