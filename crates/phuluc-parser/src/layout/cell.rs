@@ -107,7 +107,7 @@ fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
 
 /// A word without its geometry.
 pub(super) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
-    Word { text: word.text.to_string(), gap, place: Place::new(page, word.line) }
+    Word { text: word.text.clone(), gap, place: Place::new(page, word.line) }
 }
 
 /// Why a line of a cell ends.

@@ -100,7 +100,7 @@ mod tests {
         let words = |cells: [&str; 6]| {
             cells.map(|cell| -> Vec<Word> {
                 let word = |text: &str| Word {
-                    text: text.to_owned(),
+                    text: text.into(),
                     gap: Gap::Space,
                     place: Place::START,
                 };

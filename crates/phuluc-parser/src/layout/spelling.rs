@@ -1,5 +1,6 @@
 //! The letters of a word as text: composed, with marks in their order.
 
+use ecow::EcoString;
 use phuluc_meaning::latin::is_composed;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -25,7 +26,7 @@ pub(super) fn is_note_mark(text: &str) -> bool {
 /// A tone that was drawn before the circumflex, breve or horn of its letter is put behind it, as
 /// Vietnamese composes letters; the soft hyphen of a line end is a hyphen that shows; ligatures are
 /// their letters.
-pub(super) fn spelled(letters: &str) -> Box<str> {
+pub(super) fn spelled(letters: &str) -> EcoString {
     if letters.chars().all(|letter| is_composed(letter) && letter != SOFT_HYPHEN) {
         return letters.into();
     }
@@ -41,7 +42,7 @@ pub(super) fn spelled(letters: &str) -> Box<str> {
         text.push(letter);
     }
     put_marks(&mut text, &mut marks);
-    text.nfc().collect::<String>().into()
+    text.nfc().collect()
 }
 
 const SOFT_HYPHEN: char = '\u{AD}';

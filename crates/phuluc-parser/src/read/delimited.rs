@@ -213,7 +213,7 @@ fn has_header(records: &[Record]) -> bool {
 fn is_header(record: &Record) -> bool {
     let label = |cell: &String| -> Vec<Word> {
         let word =
-            |text: &str| Word { text: text.to_owned(), gap: Gap::Space, place: Place::START };
+            |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
         cell.split_whitespace().map(word).collect()
     };
     let labels = with_roles(record.cells.iter().map(label).collect());
