@@ -1,5 +1,7 @@
 //! The letters of Vietnamese vowels: a shape and a tone in one character.
 
+use std::sync::LazyLock;
+
 /// The six tones, in the order of [`ROWS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
@@ -41,13 +43,36 @@ pub(crate) fn split_tone(letter: char) -> (char, Tone) {
     if letter.is_ascii() {
         return (letter, Tone::Level);
     }
-    let found = ROWS.iter().find_map(|row| {
-        let [shape, ..] = *row;
-        let column = row.iter().position(|other| *other == letter)?;
-        Some((shape, *TONES.get(column)?))
-    });
-    found.unwrap_or((letter, Tone::Level))
+    let split = place(letter).and_then(|place| SPLITS.get(place)).copied();
+    split.filter(|(shape, _)| *shape != NONE).unwrap_or((letter, Tone::Level))
 }
+
+/// What stands in [`SPLITS`] for letters that are no vowel of Vietnamese.
+const NONE: char = '\0';
+
+/// Vowels of Latin-1 and of the two blocks behind it, then those of the Vietnamese block.
+const fn place(letter: char) -> Option<usize> {
+    let code = letter as usize;
+    match code {
+        0xC0..=0x1BF => Some(code - 0xC0),
+        0x1EA0..=0x1EFF => Some(code - 0x1EA0 + 0x100),
+        _ => None,
+    }
+}
+
+/// [`ROWS`] by letter.
+static SPLITS: LazyLock<[(char, Tone); 0x160]> = LazyLock::new(|| {
+    let mut splits = [(NONE, Tone::Level); 0x160];
+    for row in ROWS {
+        let [shape, ..] = row;
+        for (letter, tone) in row.into_iter().zip(TONES) {
+            if let Some(split) = place(letter).and_then(|place| splits.get_mut(place)) {
+                *split = (shape, tone);
+            }
+        }
+    }
+    splits
+});
 
 /// Whether the letter, without its tone, is a vowel.
 pub(crate) const fn is_vowel(shape: char) -> bool {

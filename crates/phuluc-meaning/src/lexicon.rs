@@ -5,12 +5,13 @@
 //! In segmentation they are evidence among other evidence, and a document's own first words are
 //! learned besides; [`list`](crate::list) decides by them.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use phuluc_model::Role;
+use rustc_hash::FxHashMap;
 
-use crate::fold;
+use crate::{fold, latin};
 
 /// First words of bodies, offices, posts and collectives.
 const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện trường trung|tâm tổng|cục tổng|công chi|cục chi|bộ \
@@ -53,13 +54,25 @@ const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức t�
     thực|hiện|nghiêm nâng|cao kiểm|tra theo|dõi đôn|đốc phối|hợp hướng|dẫn|kiểm đổi|mới phát|triển đào|tạo đầu|tư sửa|đổi bổ|sung \
     thể|chế củng|cố phân|định huy|động ưu|tiên tập|huấn lồng|ghép điều|chỉnh bố|trí đưa|các thống|kê thẩm|định trình khảo|sát";
 
-/// A list of heads.
-pub(crate) struct Heads(HashSet<String>);
+/// The most words that a head has; no more of a text are looked at.
+const LONGEST: usize = 3;
+
+/// A list of heads: what may follow each first word.
+pub(crate) struct Heads(FxHashMap<String, Vec<Tail>>);
+
+/// The words of a head behind its first one.
+type Tail = Vec<String>;
 
 impl Heads {
     /// Reads a list: heads between spaces, their words between bars.
     pub(crate) fn of(list: &str) -> Self {
-        Self(list.split_whitespace().map(|head| fold::key(&head.replace('|', " "))).collect())
+        let mut heads: FxHashMap<String, Vec<Tail>> = FxHashMap::default();
+        for head in list.split_whitespace() {
+            let mut words = head.split('|').map(fold::key);
+            let first = words.next().unwrap_or_default();
+            heads.entry(first).or_default().push(words.collect());
+        }
+        Self(heads)
     }
 
     /// Whether the words begin with one of the heads.
@@ -67,26 +80,22 @@ impl Heads {
         self.length(words) > 0
     }
 
-    /// How many of the words are a head of this list; up to three are looked at.
+    /// How many of the words are a head of this list.
     pub(crate) fn length(&self, words: &[&str]) -> usize {
-        let keys: Vec<String> = words.iter().take(3).map(|word| head_key(word)).collect();
-        self.open(&keys.iter().map(String::as_str).collect::<Vec<_>>())
+        let keys: Vec<Cow<'_, str>> =
+            words.iter().take(LONGEST).map(|word| head_of(word)).collect();
+        self.head(&keys.iter().map(|key| &**key))
     }
 
-    /// How many of the words, taken from the first, are a head; the longest head counts.
-    fn open(&self, words: &[&str]) -> usize {
-        let mut head = String::new();
-        let mut longest = 0;
-        for (index, word) in words.iter().enumerate() {
-            if index > 0 {
-                head.push(' ');
-            }
-            head.push_str(word);
-            if self.0.contains(&head) {
-                longest = index + 1;
-            }
-        }
-        longest
+    /// How many of the words, given as their [`head_key`]s, are a head; the longest head counts.
+    pub(crate) fn head<'k>(&self, keys: &(impl Iterator<Item = &'k str> + Clone)) -> usize {
+        let mut keys = keys.clone();
+        let tails = keys.next().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
+        let follows = |tail: &&Tail| {
+            let mut keys = keys.clone();
+            tail.iter().all(|word| keys.next() == Some(word))
+        };
+        tails.iter().filter(follows).map(|tail| tail.len() + 1).max().unwrap_or(0)
     }
 }
 
@@ -99,13 +108,6 @@ pub(crate) static EVENT_HEADS: LazyLock<Heads> =
     LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
-
-/// The first words of all heads that [`Opens`] asks for.
-static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
-    let words = heads.into_iter().flat_map(|heads| heads.0.iter());
-    words.filter_map(|head| head.split(' ').next()).map(str::to_owned).collect()
-});
 
 /// Which kinds of cell the words may open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -124,21 +126,28 @@ pub struct Opens {
 impl Opens {
     /// Reads up to three words, the first of them the cell's first.
     pub fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let keys: Vec<String> = words.take(3).map(head_key).collect();
-        Self::with(&keys.iter().map(String::as_str).collect::<Vec<_>>())
+        let keys: Vec<Cow<'_, str>> = words.take(LONGEST).map(head_of).collect();
+        Self::read(&keys.iter().map(|key| &**key))
     }
 
-    /// Whether the heads begin with a word, given as its [`head_key`]; it spares most words.
+    /// Whether one of the heads begins with a word, given as its [`head_key`]; it spares most words.
     #[must_use]
     pub fn may_begin_with(key: &str) -> bool {
-        FIRST_WORDS.contains(key)
+        [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS]
+            .into_iter()
+            .any(|heads| heads.0.contains_key(key))
     }
 
-    /// Reads up to three words, given as their [`head_key`]s.
+    /// Reads words that are given as their [`head_key`]s.
     #[must_use]
     pub fn with(keys: &[&str]) -> Self {
-        let heads = [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS];
-        let lengths = heads.map(|heads| heads.open(keys));
+        Self::read(&keys.iter().copied())
+    }
+
+    pub(crate) fn read<'k>(keys: &(impl Iterator<Item = &'k str> + Clone)) -> Self {
+        let length = |heads: &Heads| heads.head(keys);
+        let lengths =
+            [length(&UNIT_HEADS), length(&PRODUCT_HEADS), length(&TIME_HEADS), length(&TASK_HEADS)];
         // The longest head decides: `Tổ chức` is a verb, although `Tổ` heads a unit.
         let longest = lengths.into_iter().max().unwrap_or(0);
         let [unit, product, time, task] = lengths.map(|length| length > 0 && length == longest);
@@ -161,7 +170,14 @@ impl Opens {
 /// A word as heads are written, without the punctuation around it.
 #[must_use]
 pub fn head_key(word: &str) -> String {
-    fold::key(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    head_of(word).into_owned()
+}
+
+/// The [`head_key`] of a word, borrowed where the word has it already.
+pub(crate) fn head_of(word: &str) -> Cow<'_, str> {
+    fold::folded(
+        word.trim_matches(|letter: char| !(latin::is_alphabetic(letter) || letter.is_numeric())),
+    )
 }
 
 #[cfg(test)]

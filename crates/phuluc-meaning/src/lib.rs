@@ -40,6 +40,7 @@ pub mod doubt;
 pub mod encoding;
 pub mod fold;
 mod interpret;
+pub mod latin;
 mod letter;
 pub mod lexicon;
 pub mod list;

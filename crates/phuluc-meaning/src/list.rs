@@ -39,7 +39,8 @@ fn items(text: &str, begins: cell::Begins, kind: Kind) -> Vec<Item> {
 
 /// A cell that says nothing belongs into it.
 fn says_none(text: &str) -> bool {
-    matches!(fold::key(text.trim_end_matches('.')).as_str(), "không" | "không có")
+    let short = text.split(' ').nth(2).is_none();
+    short && matches!(&*fold::folded(text.trim_end_matches('.')), "không" | "không có")
 }
 
 fn item(value: &str, kind: Kind) -> Item {

@@ -3,8 +3,9 @@
 //! A syllable is an onset, a rhyme and a tone. The rules accept more than the language has: `ngoẽo`
 //! is possible although nobody says it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::letter::{Tone, is_shaped, is_vowel, split_tone};
 
@@ -51,10 +52,10 @@ const RHYMES: [(&str, &str); 23] = [
 /// Rhymes that begin with `y`: alone, and behind `qu`.
 const RHYMES_IN_Y: [(&str, &str); 2] = [("y", "- a n nh t ch"), ("yê", "u m n ng p t")];
 
-static RHYME_SET: LazyLock<HashSet<String>> = LazyLock::new(|| spelled(&RHYMES));
-static Y_SET: LazyLock<HashSet<String>> = LazyLock::new(|| spelled(&RHYMES_IN_Y));
+static RHYME_SET: LazyLock<FxHashSet<String>> = LazyLock::new(|| spelled(&RHYMES));
+static Y_SET: LazyLock<FxHashSet<String>> = LazyLock::new(|| spelled(&RHYMES_IN_Y));
 
-fn spelled(table: &[(&str, &str)]) -> HashSet<String> {
+fn spelled(table: &[(&str, &str)]) -> FxHashSet<String> {
     let ends = |(nucleus, ends): &(&str, &str)| {
         let whole = |end| format!("{nucleus}{}", if end == "-" { "" } else { end });
         ends.split(' ').map(whole).collect::<Vec<_>>()

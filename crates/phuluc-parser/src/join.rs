@@ -8,7 +8,7 @@ use crate::page::{Gap, Word};
 /// in ascending order.
 pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
     let (first, rest) = words.split_first()?;
-    let mut text = Text::new(first.text.clone(), first.place);
+    let mut text = Text::new(first.text.to_string(), first.place);
     let mut before = first;
     let mut paragraphs = paragraphs.iter().copied().skip_while(|at| *at == 0).peekable();
     for (index, word) in rest.iter().enumerate() {
@@ -53,7 +53,7 @@ mod tests {
             if piece == "|" {
                 gap = Gap::Line;
             } else {
-                list.push(Word { text: piece.to_owned(), gap, place: Place::START });
+                list.push(Word { text: piece.into(), gap, place: Place::START });
                 gap = Gap::Space;
             }
         }

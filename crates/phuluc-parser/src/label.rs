@@ -189,7 +189,7 @@ mod tests {
             if piece == "|" {
                 gap = Gap::Line;
             } else {
-                words.push(Word { text: piece.to_owned(), gap, place: Place::START });
+                words.push(Word { text: piece.into(), gap, place: Place::START });
                 gap = Gap::Space;
             }
         }

@@ -53,6 +53,7 @@ mod table;
 use phuluc_model::{Appendix, Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
+use crate::layout::Sorter;
 pub use crate::options::{Engine, Limits, Options};
 use crate::read::{Input, Pages, Records};
 use crate::sorted::Sorted;
@@ -93,22 +94,20 @@ impl Kind {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    Ok(judge(sort(read::input(bytes, options)?, &options.limits), options))
+    Ok(judge(sort(bytes, options)?, options))
 }
 
-/// Tells an input apart: tables, and what is left out.
-fn sort(input: Input, limits: &Limits) -> Sorted {
-    match input {
+/// Reads an input and tells it apart: tables, and what is left out.
+fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
+    let limits = &options.limits;
+    let mut layout = Sorter::new(limits);
+    Ok(match read::input(bytes, options, &mut |page| layout.add(page))? {
         Input::Lines(read) => flat::sort(read, limits),
         Input::Records(Records { records, diagnostics }) => {
             layout::delimited::sort(&records, diagnostics, limits)
         }
-        Input::Pages(Pages { kind, pages, diagnostics }) => {
-            let mut sorted = layout::sort(kind, pages, limits);
-            sorted.diagnostics.extend(diagnostics);
-            sorted
-        }
-    }
+        Input::Pages(Pages { kind, diagnostics }) => layout.finish(kind, diagnostics),
+    })
 }
 
 /// Tables to records, records to what they mean, and both to the judged document.
@@ -127,28 +126,35 @@ fn judge(sorted: Sorted, options: &Options) -> Parsed {
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let Input::Pages(Pages { kind: Kind::Pdf, pages, .. }) = read::input(bytes, options)? else {
+    let Sorted { kind: Kind::Pdf, tables, .. } = sort(bytes, options)? else {
         return Err(missing);
     };
     let canvas = read::pdf::canvas(bytes, options, page)?.map(layout::turned).ok_or(missing)?;
-    let tables = layout::sort(Kind::Pdf, pages, &options.limits).tables;
     Ok(picture::svg(&canvas, tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let input = read::input(bytes, options)?;
+    Ok(match stage {
+        Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
+        Stage::Table => inspect::tables(&sort(bytes, options)?.tables),
+        Stage::Remainder => inspect::remainder(&sort(bytes, options)?.left),
+        Stage::Records => inspect::records(&parse(bytes, options)?.document),
+        Stage::Meaning => inspect::meaning(&parse(bytes, options)?.document),
+    })
+}
+
+/// What was read: the pages, or their lines.
+fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
     let limits = &options.limits;
-    Ok(match (stage, input) {
-        (Stage::Pages, Input::Lines(read)) => inspect::pages(&flat::sheet(read.lines, limits)),
-        (Stage::Lines, Input::Lines(read)) => inspect::lines(&flat::sheet(read.lines, limits)),
-        (Stage::Pages, Input::Records(read)) => inspect::delimited_pages(&read.records),
-        (Stage::Lines, Input::Records(read)) => inspect::delimited_lines(&read.records),
-        (Stage::Pages, Input::Pages(read)) => inspect::placed_pages(&read.pages),
-        (Stage::Lines, Input::Pages(read)) => inspect::placed_lines(&read.pages),
-        (Stage::Table, input) => inspect::tables(&sort(input, limits).tables),
-        (Stage::Remainder, input) => inspect::remainder(&sort(input, limits).left),
-        (Stage::Records, input) => inspect::records(&judge(sort(input, limits), options).document),
-        (Stage::Meaning, input) => inspect::meaning(&judge(sort(input, limits), options).document),
+    let mut pages = Vec::new();
+    let input = read::input(bytes, options, &mut |page| pages.push(page))?;
+    Ok(match (input, as_pages) {
+        (Input::Lines(read), true) => inspect::pages(&flat::sheet(read.lines, limits)),
+        (Input::Lines(read), false) => inspect::lines(&flat::sheet(read.lines, limits)),
+        (Input::Records(read), true) => inspect::delimited_pages(&read.records),
+        (Input::Records(read), false) => inspect::delimited_lines(&read.records),
+        (Input::Pages(_), true) => inspect::placed_pages(&pages),
+        (Input::Pages(_), false) => inspect::placed_lines(&pages),
     })
 }

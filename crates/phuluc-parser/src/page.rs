@@ -1,5 +1,6 @@
 //! Text with places: lines of words.
 
+use ecow::EcoString;
 use phuluc_model::Place;
 
 /// What stands between a word and the word before it.
@@ -32,7 +33,7 @@ impl Gap {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Its characters.
-    pub(crate) text: String,
+    pub(crate) text: EcoString,
     /// What stands before it.
     pub(crate) gap: Gap,
     /// Where it stands.

@@ -70,6 +70,9 @@ static GRAMMARS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
 
 /// The references of a text in its order.
 pub(super) fn references(text: &str) -> Vec<Reference> {
+    if !has_number(text) {
+        return Vec::new();
+    }
     let mut found: Vec<Reference> = GRAMMARS
         .iter()
         .flat_map(|(pattern, read)| pattern.captures_iter(text).filter_map(|found| read(&found)))
@@ -77,6 +80,30 @@ pub(super) fn references(text: &str) -> Vec<Reference> {
         .collect();
     found.sort_by_key(|reference| reference.start);
     found
+}
+
+/// Whether figures stand in front of what may begin a symbol, as in every grammar; most cells have
+/// none, and the patterns need not look at them.
+fn has_number(text: &str) -> bool {
+    text.match_indices(|letter: char| letter.is_ascii_digit()).any(|(at, _)| {
+        let behind = text.get(at + 1..).unwrap_or_default();
+        let behind = behind.strip_prefix(is_small).unwrap_or(behind);
+        let next = behind.strip_prefix(char::is_whitespace).unwrap_or(behind);
+        next.starts_with(is_joint) || (behind.starts_with(' ') && next.starts_with(is_capital))
+    })
+}
+
+const fn is_small(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'đ')
+}
+
+const fn is_capital(letter: char) -> bool {
+    matches!(letter, 'A'..='Z' | 'Đ')
+}
+
+/// A stroke, or a dash as in [`DASH`].
+const fn is_joint(letter: char) -> bool {
+    matches!(letter, '/' | '-' | '\u{AD}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether neither neighbour makes the reference a part of something else: a date, a range, a

@@ -9,23 +9,22 @@ use crate::doubt::Finding;
 use crate::doubt::words::{Case, Words, capitalised};
 
 /// The first words of names of bodies, as keys of [`fold::key`](crate::fold::key).
-const HEADS: [&str; 6] = [
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "ủy ban mặt trận tổ quốc",
-    "mặt trận tổ quốc",
-    "tòa án nhân dân",
-    "viện kiểm sát nhân dân",
+const HEADS: [(&str, &[&str]); 6] = [
+    ("ủy", &["ban", "nhân", "dân"]),
+    ("hội", &["đồng", "nhân", "dân"]),
+    ("ủy", &["ban", "mặt", "trận", "tổ", "quốc"]),
+    ("mặt", &["trận", "tổ", "quốc"]),
+    ("tòa", &["án", "nhân", "dân"]),
+    ("viện", &["kiểm", "sát", "nhân", "dân"]),
 ];
 
 /// How many words at `index` are the head of a body's name, where the first has the key `first`.
 pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
-    let is_head = |head: &&&str| {
-        let mut run = words.run(index).skip(1).map(|word| word.key.as_str());
-        let mut keys = head.split(' ');
-        keys.next() == Some(first) && keys.all(|key| run.next() == Some(key))
+    let is_head = |(opens, rest): &&(&str, &[&str])| {
+        let mut run = words.run(index).skip(1);
+        *opens == first && rest.iter().all(|key| run.next().is_some_and(|word| word.key == *key))
     };
-    HEADS.iter().find(is_head).map(|head| head.split(' ').count())
+    HEADS.iter().find(is_head).map(|(_, rest)| rest.len() + 1)
 }
 
 /// The head of a body's name in small letters.

@@ -74,7 +74,7 @@ impl<'a> Fit<'a> {
         neighbour: &'a Word,
     ) -> impl Iterator<Item = (&'static str, &'a str)> {
         let near = syllables.iter().filter(move |other| (self.relation)(&word.key, &other.key));
-        near.map(|syllable| (syllable.spelled, neighbour.small.as_str()))
+        near.map(|syllable| (syllable.spelled, &*neighbour.small))
     }
 }
 

@@ -1,11 +1,14 @@
 //! Letters that are not what they look like, and marks in the wrong order.
 
+use std::borrow::Cow;
+
 use phuluc_model::Code;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::Finding;
 use crate::doubt::words::{Word, Words};
+use crate::latin::is_composed;
 
 /// Letters of other Latin alphabets that stand for Vietnamese ones in Word files and scans.
 const STAND_INS: [(char, char); 6] =
@@ -24,9 +27,9 @@ const STROKE: char = '\u{335}';
 const SHAPES: [char; 3] = ['\u{302}', '\u{306}', '\u{31B}'];
 
 /// A word with the letters that it seems to have.
-pub(super) struct Repair {
+pub(super) struct Repair<'a> {
     /// The word, composed (NFC).
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     strangers: Vec<Stranger>,
     is_disordered: bool,
 }
@@ -39,15 +42,16 @@ struct Stranger {
     meant: char,
 }
 
-impl Repair {
-    pub(super) fn of(word: &str) -> Self {
-        if word.is_ascii() {
-            return Self { text: word.to_owned(), strangers: Vec::new(), is_disordered: false };
+impl<'a> Repair<'a> {
+    pub(super) fn of(word: &'a str) -> Self {
+        if word.chars().all(|letter| is_composed(letter) && stand_in(letter).is_none()) {
+            let text = Cow::Borrowed(word);
+            return Self { text, strangers: Vec::new(), is_disordered: false };
         }
         let (replaced, strangers) = replaced(word);
         let composed: String = replaced.nfc().collect();
         let text = ordered(&composed);
-        Self { strangers, is_disordered: text != composed, text }
+        Self { strangers, is_disordered: text != composed, text: Cow::Owned(text) }
     }
 }
 
@@ -167,6 +171,6 @@ fn repaired(code: Code, message: String, word: &Word) -> Finding {
         message,
         start: word.start,
         found: word.raw.to_owned(),
-        suggestion: Some(word.repair.text.clone()),
+        suggestion: Some(word.repair.text.clone().into_owned()),
     }
 }

@@ -1,7 +1,8 @@
 //! Known words of two syllables.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::fold;
 
@@ -41,13 +42,13 @@ impl Syllable {
 
 /// Pairs, to be asked from both sides.
 pub(crate) struct Pairs {
-    after: HashMap<String, Vec<Syllable>>,
-    before: HashMap<String, Vec<Syllable>>,
+    after: FxHashMap<String, Vec<Syllable>>,
+    before: FxHashMap<String, Vec<Syllable>>,
 }
 
 impl Pairs {
     fn of(list: &'static str) -> Self {
-        let mut pairs = Self { after: HashMap::new(), before: HashMap::new() };
+        let mut pairs = Self { after: FxHashMap::default(), before: FxHashMap::default() };
         for (left, right) in entries(list) {
             pairs.after.entry(fold::key(left)).or_default().push(Syllable::of(right));
             pairs.before.entry(fold::key(right)).or_default().push(Syllable::of(left));

@@ -3,7 +3,10 @@
 //! The evidence for another syllable is a known pair that it would make with a neighbour. A syllable
 //! that makes one already is never doubted: `văn bản hành chính` is no `ban hành`.
 
+use std::sync::LazyLock;
+
 use phuluc_model::Code;
+use rustc_hash::FxHashSet;
 
 use crate::doubt::Finding;
 use crate::doubt::fit::{Evidence, Fit};
@@ -18,9 +21,12 @@ use crate::syllable::is_possible;
 /// with another mark says nothing.
 ///
 /// `để` and `từ` are not among them: they are what `đề` and `tư` are misread as.
-const GRAMMAR: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng \
+const GRAMMAR_WORDS: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng \
     cùng cũng không chưa rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào \
     bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới hai ba bốn năm sáu bảy tám chín mười";
+
+static GRAMMAR: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| GRAMMAR_WORDS.split_ascii_whitespace().collect());
 
 /// Longer runs of letters are no words: three of the longest syllables run together have as many.
 const MAX_LETTERS: usize = 21;
@@ -111,7 +117,7 @@ fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> F
 /// `chihường xuyên`.
 fn cuts<'a>(words: &'a Words, index: usize) -> Vec<(&'a str, String)> {
     let Some(word) = words.get(index) else { return Vec::new() };
-    let next = words.after(index).map_or("", |next| next.key.as_str());
+    let next = words.after(index).map_or("", |next| &*next.key);
     let places = word.small.char_indices();
     places
         .filter_map(|(place, _)| word.small.split_at_checked(place))
@@ -167,5 +173,5 @@ fn is_letter(word: &Word) -> bool {
 }
 
 fn is_grammar(word: &str) -> bool {
-    GRAMMAR.split_ascii_whitespace().any(|other| other == word)
+    GRAMMAR.contains(word)
 }

@@ -1,10 +1,12 @@
 //! The words of a text, with what stands beside them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::doubt::letters::Repair;
 use crate::doubt::pair::PAIRS;
 use crate::fold;
+use crate::latin::{in_small, is_alphabetic};
 use unicode_normalization::char::is_combining_mark;
 
 /// How a word is written.
@@ -57,12 +59,12 @@ pub(super) struct Word<'a> {
     /// The word as the text has it.
     pub(super) raw: &'a str,
     /// The word with the letters that it seems to have.
-    pub(super) repair: Repair,
+    pub(super) repair: Repair<'a>,
     pub(super) case: Case,
     /// The same in small letters.
-    pub(super) small: String,
+    pub(super) small: Cow<'a, str>,
     /// The same as a key of [`fold::key`].
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
     /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
@@ -78,18 +80,29 @@ impl<'a> Word<'a> {
         let after = text.get(range.end..).unwrap_or_default();
         let between = end_before.and_then(|end| text.get(end..range.start));
         let repair = Repair::of(raw);
-        let small = repair.text.to_lowercase();
+        let small = match &repair.text {
+            Cow::Borrowed(text) => in_small(text),
+            Cow::Owned(text) => Cow::Owned(text.to_lowercase()),
+        };
         Self {
             start: range.start,
             raw,
             case: Case::of(&repair.text),
-            key: fold::key(&small),
+            key: key(&small),
             small,
             repair,
             tied: ties(before.chars().rev()) || ties(after.chars()),
             opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
             follows: between.is_some_and(|gap| gap.chars().all(|char| char == ' ')),
         }
+    }
+}
+
+/// The key of a word in small letters, borrowed where it is its own.
+fn key<'a>(small: &Cow<'a, str>) -> Cow<'a, str> {
+    match small {
+        Cow::Borrowed(small) => fold::folded(small),
+        Cow::Owned(small) => Cow::Owned(fold::key(small)),
     }
 }
 
@@ -187,7 +200,7 @@ impl<'a> Words<'a> {
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|(_, char)| char.is_alphabetic())?;
+        let (start, first) = chars.find(|(_, char)| is_alphabetic(*char))?;
         let mut end = start + first.len_utf8();
         while let Some((place, char)) = chars.next_if(|(_, char)| is_letter(*char)) {
             end = place + char.len_utf8();
@@ -197,5 +210,5 @@ fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn is_letter(char: char) -> bool {
-    char.is_alphabetic() || is_combining_mark(char)
+    is_alphabetic(char) || is_combining_mark(char)
 }

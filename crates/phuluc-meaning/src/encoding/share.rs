@@ -1,7 +1,10 @@
 //! How much of a text is Vietnamese.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
+use crate::latin::{in_small, is_alphabetic, is_composed};
 use crate::syllable;
 
 /// How many words of a text are syllables that Vietnamese spelling can form.
@@ -31,15 +34,18 @@ impl Share {
     }
 }
 
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_composed) { Cow::Borrowed(text) } else { text.nfc().collect() }
+}
+
 /// Counts the words of a text.
 #[must_use]
 pub fn share(text: &str) -> Share {
     let mut share = Share::default();
-    let composed: String = text.nfc().collect();
-    for word in composed.split(|c: char| !c.is_alphabetic()) {
+    for word in composed(text).split(|letter| !is_alphabetic(letter)) {
         if word.chars().nth(1).is_some() && word.chars().any(char::is_lowercase) {
             share.words += 1;
-            share.possible += usize::from(syllable::is_possible(&word.to_lowercase()));
+            share.possible += usize::from(syllable::is_possible(&in_small(word)));
         }
     }
     share

@@ -1,5 +1,6 @@
 //! Abbreviations of units and of their fields, written out.
 
+use super::cell::Word;
 use super::opening::head_length;
 use crate::fold;
 use crate::lexicon::UNIT_HEADS;
@@ -101,8 +102,12 @@ const ABBREVIATIONS: [(&str, Long); 71] = [
 /// An abbreviation in brackets behind its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
 /// is `Ủy ban nhân dân 10 phường`.
 pub(super) fn expanded(value: &str, kind: Kind) -> Option<String> {
+    if !value.split(' ').any(may_be_short) {
+        return None;
+    }
     let words = words(value);
-    let head = head_length(&words.iter().take(3).map(String::as_str).collect::<Vec<_>>());
+    let opening: Vec<Word<'_>> = words.iter().take(3).map(|word| Word::alone(word)).collect();
+    let head = head_length(&opening);
     let mut out = String::new();
     for (place, word) in words.iter().enumerate() {
         let core = core(word);
@@ -216,7 +221,15 @@ fn written_out(word: &str, standing: Standing) -> Option<String> {
     parts.map(|parts| parts.join(joint))
 }
 
+/// Whether a word has two capitals, as every abbreviation has.
+fn may_be_short(word: &str) -> bool {
+    word.chars().filter(|char| char.is_uppercase()).nth(1).is_some()
+}
+
 fn find(short: &str, standing: Standing) -> Option<Long> {
+    if !may_be_short(short) {
+        return None;
+    }
     let (_, long) = ABBREVIATIONS.iter().find(|(known, _)| *known == short)?;
     (standing == Standing::First || !matches!(long, Long::Head(_))).then_some(*long)
 }

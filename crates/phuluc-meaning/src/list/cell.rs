@@ -1,16 +1,46 @@
 //! A cell cut into values at the joints that a rule accepts.
 
+use std::borrow::Cow;
+
+use crate::lexicon::{Heads, head_of};
+
 /// A word of a cell.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Word<'a> {
     /// The word with the marks that touch it.
     pub(super) text: &'a str,
+    /// The word as heads are written.
+    pub(super) key: Cow<'a, str>,
     start: usize,
     end: usize,
     /// Whether a paragraph begins with it.
     opens_paragraph: bool,
     /// Whether it stands within brackets or quotation marks, where nothing is parted.
     within: bool,
+}
+
+impl<'a> Word<'a> {
+    /// A word that stands in no cell.
+    pub(super) fn alone(text: &'a str) -> Self {
+        Self {
+            text,
+            key: head_of(text),
+            start: 0,
+            end: text.len(),
+            opens_paragraph: false,
+            within: false,
+        }
+    }
+}
+
+/// How many of the words are a head of a list.
+pub(super) fn length(heads: &Heads, words: &[Word<'_>]) -> usize {
+    heads.head(&words.iter().map(|word| &*word.key))
+}
+
+/// Whether the words begin with a head of a list.
+pub(super) fn opens(heads: &Heads, words: &[Word<'_>]) -> bool {
+    length(heads, words) > 0
 }
 
 /// What stands between two words.
@@ -161,13 +191,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
             let opened = closed.partition_point(|(open, _)| *open < from);
             let pair = opened.checked_sub(1).and_then(|last| closed.get(last));
             let within = pair.is_some_and(|(_, close)| from <= *close);
-            words.push(Word {
-                text: word,
-                start: from,
-                end: from + word.len(),
-                opens_paragraph,
-                within,
-            });
+            let end = from + word.len();
+            words.push(Word { start: from, end, opens_paragraph, within, ..Word::alone(word) });
             opens_paragraph = false;
         }
         line += paragraph.len();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::abbreviation;
-use super::cell::Word;
+use super::cell::{self, Word, opens};
 use crate::lexicon::{Heads, LISTED_UNIT_HEADS, Opens, UNIT_HEADS};
 
 /// How words open a unit.
@@ -76,29 +76,31 @@ impl Opening {
     pub(super) fn read(words: &[Word<'_>]) -> Self {
         let segment = segment(words);
         let count =
-            segment.first().is_some_and(|word| word.chars().all(|char| char.is_ascii_digit()));
+            segment.first().is_some_and(|word| word.text.chars().all(|char| char.is_ascii_digit()));
         let counted = segment.get(1..).unwrap_or_default();
-        if PLURAL.opens(&segment) || (count && (TERRITORY.opens(counted) || KIND.opens(counted))) {
+        if opens(&PLURAL, segment)
+            || (count && (opens(&TERRITORY, counted) || opens(&KIND, counted)))
+        {
             return Self::Collective;
         }
-        if NO_UNIT.opens(&segment) || VERB.opens(&texts(words)) || is_field(&segment) {
+        if opens(&NO_UNIT, segment) || opens(&VERB, words) || is_field(segment) {
             return Self::Nothing;
         }
-        noun(&segment).unwrap_or_else(|| head(&segment))
+        noun(segment).unwrap_or_else(|| head(segment))
     }
 }
 
 /// A noun of a class, or a name that such a noun begins.
-fn noun(segment: &[&str]) -> Option<Opening> {
-    let capital = is_capital(segment.first()?);
-    if PERSON.opens(segment) {
+fn noun(segment: &[Word<'_>]) -> Option<Opening> {
+    let capital = is_capital(segment.first()?.text);
+    if opens(&PERSON, segment) {
         return Some(Opening::Class(Class::Person));
     }
-    if KIND.opens(segment) {
+    if opens(&KIND, segment) {
         return Some(Opening::Class(Class::Body));
     }
-    let body = INSTITUTION.length(segment);
-    let territory = TERRITORY.length(segment);
+    let body = cell::length(&INSTITUTION, segment);
+    let territory = cell::length(&TERRITORY, segment);
     let (length, class) =
         if body >= territory { (body, Class::Body) } else { (territory, Class::Territory) };
     if length == 0 || length < head_length(segment) {
@@ -107,17 +109,18 @@ fn noun(segment: &[&str]) -> Option<Opening> {
     let next = segment.get(length);
     let named = if class == Class::Territory {
         // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
-        next.is_some_and(|next| is_capital(next) && !next.starts_with('('))
+        next.is_some_and(|next| is_capital(next.text) && !next.text.starts_with('('))
     } else {
-        capital && next.is_some_and(|next| !NO_NAME.opens(&[next])) && is_unit(segment)
+        let other = |next| !opens(&NO_NAME, std::slice::from_ref(next));
+        capital && next.is_some_and(other) && is_unit(segment)
     };
     Some(if named { Opening::Named } else { Opening::Class(class) })
 }
 
 /// Any other head of a unit. One small syllable is a part of some other word: `thuế`, `báo`.
-fn head(segment: &[&str]) -> Opening {
+fn head(segment: &[Word<'_>]) -> Opening {
     let length = head_length(segment);
-    let small = length == 1 && !segment.first().is_some_and(|word| is_capital(word));
+    let small = length == 1 && !segment.first().is_some_and(|word| is_capital(word.text));
     if length == 0 || small || !is_unit(segment) {
         Opening::Nothing
     } else if length == segment.len() {
@@ -130,56 +133,54 @@ fn head(segment: &[&str]) -> Opening {
 /// How many of the words are a head of a unit.
 ///
 /// One syllable that only lists go by needs a name behind it: `Khoa Nội`, but `Khoa học`.
-pub(super) fn head_length(segment: &[&str]) -> usize {
-    let listed = match LISTED_UNIT_HEADS.length(segment) {
+pub(super) fn head_length(segment: &[Word<'_>]) -> usize {
+    let listed = match cell::length(&LISTED_UNIT_HEADS, segment) {
         1 if !is_named(segment) => 0,
         length => length,
     };
-    let short = segment.first().is_some_and(|word| abbreviation::is_unit(word));
-    UNIT_HEADS.length(segment).max(listed).max(usize::from(short))
+    let short = segment.first().is_some_and(|word| abbreviation::is_unit(word.text));
+    cell::length(&UNIT_HEADS, segment).max(listed).max(usize::from(short))
 }
 
-fn is_named(segment: &[&str]) -> bool {
-    segment.first().is_some_and(|word| is_abbreviation(word))
-        || segment.get(1).is_some_and(|word| is_capital(word))
+fn is_named(segment: &[Word<'_>]) -> bool {
+    segment.first().is_some_and(|word| is_abbreviation(word.text))
+        || segment.get(1).is_some_and(|word| is_capital(word.text))
 }
 
-fn is_unit(segment: &[&str]) -> bool {
-    head_length(segment) > UNIT_HEADS.length(segment) || Opens::at(segment.iter().copied()).unit
+fn is_unit(segment: &[Word<'_>]) -> bool {
+    head_length(segment) > cell::length(&UNIT_HEADS, segment)
+        || Opens::read(&segment.iter().map(|word| &*word.key)).unit
 }
 
 /// `TT & DL` goes on with a field of work: no head of two letters has a `&` behind it.
-fn is_field(segment: &[&str]) -> bool {
-    matches!(segment, [first, "&", ..] if first.chars().count() <= 2)
-}
-
-/// The first three words, whatever stands between them.
-fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
-    words.iter().take(3).map(|word| word.text).collect()
+fn is_field(segment: &[Word<'_>]) -> bool {
+    matches!(segment, [first, mark, ..] if mark.text == "&" && first.text.chars().count() <= 2)
 }
 
 /// The first words up to a mark or `và`.
-fn segment<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
-    let mut segment = Vec::new();
-    for word in words.iter().take(4) {
+fn segment<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    /// Heads have fewer words.
+    const REACH: usize = 4;
+    let mut length = 0;
+    for word in words.iter().take(REACH) {
         if word.text == "và" {
             break;
         }
-        segment.push(word.text);
-        let shortened = word.text.ends_with('.') && word.text.chars().all(|c| !c.is_lowercase());
-        if word.text.ends_with([',', ';', '.', ':']) && !shortened {
+        length += 1;
+        let marked = word.text.ends_with([',', ';', '.', ':']);
+        let shortened = || word.text.ends_with('.') && word.text.chars().all(|c| !c.is_lowercase());
+        if marked && !shortened() {
             break;
         }
     }
-    segment
+    words.get(..length).unwrap_or_default()
 }
 
 /// The class of the noun that the words end with.
 pub(super) fn ending(words: &[Word<'_>]) -> Option<Class> {
     (1..=3).rev().find_map(|length| {
         let last = words.get(words.len().checked_sub(length)?..)?;
-        let last: Vec<&str> = last.iter().map(|word| word.text).collect();
-        let is = |heads: &Heads| heads.length(&last) == length;
+        let is = |heads: &Heads| cell::length(heads, last) == length;
         if is(&PERSON) {
             Some(Class::Person)
         } else if is(&ROW) || (is(&INSTITUTION) && is_whole(words, length)) {
@@ -203,24 +204,25 @@ pub(super) fn is_plural(words: &[Word<'_>]) -> bool {
 
 /// Whether a name stands behind a plural: `các Sở Nội vụ, Tài chính`.
 pub(super) fn is_plural_of_names(words: &[Word<'_>]) -> bool {
-    let nouns: Vec<&str> = words.iter().skip(1).take(3).map(|word| word.text).collect();
-    let length = INSTITUTION.length(&nouns);
-    let open = nouns.get(length.saturating_sub(1)).is_some_and(|word| !word.ends_with(','));
-    is_plural(words) && length > 0 && open && nouns.get(length).is_some_and(|next| is_capital(next))
+    let nouns = words.get(1..words.len().min(4)).unwrap_or_default();
+    let length = cell::length(&INSTITUTION, nouns);
+    let open = nouns.get(length.saturating_sub(1)).is_some_and(|word| !word.text.ends_with(','));
+    let named = nouns.get(length).is_some_and(|next| is_capital(next.text));
+    length > 0 && open && named && is_plural(words)
 }
 
 /// Whether the words hold a territory with its name: `UBND tỉnh Lâm Đồng`.
 pub(super) fn names_territory(words: &[Word<'_>]) -> bool {
     (1..words.len()).any(|place| {
-        let rest: Vec<&str> = words.iter().skip(place).take(3).map(|word| word.text).collect();
-        let length = TERRITORY.length(&rest);
-        length > 0 && rest.get(length).is_some_and(|next| is_capital(next))
+        let rest = words.get(place..words.len().min(place + 3)).unwrap_or_default();
+        let length = cell::length(&TERRITORY, rest);
+        length > 0 && rest.get(length).is_some_and(|next| is_capital(next.text))
     })
 }
 
 /// Whether the words open with a noun for a territory.
 pub(super) fn is_territory(words: &[Word<'_>]) -> bool {
-    TERRITORY.opens(&segment(words))
+    opens(&TERRITORY, segment(words))
 }
 
 /// A capital, also behind an opening bracket or a quotation mark.

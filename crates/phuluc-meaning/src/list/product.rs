@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::cell::{Joint, Word};
+use super::cell::{Joint, Word, length, opens};
 use super::opening;
 use super::unit::key;
-use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens, head_key};
+use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens};
 
 /// Whether a product begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
@@ -43,24 +43,30 @@ impl Head {
     fn read(words: &[Word<'_>]) -> Option<Self> {
         let things = uncounted(words);
         let counted = things.len() < words.len();
-        let texts = texts(things);
-        let first = texts.first()?;
-        let is_product =
-            |texts: &[&str]| EVENT_HEADS.opens(texts) || Opens::at(texts.iter().copied()).product;
-        if head_key(first) == "các" {
-            let listed = is_product(&texts) || is_product(texts.get(1..).unwrap_or_default());
+        let first = things.first()?;
+        if first.key == "các" {
+            let listed =
+                opens_product(things) || opens_product(things.get(1..).unwrap_or_default());
             return listed.then_some(Self::Plural);
         }
-        if !is_product(&texts) {
+        if !opens_product(things) {
             None
-        } else if DOCUMENT_HEADS.opens(&texts) {
+        } else if opens(&DOCUMENT_HEADS, things) {
             Some(Self::Document)
-        } else if EVENT_HEADS.opens(&texts) {
+        } else if opens(&EVENT_HEADS, things) {
             Some(Self::Event)
         } else {
-            (counted || opening::is_capital(first)).then_some(Self::Effect)
+            (counted || opening::is_capital(first.text)).then_some(Self::Effect)
         }
     }
+}
+
+fn opens_product(words: &[Word<'_>]) -> bool {
+    opens(&EVENT_HEADS, words) || heads_product(words)
+}
+
+fn heads_product(words: &[Word<'_>]) -> bool {
+    Opens::read(&words.iter().map(|word| &*word.key)).product
 }
 
 /// Whether a product behind a comma or `và` is one of its own and no part of the one before.
@@ -86,7 +92,7 @@ fn is_reference(behind: &[Word<'_>]) -> bool {
     let figures = |word: &Word<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
     let symbol = |word: &Word<'_>| figures(word) && word.text.contains(char::is_uppercase);
     let numbered = |pair: &[Word<'_>]| match pair {
-        [number, figure] => (head_key(number.text) == "số" && figures(figure)) || symbol(figure),
+        [number, figure] => (number.key == "số" && figures(figure)) || symbol(figure),
         _ => false,
     };
     behind.windows(2).take(3).any(numbered)
@@ -97,15 +103,13 @@ fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     /// A sentence in a cell is short; `Các chỉ tiêu được đưa vào …` has its verb third.
     const REACH: usize = 20;
     let sentence = behind.iter().take(REACH).take_while(|word| !word.text.ends_with(';'));
-    is_bare(before) && sentence.into_iter().any(|word| head_key(word.text) == "được")
+    is_bare(before) && sentence.into_iter().any(|word| word.key == "được")
 }
 
 /// Whether the value is a head and nothing else.
 fn is_bare(before: &[Word<'_>]) -> bool {
-    let texts = texts(before);
-    let length = DOCUMENT_HEADS.length(&texts).max(EVENT_HEADS.length(&texts));
-    let effect = before.len() <= 2 && Opens::at(texts.iter().copied()).product;
-    length == before.len() || effect
+    let head = length(&DOCUMENT_HEADS, before).max(length(&EVENT_HEADS, before));
+    head == before.len() || (before.len() <= 2 && heads_product(before))
 }
 
 /// Words that begin a clause about the product: what it is about, for, from.
@@ -119,11 +123,11 @@ static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
 static NO_CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_CLAUSES));
 
 fn has_clause(before: &[Word<'_>]) -> bool {
-    let rest = |place: usize| texts(before.get(place..).unwrap_or_default());
+    let rest = |place: usize| before.get(place..).unwrap_or_default();
     (1..before.len()).any(|place| {
-        CLAUSE.opens(&rest(place))
-            && !NO_CLAUSE.opens(&rest(place))
-            && !NO_CLAUSE.opens(&rest(place - 1))
+        opens(&CLAUSE, rest(place))
+            && !opens(&NO_CLAUSE, rest(place))
+            && !opens(&NO_CLAUSE, rest(place - 1))
     })
 }
 
@@ -133,7 +137,7 @@ const VERBS: &str = "hướng|dẫn thông|báo quy|định quyết|định kế
 static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
 
 fn is_verbal(behind: &[Word<'_>]) -> bool {
-    VERB.opens(&texts(behind))
+    opens(&VERB, behind)
 }
 
 /// Whether the value before already names a thing of the same kind within itself, so that the next
@@ -149,22 +153,22 @@ fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
         Head::Plural | Head::Effect => return false,
     };
     let own = uncounted(before);
-    let draft = DRAFT.opens(&texts(own));
-    let first = heads.length(&texts(own)).max(1);
+    let draft = opens(&DRAFT, own);
+    let first = length(heads, own).max(1);
     let inner = own.get(first..).unwrap_or_default();
     let big = starts_big(behind);
     let is_thing = |place: usize| {
         let rest = inner.get(place..).unwrap_or_default();
         let verb = is_verbal(rest) && !starts_big(rest);
-        heads.opens(&texts(rest)) && !verb && (!big || starts_big(rest))
+        opens(heads, rest) && !verb && (!big || starts_big(rest))
     };
     let again = big && starts_big(own) && same_head(heads, own, behind);
     !draft && !again && (0..inner.len()).any(is_thing)
 }
 
 fn same_head(heads: &Heads, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
-    let head = |words: &[Word<'_>]| key(words, 0, heads.length(&texts(words)));
-    heads.opens(&texts(one)) && head(one) == head(other)
+    let head = |words: &[Word<'_>]| key(words, 0, length(heads, words));
+    opens(heads, one) && head(one) == head(other)
 }
 
 static DRAFT: LazyLock<Heads> = LazyLock::new(|| Heads::of("dự|thảo"));
@@ -174,10 +178,10 @@ fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     let [first, second, ..] = behind else { return false };
     let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
     let small = second.text.starts_with(char::is_alphabetic);
-    let least = LEAST.length(&texts(behind));
+    let least = length(&LEAST, behind);
     (figures(first.text) && first.text.ends_with('%') && small)
         || first.text.starts_with(['≥', '>'])
-        || (RATE.opens(&texts(behind)) && before.iter().any(|word| word.text.contains('%')))
+        || (opens(&RATE, behind) && before.iter().any(|word| word.text.contains('%')))
         || (least > 0 && behind.get(least).is_some_and(|word| figures(word.text)))
 }
 
@@ -192,9 +196,4 @@ fn uncounted<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
         [count, rest @ ..] if count.text.chars().all(|char| char.is_ascii_digit()) => rest,
         _ => words,
     }
-}
-
-/// The first three words.
-fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
-    words.iter().take(3).map(|word| word.text).collect()
 }

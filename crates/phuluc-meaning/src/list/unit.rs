@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::cell::{Joint, Word};
+use super::cell::{Joint, Word, length, opens};
 use super::office;
 use super::opening::{self, Opening};
-use crate::lexicon::{Heads, head_key};
+use crate::lexicon::Heads;
 
 /// Whether a unit begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
@@ -106,7 +106,7 @@ static POST: LazyLock<Heads> = LazyLock::new(|| Heads::of(POSTS));
 
 /// `Giám đốc, Thủ trưởng các sở`: both posts are in the body that only the second names.
 fn shares_body(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    POST.length(&texts(before)) == before.len() && POST.opens(&texts(behind))
+    length(&POST, before) == before.len() && opens(&POST, behind)
 }
 
 /// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`, `Sở VH, TT và DL`.
@@ -120,9 +120,9 @@ static HOLDER: LazyLock<Heads> = LazyLock::new(|| Heads::of("kế|toán văn|th�
 
 /// Whether a head without a name can stand as a unit: two syllables or an abbreviation.
 fn is_strong(words: &[Word<'_>]) -> bool {
-    let long = opening::head_length(&texts(words)) > 1;
+    let long = opening::head_length(words) > 1;
     let short = words.first().is_some_and(|word| opening::is_abbreviation(word.text));
-    (long || short) && !FIELD.opens(&texts(words))
+    (long || short) && !opens(&FIELD, words)
 }
 
 /// Whether a unit is whole with the words it has: `Bưu điện`, `VNPT`.
@@ -130,7 +130,7 @@ fn is_complete(before: &[Word<'_>]) -> bool {
     if let [only] = before {
         return opening::is_abbreviation(only.text);
     }
-    let whole = is_strong(before) || HOLDER.opens(&texts(before));
+    let whole = is_strong(before) || opens(&HOLDER, before);
     whole && Opening::read(before) == Opening::Bare
 }
 
@@ -138,7 +138,7 @@ fn is_complete(before: &[Word<'_>]) -> bool {
 ///
 /// `liên quan` ends what a plural governs.
 fn is_governed(before: &[Word<'_>]) -> bool {
-    let post = POST.length(&texts(before));
+    let post = length(&POST, before);
     let plural = opening::is_plural(before)
         || (post > 0 && opening::is_plural(before.get(post..).unwrap_or_default()));
     plural && key(before, before.len().saturating_sub(2), 2) != "liên quan"
@@ -150,7 +150,7 @@ const CLAUSES: &str = "đối|với theo về để nhằm trong|đó khi";
 static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
 
 fn has_clause(before: &[Word<'_>]) -> bool {
-    (1..before.len()).any(|place| CLAUSE.opens(&texts(before.get(place..).unwrap_or_default())))
+    (1..before.len()).any(|place| opens(&CLAUSE, before.get(place..).unwrap_or_default()))
 }
 
 /// Heads of which none has another of its kind in its name.
@@ -162,7 +162,7 @@ static PEER: LazyLock<Heads> = LazyLock::new(|| Heads::of("bộ sở phòng văn
 /// head does not do: it has to be the head of the unit before, or one of the two to be the office
 /// of HĐND and UBND, which is in no other unit and has none with a name in it.
 fn is_glued(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    if Opening::read(behind) != Opening::Named || !starts_big(behind) || is_open(before) {
+    if !starts_big(behind) || Opening::read(behind) != Opening::Named || is_open(before) {
         return false;
     }
     if opening::is_territory(behind) || !is_ended(before) {
@@ -175,7 +175,7 @@ fn is_glued(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 
 /// The head, if it is one of the peers and a name with a capital stands behind it.
 fn peer(words: &[Word<'_>]) -> Option<String> {
-    let length = PEER.length(&texts(words));
+    let length = length(&PEER, words);
     let named = words.get(length).is_some_and(|word| opening::is_capital(word.text));
     (length > 0 && named && starts_big(words)).then(|| key(words, 0, length))
 }
@@ -192,17 +192,11 @@ static OPENED: LazyLock<Heads> = LazyLock::new(|| Heads::of(OPEN));
 
 fn is_open(before: &[Word<'_>]) -> bool {
     let dash = |word: &Word<'_>| matches!(word.text, "-" | "–");
-    before.last().is_some_and(|word| dash(word) || OPENED.opens(&[word.text]))
-}
-
-/// The first three words.
-fn texts<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
-    words.iter().take(3).map(|word| word.text).collect()
+    before.last().is_some_and(|word| dash(word) || opens(&OPENED, std::slice::from_ref(word)))
 }
 
 /// The key of some words.
 pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
-    let keys: Vec<String> =
-        words.iter().skip(start).take(count).map(|word| head_key(word.text)).collect();
+    let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
     keys.join(" ")
 }

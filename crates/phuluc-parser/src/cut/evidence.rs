@@ -8,8 +8,9 @@ use phuluc_meaning::word;
 use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, ln};
-use super::measure::{CellLine, Measured, SPACE, Span, Token};
+use super::measure::{CellLine, Measured, Span, Token};
 use super::weights as w;
+use crate::em::SPACE;
 use crate::page::Gap;
 
 /// What is known of a row under the lessons of a document.

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use phuluc_model::Role;
 
-use super::measure::{CellLine, Measured, SPACE, Span};
+use super::measure::{CellLine, Measured, Span};
 use super::search::Reading;
 use super::vocabulary::Facts;
 use super::weights as w;
+use crate::em::SPACE;
 use crate::page::Gap;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.

@@ -4,6 +4,7 @@ use phuluc_meaning::lexicon::Opens;
 use phuluc_meaning::schedule::passage::{Form, Passage};
 
 use super::vocabulary::{Facts, Vocabulary};
+use crate::em::SPACE;
 use crate::page::{Gap, Word};
 
 /// Words `start..end` of a row.
@@ -59,9 +60,6 @@ pub(super) struct Measured<'a> {
     last_times: Vec<Option<usize>>,
     passage: Passage,
 }
-
-/// The width of a space in ems.
-pub(super) const SPACE: f32 = 0.25;
 
 /// Longer texts are no times.
 const MAX_TIME_WORDS: usize = 24;

@@ -7,6 +7,7 @@ use phuluc_meaning::fold::plain;
 use phuluc_meaning::lexicon::{Opens, head_key};
 use phuluc_meaning::schedule::passage::may_open;
 
+use crate::em;
 use crate::page::Word;
 
 /// What is known of a word wherever it stands.
@@ -77,7 +78,7 @@ impl Facts {
         });
         Self {
             key: hasher.finish(),
-            width: text.chars().map(em).sum(),
+            width: em::width(text),
             brackets: brackets.sum(),
             first,
             last: text.chars().next_back().unwrap_or(' '),
@@ -108,14 +109,3 @@ fn is_connective(head: &str, first: char) -> bool {
 
 /// Heads that name an office wherever they stand with a capital.
 const OFFICES: [&str; 7] = ["bộ", "sở", "phòng", "các", "công", "ubnd", "ngân"];
-
-/// The width of a letter in ems, as in Times New Roman, in four classes.
-fn em(char: char) -> f32 {
-    match char {
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | '.' | ',' | ';'
-        | ':' | '\'' | '!' | '(' | ')' | '/' | '-' | '|' => 0.3,
-        'm' | 'w' | 'M' | 'W' | '%' | '—' => 0.83,
-        _ if char.is_uppercase() => 0.68,
-        _ => 0.48,
-    }
-}

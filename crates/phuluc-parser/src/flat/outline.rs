@@ -316,7 +316,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let words = text.lines().flat_map(|line| {
             line.split(' ').enumerate().map(|(index, word)| Word {
-                text: word.to_owned(),
+                text: word.into(),
                 gap: if index == 0 { Gap::Line } else { Gap::Space },
                 place: Place::START,
             })

@@ -132,7 +132,7 @@ fn ends_value(line: &[PlacedWord], next: &[PlacedWord]) -> bool {
 
 /// A word without its geometry.
 pub(super) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
-    Word { text: word.text.to_string(), gap, place: Place::new(page, word.line) }
+    Word { text: word.text.clone(), gap, place: Place::new(page, word.line) }
 }
 
 /// Why a line of a cell ends.

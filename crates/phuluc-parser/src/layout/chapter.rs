@@ -90,8 +90,7 @@ mod tests {
     use phuluc_model::Place;
 
     fn lines(texts: &[&str]) -> Vec<Line> {
-        let word =
-            |text: &str| Word { text: text.to_owned(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
         let line = |text: &&str| Line {
             words: text.split(' ').map(word).collect(),
             blanks_above: 0,

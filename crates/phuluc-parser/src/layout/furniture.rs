@@ -23,29 +23,18 @@ const HEADER: f32 = 3.0;
 /// The furniture of a page: its lines by number.
 pub(super) type Furniture = BTreeMap<u32, Remainder>;
 
-/// The furniture of each page.
-pub(super) fn furniture(pages: &[Page]) -> Vec<Furniture> {
-    let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
-    let neighbours = |index: usize| {
-        let before = index.checked_sub(1).and_then(|before| edges.get(before));
-        before.into_iter().chain(edges.get(index + 1)).flatten()
-    };
-    edges
-        .iter()
-        .enumerate()
-        .map(|(index, page)| {
-            let told = page.iter().filter_map(|edge| {
-                let twin = neighbours(index).find(|other| edge.is_like(other));
-                Some((edge.line, edge.reason(twin)?))
-            });
-            told.collect()
-        })
-        .collect()
+/// The furniture of a page, given its edges and those of the page before and the page behind it.
+pub(super) fn furniture(own: &[Edge], above: &[Edge], below: &[Edge]) -> Furniture {
+    let told = own.iter().filter_map(|edge| {
+        let twin = above.iter().chain(below).find(|other| edge.is_like(other));
+        Some((edge.line, edge.reason(twin)?))
+    });
+    told.collect()
 }
 
 /// A line at the top or foot of a page.
 #[derive(Debug, Clone, PartialEq)]
-struct Edge {
+pub(super) struct Edge {
     page: u32,
     line: u32,
     /// How far from the edge of the page it stands, below zero at the foot.
@@ -60,7 +49,8 @@ struct Edge {
     outermost: bool,
 }
 
-fn edges(page: &Page) -> Vec<Edge> {
+/// The lines of a page that may be furniture.
+pub(super) fn edges(page: &Page) -> Vec<Edge> {
     let lines: Vec<&[PlacedWord]> = page.words.chunk_by(|a, b| a.line == b.line).collect();
     let count = lines.len();
     let is_edge = |index: &usize| *index < LINES || *index + LINES >= count;

@@ -179,9 +179,8 @@ impl<'a> Line<'a> {
                 spaces: before.map_or(0.0, |before| (word.x.min - before.x.max) / LETTER),
                 opens: Opens::at(rest.iter().map(|word| &*word.text)),
                 high: !capitals && !word.text.starts_with(char::is_lowercase),
-                inside: before.is_some_and(|before| {
-                    is_known(&head_key(&before.text), &head_key(&word.text))
-                }),
+                inside: before
+                    .is_some_and(|before| is_known(&head_key(&before.text), &head_key(&word.text))),
                 before: passed - width - em::SPACE,
                 width,
             }

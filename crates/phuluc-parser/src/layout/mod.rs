@@ -18,6 +18,8 @@ mod groups;
 mod head;
 mod header;
 mod lanes;
+mod letter;
+mod note_mark;
 mod outside;
 mod page;
 mod parting;
@@ -40,7 +42,7 @@ use phuluc_model::{Code, Diagnostic, Remainder};
 
 use self::assemble::Assembly;
 pub(crate) use self::extent::Extent;
-use self::furniture::{Furniture, furniture};
+use self::furniture::{Edge, Furniture, edges, furniture};
 pub(crate) use self::lanes::LETTER;
 use self::outside::PlacedLine;
 pub(crate) use self::page::{Lie, Page, PlacedWord, compose};
@@ -52,36 +54,68 @@ use crate::Kind;
 use crate::options::Limits;
 use crate::sorted::Sorted;
 
-/// Tells pages apart.
-pub(crate) fn sort(kind: Kind, pages: Vec<Page>, limits: &Limits) -> Sorted {
-    let words_in = pages.iter().map(|page| page.words.len()).sum();
-    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    let furniture = furniture(&pages);
-    let mut assembly = Assembly::new(limits);
-    for (page, furniture) in pages.into_iter().zip(furniture) {
-        add_page(&mut assembly, &page, &furniture, limits);
+/// Tells pages apart, one by one: of the pages before and behind only the edges are looked at.
+#[derive(Debug)]
+pub(crate) struct Sorter<'a> {
+    limits: &'a Limits,
+    assembly: Assembly<'a>,
+    pages: u32,
+    words_in: usize,
+    /// The edges of the page before the one that waits.
+    above: Vec<Edge>,
+    /// A page that waits for the edges of the next.
+    waiting: Option<(Page, Vec<Edge>)>,
+}
+
+impl<'a> Sorter<'a> {
+    pub(crate) fn new(limits: &'a Limits) -> Self {
+        let assembly = Assembly::new(limits);
+        Self { limits, assembly, pages: 0, words_in: 0, above: Vec::new(), waiting: None }
     }
-    let (tables, left) = assembly.finish();
-    let diagnostics = diagnostics(tables.is_empty());
-    Sorted { kind, pages: count, words_in, tables, left, diagnostics }
+
+    pub(crate) fn add(&mut self, page: Page) {
+        self.pages = self.pages.saturating_add(1);
+        self.words_in += page.words.len();
+        let edges = edges(&page);
+        self.pass(&edges);
+        self.waiting = Some((page, edges));
+    }
+
+    /// Sorts the page that waits.
+    fn pass(&mut self, below: &[Edge]) {
+        let Some((page, edges)) = self.waiting.take() else { return };
+        let furniture = furniture(&edges, &self.above, below);
+        add_page(&mut self.assembly, page, &furniture, self.limits);
+        self.above = edges;
+    }
+
+    /// What the pages hold.
+    pub(crate) fn finish(mut self, kind: Kind, more: Vec<Diagnostic>) -> Sorted {
+        self.pass(&[]);
+        let (tables, left) = self.assembly.finish();
+        let mut diagnostics = diagnostics(tables.is_empty());
+        diagnostics.extend(more);
+        Sorted { kind, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
+    }
 }
 
 /// Adds what a page shows, from top to bottom.
-fn add_page(assembly: &mut Assembly<'_>, page: &Page, furniture: &Furniture, limits: &Limits) {
+fn add_page(assembly: &mut Assembly<'_>, page: Page, furniture: &Furniture, limits: &Limits) {
+    let number = page.number;
     let Seen { pieces, loose } = recognise::page(page, furniture, assembly.open_frame(), limits);
     let mut pieces = pieces.into_iter().peekable();
     for line in loose.chunk_by(|a, b| a.line == b.line) {
         let Some(first) = line.first() else { continue };
         while let Some(piece) = pieces.next_if(|piece| piece.y().min < first.baseline) {
-            assembly.add_piece(piece, page.number);
+            assembly.add_piece(piece, number);
         }
         let reason: Option<Remainder> = furniture.get(&first.line).copied();
-        for part in PlacedLine::parts(line, page.number) {
+        for part in PlacedLine::parts(line, number) {
             assembly.add_line(part, reason);
         }
     }
     for piece in pieces {
-        assembly.add_piece(piece, page.number);
+        assembly.add_piece(piece, number);
     }
 }
 

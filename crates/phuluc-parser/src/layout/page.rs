@@ -1,5 +1,7 @@
 //! A page as words and rules.
 
+use ecow::EcoString;
+
 use super::extent::Extent;
 use super::rule::Rules;
 use super::{upright, word};
@@ -30,7 +32,7 @@ pub(crate) struct Page {
 /// A word where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PlacedWord {
-    pub(crate) text: Box<str>,
+    pub(crate) text: EcoString,
     /// From its left to its right edge.
     pub(crate) x: Extent,
     /// Where its letters stand.

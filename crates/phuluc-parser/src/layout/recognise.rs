@@ -6,6 +6,7 @@ use super::furniture::Furniture;
 use super::grid::{Grid, grids};
 use super::page::{Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
+use super::rule::Rules;
 use super::unruled;
 use crate::options::Limits;
 
@@ -22,15 +23,16 @@ pub(super) struct Seen {
 ///
 /// `open` is the table of the page before, if white parted its rows or columns.
 pub(super) fn page(
-    page: &Page,
+    mut page: Page,
     furniture: &Furniture,
     open: Option<Frame<'_>>,
     limits: &Limits,
 ) -> Seen {
-    let Seen { mut pieces, loose } = ruled(page);
+    let words = std::mem::take(&mut page.words);
+    let Seen { mut pieces, loose } = ruled(&page.rules, words);
     let (mut left, words) = loose.into_iter().partition(|word| furniture.contains_key(&word.line));
     let open = open.filter(|_| pieces.is_empty());
-    let (white, mut loose) = unruled::pieces(words, page, open, limits);
+    let (white, mut loose) = unruled::pieces(words, &page, open, limits);
     pieces.extend(white);
     pieces.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
     loose.append(&mut left);
@@ -39,17 +41,17 @@ pub(super) fn page(
 }
 
 /// The ruled tables of a page.
-fn ruled(page: &Page) -> Seen {
-    let grids = grids(&page.rules);
+fn ruled(rules: &Rules, words: Vec<PlacedWord>) -> Seen {
+    let grids = grids(rules);
     let mut cells: Vec<Vec<Vec<PlacedWord>>> =
         grids.iter().map(|grid| vec![Vec::new(); grid.cells.len()]).collect();
     let mut loose = Vec::new();
-    for word in &page.words {
+    for word in words {
         let found = grids.iter().enumerate().find_map(|(index, grid)| {
             grid.at(word.x.middle(), word.middle(), word.size).map(|cell| (index, cell))
         });
         let slot = found.and_then(|(grid, cell)| cells.get_mut(grid)?.get_mut(cell));
-        slot.unwrap_or(&mut loose).push(word.clone());
+        slot.unwrap_or(&mut loose).push(word);
     }
     let pieces = grids.iter().zip(cells).map(|(grid, cells)| piece(grid, cells)).collect();
     Seen { pieces, loose }

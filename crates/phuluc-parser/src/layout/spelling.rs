@@ -1,11 +1,13 @@
 //! The letters of a word as text: composed, with marks in their order.
 
+use ecow::EcoString;
+use phuluc_meaning::latin::is_composed;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Whether a letter is a mark that stands on the letter before it.
 pub(super) fn is_mark(letter: char) -> bool {
-    is_combining_mark(letter)
+    !is_composed(letter) && is_combining_mark(letter)
 }
 
 /// Whether a character shows nothing and parts nothing.
@@ -24,10 +26,13 @@ pub(super) fn is_note_mark(text: &str) -> bool {
 /// A tone that was drawn before the circumflex, breve or horn of its letter is put behind it, as
 /// Vietnamese composes letters; the soft hyphen of a line end is a hyphen that shows; ligatures are
 /// their letters.
-pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Box<str> {
+pub(super) fn spelled(letters: &str) -> EcoString {
+    if letters.chars().all(|letter| is_composed(letter) && letter != SOFT_HYPHEN) {
+        return letters.into();
+    }
     let mut marks: Vec<char> = Vec::new();
     let mut text = String::new();
-    let apart = letters.flat_map(shown).nfd();
+    let apart = letters.chars().flat_map(shown).nfd();
     for letter in apart {
         if is_mark(letter) {
             marks.push(letter);
@@ -37,8 +42,10 @@ pub(super) fn spelled(letters: impl Iterator<Item = char>) -> Box<str> {
         text.push(letter);
     }
     put_marks(&mut text, &mut marks);
-    text.nfc().collect::<String>().into()
+    text.nfc().collect()
 }
+
+const SOFT_HYPHEN: char = '\u{AD}';
 
 fn put_marks(text: &mut String, marks: &mut Vec<char>) {
     let is_tone = |mark: char| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}');
@@ -48,7 +55,7 @@ fn put_marks(text: &mut String, marks: &mut Vec<char>) {
 
 fn shown(letter: char) -> impl Iterator<Item = char> {
     let parts: &[char] = match letter {
-        '\u{AD}' => &['-'],
+        SOFT_HYPHEN => &['-'],
         '\u{FB00}' => &['f', 'f'],
         '\u{FB01}' => &['f', 'i'],
         '\u{FB02}' => &['f', 'l'],
@@ -66,7 +73,7 @@ mod tests {
 
     #[track_caller]
     fn check(letters: &str, expected: &str) {
-        assert_eq!(&*spelled(letters.chars()), expected);
+        assert_eq!(&*spelled(letters), expected);
     }
 
     #[test]

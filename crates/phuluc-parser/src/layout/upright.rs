@@ -31,11 +31,15 @@ pub(super) fn run(direction: Point) -> Run {
 
 /// The canvas turned so that most letters run to the right.
 pub(crate) fn turned(canvas: Canvas) -> Canvas {
-    let count =
-        |wanted| canvas.glyphs.iter().filter(|glyph| run(glyph.direction) == wanted).count();
-    let runs = [Run::Right, Run::Down, Run::Left, Run::Up];
-    // The first of equals: a page without letters stays as it is.
-    let most = runs.into_iter().rev().max_by_key(|run| count(*run));
+    let mut counts = [(Run::Up, 0), (Run::Left, 0), (Run::Down, 0), (Run::Right, 0)];
+    for glyph in &canvas.glyphs {
+        let way = run(glyph.direction);
+        if let Some((_, count)) = counts.iter_mut().rev().find(|(other, _)| *other == way) {
+            *count += 1;
+        }
+    }
+    // The last of equals: a page without letters stays as it is.
+    let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(way, _)| way);
     match most {
         Some(way @ (Run::Down | Run::Left | Run::Up)) => turn(canvas, way),
         _ => canvas,

@@ -23,7 +23,7 @@ pub(crate) enum Input {
     Lines(Lines),
     /// The records of a text whose cells are delimited.
     Records(Records),
-    /// The pages of a PDF.
+    /// Pages, which were handed over one by one.
     Pages(Pages),
 }
 
@@ -46,26 +46,30 @@ pub(crate) struct Records {
 #[derive(Debug)]
 pub(crate) struct Pages {
     pub(crate) kind: Kind,
-    pub(crate) pages: Vec<Page>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// How far into a file the header of a PDF may stand: mail programs put lines before it.
 const PDF_HEADER_WITHIN: usize = 1024;
 
-/// Reads an input; its kind is found from its content.
-pub(crate) fn input(bytes: &[u8], options: &Options) -> Result<Input, Error> {
+/// Reads an input; its kind is found from its content. Pages go to `each` as soon as they are read,
+/// so that not all of them need be held; a failure may follow.
+pub(crate) fn input(
+    bytes: &[u8],
+    options: &Options,
+    each: &mut dyn FnMut(Page),
+) -> Result<Input, Error> {
     let limits = &options.limits;
     if bytes.len() > limits.max_bytes {
         return Err(Error::TooManyBytes { found: bytes.len(), limit: limits.max_bytes });
     }
     if is_pdf(bytes) {
-        return pdf::read(bytes, options).map(Input::Pages);
+        return pdf::read(bytes, options, each).map(Input::Pages);
     }
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
-        let pages = aligned::pages(&text, limits)?;
-        return Ok(Input::Pages(Pages { kind: Kind::Text, pages, diagnostics }));
+        aligned::pages(&text, limits)?.into_iter().for_each(each);
+        return Ok(Input::Pages(Pages { kind: Kind::Text, diagnostics }));
     }
     let lines = text::lines(&text, limits)?;
     if let Some(records) = delimited::records(&text) {

@@ -40,6 +40,9 @@ fn unicode(canvas: Canvas) -> (Page, Option<Finding>) {
 
 /// Decodes the letters of fonts with a name.
 fn by_name(canvas: Canvas) -> (Canvas, Option<Finding>) {
+    if canvas.fonts.is_empty() {
+        return (canvas, None);
+    }
     let fonts = Fonts::named(&canvas);
     let Some(Font { encoding, .. }) = fonts.first() else { return (canvas, None) };
     let decoded = fonts.decoded(&canvas);
@@ -80,9 +83,15 @@ fn suspected(page: &Page) -> Finding {
 
 /// The words of a page, line by line.
 fn text(page: &Page) -> String {
-    let lines = page.words.chunk_by(|a, b| a.line == b.line);
-    let line = |words: &[_]| words.iter().map(word).collect::<Vec<_>>().join(" ");
-    lines.map(line).collect::<Vec<_>>().join("\n")
+    let mut text = String::new();
+    let mut above = None;
+    for word in &page.words {
+        if let Some(above) = above.replace(word.line) {
+            text.push(if above == word.line { ' ' } else { '\n' });
+        }
+        text.push_str(&word.text);
+    }
+    text
 }
 
 fn word(word: &PlacedWord) -> &str {

@@ -1,14 +1,17 @@
 //! The default engine: hayro.
 
+use std::borrow::Cow;
+
 use hayro_interpret::font::{Glyph as Shape, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{self, Affine, BezPath, PathEl, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
+    InterpreterCache, InterpreterSettings, SoftMask, TransformExt, interpret,
 };
+use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Array, Dict, Stream};
+use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 use phuluc_meaning::encoding::Font;
@@ -62,19 +65,19 @@ impl Draw for Hayro {
 
     fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error> {
         let cache = InterpreterCache::new();
-        // Annotations are not the document: stamps of a signature lie over the letterhead.
-        let settings = InterpreterSettings {
-            render_content: RenderContent::PAGE,
-            ..InterpreterSettings::default()
-        };
+        // Only the content of a page is drawn. Annotations are not the document: stamps of a
+        // signature lie over the letterhead.
+        let settings = InterpreterSettings::default();
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
             let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
             let mut context =
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
-            let mut pen = Pen::new(page, index, room);
-            interpret_page(page, &mut context, &mut pen);
+            let drawn = content(page);
+            let mut pen = Pen::new(page, drawn.as_deref(), index, room);
+            let operators = TypedIter::new(drawn.as_deref().unwrap_or_default());
+            interpret(operators, page.resources(), &mut context, &mut pen);
             each(pen.canvas);
         }
         Ok(())
@@ -91,10 +94,10 @@ struct Pen<'room> {
 }
 
 impl<'room> Pen<'room> {
-    fn new(page: &Page<'_>, index: usize, room: &'room Room) -> Self {
+    fn new(page: &Page<'_>, drawn: Option<&[u8]>, index: usize, room: &'room Room) -> Self {
         let (width, height) = page.render_dimensions();
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        let unreadable = is_unreadable(page);
+        let unreadable = is_unreadable(page, drawn);
         Self { canvas: Canvas { number, width, height, unreadable, ..Canvas::default() }, room }
     }
 
@@ -133,28 +136,54 @@ impl<'room> Pen<'room> {
     }
 }
 
+/// What is drawn on a page; `None` if it cannot be decoded.
+///
+/// The engine has the same and keeps it for each page as long as the PDF is open.
+fn content<'a>(page: &Page<'a>) -> Option<Cow<'a, [u8]>> {
+    let stored = page.raw();
+    if let Some(stream) = stored.get::<Stream<'a>>(CONTENTS) {
+        return stream.decoded_data().ok();
+    }
+    let object = |part| match part {
+        MaybeRef::Ref(reference) => page.xref().get::<Object<'a>>(ObjRef::into(reference)),
+        MaybeRef::NotRef(object) => Some(object),
+    };
+    let parts = stored.get::<Array<'a>>(CONTENTS)?.raw_iter().filter_map(object);
+    let decoded = parts.filter_map(Object::into_stream).filter_map(|part| part.decoded_data().ok());
+    let mut all = Vec::new();
+    for part in decoded {
+        all.extend_from_slice(&part);
+        // An operator does not go on in the next part.
+        all.push(b' ');
+    }
+    Some(Cow::Owned(all))
+}
+
+/// The key of what is drawn on a page.
+const CONTENTS: &str = "Contents";
+
 /// Bytes that a stream of nothing may take: a compressed one has its head and its check.
 const NOTHING: usize = 16;
 
 /// Whether a page names what is drawn on it and none of that can be decoded. A page that draws
 /// nothing that is seen can be read.
-fn is_unreadable(page: &Page<'_>) -> bool {
+fn is_unreadable(page: &Page<'_>, drawn: Option<&[u8]>) -> bool {
     let stored = page.raw();
-    match page.page_stream() {
-        None => stored.contains_key("Contents"),
-        Some([]) => match stored.get::<Array<'_>>("Contents") {
+    match drawn {
+        None => stored.contains_key(CONTENTS),
+        Some([]) => match stored.get::<Array<'_>>(CONTENTS) {
             Some(parts) => parts.raw_iter().next().is_some(),
             None => stored
-                .get::<Stream<'_>>("Contents")
+                .get::<Stream<'_>>(CONTENTS)
                 .is_some_and(|stream| stream.raw_data().len() > NOTHING),
         },
-        Some(drawn) => !drawn.trim_ascii().is_empty() && !has_operator(page),
+        Some(drawn) => !drawn.trim_ascii().is_empty() && !has_operator(drawn),
     }
 }
 
-/// Whether the page has one operator that the PDF standard knows.
-fn has_operator(page: &Page<'_>) -> bool {
-    let mut operators = page.typed_operations();
+/// Whether there is one operator that the PDF standard knows.
+fn has_operator(drawn: &[u8]) -> bool {
+    let mut operators = TypedIter::new(drawn);
     while let Some(operator) = operators.next() {
         if !matches!(operator, TypedInstruction::Fallback(_)) {
             return true;

@@ -11,6 +11,25 @@ use crate::options::Limits;
 /// its words says nothing.
 const ONE_UNMAPPED_OF: usize = 5;
 
+/// What was drawn on a page, counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counts {
+    number: u32,
+    words: usize,
+    glyphs: usize,
+    /// Letters without text.
+    unmapped: usize,
+    images: usize,
+    cut_short: bool,
+}
+
+impl Counts {
+    pub(super) fn of(page: &Page) -> Self {
+        let &Page { number, glyphs, unmapped, images, cut_short, .. } = page;
+        Self { number, words: page.words.len(), glyphs, unmapped, images, cut_short }
+    }
+}
+
 /// The reason why nothing of a document can be used, if there is one. `whole` is whether the end of
 /// the file is there.
 pub(super) fn refuse(drawn: &Drawn, whole: bool) -> Result<(), Error> {
@@ -20,7 +39,7 @@ pub(super) fn refuse(drawn: &Drawn, whole: bool) -> Result<(), Error> {
     if unmapped.saturating_mul(ONE_UNMAPPED_OF) > glyphs {
         return Err(Error::NoTextMap { unmapped, glyphs });
     }
-    if pages.iter().any(|page| !page.words.is_empty()) {
+    if pages.iter().any(|page| page.words > 0) {
         return Ok(());
     }
     let scanned: Vec<u32> =
@@ -70,21 +89,21 @@ fn missing(drawn: &Drawn) -> Option<Diagnostic> {
     })
 }
 
-fn unreadable(drawn: &Drawn, page: &Page) -> Option<Diagnostic> {
+fn unreadable(drawn: &Drawn, page: &Counts) -> Option<Diagnostic> {
     drawn.unreadable.contains(&page.number).then(|| {
         let message = "what is drawn on the page cannot be decoded; fetch or export the PDF again";
         at(page, Code::PageUnreadable, message)
     })
 }
 
-fn scanned(page: &Page) -> Option<Diagnostic> {
-    (page.images > 0 && page.words.is_empty() && page.unmapped == 0).then(|| {
+fn scanned(page: &Counts) -> Option<Diagnostic> {
+    (page.images > 0 && page.words == 0 && page.unmapped == 0).then(|| {
         let message = "the page is an image without text; run OCR over it first";
         at(page, Code::PageScanned, message)
     })
 }
 
-fn cut_short(page: &Page, limits: &Limits) -> Option<Diagnostic> {
+fn cut_short(page: &Counts, limits: &Limits) -> Option<Diagnostic> {
     page.cut_short.then(|| {
         let Limits { max_page_glyphs: glyphs, max_page_points: points, .. } = limits;
         let message = format!(
@@ -94,8 +113,8 @@ fn cut_short(page: &Page, limits: &Limits) -> Option<Diagnostic> {
     })
 }
 
-fn unmapped(page: &Page) -> Option<Diagnostic> {
-    let Page { unmapped, glyphs, .. } = page;
+fn unmapped(page: &Counts) -> Option<Diagnostic> {
+    let Counts { unmapped, glyphs, .. } = page;
     (*unmapped > 0).then(|| {
         let message = format!(
             "the PDF has no text for {unmapped} of {glyphs} letters on the page, only their shapes"
@@ -104,7 +123,7 @@ fn unmapped(page: &Page) -> Option<Diagnostic> {
     })
 }
 
-fn at(page: &Page, code: Code, message: impl Into<String>) -> Diagnostic {
+fn at(page: &Counts, code: Code, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(code, message).at(Place::new(page.number, 1))
 }
 

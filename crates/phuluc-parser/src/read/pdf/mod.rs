@@ -19,6 +19,7 @@ use self::canvas::{Canvas, Room};
 use self::encoding::Finding;
 use self::guard::guarded;
 use self::hayro::Hayro;
+use self::loss::Counts;
 #[cfg(feature = "pdf-extract")]
 use self::pdf_extract::PdfExtract;
 use super::Pages;
@@ -39,11 +40,10 @@ trait Draw {
     fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error>;
 }
 
-/// What an engine drew.
+/// What an engine drew, but for the pages, which are handed over.
 #[derive(Debug, Default)]
 struct Drawn {
-    /// Its pages; letters and paths are dropped page by page.
-    pages: Vec<Page>,
+    pages: Vec<Counts>,
     /// The numbers of the pages that could not be decoded.
     unreadable: Vec<u32>,
     /// How many pages the PDF counts itself, if the engine can tell.
@@ -52,10 +52,22 @@ struct Drawn {
     encodings: Vec<Finding>,
 }
 
-/// Reads a PDF to its pages.
-pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Pages, Error> {
+/// Reads a PDF and hands its pages over, one by one.
+pub(super) fn read(
+    bytes: &[u8],
+    options: &Options,
+    each: &mut dyn FnMut(Page),
+) -> Result<Pages, Error> {
     let whole = end::stands(bytes);
-    let drawn = match drawn(bytes, options, options.engine) {
+    // Only a second opinion looks at whole pages again.
+    let mut kept = Vec::new();
+    let mut take = |page: Page| {
+        if options.second_opinion {
+            kept.push(page.clone());
+        }
+        each(page);
+    };
+    let drawn = match drawn(bytes, options, options.engine, &mut take) {
         Err(Error::Damaged) if !whole => return Err(Error::Truncated),
         drawn => drawn?,
     };
@@ -63,9 +75,9 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Pages, Error> {
     let mut diagnostics = loss::losses(&drawn, whole, &options.limits);
     diagnostics.extend(encoding::diagnostics(&drawn.encodings));
     if options.second_opinion {
-        diagnostics.extend(second_opinion(bytes, options, &drawn.pages));
+        diagnostics.extend(second_opinion(bytes, options, &kept));
     }
-    Ok(Pages { kind: Kind::Pdf, pages: drawn.pages, diagnostics })
+    Ok(Pages { kind: Kind::Pdf, diagnostics })
 }
 
 fn second_opinion(
@@ -74,19 +86,25 @@ fn second_opinion(
     pages: &[Page],
 ) -> Vec<phuluc_model::Diagnostic> {
     let other = options.engine.other();
-    match drawn(bytes, options, other) {
-        Ok(second) => opinion::differences((options.engine, pages), (other, &second.pages)),
+    let mut second = Vec::new();
+    match drawn(bytes, options, other, &mut |page| second.push(page)) {
+        Ok(_) => opinion::differences((options.engine, pages), (other, &second)),
         Err(error) => vec![opinion::missing(other, &error)],
     }
 }
 
-/// The pages as an engine draws them.
-fn drawn(bytes: &[u8], options: &Options, engine: Engine) -> Result<Drawn, Error> {
+/// The pages as an engine draws them go to `each`; their letters and paths are dropped.
+fn drawn(
+    bytes: &[u8],
+    options: &Options,
+    engine: Engine,
+    each: &mut dyn FnMut(Page),
+) -> Result<Drawn, Error> {
     let limits = &options.limits;
     let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
     let pdf = guarded(engine, || opened(bytes, options, engine))?;
     let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
-    let outcome = guarded(engine, || pdf.draw(&room, &mut |canvas| drawn.add(canvas)));
+    let outcome = guarded(engine, || pdf.draw(&room, &mut |canvas| each(drawn.add(canvas))));
     outcome.map_err(|error| on_page(error, drawn.pages.len() + 1))?;
     Ok(drawn)
 }
@@ -139,12 +157,14 @@ pub(crate) fn canvas(
 }
 
 impl Drawn {
-    fn add(&mut self, canvas: Canvas) {
+    /// The page that a canvas shows, which is counted here.
+    fn add(&mut self, canvas: Canvas) -> Page {
         if canvas.unreadable {
             self.unreadable.push(canvas.number);
         }
         let (page, finding) = encoding::page(canvas);
-        self.pages.push(page);
+        self.pages.push(Counts::of(&page));
         self.encodings.extend(finding);
+        page
     }
 }

@@ -1,0 +1,146 @@
+//! The letters of a page, line by line.
+
+use super::extent::Extent;
+use super::spelling;
+use super::upright::{self, Run};
+use crate::read::pdf::canvas::{Canvas, Glyph};
+
+/// Letters of one line stand no further apart in height than this share of their size.
+pub(super) const SAME_LINE: f32 = 0.15;
+
+/// A gap that ends a word, as a share of the size of the letters.
+pub(super) const GAP: f32 = 0.17;
+
+/// Letters that reach further back than this share of their size are another text.
+pub(super) const OVERLAP: f32 = 0.5;
+
+/// A letter with the marks that were drawn onto it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letter {
+    /// Its first glyph, and how many there are.
+    pub(super) glyph: usize,
+    pub(super) count: usize,
+    pub(super) x: Extent,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    pub(super) space: bool,
+    /// Whether it is the first of the letters that one instruction draws.
+    pub(super) first: bool,
+}
+
+/// The letters of a page in the order they were drawn, by the way they run; each is placed on a page
+/// turned upright for it.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    pub(super) right: Vec<Letter>,
+    pub(super) down: Vec<Letter>,
+    pub(super) left: Vec<Letter>,
+    pub(super) up: Vec<Letter>,
+    pub(super) aslant: Vec<Letter>,
+}
+
+impl Letters {
+    pub(super) fn of(canvas: &Canvas) -> Self {
+        let mut all = Self { right: Vec::with_capacity(canvas.glyphs.len()), ..Self::default() };
+        for (index, glyph) in canvas.glyphs.iter().enumerate() {
+            let text = glyph.text.unwrap_or(char::REPLACEMENT_CHARACTER);
+            if spelling::is_void(text) {
+                continue;
+            }
+            let way = upright::run(glyph.direction);
+            let letter = letter(glyph, text, index, way);
+            let letters = all.that_run(way);
+            match letters.last_mut() {
+                Some(base) if spelling::is_mark(text) && base.carries(&letter) => base.count += 1,
+                _ => letters.push(letter),
+            }
+        }
+        all
+    }
+
+    const fn that_run(&mut self, way: Run) -> &mut Vec<Letter> {
+        match way {
+            Run::Right => &mut self.right,
+            Run::Down => &mut self.down,
+            Run::Left => &mut self.left,
+            Run::Up => &mut self.up,
+            Run::Aslant => &mut self.aslant,
+        }
+    }
+}
+
+fn letter(glyph: &Glyph, text: char, index: usize, way: Run) -> Letter {
+    let origin = upright::vector(glyph.origin, way);
+    Letter {
+        glyph: index,
+        count: 1,
+        x: Extent::between(origin.x, origin.x + glyph.advance),
+        baseline: origin.y,
+        size: glyph.size.max(0.1),
+        space: text.is_whitespace(),
+        first: glyph.first,
+    }
+}
+
+impl Letter {
+    /// Whether a mark that was drawn right behind this letter stands on it.
+    fn carries(&self, mark: &Self) -> bool {
+        let near = Extent { min: self.x.min - self.size, max: self.x.max + self.size };
+        self.glyph + self.count == mark.glyph && !self.space && near.holds(mark.x.min)
+    }
+
+    /// Whether another letter was drawn right behind this one.
+    pub(super) const fn is_before(&self, next: &Self) -> bool {
+        self.glyph + self.count == next.glyph
+    }
+}
+
+/// The lines of letters from top to bottom, each from left to right.
+pub(super) fn lines(letters: &[Letter]) -> Vec<Vec<Letter>> {
+    let sorted = from_top(letters);
+    lines_of(&sorted, |letter| (letter.baseline, letter.size)).map(from_left).collect()
+}
+
+/// The letters by height; those of one height stay in the order they were drawn.
+fn from_top(letters: &[Letter]) -> Vec<Letter> {
+    let level = |a: &Letter, b: &Letter| a.baseline.total_cmp(&b.baseline).is_eq();
+    let mut runs: Vec<&[Letter]> = letters.chunk_by(level).collect();
+    let height = |run: &[Letter]| run.first().map_or(0.0, |letter| letter.baseline);
+    runs.sort_by(|a, b| height(a).total_cmp(&height(b)));
+    runs.concat()
+}
+
+/// Things that are sorted by height, grouped by the line they stand on. `place` tells where their
+/// letters stand, and the size of those.
+pub(super) fn lines_of<T>(
+    mut things: &[T],
+    place: impl Fn(&T) -> (f32, f32),
+) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let (top, tall) = place(things.first()?);
+        let is_on_line = |thing: &&T| {
+            let (baseline, size) = place(thing);
+            baseline - top <= SAME_LINE * size.min(tall).max(2.0)
+        };
+        // The first is on its line whatever its height, which may be no number.
+        let more = things.iter().skip(1).take_while(is_on_line).count();
+        let (line, rest) = things.split_at_checked(more + 1)?;
+        things = rest;
+        Some(line)
+    })
+}
+
+/// The letters of a line from left to right. Those that were drawn one behind the other stay
+/// together: the comma and the space at the end of one cell may reach over the next.
+fn from_left(line: &[Letter]) -> Vec<Letter> {
+    let mut line = line.to_vec();
+    line.sort_by_key(|letter| letter.glyph);
+    let on = |a: &Letter, b: &Letter| {
+        let gap = (b.x.min - a.x.max) / a.size.max(b.size);
+        a.is_before(b) && (-OVERLAP..GAP).contains(&gap)
+    };
+    let mut pieces: Vec<&[Letter]> = line.chunk_by(on).collect();
+    let start = |piece: &[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
+    pieces.sort_by(|a, b| start(a).total_cmp(&start(b)));
+    pieces.concat()
+}
