@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | `--only KIND` | only inputs of this kind: `pdf`, or what `NAME.KIND.txt` names; may be repeated |
 //! | `--documents` | a line for each document, not for each family and program |
-//! | `--misses` | the cells that differ |
+//! | `--misses` | the cells that differ, document by document |
 //! | `--white-space exact\|folded\|ignored` | the least that is forgiven (`exact`) |
 //! | `--password WORD` | for a PDF that needs one |
 //! | `--markdown FILE` | the tables into a file, too: between its lines `<!-- score -->` and `<!-- end of score -->` where it has them |
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         board::totals(&judged),
         board::groups(&judged, name),
         board::columns(&judged),
-        board::said(&judged, name),
+        board::said(&judged),
     ];
     let tables: Vec<String> = tables.into_iter().filter(|table| !table.is_empty()).collect();
     let tables = tables.join("\n");

@@ -76,30 +76,33 @@ pub fn columns(judged: &[Judged]) -> String {
 
 /// What was said of inputs that were refused or read with a loss.
 #[must_use]
-pub fn said(judged: &[Judged], name: fn(&Sample) -> &str) -> String {
-    let mut lines: BTreeMap<[&str; 3], BTreeMap<&str, usize>> = BTreeMap::new();
+pub fn said(judged: &[Judged]) -> String {
+    let mut lines: BTreeMap<[&str; 2], BTreeMap<Rank, usize>> = BTreeMap::new();
     for (sample, outcome) in judged {
         for said in &outcome.said {
-            let kinds = lines.entry([&sample.set, name(sample), said]).or_default();
-            *kinds.entry(&sample.kind).or_default() += 1;
+            let kinds = lines.entry([&sample.set, said]).or_default();
+            *kinds.entry(rank(&sample.kind)).or_default() += 1;
         }
     }
     if lines.is_empty() {
         return String::new();
     }
-    let mut table = header(["set", "of", "what is said", "kinds and inputs"]);
+    let mut table = header(["set", "what is said", "inputs"]);
     for (key, kinds) in lines {
         let kinds: Vec<String> =
-            kinds.into_iter().map(|(kind, inputs)| format!("{kind} {inputs}")).collect();
+            kinds.into_iter().map(|((_, kind), inputs)| format!("{kind} {inputs}")).collect();
         line(&mut table, key.map(str::to_owned).into_iter().chain([kinds.join(", ")]));
     }
     table
 }
 
-/// The cells that differ, for whoever looks into them.
+/// What was said and the cells that differ, for whoever looks into them.
 #[must_use]
 pub fn misses((sample, outcome): &Judged) -> String {
     let mut text = String::new();
+    for said in &outcome.said {
+        let _ = writeln!(text, "{}/{} {}: {said}", sample.set, sample.document, sample.kind);
+    }
     for miss in outcome.score.iter().flat_map(|score| &score.misses) {
         let _ = writeln!(
             text,

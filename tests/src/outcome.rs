@@ -1,5 +1,6 @@
 //! What becomes of a sample: a score, or the sentence with which it is refused.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 
@@ -19,7 +20,7 @@ pub struct Outcome {
     pub score: Option<Score>,
     /// Whether every word of the input is accounted for; `None` where nobody counts them.
     pub balances: Option<bool>,
-    /// What was said about the document as a whole: why it was refused, what was lost.
+    /// What was said about it: the sentence that refuses it, the codes of what was lost.
     pub said: Vec<String>,
 }
 
@@ -40,13 +41,13 @@ pub fn outcome(
     let mut said = Vec::new();
     let mut parsed = parse(&bytes, &options);
     if let (Err(error @ Refusal::Password { .. }), Some(_)) = (&parsed, password) {
-        said.push(format!("without the password: {error}"));
+        said.push(format!("{}, without the password: {error}", sample.document));
         options.password = password.map(str::to_owned);
         parsed = parse(&bytes, &options);
     }
     match parsed {
         Err(error) => {
-            said.push(format!("refused: {error}"));
+            said.push(format!("{}: {error}", sample.document));
             Ok(Outcome { score: None, balances: None, said })
         }
         Ok(parsed) => {
@@ -58,20 +59,17 @@ pub fn outcome(
     }
 }
 
-/// The sentences about losses, each kind once.
-fn losses(parsed: &Parsed) -> Vec<String> {
-    let mut losses: Vec<_> =
-        parsed.diagnostics.iter().filter(|d| d.severity() == Severity::Error).collect();
-    losses.sort_by_key(|diagnostic| diagnostic.code);
-    losses.dedup_by_key(|diagnostic| diagnostic.code);
-    losses.iter().map(|loss| format!("{}: {}", loss.code, loss.message)).collect()
+/// The names of losses, each once.
+fn losses(parsed: &Parsed) -> BTreeSet<String> {
+    let losses = parsed.diagnostics.iter().filter(|d| d.severity() == Severity::Error);
+    losses.map(|loss| loss.code.to_string()).collect()
 }
 
 /// What another tool read.
 fn peer(sample: &Sample, spaces: Spaces) -> Result<Outcome, Box<dyn Error>> {
     let document = read(&sample.input)?;
     let (score, said) = match document.get("error").and_then(Value::as_str) {
-        Some(error) => (None, vec![format!("refused: {error}")]),
+        Some(error) => (None, vec![format!("{}: {error}", sample.document)]),
         None => (Some(score(&document, &sample.truth, spaces.max(Spaces::Folded))), Vec::new()),
     };
     Ok(Outcome { score, balances: None, said })
