@@ -24,6 +24,9 @@ const MAX_LABELS: usize = 64;
 /// No more slabs than this stand above the label of the numbers in a header.
 const MAX_ABOVE: usize = 8;
 
+/// A line of a label that stands alone has no more words than this.
+const MAX_ALONE: usize = 3;
+
 /// A label that is wider than this share of the page is a line of text.
 const WIDE: f32 = 0.5;
 
@@ -190,6 +193,7 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         if !near
             || wide
             || closes_a_bracket(above)
+            || (page.on_grid && is_above_header(above))
             || is_outside(above)
             || ruled(&page.rules.horizontal, above, here, label)
         {
@@ -198,6 +202,13 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         from -= 1;
     }
     from
+}
+
+/// Whether a slab is a line of the heading over a header on a grid of characters, where white does not
+/// part them: a long text alone, or a reference.
+fn is_above_header(slab: &Slab) -> bool {
+    let opens = |run: &Run| run.first().starts_with('(') || run.words.len() > MAX_ALONE;
+    slab.runs.first().is_some_and(|run| slab.runs.len() == 1 && opens(run))
 }
 
 /// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.

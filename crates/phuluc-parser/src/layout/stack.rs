@@ -74,7 +74,41 @@ pub(super) fn stacks(runs: &[&Run]) -> Vec<Stack> {
     stacks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
     raise_lines(&mut stacks);
     widen_heads(&mut stacks);
+    settle_heads(&mut stacks);
     stacks
+}
+
+/// Makes heads that share a label one head over all their labels, so that each word stands in one
+/// cell.
+fn settle_heads(stacks: &mut [Stack]) {
+    let mut start = 0;
+    while start < stacks.len() {
+        let Some(head) = stacks.get(start).and_then(|stack| stack.heads) else {
+            start += 1;
+            continue;
+        };
+        let mut ids = vec![head];
+        let mut end = start;
+        while let Some(last) =
+            stacks.iter().rposition(|stack| stack.heads.is_some_and(|id| ids.contains(&id)))
+            && last > end
+        {
+            end = last;
+            ids = stacks.get(start..=end).unwrap_or_default().iter().filter_map(|s| s.heads).collect();
+        }
+        let group = stacks.get_mut(start..=end).unwrap_or_default();
+        let mut words: Vec<PlacedWord> = Vec::new();
+        for word in group.iter().flat_map(|stack| &stack.head_words) {
+            if !words.contains(word) {
+                words.push(word.clone());
+            }
+        }
+        for stack in group {
+            stack.heads = Some(head);
+            stack.head_words.clone_from(&words);
+        }
+        start = end + 1;
+    }
 }
 
 /// The labels beside each other over whose middle a run stands, if it is narrower than they are.
