@@ -29,7 +29,7 @@ const MAX_WORDS: usize = 200;
 const PASSES: usize = 4;
 
 /// What a border costs by the number of spaces at it: one, two, more.
-const BORDER: [f32; 3] = [2.0, 0.7, 0.0];
+const BORDER: [f32; 3] = [0.7, 0.7, 0.0];
 
 /// What spaces inside a text cost: two, and each one more; justified lines have them.
 const WIDE: (f32, f32) = (0.4, 0.8);
@@ -38,11 +38,11 @@ const WIDEST: f32 = 4.0;
 /// What each character costs that a text begins beside the place where its column begins, if that
 /// is a line; or beside the middle of the column; the most that both can cost.
 const OFF_START: f32 = 0.5;
-const OFF_MIDDLE: f32 = 0.3;
-const OFF_MOST: f32 = 3.0;
+const OFF_MIDDLE: f32 = 0.5;
+const OFF_MOST: f32 = 7.5;
 
 /// What each character costs that a text reaches out of its column.
-const OUTSIDE: f32 = 0.4;
+const OUTSIDE: f32 = 0.6;
 
 /// The share of these that a text costs which another one presses.
 const PRESSED: f32 = 0.35;
@@ -52,22 +52,22 @@ const SLACK: f32 = 14.0;
 
 /// What a text behind a single space costs that opens with a small letter, with the second half of a
 /// word, and with a head of its column.
-const OPENS_LOW: f32 = 1.5;
-const OPENS_INSIDE: f32 = 2.5;
-const OPENS_WITH_HEAD: f32 = -1.5;
+const OPENS_LOW: f32 = 1.0;
+const OPENS_INSIDE: f32 = 4.0;
+const OPENS_WITH_HEAD: f32 = -3.5;
 
 /// What it costs that a text is wider in print than its column, for each width of it; the same that
 /// a line ends although the next word had room; and the most that each can cost.
-const TOO_WIDE: f32 = 15.0;
-const TOO_WIDE_MOST: f32 = 4.0;
-const ROOM: f32 = 5.0;
+const TOO_WIDE: f32 = 9.0;
+const TOO_WIDE_MOST: f32 = 6.0;
+const ROOM: f32 = 2.0;
 const ROOM_MOST: f32 = 1.5;
 
 /// What it costs that the number column holds something else.
 const NO_NUMBER: f32 = 4.0;
 
 /// What it costs that a line is a title across the columns.
-const ACROSS: f32 = 6.5;
+const ACROSS: f32 = 5.0;
 
 /// The share of the texts of a column that begin in one place, if it is aligned to the left.
 const ALIGNED: f32 = 0.6;
@@ -82,7 +82,7 @@ const ENOUGH: usize = 4;
 const AROUND: usize = 2;
 
 /// What it costs that a text stands with those around it and not with its column.
-const WITH_NEIGHBOUR: f32 = 0.3;
+const WITH_NEIGHBOUR: f32 = 0.2;
 
 /// The lines of a page, cut.
 pub(super) struct Cut {

@@ -94,7 +94,12 @@ fn settle_heads(stacks: &mut [Stack]) {
             && last > end
         {
             end = last;
-            ids = stacks.get(start..=end).unwrap_or_default().iter().filter_map(|s| s.heads).collect();
+            ids = stacks
+                .get(start..=end)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|s| s.heads)
+                .collect();
         }
         let group = stacks.get_mut(start..=end).unwrap_or_default();
         let mut words: Vec<PlacedWord> = Vec::new();
