@@ -99,11 +99,8 @@ mod tests {
     fn check(above: [&str; 6], below: [&str; 6], expected: Rest) {
         let words = |cells: [&str; 6]| {
             cells.map(|cell| -> Vec<Word> {
-                let word = |text: &str| Word {
-                    text: text.into(),
-                    gap: Gap::Space,
-                    place: Place::START,
-                };
+                let word =
+                    |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
                 cell.split_whitespace().map(word).collect()
             })
         };
