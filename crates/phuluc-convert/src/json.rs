@@ -81,7 +81,7 @@ struct AppendixShape<'a> {
     issued_with: Option<IssuedWithShape<'a>>,
     citations: Vec<CitationShape<'a>>,
     columns: Vec<ColumnShape<'a>>,
-    sections: Vec<SectionShape<'a>>,
+    sections: Sections<'a>,
 }
 
 impl<'a> AppendixShape<'a> {
@@ -95,8 +95,26 @@ impl<'a> AppendixShape<'a> {
             issued_with: appendix.issued_with.as_ref().map(IssuedWithShape::of),
             citations: CitationShape::all(&appendix.citations),
             columns: appendix.columns.iter().map(ColumnShape::of).collect(),
-            sections: appendix.sections.iter().map(SectionShape::of).collect(),
+            sections: Sections(&appendix.sections),
         }
+    }
+}
+
+/// Sections, each shaped when it is written.
+struct Sections<'a>(&'a [Section]);
+
+impl Serialize for Sections<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(SectionShape::of))
+    }
+}
+
+/// Tasks, each shaped when it is written: there may be many.
+struct Tasks<'a>(&'a [Task]);
+
+impl Serialize for Tasks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(TaskShape::of))
     }
 }
 
@@ -137,7 +155,7 @@ struct SectionShape<'a> {
     title: Option<&'a str>,
     area: Option<&'static str>,
     citations: Vec<CitationShape<'a>>,
-    tasks: Vec<TaskShape<'a>>,
+    tasks: Tasks<'a>,
 }
 
 impl<'a> SectionShape<'a> {
@@ -147,7 +165,7 @@ impl<'a> SectionShape<'a> {
             title: value(section.title.as_ref()),
             area: section.area.map(Area::name),
             citations: CitationShape::all(&section.citations),
-            tasks: section.tasks.iter().map(TaskShape::of).collect(),
+            tasks: Tasks(&section.tasks),
         }
     }
 }

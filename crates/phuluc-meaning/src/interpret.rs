@@ -7,6 +7,8 @@ use phuluc_model::{
     Text, Timing, YearSource,
 };
 
+use rustc_hash::FxHashMap;
+
 use crate::area::area;
 use crate::citation::citations;
 use crate::doubt::doubts;
@@ -25,13 +27,14 @@ pub fn interpret(
     let mut report = Report { diagnostics, read: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
+        let mut times = Times { context: &context, read: FxHashMap::default() };
         appendix.year = year_of(appendix, &context);
         let has_times = appendix.columns.iter().any(|column| column.role == Role::Timeframe);
         report.doubt(appendix.title.as_ref(), None);
         for section in &mut appendix.sections {
             add_to_section(section, &mut report);
             for task in &mut section.tasks {
-                let schedule = has_times.then(|| timed(task, &context, &mut report));
+                let schedule = has_times.then(|| timed(task, &mut times, &mut report));
                 task.meaning = meaning(task, schedule);
                 for (role, text) in cells(task) {
                     report.doubt(Some(text), Some(role));
@@ -124,10 +127,27 @@ fn meaning(task: &Task, schedule: Option<Schedule>) -> Meaning {
     }
 }
 
+/// The times of a table; few texts stand for those of all its rows, so each is read once.
+struct Times<'c> {
+    context: &'c Context,
+    read: FxHashMap<String, Result<Schedule, Unread>>,
+}
+
+impl Times<'_> {
+    fn schedule(&mut self, text: &str) -> Result<Schedule, Unread> {
+        if let Some(known) = self.read.get(text) {
+            return known.clone();
+        }
+        let read = schedule(text, self.context);
+        self.read.insert(text.to_owned(), read.clone());
+        read
+    }
+}
+
 /// When the task is due; what cannot be read is unparsed, with the reason.
-fn timed(task: &Task, context: &Context, report: &mut Report<'_>) -> Schedule {
+fn timed(task: &Task, times: &mut Times<'_>, report: &mut Report<'_>) -> Schedule {
     let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
-    schedule(&text.value, context).unwrap_or_else(|reason| {
+    times.schedule(&text.value).unwrap_or_else(|reason| {
         report.unread(text, reason);
         Schedule::new(Timing::Unparsed)
     })

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use ecow::EcoString;
 use rustc_hash::FxHashSet;
 
 use crate::letter::{Tone, is_shaped, is_vowel, split_tone};
@@ -87,7 +88,7 @@ pub(crate) fn is_onset(consonants: &str) -> bool {
 
 /// Letters without a tone, the tone, and the letter that bears it, counted from zero.
 struct Toneless {
-    letters: String,
+    letters: EcoString,
     tone: Tone,
     place: usize,
 }
@@ -95,7 +96,7 @@ struct Toneless {
 impl Toneless {
     /// `None` where the syllable is empty, too long or has two tones.
     fn of(syllable: &str) -> Option<Self> {
-        let mut toneless = Self { letters: String::new(), tone: Tone::Level, place: 0 };
+        let mut toneless = Self { letters: EcoString::new(), tone: Tone::Level, place: 0 };
         for (place, letter) in syllable.chars().enumerate() {
             let (shape, tone) = split_tone(letter);
             let bears = tone != Tone::Level;
@@ -163,16 +164,17 @@ fn follows_qu(rhyme: &str) -> bool {
 
 /// Whether the letter at `place` of the rhyme is the one that bears the tone.
 fn carries_tone(rhyme: &str, place: usize) -> bool {
-    let vowels: Vec<char> = rhyme.chars().take_while(|letter| is_vowel(*letter)).collect();
-    if let Some(shaped) = vowels.iter().rposition(|letter| is_shaped(*letter)) {
+    let vowels = rhyme.chars().take_while(|letter| is_vowel(*letter));
+    let shaped = vowels.clone().enumerate().filter(|(_, letter)| is_shaped(*letter)).last();
+    if let Some((shaped, _)) = shaped {
         return place == shaped;
     }
-    let closed = rhyme.chars().count() > vowels.len();
-    match vowels.as_slice() {
+    let closed = rhyme.ends_with(|letter| !is_vowel(letter));
+    match vowels.count() {
         // `hòa` and `hoà`: the old place and the new one.
-        ['o', 'a' | 'e'] | ['u', 'y'] if !closed => place < 2,
-        [_, _] if closed => place == 1,
-        [_, _, _] => place == 1,
+        2 if matches!(rhyme, "oa" | "oe" | "uy") => place < 2,
+        2 if closed => place == 1,
+        3 => place == 1,
         _ => place == 0,
     }
 }

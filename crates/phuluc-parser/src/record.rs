@@ -262,15 +262,16 @@ fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
 
 /// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
 fn phrase_start(words: &[Word]) -> Option<usize> {
-    const PHRASES: [&str; 2] = ["khong thuc hien noi dung nay", "khong thuc hien"];
-    let keys: Vec<String> = words
-        .iter()
-        .map(|word| plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-'])))
-        .collect();
+    const PHRASES: [&[&str]; 2] =
+        [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
+    let is = |word: &Word, key: &str| {
+        plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-'])) == key
+    };
     PHRASES.iter().find_map(|phrase| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        let start = keys.len().checked_sub(phrase.len())?;
-        keys.iter().skip(start).eq(&phrase).then_some(start)
+        let start = words.len().checked_sub(phrase.len())?;
+        // From the last word on, which most cells have another one for.
+        let mut pairs = words.iter().rev().zip(phrase.iter().rev());
+        pairs.all(|(word, key)| is(word, key)).then_some(start)
     })
 }
 

@@ -1,20 +1,18 @@
 //! Digits inside words: `hài 1òng`, `kế h0ạch`.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
 use phuluc_model::Code;
-use regex::{Match, Regex};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::Finding;
 use crate::doubt::pair::PAIRS;
 use crate::doubt::words::Words;
 use crate::fold;
+use crate::latin::is_alphabetic;
 
 /// The digits that scans put for letters, and the letters.
 const STAND_INS: [(char, char); 3] = [('0', 'o'), ('1', 'l'), ('1', 'i')];
-
-/// A run of letters, marks and digits; `None` only if the pattern were wrong.
-static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{L}\p{M}\p{Nd}]+").ok());
 
 /// Words that make a known pair when the one digit in them is a letter.
 ///
@@ -23,37 +21,59 @@ pub(super) fn findings(words: &Words, text: &str) -> Vec<Finding> {
     if !words.have_marks() || !text.contains(['0', '1']) {
         return Vec::new();
     }
-    let tokens: Vec<Match> = TOKEN.iter().flat_map(|token| token.find_iter(text)).collect();
-    let token = |place: Option<usize>| tokens.get(place?).copied();
-    let finding = |(place, word): (usize, &Match)| {
+    let tokens: Vec<Range<usize>> = tokens(text).collect();
+    let token = |place: Option<usize>| tokens.get(place?);
+    let finding = |(place, word): (usize, &Range<usize>)| {
+        let text_of = |token: &Range<usize>| text.get(token.clone()).unwrap_or_default();
+        let digit = digit(text_of(word))?;
         let before =
             token(place.checked_sub(1)).filter(|before| are_neighbours(text, before, word));
         let after = token(place.checked_add(1)).filter(|after| are_neighbours(text, word, after));
-        finding(word, before, after)
+        let key = |token: &Range<usize>| fold::key(text_of(token));
+        let beside = [before, after].map(|token| token.map_or_else(String::new, key));
+        finding(word.start, text_of(word), digit, &beside)
     };
     tokens.iter().enumerate().filter_map(finding).collect()
 }
 
-fn are_neighbours(text: &str, left: &Match, right: &Match) -> bool {
-    text.get(left.end()..right.start()) == Some(" ")
+/// The runs of letters, marks and digits.
+fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_part =
+        |char: char| is_alphabetic(char) || char.is_ascii_digit() || is_combining_mark(char);
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, char)| is_part(*char))?;
+        let mut end = start + first.len_utf8();
+        while let Some((place, char)) = chars.next_if(|(_, char)| is_part(*char)) {
+            end = place + char.len_utf8();
+        }
+        Some(start..end)
+    })
 }
 
-fn finding(word: &Match, before: Option<Match>, after: Option<Match>) -> Option<Finding> {
-    let raw = word.as_str();
-    let mut digits = raw.chars().filter(|char| char.is_numeric());
-    let digit = digits.next().filter(|_| digits.next().is_none() && raw.chars().count() > 1)?;
-    let key = |word: Option<Match>| word.map_or_else(String::new, |word| fold::key(word.as_str()));
-    let (before, after) = (key(before), key(after));
+fn are_neighbours(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
+    text.get(left.end..right.start) == Some(" ")
+}
+
+/// The digit of a word that has one, and letters beside it.
+fn digit(word: &str) -> Option<char> {
+    let mut digits = word.chars().filter(|char| char.is_numeric());
+    let digit = digits.next()?;
+    let alone = digits.next().is_none() && word.len() > digit.len_utf8();
+    (alone && STAND_INS.iter().any(|(other, _)| *other == digit)).then_some(digit)
+}
+
+fn finding(start: usize, raw: &str, digit: char, [before, after]: &[String; 2]) -> Option<Finding> {
     let letters = STAND_INS.iter().filter(|(other, _)| *other == digit).map(|(_, letter)| letter);
     letters.map(|letter| raw.replace(digit, &letter.to_string())).find_map(|meant| {
         let key = fold::key(&meant);
-        let is_pair = PAIRS.knows(&before, &key) || PAIRS.knows(&key, &after);
+        let is_pair = PAIRS.knows(before, &key) || PAIRS.knows(&key, after);
         is_pair.then(|| Finding {
             code: Code::ImpossibleSyllable,
             message: format!(
                 "«{raw}» has the digit {digit} for a letter; «{meant}» makes a word here"
             ),
-            start: word.start(),
+            start,
             found: raw.to_owned(),
             suggestion: Some(meant),
         })

@@ -1,5 +1,9 @@
 //! Abbreviations of units and of their fields, written out.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::cell::Word;
 use super::opening::head_length;
 use crate::fold;
@@ -96,6 +100,9 @@ const ABBREVIATIONS: [(&str, Long); 71] = [
     ("VHTT&DL", Long::Field("Văn hóa, Thể thao và Du lịch")),
     ("VHTTDL", Long::Field("Văn hóa, Thể thao và Du lịch")),
 ];
+
+static LONG: LazyLock<FxHashMap<&str, Long>> =
+    LazyLock::new(|| ABBREVIATIONS.into_iter().collect());
 
 /// The value with its abbreviations written out; `None` where it has none.
 ///
@@ -230,7 +237,7 @@ fn find(short: &str, standing: Standing) -> Option<Long> {
     if !may_be_short(short) {
         return None;
     }
-    let (_, long) = ABBREVIATIONS.iter().find(|(known, _)| *known == short)?;
+    let long = LONG.get(short)?;
     (standing == Standing::First || !matches!(long, Long::Head(_))).then_some(*long)
 }
 

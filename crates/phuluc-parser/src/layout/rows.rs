@@ -121,21 +121,24 @@ impl Rows {
     }
 
     /// The rows with their cells.
-    pub(super) fn finish(self) -> Vec<Row> {
-        let mut used = vec![false; self.cells.len()];
-        let mut rows = Vec::new();
-        for draft in &self.drafts {
-            rows.push(self.row(draft, &mut used));
+    pub(super) fn finish(mut self) -> Vec<Row> {
+        let mut uses = vec![0; self.cells.len()];
+        for id in self.drafts.iter().flat_map(|draft| &draft.cells).flatten() {
+            if let Some(uses) = uses.get_mut(*id) {
+                *uses += 1;
+            }
         }
-        rows
+        let mut cells: Vec<Shared> = std::mem::take(&mut self.cells)
+            .into_iter()
+            .zip(uses)
+            .map(|(text, uses)| Shared { cell: text.cell, uses, repeated: false })
+            .collect();
+        self.drafts.iter().map(|draft| self.row(draft, &mut cells)).collect()
     }
 
-    fn row(&self, draft: &Draft, used: &mut [bool]) -> Row {
+    fn row(&self, draft: &Draft, shared: &mut [Shared]) -> Row {
         let mut take = |id: Option<usize>| {
-            let Some(id) = id else { return Cell::default() };
-            let repeated = used.get_mut(id).is_none_or(|used| std::mem::replace(used, true));
-            let cell = self.cells.get(id).map(|text| text.cell.clone());
-            Cell { repeated, ..cell.unwrap_or_default() }
+            id.and_then(|id| shared.get_mut(id)).map(Shared::take).unwrap_or_default()
         };
         let mut number = None;
         let mut cells = Vec::new();
@@ -153,6 +156,24 @@ impl Rows {
         }
         let margin = draft.doubtful.then_some(0.0);
         Row { kind: draft.kind, number, cells, margin, uncut: false }
+    }
+}
+
+/// A cell and the rows that show it.
+struct Shared {
+    cell: Cell,
+    /// How many rows are to come.
+    uses: usize,
+    /// Whether a row above shows it.
+    repeated: bool,
+}
+
+impl Shared {
+    /// The cell for the next row; a copy where others follow.
+    fn take(&mut self) -> Cell {
+        self.uses = self.uses.saturating_sub(1);
+        let cell = if self.uses == 0 { std::mem::take(&mut self.cell) } else { self.cell.clone() };
+        Cell { repeated: std::mem::replace(&mut self.repeated, true), ..cell }
     }
 }
 
