@@ -92,6 +92,8 @@ codes! {
     SecondOpinionMissing = "second_opinion_missing", Warning;
     /// Two readings of the row explain its words nearly as well.
     CloseReading = "close_reading", Warning;
+    /// The columns of a text are kept by spaces, so that some borders are told by words alone.
+    ColumnsBySpaces = "columns_by_spaces", Warning;
     /// A row of delimited text has more or fewer cells than the header.
     RaggedRow = "ragged_row", Warning;
     /// A row without a task.

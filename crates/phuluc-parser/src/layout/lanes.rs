@@ -99,7 +99,7 @@ pub(super) fn cut(lines: &[Vec<PlacedWord>], frame: Frame<'_>, labels: &[Extent]
     let lines: Vec<Line<'_>> = lines.iter().map(|words| Line::of(words)).collect();
     let sure = sure(&lines, frame, labels);
     let mut texts = sure.clone();
-    let mut lanes = lanes(frame, labels, &sure, &[]);
+    let mut known = lanes(frame, labels, &sure, &[]);
     for _ in 0..PASSES {
         let around = |index: usize| {
             let above = texts.get(index.saturating_sub(AROUND)..index).unwrap_or_default();
@@ -109,12 +109,12 @@ pub(super) fn cut(lines: &[Vec<PlacedWord>], frame: Frame<'_>, labels: &[Extent]
         let next = lines.iter().enumerate().map(|(index, line)| {
             let around: Vec<&Segment> = around(index).collect();
             let below = texts.get(index + 1..).unwrap_or_default();
-            line.cut(&lanes, &around, below)
+            line.cut(&known, &around, below)
         });
         texts = next.collect();
-        lanes = self::lanes(frame, labels, &sure, &texts);
+        known = lanes(frame, labels, &sure, &texts);
     }
-    let columns = columns(&lanes, frame.columns);
+    let columns = columns(&known, frame.columns);
     let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
     Cut { columns, lines }
 }

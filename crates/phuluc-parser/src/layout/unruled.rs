@@ -86,11 +86,11 @@ fn own_columns(
     let slabs = slabs.get_mut(..stop).unwrap_or_default();
     let words = |slab: &Slab| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
     let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
-    let lanes = lanes::cut(&lines, frame, labels);
-    for (slab, runs) in slabs.iter_mut().zip(lanes.lines) {
+    let cut = lanes::cut(&lines, frame, labels);
+    for (slab, runs) in slabs.iter_mut().zip(cut.lines) {
         slab.runs = runs;
     }
-    lanes.columns
+    cut.columns
 }
 
 fn words_of(slabs: &[Slab]) -> impl Iterator<Item = PlacedWord> {

@@ -166,21 +166,21 @@ STT   Nội dung          Chủ trì        Thời gian
     #[test]
     fn knows_columns_that_are_kept_by_spaces() {
         assert!(is_aligned(TABLE));
-        let flat: String = TABLE.split_whitespace().map(|word| format!("{word} ")).collect();
+        let flat = TABLE.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(!is_aligned(&flat));
         assert!(!is_aligned("Một  hai\nba  bốn\n"));
     }
 
     #[test]
     fn places_words_on_a_grid() {
-        let pages = pages("a  b\u{C}  c   d\n e", &Limits::default()).unwrap();
+        let pages = pages("a b\u{C}  c  d\n e", &Limits::default()).unwrap();
         let placed = |page: &Page| {
             let word = |word: &PlacedWord| (word.text.to_string(), word.x.min, word.line);
             page.words.iter().map(word).collect::<Vec<_>>()
         };
-        assert_eq!(placed(&pages[0]), [("a".to_owned(), 0.0, 1), ("b".to_owned(), 15.0, 1)]);
+        assert_eq!(placed(&pages[0]), [("a".to_owned(), 0.0, 1), ("b".to_owned(), 10.0, 1)]);
         let second =
-            [("c".to_owned(), 10.0, 1), ("d".to_owned(), 30.0, 1), ("e".to_owned(), 5.0, 2)];
+            [("c".to_owned(), 10.0, 1), ("d".to_owned(), 25.0, 1), ("e".to_owned(), 5.0, 2)];
         assert_eq!(placed(&pages[1]), second);
         assert!(pages[0].words[1].follows && !pages[1].words[1].follows);
     }

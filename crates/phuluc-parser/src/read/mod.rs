@@ -6,7 +6,7 @@ pub(crate) mod pdf;
 mod text;
 mod unicode;
 
-use phuluc_model::Diagnostic;
+use phuluc_model::{Code, Diagnostic, Place};
 
 pub(crate) use self::delimited::Record;
 
@@ -49,6 +49,10 @@ pub(crate) struct Pages {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// What is said of every aligned text.
+const COLUMNS_BY_SPACES: &str = "the columns are kept by spaces; where a single space parts two cells \
+    their border is told by words and widths, so look the cells over or read the PDF itself";
+
 /// How far into a file the header of a PDF may stand: mail programs put lines before it.
 const PDF_HEADER_WITHIN: usize = 1024;
 
@@ -69,6 +73,8 @@ pub(crate) fn input(
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
         aligned::pages(&text, limits)?.into_iter().for_each(each);
+        let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);
+        let diagnostics = [diagnostics, vec![said]].concat();
         return Ok(Input::Pages(Pages { kind: Kind::Text, diagnostics }));
     }
     let lines = text::lines(&text, limits)?;
