@@ -101,6 +101,9 @@ fn closes(piece: &Piece, rows: Range<usize>) -> bool {
 
 fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Option<Header> {
     let stacks = stacks(piece, &rows);
+    if !heads_stand_on_top(&stacks) {
+        return None;
+    }
     let labels: Vec<(Vec<Word>, usize)> = stacks
         .iter()
         .enumerate()
@@ -180,6 +183,17 @@ fn stacks<'a>(piece: &'a Piece, rows: &Range<usize>) -> Stacks<'a> {
 
 fn same(a: &[&PieceCell], b: &[&PieceCell]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b))
+}
+
+/// Whether every cell over several columns stands above their own labels: one below them is no head
+/// but a title, and its words would count for each of them.
+fn heads_stand_on_top(stacks: &Stacks<'_>) -> bool {
+    let mut pairs = stacks.iter().zip(stacks.iter().skip(1));
+    pairs.all(|((_, left), (_, right))| {
+        let same = |a: &&PieceCell, b: &&PieceCell| std::ptr::eq(*a, *b);
+        let on_top = left.iter().zip(right).take_while(|(a, b)| same(a, b)).count();
+        left.iter().filter(|a| right.iter().any(|b| same(a, b))).count() == on_top
+    })
 }
 
 /// How many words of the heads of a column stand over the next one too.
