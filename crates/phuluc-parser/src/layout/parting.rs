@@ -78,6 +78,15 @@ impl Partings {
                 None => rows.get_mut(row).into_iter().for_each(|row| row.push(run.clone())),
             }
         }
+        // A cell beside which nothing stands makes a row of its own.
+        for (stretch, _, cell) in &mut tall {
+            let beside = rows.get(stretch.clone()).unwrap_or_default();
+            if beside.iter().all(Vec::is_empty)
+                && let Some(row) = rows.get_mut(stretch.start)
+            {
+                row.append(cell);
+            }
+        }
         // What stands above the first rule or below the last one need be no row.
         let kept: Vec<bool> = rows.iter().map(|row| !row.is_empty()).collect();
         let place = |row: usize| kept.iter().take(row).filter(|kept| **kept).count();
