@@ -118,6 +118,12 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
     starts
 }
 
+/// Whether words open as a label does.
+pub(crate) fn opens_as_label(words: &[&str]) -> bool {
+    let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    HEADS.iter().any(|head| opens_with(&keys, head))
+}
+
 fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
     let begins_high = word.text.starts_with(char::is_uppercase);
     let head = HEADS.iter().find(|head| opens_with(ahead, head));

@@ -50,7 +50,7 @@ impl Open {
 /// The columns of a table that has one for numbers.
 fn frame<'c>(columns: &'c [Extent], roles: &'c [Role], header: &'c [String]) -> Option<Frame<'c>> {
     let number = roles.iter().position(|role| *role == Role::Number)?;
-    Some(Frame { columns, number, roles, header })
+    Some(Frame { columns, number, roles, header, on_grid: false })
 }
 
 /// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the

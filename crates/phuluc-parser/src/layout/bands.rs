@@ -44,6 +44,8 @@ pub(super) struct Frame<'a> {
     pub(super) roles: &'a [Role],
     /// The words of its header, plain.
     pub(super) header: &'a [String],
+    /// Whether its letters stand on a grid of characters.
+    pub(super) on_grid: bool,
 }
 
 impl Frame<'_> {
@@ -106,17 +108,12 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
     }
     let top = at_top(&slabs, &numbers);
     let Some(middle) = around_middle(&slabs, &numbers, frame, fresh) else { return top };
-    let top_cost = cost(&top, &numbers, frame, |number, runs| {
-        let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
-        (first - number.baseline).abs()
-    });
+    let top_cost = cost(&top, &numbers, frame, |number, runs| off(runs, number, frame).top);
     // A row that the end of the page cuts stands at its top whatever the others do.
     let cut = numbers.last().map_or(f32::MAX, |last| last.baseline);
     let middle_cost = cost(&middle, &numbers, frame, |number, runs| {
-        let around = Extent::around(runs.iter().map(|run| run.y)).unwrap_or(number.y);
-        let first = runs.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
-        let off = (around.middle() - number.y.middle()).abs();
-        if number.baseline < cut { off } else { off.min((first - number.baseline).abs()) }
+        let off = off(runs, number, frame);
+        if number.baseline < cut { off.middle } else { off.middle.min(off.top) }
     });
     let (middle_cost, top_cost) = (middle_cost + borders(&middle), top_cost + borders(&top));
     // Where all cells stand around their numbers, lines above the first one are no rest.
@@ -299,18 +296,55 @@ fn best_starts(
 /// How far the cells of a row stand from its middle, in lines for each cell; those of the last row of
 /// a page may stand at its top instead, because the page may have cut it.
 fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>, last: bool) -> f32 {
-    let mut cells: Vec<Option<Extent>> = vec![None; frame.columns.len()];
+    let mut cells: Vec<Vec<&Run>> = vec![Vec::new(); frame.columns.len()];
     for run in slabs.iter().flat_map(|slab| &slab.runs) {
         if let Some(cell) = cells.get_mut(span(run.x, frame.columns).0) {
-            *cell = Some(cell.map_or(run.y, |cell| cell.join(run.y)));
+            cell.push(run);
         }
     }
-    let sum = |off: &dyn Fn(&Extent) -> f32| {
-        cells.iter().flatten().map(|cell| off(cell) / number.size).sum::<f32>()
-    };
-    let middle = sum(&|cell| (cell.middle() - number.y.middle()).abs());
-    let top = sum(&|cell| (cell.min - number.y.min).abs());
+    let (mut middle, mut top) = (0.0, 0.0);
+    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+        let off = off(cell, number, frame);
+        middle += off.middle;
+        top += off.top;
+    }
     if last { middle.min(top) } else { middle }
+}
+
+/// How far a cell is from standing around its number, and from beginning beside it, in lines.
+struct Off {
+    middle: f32,
+    top: f32,
+}
+
+fn off(cell: &[&Run], number: &Run, frame: Frame<'_>) -> Off {
+    if frame.on_grid {
+        return off_by_lines(cell, number);
+    }
+    let y = Extent::around(cell.iter().map(|run| run.y)).unwrap_or(number.y);
+    let first = cell.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
+    Off {
+        middle: (y.middle() - number.y.middle()).abs() / number.size,
+        top: (first - number.baseline).abs() / number.size,
+    }
+}
+
+/// On a grid the lines of two cells that stand half a line apart are written below each other, so that
+/// only the lines of the cell itself count: as many stand above its number as below it.
+fn off_by_lines(cell: &[&Run], number: &Run) -> Off {
+    let level = LEVEL * number.size;
+    let (mut above, mut below, mut beside) = (0.0_f32, 0.0_f32, false);
+    for run in cell {
+        match run.baseline - number.baseline {
+            off if off < -level => above += 1.0,
+            off if off > level => below += 1.0,
+            _ => beside = true,
+        }
+    }
+    let off = (above - below).abs();
+    // The number of a cell of two lines stands on either.
+    let middle = if beside && off % 2.0 > 0.5 { off - 1.0 } else { off };
+    Off { middle: middle / 2.0, top: above + if beside || above > 0.0 { 0.0 } else { 1.0 } }
 }
 
 /// What the words say against the borders of bands, for each of them.
@@ -325,7 +359,7 @@ fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
     sum / count
 }
 
-/// The mean distance of cells from where they should stand, in sizes of the number.
+/// The mean distance of cells from where they should stand, in lines.
 fn cost(
     bands: &[Band],
     numbers: &[Run],
@@ -344,7 +378,7 @@ fn cost(
                 .filter(|run| column != frame.number && span(run.x, frame.columns).0 == column)
                 .collect();
             if !runs.is_empty() {
-                sum += off(number, &runs) / number.size;
+                sum += off(number, &runs);
                 count += 1.0;
             }
         }

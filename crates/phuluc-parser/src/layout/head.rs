@@ -12,7 +12,7 @@ use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
 use super::stack::{Stack, stacks};
-use crate::label::{beginnings, is_number_label};
+use crate::label::{beginnings, is_number_label, opens_as_label};
 use crate::role::names_a_role;
 use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
@@ -205,10 +205,11 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
 }
 
 /// Whether a slab is a line of the heading over a header on a grid of characters, where white does not
-/// part them: a long text alone, or a reference.
+/// part them: a long text alone that opens as no label does, or a reference.
 fn is_above_header(slab: &Slab) -> bool {
-    let opens = |run: &Run| run.first().starts_with('(') || run.words.len() > MAX_ALONE;
-    slab.runs.first().is_some_and(|run| slab.runs.len() == 1 && opens(run))
+    let [run] = slab.runs.as_slice() else { return false };
+    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
+    run.first().starts_with('(') || (words.len() > MAX_ALONE && !opens_as_label(&words))
 }
 
 /// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.

@@ -43,7 +43,7 @@ pub(super) fn pieces(
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
         let columns = own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page);
-        let frame = Frame { columns: &columns, ..frame };
+        let frame = Frame { columns: &columns, on_grid: page.on_grid, ..frame };
         let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
         if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
             pieces.push(piece);
@@ -53,12 +53,10 @@ pub(super) fn pieces(
     let stops: Vec<usize> = heads.iter().skip(1).map(|found| found.head.slabs.start).collect();
     for (found, stop) in heads.iter_mut().zip(stops.into_iter().chain([slabs.len()])) {
         let from = found.head.slabs.end;
-        let frame =
-            Frame { columns: &found.columns, number: found.number, roles: &found.roles, header };
         let below = slabs.get_mut(from..stop).unwrap_or_default();
+        let frame = found.frame(header, page.on_grid);
         found.columns = own_columns(below, frame, &found.head.columns, page);
-        let frame =
-            Frame { columns: &found.columns, number: found.number, roles: &found.roles, header };
+        let frame = found.frame(header, page.on_grid);
         let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
         let slabs = slabs.get(from..end).unwrap_or_default();
@@ -103,6 +101,13 @@ struct Found {
     columns: Vec<Extent>,
     number: usize,
     roles: Vec<Role>,
+}
+
+impl Found {
+    fn frame<'a>(&'a self, header: &'a [String], on_grid: bool) -> Frame<'a> {
+        let Self { columns, number, roles, .. } = self;
+        Frame { columns, number: *number, roles, header, on_grid }
+    }
 }
 
 /// The headers of task tables among the slabs.
