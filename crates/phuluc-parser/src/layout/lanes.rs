@@ -17,6 +17,7 @@ use super::cluster;
 use super::extent::Extent;
 use super::page::PlacedWord;
 use super::run::{Run, run, runs};
+use super::widths::Widths;
 use crate::em;
 
 /// The width of a character of the grid, in points.
@@ -95,11 +96,16 @@ pub(super) struct Cut {
 /// Cuts the lines of a page at its columns; `frame` has them as white shows them.
 ///
 /// `labels` are where the labels of the columns stand, on a page that has them.
-pub(super) fn cut(lines: &[Vec<PlacedWord>], frame: Frame<'_>, labels: &[Extent]) -> Cut {
+pub(super) fn cut(
+    lines: &[Vec<PlacedWord>],
+    frame: Frame<'_>,
+    labels: &[Extent],
+    widths: &mut Widths,
+) -> Cut {
     let lines: Vec<Line<'_>> = lines.iter().map(|words| Line::of(words)).collect();
     let sure = sure(&lines, frame, labels);
     let mut texts = sure.clone();
-    let mut known = lanes(frame, labels, &sure, &[]);
+    let mut known = lanes(frame, labels, widths, &sure, &[]);
     for _ in 0..PASSES {
         let around = |index: usize| {
             let above = texts.get(index.saturating_sub(AROUND)..index).unwrap_or_default();
@@ -112,7 +118,16 @@ pub(super) fn cut(lines: &[Vec<PlacedWord>], frame: Frame<'_>, labels: &[Extent]
             line.cut(&known, &around, below)
         });
         texts = next.collect();
-        known = lanes(frame, labels, &sure, &texts);
+        known = lanes(frame, labels, widths, &sure, &texts);
+    }
+    for (line, text) in lines
+        .iter()
+        .zip(&texts)
+        .flat_map(|(line, texts)| texts.iter().map(move |text| (line, text)))
+    {
+        if line.is_apart(text) {
+            widths.add(frame.roles, text.column, text.width);
+        }
     }
     let columns = columns(&known, frame.columns);
     let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
@@ -233,6 +248,12 @@ impl<'a> Line<'a> {
         let first = self.marks.get(from).map_or(0.0, |mark| mark.before);
         let last = to.checked_sub(1).and_then(|last| self.marks.get(last));
         last.map_or(0.0, |mark| mark.before + mark.width - first)
+    }
+
+    /// Whether white parts a text from those on both sides of it.
+    fn is_apart(&self, text: &Segment) -> bool {
+        let wide = |index: usize| self.marks.get(index).is_none_or(|mark| mark.spaces > 1.5);
+        (text.from == 0 || wide(text.from)) && wide(text.to)
     }
 
     /// Whether the line opens with the number of a row.
@@ -420,6 +441,7 @@ fn sure(lines: &[Line<'_>], frame: Frame<'_>, labels: &[Extent]) -> Vec<Vec<Segm
 fn lanes(
     frame: Frame<'_>,
     labels: &[Extent],
+    widths: &Widths,
     sure: &[Vec<Segment>],
     cut: &[Vec<Segment>],
 ) -> Vec<Lane> {
@@ -437,7 +459,19 @@ fn lanes(
             own.extend(labels.get(column).map(label));
         }
         let (x, middle) = (*white, white.middle());
-        lane(*role, &own).unwrap_or(Lane { role: *role, x, start: None, middle, width: f32::MAX })
+        let mut lane = lane(*role, &own).unwrap_or(Lane {
+            role: *role,
+            x,
+            start: None,
+            middle,
+            width: f32::MAX,
+        });
+        // Numbers grow wider on the way.
+        let learned = widths.of(frame.roles).get(column).copied().flatten();
+        if let Some(width) = learned.filter(|_| *role != Role::Number) {
+            lane.width = width;
+        }
+        lane
     };
     frame.columns.iter().zip(frame.roles).enumerate().map(lane).collect()
 }

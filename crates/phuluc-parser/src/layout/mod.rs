@@ -36,6 +36,7 @@ mod spelling;
 mod stack;
 mod unruled;
 mod upright;
+mod widths;
 mod word;
 
 use phuluc_model::{Code, Diagnostic, Remainder};
@@ -50,6 +51,7 @@ pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
 pub(crate) use self::upright::turned;
+use self::widths::Widths;
 use crate::Kind;
 use crate::options::Limits;
 use crate::sorted::Sorted;
@@ -65,15 +67,44 @@ pub(crate) struct Sorter<'a> {
     above: Vec<Edge>,
     /// A page that waits for the edges of the next.
     waiting: Option<(Page, Vec<Edge>)>,
+    /// The pages of a grid, which are sorted twice.
+    kept: Vec<Page>,
+    widths: Widths,
 }
 
 impl<'a> Sorter<'a> {
     pub(crate) fn new(limits: &'a Limits) -> Self {
-        let assembly = Assembly::new(limits);
-        Self { limits, assembly, pages: 0, words_in: 0, above: Vec::new(), waiting: None }
+        Self {
+            limits,
+            assembly: Assembly::new(limits),
+            pages: 0,
+            words_in: 0,
+            above: Vec::new(),
+            waiting: None,
+            kept: Vec::new(),
+            widths: Widths::default(),
+        }
     }
 
     pub(crate) fn add(&mut self, page: Page) {
+        if page.on_grid {
+            self.kept.push(page);
+        } else {
+            self.sort(page);
+        }
+    }
+
+    /// Sorts the pages of a grid: a first time for the widths of the columns, then for good.
+    fn sort_kept(&mut self) {
+        let kept = std::mem::take(&mut self.kept);
+        let mut first = Self::new(self.limits);
+        kept.iter().for_each(|page| first.sort(page.clone()));
+        first.pass(&[]);
+        self.widths = first.widths.learned();
+        kept.into_iter().for_each(|page| self.sort(page));
+    }
+
+    fn sort(&mut self, page: Page) {
         self.pages = self.pages.saturating_add(1);
         self.words_in += page.words.len();
         let edges = edges(&page);
@@ -85,12 +116,17 @@ impl<'a> Sorter<'a> {
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
         let furniture = furniture(&edges, &self.above, below);
-        add_page(&mut self.assembly, page, &furniture, self.limits);
+        let assembly = &mut self.assembly;
+        let open = assembly.open_frame();
+        let number = page.number;
+        let seen = recognise::page(page, &furniture, open, &mut self.widths, self.limits);
+        add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }
 
     /// What the pages hold.
     pub(crate) fn finish(mut self, kind: Kind, more: Vec<Diagnostic>) -> Sorted {
+        self.sort_kept();
         self.pass(&[]);
         let (tables, left) = self.assembly.finish();
         let mut diagnostics = diagnostics(tables.is_empty());
@@ -100,9 +136,8 @@ impl<'a> Sorter<'a> {
 }
 
 /// Adds what a page shows, from top to bottom.
-fn add_page(assembly: &mut Assembly<'_>, page: Page, furniture: &Furniture, limits: &Limits) {
-    let number = page.number;
-    let Seen { pieces, loose } = recognise::page(page, furniture, assembly.open_frame(), limits);
+fn add_page(assembly: &mut Assembly<'_>, number: u32, seen: Seen, furniture: &Furniture) {
+    let Seen { pieces, loose } = seen;
     let mut pieces = pieces.into_iter().peekable();
     for line in loose.chunk_by(|a, b| a.line == b.line) {
         let Some(first) = line.first() else { continue };

@@ -14,6 +14,7 @@ use super::records::records;
 use super::rule::Rule;
 use super::run::{Run, runs};
 use super::slab::{Slab, cut, is_outside, leading, slabs};
+use super::widths::Widths;
 use crate::options::Limits;
 use phuluc_model::Role;
 
@@ -31,6 +32,7 @@ pub(super) fn pieces(
     words: Vec<PlacedWord>,
     page: &Page,
     open: Option<Frame<'_>>,
+    widths: &mut Widths,
     limits: &Limits,
 ) -> (Vec<Piece>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
@@ -42,7 +44,8 @@ pub(super) fn pieces(
     let mut free = 0;
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
-        let columns = own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page);
+        let columns =
+            own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, widths);
         let frame = Frame { columns: &columns, on_grid: page.on_grid, ..frame };
         let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
         if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
@@ -55,7 +58,7 @@ pub(super) fn pieces(
         let from = found.head.slabs.end;
         let below = slabs.get_mut(from..stop).unwrap_or_default();
         let frame = found.frame(header, page.on_grid);
-        found.columns = own_columns(below, frame, &found.head.columns, page);
+        found.columns = own_columns(below, frame, &found.head.columns, page, widths);
         let frame = found.frame(header, page.on_grid);
         let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
@@ -75,6 +78,7 @@ fn own_columns(
     frame: Frame<'_>,
     labels: &[Extent],
     page: &Page,
+    widths: &mut Widths,
 ) -> Vec<Extent> {
     if !page.on_grid {
         cut(slabs, frame.columns);
@@ -84,7 +88,7 @@ fn own_columns(
     let slabs = slabs.get_mut(..stop).unwrap_or_default();
     let words = |slab: &Slab| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
     let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
-    let cut = lanes::cut(&lines, frame, labels);
+    let cut = lanes::cut(&lines, frame, labels, widths);
     for (slab, runs) in slabs.iter_mut().zip(cut.lines) {
         slab.runs = runs;
     }

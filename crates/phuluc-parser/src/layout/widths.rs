@@ -1,0 +1,51 @@
+//! Widths: how wide the texts of each column are in print, learned from all pages of a text.
+//!
+//! A grid of characters is pressed together anew on each page, but the columns of a table are as wide
+//! in print on all of them.
+
+use std::collections::HashMap;
+
+use phuluc_model::Role;
+
+/// One of so many texts may be wider than its column: a title, or two texts taken for one.
+const ONE_OF: usize = 24;
+
+/// Fewer texts do not show how wide a column is.
+const ENOUGH: usize = 6;
+
+/// The widths of the columns of tables, which are known by their roles.
+#[derive(Debug, Default)]
+pub(super) struct Widths {
+    known: HashMap<Vec<Role>, Vec<Option<f32>>>,
+    seen: HashMap<Vec<Role>, Vec<Vec<f32>>>,
+}
+
+impl Widths {
+    /// The width of each column of a table, in ems, as far as it was learned.
+    pub(super) fn of(&self, roles: &[Role]) -> &[Option<f32>] {
+        self.known.get(roles).map_or(&[], Vec::as_slice)
+    }
+
+    /// A text that fills no more than one column.
+    pub(super) fn add(&mut self, roles: &[Role], column: usize, width: f32) {
+        if !self.seen.contains_key(roles) {
+            self.seen.insert(roles.to_vec(), vec![Vec::new(); roles.len()]);
+        }
+        if let Some(widths) = self.seen.get_mut(roles).and_then(|seen| seen.get_mut(column)) {
+            widths.push(width);
+        }
+    }
+
+    /// What was seen, known from now on.
+    pub(super) fn learned(self) -> Self {
+        let known = self.seen.into_iter();
+        let known = known.map(|(roles, seen)| (roles, seen.into_iter().map(widest).collect()));
+        Self { known: known.collect(), seen: HashMap::default() }
+    }
+}
+
+fn widest(mut widths: Vec<f32>) -> Option<f32> {
+    widths.sort_by(f32::total_cmp);
+    let last = widths.len().checked_sub(1 + widths.len() / ONE_OF)?;
+    widths.get(last).copied().filter(|_| widths.len() >= ENOUGH)
+}
