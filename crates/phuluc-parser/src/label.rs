@@ -105,8 +105,10 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
             .any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
         let inside = covered || head.is_some_and(|head| is_inner(head, &begun.join(" ")));
         let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
-        let whole = HEADS.contains(&begun.join(" ").as_str());
+        // Of `chủ trì phối hợp`, the second lines of two labels, both open in small letters.
         let high = word.starts_with(char::is_uppercase);
+        let low = words.get(start).is_some_and(|first| first.starts_with(char::is_lowercase));
+        let whole = low && HEADS.contains(&begun.join(" ").as_str());
         let numbered = matches!(begun, [only] if is_number_label(only));
         let opens = numbered || (head.is_some() && !inside && !joined && (high || whole));
         // `thực hiện thực hiện`: the second lines of two labels.

@@ -339,10 +339,14 @@ fn is_beside_numbers(slab: &Slab, labels: &Slab) -> bool {
     slab.runs.iter().all(|run| run.x.min < end)
 }
 
-/// Whether a run goes on with a label: it opens in small letters, or names a column itself.
+/// Whether a run goes on with a label: it opens in small letters, names a column itself, or is the
+/// first line of a label.
 fn goes_on(run: &Run) -> bool {
-    let text: Vec<String> = run.words.iter().map(|word| plain(&word.text)).collect();
-    !run.first().starts_with(char::is_uppercase) || names_a_role(&text.join(" "))
+    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
+    let text: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    !run.first().starts_with(char::is_uppercase)
+        || names_a_role(&text.join(" "))
+        || (words.len() <= MAX_ALONE && opens_as_label(&words))
 }
 
 fn cells(stacks: Vec<Stack>, rows: usize) -> Vec<PieceCell> {

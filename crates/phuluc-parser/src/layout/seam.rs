@@ -52,11 +52,12 @@ pub(super) fn seams(slabs: &[Slab], frame: Frame<'_>) -> Vec<f32> {
 
 /// What speaks against a border between two texts of a column.
 pub(super) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
-    if role == Role::Number {
-        return 0.0;
-    }
     let last = above.words.last().map_or("", |word| &word.text);
     let first = below.first();
+    // A title that begins in the column of the numbers may have several lines.
+    if role == Role::Number && !first.starts_with(char::is_lowercase) {
+        return 0.0;
+    }
     let low = first.starts_with(char::is_lowercase);
     let head = opens_with_head(below, role);
     let mut cost = 0.0;
