@@ -313,8 +313,9 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
 /// Where lines stand above the label of the numbers it is in the middle, and as many stand below it.
 /// Where none do, labels go on in small letters.
 fn grid_bottom(slabs: &[Slab], top: usize, at: usize, most: usize) -> usize {
-    if top < at {
-        return most.min(2 * at - top + 1);
+    let label = at - usize::from(top < at && begins_above(slabs, at));
+    if top < label {
+        return most.min(label + at - top + 1);
     }
     let Some(labels) = slabs.get(at) else { return at + 1 };
     let capitals = !has_small_letters(labels);
@@ -324,6 +325,13 @@ fn grid_bottom(slabs: &[Slab], top: usize, at: usize, most: usize) -> usize {
     };
     let below = slabs.get(at + 1..most).unwrap_or_default();
     at + 1 + below.iter().take_while(goes_on).count()
+}
+
+/// Whether the label of the numbers, `Số TT` in two lines, begins on the line above.
+fn begins_above(slabs: &[Slab], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| slabs.get(above));
+    let first = above.and_then(|above| above.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min)));
+    first.is_some_and(|run| run.words.len() == 1 && plain(run.first()) == "so")
 }
 
 fn has_small_letters(slab: &Slab) -> bool {
