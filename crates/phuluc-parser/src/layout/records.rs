@@ -34,6 +34,8 @@ pub(super) fn records(band: &Band, frame: Frame<'_>) -> Vec<Extent> {
 /// The columns of a row but its number and its task, with their texts from top to bottom.
 struct Values<'a> {
     columns: Vec<(Role, Vec<&'a Run>)>,
+    /// Whether the row has no number: it goes on from the page before, where cells may have ended.
+    is_rest: bool,
 }
 
 impl<'a> Values<'a> {
@@ -49,7 +51,8 @@ impl<'a> Values<'a> {
             runs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         }
         columns.retain(|(role, _)| !matches!(role, Role::Number | Role::Task));
-        Self { columns }
+        let is_rest = !band.runs.iter().any(|run| frame.is_number(run));
+        Self { columns, is_rest }
     }
 
     /// Whether a record begins at a height: no cell goes on over it, several begin anew below it,
@@ -59,8 +62,12 @@ impl<'a> Values<'a> {
         for (role, runs) in &self.columns {
             let border = runs.partition_point(|run| run.y.middle() < at);
             let above = border.checked_sub(1).and_then(|above| runs.get(above));
-            let (Some(above), Some(below)) = (above, runs.get(border)) else { continue };
+            let Some(below) = runs.get(border) else { continue };
             let head = opens_with_head(below, *role);
+            let Some(above) = above else {
+                anew += usize::from(head && self.is_rest);
+                continue;
+            };
             if seam(above, below, *role) > 0.0
                 || (above.y.middle() > since && !head && *role != Role::Extra)
             {
