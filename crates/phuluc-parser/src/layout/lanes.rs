@@ -79,6 +79,9 @@ const ONE_OF: usize = 12;
 /// Texts that show where a column stands.
 const ENOUGH: usize = 4;
 
+/// A text is no wider than the widest of its column by more than this.
+const SAME_WIDTH: f32 = 1.1;
+
 /// Lines around a line that show where the texts of a cell stand.
 const AROUND: usize = 2;
 
@@ -103,7 +106,7 @@ pub(super) fn cut(
     widths: &mut Widths,
 ) -> Cut {
     let lines: Vec<Line<'_>> = lines.iter().map(|words| Line::of(words)).collect();
-    let sure = sure(&lines, frame, labels);
+    let sure = sure(&lines, frame, labels, widths);
     let mut texts = sure.clone();
     let mut known = lanes(frame, labels, widths, &sure, &[]);
     for _ in 0..PASSES {
@@ -128,6 +131,11 @@ pub(super) fn cut(
         if line.is_apart(text) {
             widths.add(frame.roles, text.column, text.width);
         }
+    }
+    if std::env::var("DBG").is_ok() {
+        eprintln!("PAGE");
+        for l in &known { eprintln!("{:?} x {:.0}-{:.0} start {:?} mid {:.0} w {:.1}", l.role, l.x.min/5.0, l.x.max/5.0, l.start.map(|s| s/5.0), l.middle/5.0, l.width); }
+        for (line, t) in lines.iter().zip(&texts) { eprintln!("{}", t.iter().map(|t| format!("{}:{}", t.column, line.words[t.from..t.to].iter().map(|w| w.text.to_string()).collect::<Vec<_>>().join(" "))).collect::<Vec<_>>().join(" | ")); }
     }
     let columns = columns(&known, frame.columns);
     let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
@@ -407,13 +415,25 @@ fn is_number(word: &PlacedWord) -> bool {
 }
 
 /// The texts of each line that white parts from others and that stand in one column.
-fn sure(lines: &[Line<'_>], frame: Frame<'_>, labels: &[Extent]) -> Vec<Vec<Segment>> {
+///
+/// One that is wider in print than the column is two texts with a single space between them.
+fn sure(
+    lines: &[Line<'_>],
+    frame: Frame<'_>,
+    labels: &[Extent],
+    widths: &Widths,
+) -> Vec<Vec<Segment>> {
+    let widths = widths.of(frame.roles);
+    let widest = widths.iter().flatten().copied().fold(0.0, f32::max);
+    let widest = if widest > 0.0 { widest } else { f32::MAX };
+    let is_two = |text: &Segment, width: f32| text.width > SAME_WIDTH * width;
     let anchors = if labels.len() == frame.columns.len() { labels } else { frame.columns };
     let anchors: Vec<f32> = anchors.iter().map(|label| label.middle()).collect();
     let numbered: Vec<bool> = lines.iter().map(|line| line.is_numbered(frame)).collect();
     let texts: Vec<Vec<Segment>> =
         lines.iter().zip(&numbered).map(|(line, n)| line.apart(usize::from(*n))).collect();
-    let xs: Vec<Extent> = texts.iter().flatten().map(|text| text.x).collect();
+    let single = texts.iter().flatten().filter(|text| !is_two(text, widest));
+    let xs: Vec<Extent> = single.map(|text| text.x).collect();
     let others: Vec<(usize, f32)> =
         anchors.iter().copied().enumerate().filter(|(column, _)| *column != frame.number).collect();
     let others_at: Vec<f32> = others.iter().map(|(_, at)| *at).collect();
@@ -427,7 +447,8 @@ fn sure(lines: &[Line<'_>], frame: Frame<'_>, labels: &[Extent]) -> Vec<Vec<Segm
         let over = middles.iter().filter(|(_, middle)| text.x.holds(*middle)).count();
         let near = |middle: f32| (text.x.middle() - middle).abs();
         let column = middles.iter().min_by(|a, b| near(a.1).total_cmp(&near(b.1)))?.0;
-        (over < 2).then_some(Segment { column, ..*text })
+        let two = widths.get(column).copied().flatten().is_some_and(|width| is_two(text, width));
+        (over < 2 && !two).then_some(Segment { column, ..*text })
     };
     let line = |((line, texts), numbered): ((&Line<'_>, &Vec<Segment>), &bool)| {
         let number = if *numbered { line.text(frame.number, 0, 1) } else { None };
@@ -448,10 +469,17 @@ fn lanes(
     let of = |texts: &[Vec<Segment>], column: usize| -> Vec<Segment> {
         texts.iter().flatten().filter(|text| text.column == column).copied().collect()
     };
+    // Numbers grow wider on the way.
+    let learned = |column: usize| {
+        let learned = widths.of(frame.roles).get(column).copied().flatten();
+        learned.filter(|_| column != frame.number)
+    };
     let lane = |(column, (white, role)): (usize, (&Extent, &Role))| {
         let mut own = of(sure, column);
         if own.len() < ENOUGH {
-            own.extend(of(cut, column));
+            let fits =
+                |text: &Segment| learned(column).is_none_or(|width| text.width < SAME_WIDTH * width);
+            own.extend(of(cut, column).into_iter().filter(fits));
             let label = |x: &Extent| {
                 let width = x.length() / LETTER * em::SPACE * 2.0;
                 Segment { column, from: 0, to: 0, x: *x, width, opening: 0.0 }
@@ -466,9 +494,7 @@ fn lanes(
             middle,
             width: f32::MAX,
         });
-        // Numbers grow wider on the way.
-        let learned = widths.of(frame.roles).get(column).copied().flatten();
-        if let Some(width) = learned.filter(|_| *role != Role::Number) {
+        if let Some(width) = learned(column) {
             lane.width = width;
         }
         lane
