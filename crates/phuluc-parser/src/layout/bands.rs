@@ -28,6 +28,9 @@ const NARROW: f32 = 0.8;
 /// Cells stand exactly around their numbers if they are no further off than this, in lines.
 const EXACT: f32 = 0.02;
 
+/// What each line costs that a cell has more of on one side of its number than on the other.
+const NEARLY: f32 = 0.2;
+
 /// Lines of one row.
 #[derive(Debug, Clone)]
 pub(super) struct Band {
@@ -59,7 +62,7 @@ impl Frame<'_> {
     }
 
     /// Whether a run stands alone across several columns: a title without a number.
-    fn is_title(&self, run: &Run, slab: &Slab) -> bool {
+    pub(super) fn is_title(&self, run: &Run, slab: &Slab) -> bool {
         let (first, last) = span(run.x, self.columns);
         slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
     }
@@ -157,10 +160,12 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     let white = leading(slabs) + 2.0;
     let mut numbers: Vec<Run> = Vec::new();
     let mut above: Option<&Slab> = None;
-    for slab in slabs {
+    for (index, slab) in slabs.iter().enumerate() {
         let apart = above.is_none_or(|above| slab.y.min - above.y.max > white);
+        let note = frame.on_grid && opens_note(slabs, index, frame);
         let opens = |run: &&Run| {
             frame.is_number(run)
+                || (note && frame.is_title(run, slab))
                 || (apart && (frame.is_title(run, slab) || frame.names_total(run, slab)))
         };
         numbers.extend(slab.runs.iter().filter(opens).cloned());
@@ -169,6 +174,18 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     numbers.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     numbers.dedup_by(|b, a| b.baseline - a.baseline < LEVEL * a.size);
     numbers
+}
+
+/// Whether lines across the columns without a number begin with a slab; on a grid no white shows it.
+fn opens_note(slabs: &[Slab], index: usize, frame: Frame<'_>) -> bool {
+    let across = |slab: &&Slab| slab.runs.iter().any(|run| frame.is_title(run, slab));
+    let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
+    let above = index.checked_sub(1).and_then(|above| slabs.get(above));
+    let below = slabs.get(index..).unwrap_or_default();
+    let lines = below.iter().take_while(across).count();
+    let around = index.saturating_sub(1)..index + lines + 1;
+    let around = slabs.get(around.start..around.end.min(slabs.len())).unwrap_or_default();
+    lines > 0 && !above.as_ref().is_some_and(across) && !around.iter().any(numbered)
 }
 
 /// The rows if each begins on the line of its number.
@@ -330,7 +347,7 @@ fn off(cell: &[&Run], number: &Run, frame: Frame<'_>) -> Off {
 }
 
 /// On a grid the lines of two cells that stand half a line apart are written below each other, so that
-/// only the lines of the cell itself count: as many stand above its number as below it.
+/// only the lines of the cell itself count: as many stand above its number as below it, or one more.
 fn off_by_lines(cell: &[&Run], number: &Run) -> Off {
     let level = LEVEL * number.size;
     let (mut above, mut below, mut beside) = (0.0_f32, 0.0_f32, false);
@@ -342,9 +359,8 @@ fn off_by_lines(cell: &[&Run], number: &Run) -> Off {
         }
     }
     let off = (above - below).abs();
-    // The number of a cell of two lines stands on either.
-    let middle = if beside && off % 2.0 > 0.5 { off - 1.0 } else { off };
-    Off { middle: middle / 2.0, top: above + if beside || above > 0.0 { 0.0 } else { 1.0 } }
+    let first = if beside || above > 0.0 { 0.0 } else { 1.0 };
+    Off { middle: (off - 1.0).max(0.0) / 2.0 + NEARLY * off, top: above + first }
 }
 
 /// What the words say against the borders of bands, for each of them.

@@ -36,6 +36,9 @@ const SPACED: usize = 3;
 /// The lines of a label stand below each other to within this, in points.
 const ALIGNED: f32 = 3.0;
 
+/// Texts of a grid that overlap by no more than this, in points, only touch.
+const TOUCH: f32 = 5.0;
+
 /// Numbers begin no further right of the middle of their label than this, in points.
 const BESIDE: f32 = 30.0;
 
@@ -133,7 +136,7 @@ fn labels(run: &Run) -> Vec<Run> {
 /// A run below several labels, cut so that each part stands as near to the middle of its label as
 /// can be.
 fn spread(run: &Run, labels: &[Extent]) -> Vec<Run> {
-    let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(run.x) > 0.0).collect();
+    let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(run.x) > TOUCH).collect();
     let whole = vec![run.clone()];
     let (&[left, right], true) = (over.as_slice(), run.words.len() > 1) else { return whole };
     let off = |part: &[Run]| -> f32 {
@@ -330,7 +333,8 @@ fn grid_bottom(slabs: &[Slab], top: usize, at: usize, most: usize) -> usize {
 /// Whether the label of the numbers, `Số TT` in two lines, begins on the line above.
 fn begins_above(slabs: &[Slab], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| slabs.get(above));
-    let first = above.and_then(|above| above.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min)));
+    let first =
+        above.and_then(|above| above.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min)));
     first.is_some_and(|run| run.words.len() == 1 && plain(run.first()) == "so")
 }
 

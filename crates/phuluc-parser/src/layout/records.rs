@@ -3,13 +3,14 @@
 //! White does not show them. They show themselves where in several columns a cell ends and another
 //! one begins at the same height.
 
+use phuluc_meaning::lexicon::Opens;
 use phuluc_model::Role;
 
 use super::bands::{Band, Frame};
 use super::columns::span;
 use super::extent::Extent;
 use super::run::Run;
-use super::seam::{opens_with_head, seam};
+use super::seam::seam;
 use super::slab::slabs;
 
 /// So many columns have to begin anew.
@@ -63,7 +64,9 @@ impl<'a> Values<'a> {
             let border = runs.partition_point(|run| run.y.middle() < at);
             let above = border.checked_sub(1).and_then(|above| runs.get(above));
             let Some(below) = runs.get(border) else { continue };
-            let head = opens_with_head(below, *role);
+            // A head of two words may stand on two lines of a narrow column.
+            let words = runs.iter().skip(border).take(2).flat_map(|run| &run.words);
+            let head = Opens::at(words.map(|word| &*word.text)).speaks_for(*role) == Some(true);
             let Some(above) = above else {
                 anew += usize::from(head && self.is_rest);
                 continue;

@@ -74,6 +74,6 @@ pub(super) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
 }
 
 /// Whether a text opens as a cell of its column does.
-pub(super) fn opens_with_head(text: &Run, role: Role) -> bool {
+fn opens_with_head(text: &Run, role: Role) -> bool {
     Opens::at(text.words.iter().map(|word| &*word.text)).speaks_for(role) == Some(true)
 }

@@ -143,6 +143,7 @@ fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Optio
 fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
     let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
     let slabs = slabs.get(..stop).unwrap_or_default();
+    let slabs = slabs.get(..footnotes(slabs, frame)).unwrap_or_default();
     let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
     let fits = |slab: &Slab| {
         let one = |run: &Run| {
@@ -169,6 +170,30 @@ fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
         end += 1;
     }
     end
+}
+
+/// Where the footnotes of a page on a grid begin, if it has any: a number alone on its line, a text
+/// across the columns below it, and above it a word that ends with the number.
+fn footnotes(slabs: &[Slab], frame: Frame<'_>) -> usize {
+    let is_note = |index: &usize| {
+        let (Some(slab), Some(below)) = (slabs.get(*index), slabs.get(index + 1)) else {
+            return false;
+        };
+        let [run] = slab.runs.as_slice() else { return false };
+        let Some(number) = run.word().filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        else {
+            return false;
+        };
+        let mut above = slabs.iter().take(*index).flat_map(|slab| &slab.runs);
+        let marks = |word: &PlacedWord| {
+            let rest = word.text.strip_suffix(number).unwrap_or_default();
+            rest.ends_with(|c: char| !c.is_ascii_digit())
+        };
+        below.runs.iter().any(|run| frame.is_title(run, below))
+            && above.any(|run| run.words.iter().any(marks))
+    };
+    let found = if frame.on_grid { (1..slabs.len()).find(is_note) } else { None };
+    found.unwrap_or(slabs.len())
 }
 
 /// A piece that has nothing but its header.
@@ -291,7 +316,8 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
         spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
         spans.iter().zip(&band.runs).all(|((first, last), run)| {
-            (from <= first && last <= to) || (*first == frame.number && frame.is_number(run))
+            (from <= first && last <= to && !has_beside(run, band, frame))
+                || (*first == frame.number && frame.is_number(run))
         })
     });
     let mut cells: Vec<Vec<PlacedWord>> = vec![Vec::new(); frame.columns.len()];
@@ -312,6 +338,12 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
         };
         piece.cells.push(PieceCell { rows: row..row + 1, columns: column..end, words });
     }
+}
+
+/// Whether something but a number stands on the line of a run.
+fn has_beside(run: &Run, band: &Band, frame: Frame<'_>) -> bool {
+    let beside = |other: &&Run| (other.baseline - run.baseline).abs() < 1.0 && other.x != run.x;
+    band.runs.iter().filter(beside).any(|other| !frame.is_number(other))
 }
 
 /// Adds the records of a row. Its number and its task span them, and so does a cell that stands
