@@ -5,9 +5,10 @@
 //!
 //! A key is always present; an empty cell is `null`, never `""`.
 
+mod indented;
 mod meaning;
 
-use std::io;
+use std::io::{self, Write as _};
 
 use phuluc_model::{
     Appendix, Area, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task,
@@ -15,6 +16,7 @@ use phuluc_model::{
 };
 use serde::{Serialize, Serializer};
 
+use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 use crate::error::Error;
 use crate::label;
@@ -28,8 +30,11 @@ const SCHEMA_VERSION: &str = "1.0";
 
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    serde_json::to_writer_pretty(&mut *out, &ReportShape::of(report))?;
+    let mut out = io::BufWriter::new(out);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
+    ReportShape::of(report).serialize(&mut serializer)?;
     out.write_all(b"\n")?;
+    out.flush()?;
     Ok(())
 }
 

@@ -108,17 +108,19 @@ fn key<'a>(small: &Cow<'a, str>) -> Cow<'a, str> {
 
 /// Whether what stands beside a word, read away from it, ties the word to more.
 fn ties(mut beside: impl Iterator<Item = char>) -> bool {
-    const TIES: &str = "-‐‑\u{AD}/\\@_.&'’+:";
     match beside.next() {
-        Some(char) if char.is_numeric() => true,
-        Some(char) if TIES.contains(char) => beside.next().is_some_and(char::is_alphanumeric),
-        _ => false,
+        Some(' ') | None => false,
+        Some(
+            '-' | '‐' | '‑' | '\u{AD}' | '/' | '\\' | '@' | '_' | '.' | '&' | '\'' | '’' | '+'
+            | ':',
+        ) => beside.next().is_some_and(char::is_alphanumeric),
+        Some(char) => char.is_numeric(),
     }
 }
 
 /// Whether a sentence or a point of a list begins behind the sign.
-fn ends_clause(sign: char) -> bool {
-    "\n.!?;:)-–+•".contains(sign)
+const fn ends_clause(sign: char) -> bool {
+    matches!(sign, '\n' | '.' | '!' | '?' | ';' | ':' | ')' | '-' | '–' | '+' | '•')
 }
 
 /// The words of a text, and which of them make a known pair with the next.
@@ -130,7 +132,8 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let mut words: Vec<Word> = Vec::new();
+        // A syllable and its space take five bytes or so.
+        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
         for range in ranges(text) {
             let end = words.last().map(|word| word.start + word.raw.len());
             words.push(Word::of(text, range, end));

@@ -50,8 +50,8 @@ impl Letters {
             let way = upright::run(glyph.direction);
             let letter = letter(glyph, text, index, way);
             let letters = all.that_run(way);
-            match letters.last_mut() {
-                Some(base) if spelling::is_mark(text) && base.carries(&letter) => base.count += 1,
+            match letters.last_mut().filter(|_| spelling::is_mark(text)) {
+                Some(base) if base.carries(&letter) => base.count += 1,
                 _ => letters.push(letter),
             }
         }
@@ -139,8 +139,12 @@ fn from_left(line: &[Letter]) -> Vec<Letter> {
         let gap = (b.x.min - a.x.max) / a.size.max(b.size);
         a.is_before(b) && (-OVERLAP..GAP).contains(&gap)
     };
+    let start = |piece: &&[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
+    let in_order = |a: &&[Letter], b: &&[Letter]| start(a).total_cmp(&start(b)).is_le();
+    if line.chunk_by(on).is_sorted_by(in_order) {
+        return line;
+    }
     let mut pieces: Vec<&[Letter]> = line.chunk_by(on).collect();
-    let start = |piece: &[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
     pieces.sort_by(|a, b| start(a).total_cmp(&start(b)));
     pieces.concat()
 }

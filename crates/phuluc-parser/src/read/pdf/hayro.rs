@@ -68,6 +68,7 @@ impl Draw for Hayro {
         // Only the content of a page is drawn. Annotations are not the document: stamps of a
         // signature lie over the letterhead.
         let settings = InterpreterSettings::default();
+        let mut most = 0;
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
@@ -76,8 +77,11 @@ impl Draw for Hayro {
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
             let drawn = content(page);
             let mut pen = Pen::new(page, drawn.as_deref(), index, room);
+            // Pages of one document have about as many letters.
+            pen.canvas.glyphs.reserve(most);
             let operators = TypedIter::new(drawn.as_deref().unwrap_or_default());
             interpret(operators, page.resources(), &mut context, &mut pen);
+            most = pen.canvas.glyphs.len();
             each(pen.canvas);
         }
         Ok(())
@@ -221,11 +225,10 @@ impl<'a> Device<'a> for Pen<'_> {
             let glyph = Glyph { first: index == 0, font, code, ..glyph };
             match placed.as_unicode() {
                 Some(BfString::Char(letter)) => {
-                    let mut buffer = [0; 4];
-                    self.canvas.add_glyph(letter.encode_utf8(&mut buffer), glyph, self.room);
+                    self.canvas.add_letter(Some(letter), glyph, self.room);
                 }
                 Some(BfString::String(text)) => self.canvas.add_glyph(&text, glyph, self.room),
-                None => self.canvas.add_glyph("", glyph, self.room),
+                None => self.canvas.add_letter(None, glyph, self.room),
             }
         }
     }
