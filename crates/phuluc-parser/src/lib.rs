@@ -132,8 +132,8 @@ pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Err
     let Sorted { kind: Kind::Pdf, tables, .. } = sort(bytes, options)? else {
         return Err(missing);
     };
-    let canvas = read::pdf::canvas(bytes, options, page)?.map(layout::turned).ok_or(missing)?;
-    Ok(picture::svg(&canvas, tables.iter().flat_map(|table| &table.seen)))
+    let canvas = read::pdf::canvas(bytes, options, page)?.ok_or(missing)?;
+    Ok(picture::svg(&layout::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.

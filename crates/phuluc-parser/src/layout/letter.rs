@@ -97,17 +97,14 @@ impl Letter {
 
 /// The lines of letters from top to bottom, each from left to right.
 pub(super) fn lines(letters: &[Letter]) -> Vec<Vec<Letter>> {
-    let sorted = from_top(letters);
-    lines_of(&sorted, |letter| (letter.baseline, letter.size)).map(from_left).collect()
-}
-
-/// The letters by height; those of one height stay in the order they were drawn.
-fn from_top(letters: &[Letter]) -> Vec<Letter> {
-    let level = |a: &Letter, b: &Letter| a.baseline.total_cmp(&b.baseline).is_eq();
-    let mut runs: Vec<&[Letter]> = letters.chunk_by(level).collect();
-    let height = |run: &[Letter]| run.first().map_or(0.0, |letter| letter.baseline);
-    runs.sort_by(|a, b| height(a).total_cmp(&height(b)));
-    runs.concat()
+    // Letters of one height and size that were drawn one behind the other share their line.
+    let alike = |a: &Letter, b: &Letter| {
+        a.baseline.total_cmp(&b.baseline).is_eq() && a.size.total_cmp(&b.size).is_eq()
+    };
+    let place = |run: &&[Letter]| run.first().map_or((0.0, 0.0), |a| (a.baseline, a.size));
+    let mut runs: Vec<&[Letter]> = letters.chunk_by(alike).collect();
+    runs.sort_by(|a, b| place(a).0.total_cmp(&place(b).0));
+    lines_of(&runs, place).map(|runs| from_left(runs.concat())).collect()
 }
 
 /// Things that are sorted by height, grouped by the line they stand on. `place` tells where their
@@ -132,8 +129,7 @@ pub(super) fn lines_of<T>(
 
 /// The letters of a line from left to right. Those that were drawn one behind the other stay
 /// together: the comma and the space at the end of one cell may reach over the next.
-fn from_left(line: &[Letter]) -> Vec<Letter> {
-    let mut line = line.to_vec();
+fn from_left(mut line: Vec<Letter>) -> Vec<Letter> {
     line.sort_by_key(|letter| letter.glyph);
     let on = |a: &Letter, b: &Letter| {
         let gap = (b.x.min - a.x.max) / a.size.max(b.size);

@@ -74,7 +74,7 @@ impl PlacedWord {
 }
 
 /// The words and rules of what was drawn on a page.
-pub(crate) fn compose(canvas: Canvas) -> Page {
+pub(crate) fn compose(canvas: &Canvas) -> Page {
     let canvas = upright::turned(canvas);
     let rules = Rules::of(&canvas.paths);
     let drawing = rules.are_a_drawing();

@@ -128,6 +128,13 @@ pub(crate) struct Room {
 }
 
 impl Canvas {
+    /// Begins an empty page; the room that the last one took is kept for it.
+    pub(crate) fn begin(&mut self, number: u32, width: f32, height: f32) {
+        let mut glyphs = std::mem::take(&mut self.glyphs);
+        glyphs.clear();
+        *self = Self { number, width, height, glyphs, ..Self::default() };
+    }
+
     /// Adds a glyph that says one letter, or none.
     pub(crate) fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &Room) {
         if self.glyphs.len() < room.glyphs {

@@ -3,6 +3,8 @@
 //! The name of a font tells its encoding. Where no name does, the words of a page decide: whether
 //! they are syllables as they are, or only when decoded.
 
+use std::borrow::Cow;
+
 use phuluc_meaning::encoding::{Encoding, Font, Verdict, is_doubtful, share, verdict};
 use phuluc_model::{Code, Diagnostic, Place};
 
@@ -23,15 +25,15 @@ pub(super) struct Finding {
 }
 
 /// The page that a canvas shows, decoded where that is beyond doubt.
-pub(super) fn page(canvas: Canvas) -> (Page, Option<Finding>) {
+pub(super) fn page(canvas: &Canvas) -> (Page, Option<Finding>) {
     let (canvas, by_name) = by_name(canvas);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
-    let (page, by_words) = if is_unicode { unicode(canvas) } else { by_words(&canvas) };
+    let (page, by_words) = if is_unicode { unicode(&canvas) } else { by_words(&canvas) };
     (page, by_name.or(by_words))
 }
 
 /// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: Canvas) -> (Page, Option<Finding>) {
+fn unicode(canvas: &Canvas) -> (Page, Option<Finding>) {
     let page = compose(canvas);
     let doubtful = is_doubtful(&text(&page));
     let finding = doubtful.then(|| suspected(&page));
@@ -39,28 +41,28 @@ fn unicode(canvas: Canvas) -> (Page, Option<Finding>) {
 }
 
 /// Decodes the letters of fonts with a name.
-fn by_name(canvas: Canvas) -> (Canvas, Option<Finding>) {
+fn by_name(canvas: &Canvas) -> (Cow<'_, Canvas>, Option<Finding>) {
     if canvas.fonts.is_empty() {
-        return (canvas, None);
+        return (Cow::Borrowed(canvas), None);
     }
-    let fonts = Fonts::named(&canvas);
-    let Some(Font { encoding, .. }) = fonts.first() else { return (canvas, None) };
-    let decoded = fonts.decoded(&canvas);
-    let (before, after) = (compose(canvas.clone()), compose(decoded.clone()));
+    let fonts = Fonts::named(canvas);
+    let Some(Font { encoding, .. }) = fonts.first() else { return (Cow::Borrowed(canvas), None) };
+    let decoded = fonts.decoded(canvas);
+    let (before, after) = (compose(canvas), compose(&decoded));
     // A file may say the right letters of such a font; then decoding spoils them.
     if share(&text(&before)).possible > share(&text(&after)).possible {
-        return (canvas, None);
+        return (Cow::Borrowed(canvas), None);
     }
     let finding = changed(&before, &after).map(|word| finding(&before, word, Some(encoding)));
-    (decoded, finding)
+    (Cow::Owned(decoded), finding)
 }
 
 /// Decodes a page that is Vietnamese in one encoding only.
 fn by_words(canvas: &Canvas) -> (Page, Option<Finding>) {
-    let page = compose(canvas.clone());
+    let page = compose(canvas);
     let decoded = |encoding| {
         let font = Font { encoding, capitals: false };
-        compose(Fonts::all(canvas, font).decoded(canvas))
+        compose(&Fonts::all(canvas, font).decoded(canvas))
     };
     match verdict(&text(&page), |encoding| text(&decoded(encoding))) {
         Verdict::Sound => (page, None),
@@ -166,7 +168,7 @@ mod tests {
 
     #[track_caller]
     fn check(font: &str, drawn: &str, expected: &str, decoded: bool) {
-        let (page, finding) = page(line(1, font, drawn));
+        let (page, finding) = page(&line(1, font, drawn));
         assert_eq!(text(&page), expected);
         assert_eq!(finding.is_some_and(|finding| finding.encoding.is_some()), decoded);
     }
@@ -196,14 +198,14 @@ mod tests {
 
     #[test]
     fn a_letter_of_two_glyphs_is_as_wide_as_both() {
-        let (page, _) = page(line(1, "VNI-Times", "aù b"));
+        let (page, _) = page(&line(1, "VNI-Times", "aù b"));
         let places: Vec<_> = page.words.iter().map(|word| (word.x.min, word.x.max)).collect();
         assert_eq!(places, [(20.0, 30.0), (35.0, 40.0)]);
     }
 
     #[test]
     fn pages_that_are_alike_are_said_together() {
-        let found = |number, font, text| page(line(number, font, text)).1.unwrap();
+        let found = |number, font, text| page(&line(number, font, text)).1.unwrap();
         let findings = [
             found(1, ".VnTime", "Tr\u{AD}íc ngµy"),
             found(2, ".VnTime", "c¶i c¸ch"),

@@ -63,12 +63,12 @@ impl Draw for Hayro {
         self.counted
     }
 
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error> {
+    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error> {
         let cache = InterpreterCache::new();
         // Only the content of a page is drawn. Annotations are not the document: stamps of a
         // signature lie over the letterhead.
         let settings = InterpreterSettings::default();
-        let mut most = 0;
+        let mut pen = Pen { canvas: Canvas::default(), room };
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
@@ -76,13 +76,12 @@ impl Draw for Hayro {
             let mut context =
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
             let drawn = content(page);
-            let mut pen = Pen::new(page, drawn.as_deref(), index, room);
-            // Pages of one document have about as many letters.
-            pen.canvas.glyphs.reserve(most);
+            let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+            pen.canvas.begin(number, width, height);
+            pen.canvas.unreadable = is_unreadable(page, drawn.as_deref());
             let operators = TypedIter::new(drawn.as_deref().unwrap_or_default());
             interpret(operators, page.resources(), &mut context, &mut pen);
-            most = pen.canvas.glyphs.len();
-            each(pen.canvas);
+            each(&pen.canvas);
         }
         Ok(())
     }
@@ -97,14 +96,7 @@ struct Pen<'room> {
     room: &'room Room,
 }
 
-impl<'room> Pen<'room> {
-    fn new(page: &Page<'_>, drawn: Option<&[u8]>, index: usize, room: &'room Room) -> Self {
-        let (width, height) = page.render_dimensions();
-        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        let unreadable = is_unreadable(page, drawn);
-        Self { canvas: Canvas { number, width, height, unreadable, ..Canvas::default() }, room }
-    }
-
+impl Pen<'_> {
     /// The number of the font of a run, if it is known to be in an old encoding.
     fn font(&mut self, run: &GlyphRun<'_, '_>) -> u16 {
         let name = match run.glyphs().first().map(|glyph| &**glyph) {

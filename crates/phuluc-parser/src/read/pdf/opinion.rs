@@ -117,7 +117,7 @@ mod tests {
             }
             y += 20.0;
         }
-        compose(Canvas { number, glyphs, ..Canvas::default() })
+        compose(&Canvas { number, glyphs, ..Canvas::default() })
     }
 
     #[track_caller]
