@@ -6,7 +6,8 @@
 use phuluc_model::Code;
 
 use crate::doubt::Finding;
-use crate::doubt::words::{Case, Words, capitalised};
+use crate::doubt::vocabulary::{Case, capitalised};
+use crate::doubt::words::Words;
 
 /// The first words of names of bodies, as keys of [`fold::key`](crate::fold::key).
 const HEADS: [(&str, &[&str]); 6] = [

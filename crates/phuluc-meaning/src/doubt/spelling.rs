@@ -13,7 +13,8 @@ use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::pair::PAIRS;
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
-use crate::doubt::words::{Case, Word, Words, capitalised};
+use crate::doubt::vocabulary::{Case, capitalised};
+use crate::doubt::words::{Word, Words};
 use crate::fold;
 use crate::syllable::is_possible;
 
@@ -39,7 +40,7 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     if !is_prose || length > MAX_LETTERS {
         return None;
     }
-    if is_possible(&word.small) { misplaced(words, index) } else { impossible(words, index) }
+    if word.is_possible { misplaced(words, index) } else { impossible(words, index) }
 }
 
 /// A syllable that exists and makes no pair, where another would.

@@ -1,56 +1,11 @@
 //! The words of a text, with what stands beside them.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use crate::doubt::letters::Repair;
-use crate::doubt::pair::PAIRS;
-use crate::fold;
-use crate::latin::{in_small, is_alphabetic};
 use unicode_normalization::char::is_combining_mark;
 
-/// How a word is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
-    /// `kế hoạch`
-    Small,
-    /// `Kế hoạch`; also a single capital.
-    Title,
-    /// `KẾ HOẠCH`, `UBND`
-    Capitals,
-    /// `TTr`
-    Mixed,
-}
-
-impl Case {
-    fn of(word: &str) -> Self {
-        let mut letters = word.chars();
-        let first = letters.next().is_some_and(char::is_uppercase);
-        let small = letters.clone().any(char::is_lowercase);
-        let capital = letters.any(char::is_uppercase);
-        match (first, small, capital) {
-            (false, _, false) => Self::Small,
-            (true, _, false) => Self::Title,
-            (true, false, true) => Self::Capitals,
-            (_, _, true) => Self::Mixed,
-        }
-    }
-
-    /// Writes small letters like this.
-    pub(super) fn write(self, small: &str) -> String {
-        match self {
-            Self::Small | Self::Mixed => small.to_owned(),
-            Self::Title => capitalised(small),
-            Self::Capitals => small.to_uppercase(),
-        }
-    }
-}
-
-/// The text with a capital as its first letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
+use crate::doubt::vocabulary::{Facts, Vocabulary};
+use crate::latin::is_alphabetic;
 
 /// A run of letters.
 pub(super) struct Word<'a> {
@@ -58,13 +13,7 @@ pub(super) struct Word<'a> {
     pub(super) start: usize,
     /// The word as the text has it.
     pub(super) raw: &'a str,
-    /// The word with the letters that it seems to have.
-    pub(super) repair: Repair<'a>,
-    pub(super) case: Case,
-    /// The same in small letters.
-    pub(super) small: Cow<'a, str>,
-    /// The same as a key of [`fold::key`].
-    pub(super) key: Cow<'a, str>,
+    facts: &'a Facts,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
     /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
@@ -73,36 +22,27 @@ pub(super) struct Word<'a> {
     follows: bool,
 }
 
-impl<'a> Word<'a> {
-    fn of(text: &'a str, range: Range<usize>, end_before: Option<usize>) -> Self {
-        let raw = text.get(range.clone()).unwrap_or_default();
-        let before = text.get(..range.start).unwrap_or_default();
-        let after = text.get(range.end..).unwrap_or_default();
-        let between = end_before.and_then(|end| text.get(end..range.start));
-        let repair = Repair::of(raw);
-        let small = match &repair.text {
-            Cow::Borrowed(text) => in_small(text),
-            Cow::Owned(text) => Cow::Owned(text.to_lowercase()),
-        };
-        Self {
-            start: range.start,
-            raw,
-            case: Case::of(&repair.text),
-            key: key(&small),
-            small,
-            repair,
-            tied: ties(before.chars().rev()) || ties(after.chars()),
-            opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
-            follows: between.is_some_and(|gap| gap.chars().all(|char| char == ' ')),
-        }
+impl Deref for Word<'_> {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.facts
     }
 }
 
-/// The key of a word in small letters, borrowed where it is its own.
-fn key<'a>(small: &Cow<'a, str>) -> Cow<'a, str> {
-    match small {
-        Cow::Borrowed(small) => fold::folded(small),
-        Cow::Owned(small) => Cow::Owned(fold::key(small)),
+impl<'a> Word<'a> {
+    fn of(text: &'a str, range: Range<usize>, facts: &'a Facts, end_before: Option<usize>) -> Self {
+        let before = text.get(..range.start).unwrap_or_default();
+        let after = text.get(range.end..).unwrap_or_default();
+        let between = end_before.and_then(|end| text.get(end..range.start));
+        Self {
+            start: range.start,
+            raw: text.get(range).unwrap_or_default(),
+            facts,
+            tied: ties(before.chars().rev()) || ties(after.chars()),
+            opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
+            follows: between.is_some_and(|gap| gap.bytes().all(|byte| byte == b' ')),
+        }
     }
 }
 
@@ -131,12 +71,18 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        // A syllable and its space take five bytes or so.
-        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
-        for range in ranges(text) {
+    pub(super) fn of(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
+        vocabulary.make_room();
+        let mut learn = |range: Range<usize>| {
+            (vocabulary.learn(text.get(range.clone()).unwrap_or_default()), range)
+        };
+        let places: Vec<(usize, Range<usize>)> = ranges(text).map(&mut learn).collect();
+        let vocabulary: &'a Vocabulary = vocabulary;
+        let mut words: Vec<Word<'_>> = Vec::with_capacity(places.len());
+        for (place, range) in places {
+            let Some(facts) = vocabulary.get(place) else { continue };
             let end = words.last().map(|word| word.start + word.raw.len());
-            words.push(Word::of(text, range, end));
+            words.push(Word::of(text, range, facts, end));
         }
         let marked = words.iter().filter(|word| !word.small.is_ascii()).count();
         let have_marks = marked * 3 >= words.len();
@@ -180,7 +126,7 @@ impl<'a> Words<'a> {
 
     fn is_pair(&self, index: usize) -> bool {
         let (Some(left), Some(right)) = (self.get(index), self.after(index)) else { return false };
-        PAIRS.knows(&left.key, &right.key)
+        left.pairs_with(right)
     }
 
     /// Whether the word makes a known pair with the next.
