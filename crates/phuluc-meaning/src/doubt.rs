@@ -44,9 +44,9 @@ impl Reader {
 
 fn findings(text: &str, words: &Words<'_>) -> Vec<Finding> {
     let mut findings = letters::strangers(words);
-    for index in words.indices() {
-        findings.extend(letters::disorder(words, index));
-        findings.extend(abbreviation::finding(words, index));
+    for (index, word) in words.iter().enumerate() {
+        findings.extend(letters::disorder(word));
+        findings.extend(abbreviation::finding(word));
         findings.extend(spelling::finding(words, index));
         findings.extend(body::finding(words, index));
     }

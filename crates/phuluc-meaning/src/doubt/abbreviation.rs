@@ -4,7 +4,7 @@ use phuluc_model::Code;
 
 use crate::doubt::Finding;
 use crate::doubt::vocabulary::Case;
-use crate::doubt::words::Words;
+use crate::doubt::words::Word;
 use crate::letter::{base, split_tone};
 
 /// Abbreviations of bodies, domains and indices that administrative texts use without explaining.
@@ -21,8 +21,7 @@ const BODIES: &str = "UBND HĐND TAND VKSND LĐTBXH";
 ///
 /// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of bodies
 /// it may have lost it. Symbols are read too: `12/KH-ƯBND`.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
-    let word = words.get(index)?;
+pub(super) fn finding(word: &Word) -> Option<Finding> {
     if word.case != Case::Capitals || is_known(&word.repair.text) || word.is_possible {
         return None;
     }

@@ -19,6 +19,11 @@ const HEADS: [(&str, &[&str]); 6] = [
     ("viện", &["kiểm", "sát", "nhân", "dân"]),
 ];
 
+/// Whether the name of a body begins with a word of this key.
+pub(super) fn may_open(key: &str) -> bool {
+    HEADS.iter().any(|(opens, _)| *opens == key)
+}
+
 /// How many words at `index` are the head of a body's name, where the first has the key `first`.
 pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
     let is_head = |(opens, rest): &&(&str, &[&str])| {
@@ -31,7 +36,7 @@ pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
 /// The head of a body's name in small letters.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
-    if word.case != Case::Small || word.tied {
+    if !word.opens_body || word.case != Case::Small || word.tied {
         return None;
     }
     let length = head(words, index, &word.key)?;

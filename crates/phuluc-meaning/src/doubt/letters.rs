@@ -157,8 +157,10 @@ impl Stranger {
 }
 
 /// A word whose marks stand in the wrong order.
-pub(super) fn disorder(words: &Words, index: usize) -> Option<Finding> {
-    let word = words.get(index).filter(|word| word.repair.is_disordered)?;
+pub(super) fn disorder(word: &Word) -> Option<Finding> {
+    if !word.repair.is_disordered {
+        return None;
+    }
     let message = format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw);
     Some(repaired(Code::ToneOrder, message, word))
 }

@@ -35,6 +35,10 @@ const MAX_LETTERS: usize = 21;
 /// What is wrong with a word as a syllable.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
+    // Most words are known where they stand.
+    if word.is_possible && words.is_paired(index) {
+        return None;
+    }
     let length = word.small.chars().take(MAX_LETTERS + 1).count();
     let is_prose = !word.tied && word.case != Case::Mixed && words.have_marks();
     if !is_prose || length > MAX_LETTERS {
@@ -47,7 +51,7 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
 fn misplaced(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
     let is_free = is_grammar(&word.small) || is_purpose(words, index);
-    if is_free || words.opens_pair(index) || words.closes_pair(index) {
+    if is_free || words.is_paired(index) {
         return None;
     }
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: false };

@@ -5,6 +5,7 @@
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 
+use crate::doubt::body;
 use crate::doubt::letters::Repair;
 use crate::doubt::pair::{PAIRS, Sides, Syllable};
 use crate::fold;
@@ -65,6 +66,10 @@ pub(super) struct Facts {
     pub(super) key: EcoString,
     /// Whether Vietnamese spelling can form it.
     pub(super) is_possible: bool,
+    /// Whether it is written without any mark.
+    pub(super) is_ascii: bool,
+    /// Whether the name of a body begins with its key.
+    pub(super) opens_body: bool,
     /// The known pairs it is in.
     sides: Option<&'static Sides>,
 }
@@ -77,6 +82,8 @@ impl Facts {
         Self {
             case: Case::of(&repair.text),
             is_possible: is_possible(&small),
+            is_ascii: small.is_ascii(),
+            opens_body: body::may_open(&key),
             sides: PAIRS.sides(&key),
             key: key.as_ref().into(),
             small: small.as_ref().into(),

@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::vocabulary::{Facts, Vocabulary};
-use crate::latin::is_alphabetic;
+use crate::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
 pub(super) struct Word<'a> {
@@ -73,18 +73,17 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
         vocabulary.make_room();
-        let mut learn = |range: Range<usize>| {
-            (vocabulary.learn(text.get(range.clone()).unwrap_or_default()), range)
-        };
-        let places: Vec<(usize, Range<usize>)> = ranges(text).map(&mut learn).collect();
+        let ranges = ranges(text);
+        let raw = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        let places: Vec<usize> = ranges.iter().map(|range| vocabulary.learn(raw(range))).collect();
         let vocabulary: &'a Vocabulary = vocabulary;
         let mut words: Vec<Word<'_>> = Vec::with_capacity(places.len());
-        for (place, range) in places {
+        for (place, range) in places.into_iter().zip(ranges) {
             let Some(facts) = vocabulary.get(place) else { continue };
             let end = words.last().map(|word| word.start + word.raw.len());
             words.push(Word::of(text, range, facts, end));
         }
-        let marked = words.iter().filter(|word| !word.small.is_ascii()).count();
+        let marked = words.iter().filter(|word| !word.is_ascii).count();
         let have_marks = marked * 3 >= words.len();
         let mut words = Self { all: words, paired: Vec::new(), have_marks };
         words.paired = words.indices().map(|index| words.is_pair(index)).collect();
@@ -100,6 +99,10 @@ impl<'a> Words<'a> {
 
     pub(super) const fn indices(&self) -> Range<usize> {
         0..self.all.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Word<'a>> {
+        self.all.iter()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Word<'a>> {
@@ -134,6 +137,11 @@ impl<'a> Words<'a> {
         self.paired.get(index).is_some_and(|paired| *paired)
     }
 
+    /// Whether the word makes a known pair with one of its neighbours.
+    pub(super) fn is_paired(&self, index: usize) -> bool {
+        self.opens_pair(index) || self.closes_pair(index)
+    }
+
     /// Whether the word before makes a known pair with the one before it.
     pub(super) fn previous_closes_pair(&self, index: usize) -> bool {
         index.checked_sub(1).is_some_and(|before| self.closes_pair(before))
@@ -146,18 +154,23 @@ impl<'a> Words<'a> {
 }
 
 /// Where the runs of letters and their marks are.
-fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (start, first) = chars.find(|(_, char)| is_alphabetic(*char))?;
-        let mut end = start + first.len_utf8();
-        while let Some((place, char)) = chars.next_if(|(_, char)| is_letter(*char)) {
-            end = place + char.len_utf8();
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = None;
+    for (place, char) in text.char_indices() {
+        match start {
+            None if is_alphabetic(char) => start = Some(place),
+            Some(from) if !is_letter(char) => {
+                ranges.push(from..place);
+                start = None;
+            }
+            _ => {}
         }
-        Some(start..end)
-    })
+    }
+    ranges.extend(start.map(|from| from..text.len()));
+    ranges
 }
 
 fn is_letter(char: char) -> bool {
-    is_alphabetic(char) || is_combining_mark(char)
+    is_alphabetic(char) || (!is_composed(char) && is_combining_mark(char))
 }

@@ -88,15 +88,13 @@ fn line_lengths(words: &[PlacedWord]) -> Vec<usize> {
     let (mut top, mut tallest) = (0.0, 0.0);
     for word in words {
         let size = word.size.max(tallest);
-        match lengths.last_mut().filter(|_| word.baseline - top <= SAME_LINE * size) {
-            Some(length) => {
-                *length += 1;
-                tallest = size;
-            }
-            None => {
-                lengths.push(1);
-                (top, tallest) = (word.baseline, word.size);
-            }
+        let on_line = word.baseline - top <= SAME_LINE * size;
+        if let Some(length) = lengths.last_mut().filter(|_| on_line) {
+            *length += 1;
+            tallest = size;
+        } else {
+            lengths.push(1);
+            (top, tallest) = (word.baseline, word.size);
         }
     }
     lengths

@@ -59,7 +59,8 @@ impl Glyph {
     /// the advance is in ems.
     pub(crate) fn new(origin: Point, along: Point, up: Point, advance: f32) -> Self {
         let em = along.length();
-        let direction = if em > 0.0 {
+        let level = along.y == 0.0 && along.x > 0.0;
+        let direction = if em > 0.0 && !level {
             Point { x: along.x / em, y: along.y / em }
         } else {
             Point { x: 1.0, y: 0.0 }

@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use phuluc_meaning::encoding::{Encoding, Font, Verdict, is_doubtful, share, verdict};
+use ecow::EcoString;
+use phuluc_meaning::encoding::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
 use phuluc_model::{Code, Diagnostic, Place};
+use rustc_hash::FxHashMap;
 
 use super::canvas::Canvas;
 use super::old_font::{Fonts, says_unicode};
@@ -24,18 +26,40 @@ pub(super) struct Finding {
     found: String,
 }
 
+/// How much of each word is Vietnamese; the words of a document return.
+#[derive(Debug, Default)]
+pub(super) struct Shares(FxHashMap<EcoString, Share>);
+
+/// More words are forgotten; a document of a thousand pages has some thousands.
+const MOST_WORDS: usize = 20_000;
+
+impl Shares {
+    fn of(&mut self, word: &EcoString) -> Share {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        if self.0.len() >= MOST_WORDS {
+            self.0.clear();
+        }
+        let share = share(word);
+        self.0.insert(word.clone(), share);
+        share
+    }
+}
+
 /// The page that a canvas shows, decoded where that is beyond doubt.
-pub(super) fn page(canvas: &Canvas) -> (Page, Option<Finding>) {
+pub(super) fn page(canvas: &Canvas, shares: &mut Shares) -> (Page, Option<Finding>) {
     let (canvas, by_name) = by_name(canvas);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
-    let (page, by_words) = if is_unicode { unicode(&canvas) } else { by_words(&canvas) };
+    let (page, by_words) = if is_unicode { unicode(&canvas, shares) } else { by_words(&canvas) };
     (page, by_name.or(by_words))
 }
 
 /// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: &Canvas) -> (Page, Option<Finding>) {
+fn unicode(canvas: &Canvas, shares: &mut Shares) -> (Page, Option<Finding>) {
     let page = compose(canvas);
-    let doubtful = is_doubtful(&text(&page));
+    let share: Share = page.words.iter().map(|word| shares.of(&word.text)).sum();
+    let doubtful = !share.is_sound() && is_doubtful(&text(&page));
     let finding = doubtful.then(|| suspected(&page));
     (page, finding)
 }
@@ -168,7 +192,7 @@ mod tests {
 
     #[track_caller]
     fn check(font: &str, drawn: &str, expected: &str, decoded: bool) {
-        let (page, finding) = page(&line(1, font, drawn));
+        let (page, finding) = page(&line(1, font, drawn), &mut Shares::default());
         assert_eq!(text(&page), expected);
         assert_eq!(finding.is_some_and(|finding| finding.encoding.is_some()), decoded);
     }
@@ -198,14 +222,15 @@ mod tests {
 
     #[test]
     fn a_letter_of_two_glyphs_is_as_wide_as_both() {
-        let (page, _) = page(&line(1, "VNI-Times", "aù b"));
+        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut Shares::default());
         let places: Vec<_> = page.words.iter().map(|word| (word.x.min, word.x.max)).collect();
         assert_eq!(places, [(20.0, 30.0), (35.0, 40.0)]);
     }
 
     #[test]
     fn pages_that_are_alike_are_said_together() {
-        let found = |number, font, text| page(&line(number, font, text)).1.unwrap();
+        let found =
+            |number, font, text| page(&line(number, font, text), &mut Shares::default()).1.unwrap();
         let findings = [
             found(1, ".VnTime", "Tr\u{AD}íc ngµy"),
             found(2, ".VnTime", "c¶i c¸ch"),

@@ -16,7 +16,7 @@ mod pdf_extract;
 mod widths;
 
 use self::canvas::{Canvas, Room};
-use self::encoding::Finding;
+use self::encoding::{Finding, Shares};
 use self::guard::guarded;
 use self::hayro::Hayro;
 use self::loss::Counts;
@@ -50,6 +50,7 @@ struct Drawn {
     counted: Option<usize>,
     /// The pages in an old encoding.
     encodings: Vec<Finding>,
+    shares: Shares,
 }
 
 /// Reads a PDF and hands its pages over, one by one.
@@ -162,7 +163,7 @@ impl Drawn {
         if canvas.unreadable {
             self.unreadable.push(canvas.number);
         }
-        let (page, finding) = encoding::page(canvas);
+        let (page, finding) = encoding::page(canvas, &mut self.shares);
         self.pages.push(Counts::of(&page));
         self.encodings.extend(finding);
         page
