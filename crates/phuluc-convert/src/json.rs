@@ -28,9 +28,12 @@ const SCHEMA_NAME: &str = "phuluc/document";
 /// The version of the shape; later versions of `1.` add optional keys only.
 const SCHEMA_VERSION: &str = "1.0";
 
+/// The bytes that are handed to the output at once.
+const BUFFER: usize = 1 << 16;
+
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    let mut out = io::BufWriter::new(out);
+    let mut out = io::BufWriter::with_capacity(BUFFER, out);
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
     ReportShape::of(report).serialize(&mut serializer)?;
     out.write_all(b"\n")?;

@@ -11,7 +11,7 @@ use crate::join;
 use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Kind, Number, Row, Table};
-use phuluc_meaning::fold::plain;
+use phuluc_meaning::fold::is_plain;
 
 /// The appendix that a table holds.
 pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
@@ -265,7 +265,7 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
     const PHRASES: [&[&str]; 2] =
         [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
     let is = |word: &Word, key: &str| {
-        plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-'])) == key
+        is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
     PHRASES.iter().find_map(|phrase| {
         let start = words.len().checked_sub(phrase.len())?;

@@ -8,6 +8,7 @@ use crate::doubt::vocabulary::{Facts, Vocabulary};
 use crate::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(super) struct Word<'a> {
     /// Its byte offset in the text.
     pub(super) start: usize,
@@ -20,6 +21,8 @@ pub(super) struct Word<'a> {
     pub(super) opens: bool,
     /// Whether only white space parts it from the word before.
     follows: bool,
+    /// Whether it makes a known pair with the next.
+    paired: bool,
 }
 
 impl Deref for Word<'_> {
@@ -42,6 +45,7 @@ impl<'a> Word<'a> {
             tied: ties(before.chars().rev()) || ties(after.chars()),
             opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
             follows: between.is_some_and(|gap| gap.bytes().all(|byte| byte == b' ')),
+            paired: false,
         }
     }
 }
@@ -66,28 +70,30 @@ const fn ends_clause(sign: char) -> bool {
 /// The words of a text, and which of them make a known pair with the next.
 pub(super) struct Words<'a> {
     all: Vec<Word<'a>>,
-    paired: Vec<bool>,
     have_marks: bool,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
         vocabulary.make_room();
-        let ranges = ranges(text);
-        let raw = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-        let places: Vec<usize> = ranges.iter().map(|range| vocabulary.learn(raw(range))).collect();
+        let mut learned: Vec<(usize, Range<usize>)> = Vec::with_capacity(text.len() / LETTERS);
+        for range in ranges(text) {
+            learned.push((vocabulary.learn(text.get(range.clone()).unwrap_or_default()), range));
+        }
         let vocabulary: &'a Vocabulary = vocabulary;
-        let mut words: Vec<Word<'_>> = Vec::with_capacity(places.len());
-        for (place, range) in places.into_iter().zip(ranges) {
+        let mut words: Vec<Word<'_>> = Vec::with_capacity(learned.len());
+        for (place, range) in learned {
             let Some(facts) = vocabulary.get(place) else { continue };
             let end = words.last().map(|word| word.start + word.raw.len());
-            words.push(Word::of(text, range, facts, end));
+            let word = Word::of(text, range, facts, end);
+            if let Some(before) = words.last_mut().filter(|_| word.follows) {
+                before.paired = before.pairs_with(&word);
+            }
+            words.push(word);
         }
         let marked = words.iter().filter(|word| !word.is_ascii).count();
         let have_marks = marked * 3 >= words.len();
-        let mut words = Self { all: words, paired: Vec::new(), have_marks };
-        words.paired = words.indices().map(|index| words.is_pair(index)).collect();
-        words
+        Self { all: words, have_marks }
     }
 
     /// Whether the text is written with marks: a third of the words of Vietnamese have some.
@@ -127,14 +133,9 @@ impl<'a> Words<'a> {
             .map(|(_, word)| word)
     }
 
-    fn is_pair(&self, index: usize) -> bool {
-        let (Some(left), Some(right)) = (self.get(index), self.after(index)) else { return false };
-        left.pairs_with(right)
-    }
-
     /// Whether the word makes a known pair with the next.
     pub(super) fn opens_pair(&self, index: usize) -> bool {
-        self.paired.get(index).is_some_and(|paired| *paired)
+        self.get(index).is_some_and(|word| word.paired)
     }
 
     /// Whether the word makes a known pair with one of its neighbours.
@@ -153,22 +154,17 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The bytes that a syllable and its space take, or more.
+const LETTERS: usize = 5;
+
 /// Where the runs of letters and their marks are.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    let mut start = None;
-    for (place, char) in text.char_indices() {
-        match start {
-            None if is_alphabetic(char) => start = Some(place),
-            Some(from) if !is_letter(char) => {
-                ranges.push(from..place);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    ranges.extend(start.map(|from| from..text.len()));
-    ranges
+fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut chars = text.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = chars.find(|(_, char)| is_alphabetic(*char))?;
+        let end = chars.find(|(_, char)| !is_letter(*char));
+        Some(start..end.map_or(text.len(), |(place, _)| place))
+    })
 }
 
 fn is_letter(char: char) -> bool {

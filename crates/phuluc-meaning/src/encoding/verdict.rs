@@ -39,7 +39,7 @@ pub enum Verdict {
 /// Judges a text as a tool showed it. `decode` gives it as an encoding would have it.
 ///
 /// A text with a letter that no byte shows is never in an old encoding as a whole.
-pub fn verdict(shown: &str, decode: impl Fn(Encoding) -> String) -> Verdict {
+pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> Verdict {
     if shown.is_ascii() && !shown.chars().any(is_viscii_control) {
         return Verdict::Sound;
     }

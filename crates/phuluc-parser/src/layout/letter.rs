@@ -40,8 +40,13 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    pub(super) fn of(canvas: &Canvas) -> Self {
-        let mut all = Self { right: Vec::with_capacity(canvas.glyphs.len()), ..Self::default() };
+    /// Reads the letters of another page.
+    pub(super) fn read(&mut self, canvas: &Canvas) {
+        for letters in
+            [&mut self.right, &mut self.down, &mut self.left, &mut self.up, &mut self.aslant]
+        {
+            letters.clear();
+        }
         for (index, glyph) in canvas.glyphs.iter().enumerate() {
             let text = glyph.text.unwrap_or(char::REPLACEMENT_CHARACTER);
             if spelling::is_void(text) {
@@ -49,13 +54,12 @@ impl Letters {
             }
             let way = upright::run(glyph.direction);
             let letter = letter(glyph, text, index, way);
-            let letters = all.that_run(way);
+            let letters = self.that_run(way);
             match letters.last_mut().filter(|_| spelling::is_mark(text)) {
                 Some(base) if base.carries(&letter) => base.count += 1,
                 _ => letters.push(letter),
             }
         }
-        all
     }
 
     const fn that_run(&mut self, way: Run) -> &mut Vec<Letter> {
@@ -95,16 +99,25 @@ impl Letter {
     }
 }
 
-/// The lines of letters from top to bottom, each from left to right.
-pub(super) fn lines(letters: &[Letter]) -> Vec<Vec<Letter>> {
-    // Letters of one height and size that were drawn one behind the other share their line.
+/// Letters of one height and size that were drawn one behind the other, so that they share a line;
+/// from top to bottom.
+pub(super) fn runs(letters: &[Letter]) -> Vec<&[Letter]> {
     let alike = |a: &Letter, b: &Letter| {
         a.baseline.total_cmp(&b.baseline).is_eq() && a.size.total_cmp(&b.size).is_eq()
     };
-    let place = |run: &&[Letter]| run.first().map_or((0.0, 0.0), |a| (a.baseline, a.size));
     let mut runs: Vec<&[Letter]> = letters.chunk_by(alike).collect();
     runs.sort_by(|a, b| place(a).0.total_cmp(&place(b).0));
-    lines_of(&runs, place).map(|runs| from_left(runs.concat())).collect()
+    runs
+}
+
+/// Where the letters of a run stand, and their size.
+fn place(run: &&[Letter]) -> (f32, f32) {
+    run.first().map_or((0.0, 0.0), |letter| (letter.baseline, letter.size))
+}
+
+/// The lines that runs stand on, each from left to right.
+pub(super) fn lines(runs: &[&[Letter]]) -> impl Iterator<Item = Vec<Letter>> {
+    lines_of(runs, place).map(|runs| from_left(runs.concat()))
 }
 
 /// Things that are sorted by height, grouped by the line they stand on. `place` tells where their

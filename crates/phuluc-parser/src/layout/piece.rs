@@ -70,14 +70,16 @@ impl Piece {
 const SAME_LINE: f32 = 0.4;
 
 /// Puts the words of a cell in reading order and groups them by line.
-pub(crate) fn cell_lines(mut words: Vec<PlacedWord>) -> Vec<Vec<PlacedWord>> {
+pub(crate) fn cell_lines(words: &mut [PlacedWord]) -> Vec<&[PlacedWord]> {
     words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-    let lengths = line_lengths(&words);
-    let mut rest = words.into_iter();
-    let mut lines: Vec<Vec<PlacedWord>> =
-        lengths.into_iter().map(|length| rest.by_ref().take(length).collect()).collect();
-    for line in &mut lines {
+    let lengths = line_lengths(words);
+    let mut lines = Vec::with_capacity(lengths.len());
+    let mut rest = words;
+    for length in lengths {
+        let Some((line, below)) = rest.split_at_mut_checked(length) else { break };
         line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+        lines.push(&*line);
+        rest = below;
     }
     lines
 }

@@ -5,7 +5,7 @@
 //! are justified or letters spaced out.
 
 use super::extent::Extent;
-use super::letter::{GAP, Letter, Letters, OVERLAP, lines, lines_of};
+use super::letter::{GAP, Letter, Letters, OVERLAP, lines, lines_of, runs};
 use super::note_mark;
 use super::page::{Lie, PlacedWord};
 use super::rule::{Rule, Rules};
@@ -27,8 +27,7 @@ const STRETCHED: f32 = 1.5;
 const SPACED: f32 = 0.35;
 
 /// The words of a page, by line and then from left to right.
-pub(super) fn words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
-    let letters = Letters::of(canvas);
+pub(super) fn words(canvas: &Canvas, letters: &Letters, rules: &Rules) -> Vec<PlacedWord> {
     let mut words = level_words(canvas, &letters.right, rules);
     words.extend(turned_words(canvas, &letters.down, Run::Down));
     words.extend(turned_words(canvas, &letters.left, Run::Left));
@@ -41,7 +40,7 @@ pub(super) fn words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
 
 fn level_words(canvas: &Canvas, letters: &[Letter], rules: &Rules) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
-    for line in lines(letters) {
+    for line in lines(&runs(letters)) {
         cutter.cut(&line, &borders(&line, &rules.vertical), gap(&line));
     }
     cutter.words
@@ -215,7 +214,7 @@ impl Ends<'_> {
 /// The words that run across the page or upside down.
 fn turned_words(canvas: &Canvas, letters: &[Letter], way: Run) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
-    for line in lines(letters) {
+    for line in lines(&runs(letters)) {
         cutter.cut(&line, &[], gap(&line));
     }
     cutter.words.into_iter().map(|word| laid_back(word, way)).collect()

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::canvas::Canvas;
 use super::old_font::{Fonts, says_unicode};
 use crate::error::page_list;
-use crate::layout::{Page, PlacedWord, compose};
+use crate::layout::{Composer, Page, PlacedWord};
 
 /// What was found on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,16 @@ pub(super) struct Finding {
     found: String,
 }
 
+/// What is kept from page to page.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    composer: Composer,
+    shares: Shares,
+}
+
 /// How much of each word is Vietnamese; the words of a document return.
 #[derive(Debug, Default)]
-pub(super) struct Shares(FxHashMap<EcoString, Share>);
+struct Shares(FxHashMap<EcoString, Share>);
 
 /// More words are forgotten; a document of a thousand pages has some thousands.
 const MOST_WORDS: usize = 20_000;
@@ -48,31 +55,32 @@ impl Shares {
 }
 
 /// The page that a canvas shows, decoded where that is beyond doubt.
-pub(super) fn page(canvas: &Canvas, shares: &mut Shares) -> (Page, Option<Finding>) {
-    let (canvas, by_name) = by_name(canvas);
+pub(super) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let (canvas, by_name) = by_name(canvas, desk);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
-    let (page, by_words) = if is_unicode { unicode(&canvas, shares) } else { by_words(&canvas) };
+    let (page, by_words) =
+        if is_unicode { unicode(&canvas, desk) } else { by_words(&canvas, desk) };
     (page, by_name.or(by_words))
 }
 
 /// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: &Canvas, shares: &mut Shares) -> (Page, Option<Finding>) {
-    let page = compose(canvas);
-    let share: Share = page.words.iter().map(|word| shares.of(&word.text)).sum();
+fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let page = desk.composer.page(canvas);
+    let share: Share = page.words.iter().map(|word| desk.shares.of(&word.text)).sum();
     let doubtful = !share.is_sound() && is_doubtful(&text(&page));
     let finding = doubtful.then(|| suspected(&page));
     (page, finding)
 }
 
 /// Decodes the letters of fonts with a name.
-fn by_name(canvas: &Canvas) -> (Cow<'_, Canvas>, Option<Finding>) {
+fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<Finding>) {
     if canvas.fonts.is_empty() {
         return (Cow::Borrowed(canvas), None);
     }
     let fonts = Fonts::named(canvas);
     let Some(Font { encoding, .. }) = fonts.first() else { return (Cow::Borrowed(canvas), None) };
     let decoded = fonts.decoded(canvas);
-    let (before, after) = (compose(canvas), compose(&decoded));
+    let (before, after) = (desk.composer.page(canvas), desk.composer.page(&decoded));
     // A file may say the right letters of such a font; then decoding spoils them.
     if share(&text(&before)).possible > share(&text(&after)).possible {
         return (Cow::Borrowed(canvas), None);
@@ -82,11 +90,11 @@ fn by_name(canvas: &Canvas) -> (Cow<'_, Canvas>, Option<Finding>) {
 }
 
 /// Decodes a page that is Vietnamese in one encoding only.
-fn by_words(canvas: &Canvas) -> (Page, Option<Finding>) {
-    let page = compose(canvas);
-    let decoded = |encoding| {
+fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let page = desk.composer.page(canvas);
+    let mut decoded = |encoding| {
         let font = Font { encoding, capitals: false };
-        compose(&Fonts::all(canvas, font).decoded(canvas))
+        desk.composer.page(&Fonts::all(canvas, font).decoded(canvas))
     };
     match verdict(&text(&page), |encoding| text(&decoded(encoding))) {
         Verdict::Sound => (page, None),
@@ -192,7 +200,7 @@ mod tests {
 
     #[track_caller]
     fn check(font: &str, drawn: &str, expected: &str, decoded: bool) {
-        let (page, finding) = page(&line(1, font, drawn), &mut Shares::default());
+        let (page, finding) = page(&line(1, font, drawn), &mut Desk::default());
         assert_eq!(text(&page), expected);
         assert_eq!(finding.is_some_and(|finding| finding.encoding.is_some()), decoded);
     }
@@ -222,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_letter_of_two_glyphs_is_as_wide_as_both() {
-        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut Shares::default());
+        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut Desk::default());
         let places: Vec<_> = page.words.iter().map(|word| (word.x.min, word.x.max)).collect();
         assert_eq!(places, [(20.0, 30.0), (35.0, 40.0)]);
     }
@@ -230,7 +238,7 @@ mod tests {
     #[test]
     fn pages_that_are_alike_are_said_together() {
         let found =
-            |number, font, text| page(&line(number, font, text), &mut Shares::default()).1.unwrap();
+            |number, font, text| page(&line(number, font, text), &mut Desk::default()).1.unwrap();
         let findings = [
             found(1, ".VnTime", "Tr\u{AD}íc ngµy"),
             found(2, ".VnTime", "c¶i c¸ch"),

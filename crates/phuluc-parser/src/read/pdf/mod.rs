@@ -16,7 +16,7 @@ mod pdf_extract;
 mod widths;
 
 use self::canvas::{Canvas, Room};
-use self::encoding::{Finding, Shares};
+use self::encoding::{Desk, Finding};
 use self::guard::guarded;
 use self::hayro::Hayro;
 use self::loss::Counts;
@@ -50,7 +50,7 @@ struct Drawn {
     counted: Option<usize>,
     /// The pages in an old encoding.
     encodings: Vec<Finding>,
-    shares: Shares,
+    desk: Desk,
 }
 
 /// Reads a PDF and hands its pages over, one by one.
@@ -163,7 +163,7 @@ impl Drawn {
         if canvas.unreadable {
             self.unreadable.push(canvas.number);
         }
-        let (page, finding) = encoding::page(canvas, &mut self.shares);
+        let (page, finding) = encoding::page(canvas, &mut self.desk);
         self.pages.push(Counts::of(&page));
         self.encodings.extend(finding);
         page
