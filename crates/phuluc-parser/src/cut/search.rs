@@ -4,9 +4,11 @@
 //! open a cell. A node of the search is a cell that ends at a border; for each border, column and
 //! number of lines the best few nodes are kept.
 
+use std::slice;
+
 use phuluc_model::Role;
 
-use super::evidence::{self, Judge};
+use super::evidence::{self, Judge, Seen};
 use super::measure::{Span, Token};
 use super::weights as w;
 use crate::page::Gap;
@@ -110,6 +112,20 @@ pub(super) struct Search<'a> {
     pub(super) open: Option<&'a Record>,
     /// How many readings are wanted, at most four.
     pub(super) wanted: usize,
+    /// What it costs, for each column, that all columns behind it are empty.
+    rests: Vec<f32>,
+    /// How well each cell of the open record suits its column without the part.
+    begun: Vec<f32>,
+}
+
+/// A cell that begins at a border, and where it ends.
+#[derive(Clone, Copy)]
+struct Cell<'s> {
+    /// The number of the border.
+    to: usize,
+    span: Span,
+    lines: usize,
+    seen: &'s Seen<'s>,
 }
 
 /// What the search has found so far.
@@ -117,23 +133,41 @@ struct Found {
     nodes: Vec<Node>,
     /// For each border, column and class of lines.
     endings: Vec<Ending>,
+    /// Room for the spans of a cell.
+    whole: Vec<Span>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        judge: &'a Judge<'a>,
+        part: Span,
+        cut: bool,
+        open: Option<&'a Record>,
+        wanted: usize,
+    ) -> Self {
+        let cells = open.into_iter().flatten().enumerate();
+        let begun = cells.map(|(column, cell)| judge.cell(column, cell, false)).collect();
+        let mut search = Self { judge, part, cut, open, wanted, rests: Vec::new(), begun };
+        let columns = search.columns();
+        search.rests =
+            (0..columns).map(|column| search.empties(column + 1..columns, None)).collect();
+        search
+    }
+
     /// The best readings of the part: the cells of the open record and of new ones, with the score
     /// that they add.
     pub(super) fn readings(&self) -> Vec<(Vec<Record>, f32)> {
         let places = self.places();
         let columns = self.columns();
         let none = Ending { goes_on: Best::NONE, begins: Best::NONE };
-        let mut found =
-            Found { nodes: Vec::new(), endings: vec![none; places.len() * columns * LINE_CLASSES] };
+        let endings = vec![none; places.len() * columns * LINE_CLASSES];
+        let mut found = Found { nodes: Vec::new(), endings, whole: Vec::new() };
         for from in 0..places.len().saturating_sub(1) {
             self.extend(&places, from, &mut found);
         }
         let mut last: Best<u32> = Best::NONE;
         for column in 0..columns {
-            let rest = self.empties(column + 1..columns, None);
+            let rest = self.rest(column);
             for lines in 1..=LINE_CLASSES {
                 let Some(ending) = found.ending(places.len() - 1, column, lines, columns) else {
                     continue;
@@ -184,32 +218,27 @@ impl Search<'_> {
         for (to, &end) in places.iter().enumerate().skip(from + 1) {
             let span = Span { start, end };
             let lines = self.judge.row.line_class(span);
+            let seen = Seen::of(self.judge.row, slice::from_ref(&span));
+            let cell = Cell { to, span, lines, seen: &seen };
             for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
                 if end - start > learned.most_words {
                     continue;
                 }
                 let ways = ways.get((lines - 1) * columns + column).unwrap_or(&Ways::NONE);
-                self.add_cell(to, column, span, lines, ways, found);
+                self.add_cell(&cell, column, ways, found);
             }
         }
     }
 
-    fn add_cell(
-        &self,
-        to: usize,
-        column: usize,
-        span: Span,
-        lines: usize,
-        ways: &Ways,
-        found: &mut Found,
-    ) {
+    fn add_cell(&self, cell: &Cell<'_>, column: usize, ways: &Ways, found: &mut Found) {
+        let Cell { to, span, lines, seen } = *cell;
         let goes_on = ways.goes_on.iter().next().is_some();
         if !goes_on && ways.begins.iter().next().is_none() {
             return;
         }
-        let fresh = self.judge.cell(column, &[span], self.cut);
-        let open = if goes_on { self.goes_on(column, span, fresh) } else { fresh };
-        let Found { nodes, endings } = found;
+        let fresh = self.judge.suits(column, seen, self.cut);
+        let Found { nodes, endings, whole } = found;
+        let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
         let slot = slot(to, column, lines, self.columns());
         let Some(ending) = endings.get_mut(slot) else { return };
         let kinds =
@@ -228,17 +257,18 @@ impl Search<'_> {
     }
 
     /// What a span adds to the open record, where the part goes on with it.
-    fn goes_on(&self, index: usize, span: Span, fresh: f32) -> f32 {
+    fn goes_on(&self, index: usize, span: Span, fresh: f32, whole: &mut Vec<Span>) -> f32 {
         let Some(open) = self.open else { return fresh };
         let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
         if begun.is_empty() {
             let later = open.iter().skip(index + 1).any(|cell| !cell.is_empty());
             return fresh + if later { w::BEGINS_LATE } else { 0.0 };
         }
-        let mut whole = begun.to_vec();
+        whole.clear();
+        whole.extend_from_slice(begun);
         whole.push(span);
-        let alone = self.judge.cell(index, begun, false);
-        self.judge.cell(index, &whole, self.cut) - alone + w::GOES_ON
+        let alone = self.begun.get(index).copied().unwrap_or(0.0);
+        self.judge.cell(index, whole, self.cut) - alone + w::GOES_ON
     }
 
     /// The ways to the first cell of the part, by its column.
@@ -267,16 +297,15 @@ impl Search<'_> {
     fn ways(&self, from: usize, start: usize, lines: usize, found: &Found, ways: &mut [Ways]) {
         let gap = self.judge.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
         let columns = self.columns();
+        let borders = [1, 2, 3].map(|before| (before, self.judge.border(start, before, lines)));
         let mut passed = Ways::NONE;
         let mut another: Best<Way> = Best::NONE;
         for (column, ways) in ways.iter_mut().enumerate() {
             *ways = passed;
-            let empty = self.empties(column..column + 1, Some(gap));
-            passed.begins = moved(&passed.begins, empty, self.wanted);
-            let rest = self.empties(column + 1..columns, None);
-            for before in 1..=LINE_CLASSES {
+            passed.begins = moved(&passed.begins, self.empty(column, gap), self.wanted);
+            let rest = self.rest(column);
+            for (before, border) in borders {
                 let Some(ending) = found.ending(from, column, before, columns) else { continue };
-                let border = self.judge.border(start, before, lines);
                 for (score, id) in ending.goes_on.iter() {
                     let way = Way { before: Some(id), records: 0, score: score + border };
                     passed.goes_on.add(way.score, way, self.wanted);
@@ -292,6 +321,9 @@ impl Search<'_> {
                     another.add(score, way, self.wanted);
                 }
             }
+        }
+        if another.iter().next().is_none() {
+            return;
         }
         let spanned = self.spanned();
         for (column, ways) in ways.iter_mut().enumerate().skip(spanned.max(1)) {
@@ -313,6 +345,17 @@ impl Search<'_> {
 
     fn may_open_record(&self, column: usize) -> bool {
         column >= self.spanned() && self.columns() > 2
+    }
+
+    /// What an empty cell of a column costs before a gap.
+    fn empty(&self, column: usize, gap: Gap) -> f32 {
+        let column = self.judge.lessons.columns.get(column);
+        column.map_or(0.0, |column| evidence::empty(column, Some(gap)))
+    }
+
+    /// What it costs that all columns behind one are empty.
+    fn rest(&self, column: usize) -> f32 {
+        self.rests.get(column).copied().unwrap_or(0.0)
     }
 
     fn empties(&self, columns: std::ops::Range<usize>, gap: Option<Gap>) -> f32 {
