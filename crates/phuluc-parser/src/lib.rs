@@ -116,8 +116,7 @@ fn judge(sorted: Sorted, options: &Options) -> Parsed {
     let audit = sorted::audit(&sorted);
     let Sorted { kind, pages, tables, left, mut diagnostics, .. } = sorted;
     drop(left);
-    // Each table goes when its records are there.
-    let records = |table: Table| record::appendix(&table, &mut diagnostics);
+    let records = |table: Table| record::appendix(table, &mut diagnostics);
     let mut appendices: Vec<Appendix> = tables.into_iter().map(records).collect();
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);

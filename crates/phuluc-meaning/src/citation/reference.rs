@@ -51,7 +51,7 @@ static GRAMMARS: [Grammar; 5] = [
             let dashed = format!(r"([0-9]{{1,5}})\s?{DASH}\s?({PART})");
             compiled(&format!(r"{dashed}\s?/\s?({PART}(?:{DASH}{PART})?)"))
         }),
-        may_be_in: |text| text.contains('/') && has_dash_behind_number(text),
+        may_be_in: has_dash,
         read: party,
     },
     // 57-NQTW, 57 NQ/TW
@@ -72,7 +72,7 @@ static GRAMMARS: [Grammar; 5] = [
             let symbol = format!(r"{PART}(?:(?:\s?{DASH}\s?|\.){PART}){{0,3}}");
             compiled(&format!(r"([0-9]{{1,5}}[a-zđ]?)(?:{ahead})({symbol})(?:/{YEAR}\b)?"))
         }),
-        may_be_in: |text| text.contains('/'),
+        may_be_in: has_stroke,
         read: state,
     },
     // 59/2019/nđ-cp
@@ -87,7 +87,7 @@ static GRAMMARS: [Grammar; 5] = [
     // 130-CP
     Grammar {
         pattern: LazyLock::new(|| compiled(&format!(r"([0-9]{{1,4}})\s?{DASH}\s?(CP|TTg|HĐBT)\b"))),
-        may_be_in: has_dash_behind_number,
+        may_be_in: has_dash,
         read: without_kind,
     },
 ];
@@ -129,14 +129,27 @@ fn has_number(text: &str) -> bool {
     })
 }
 
-/// Whether a dash stands behind figures, with a space between them or none.
-fn has_dash_behind_number(text: &str) -> bool {
-    let dashes = text.char_indices().filter(|(_, letter)| is_joint(*letter) && *letter != '/');
-    let mut before = dashes.map(|(at, _)| text.get(..at).unwrap_or_default());
-    before.any(|before| {
-        let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
-        before.ends_with(|letter: char| letter.is_ascii_digit())
-    })
+/// Whether a capital stands behind a stroke, with a space between them or none.
+fn has_stroke(text: &str) -> bool {
+    text.split('/').skip(1).any(opens_symbol)
+}
+
+/// Whether a dash stands between figures and a capital, with a space on each side or none.
+fn has_dash(text: &str) -> bool {
+    text.char_indices().filter(|(_, letter)| is_joint(*letter) && *letter != '/').any(
+        |(at, dash)| {
+            let before = text.get(..at).unwrap_or_default();
+            let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+            let behind = text.get(at + dash.len_utf8()..).unwrap_or_default();
+            before.ends_with(|letter: char| letter.is_ascii_digit()) && opens_symbol(behind)
+        },
+    )
+}
+
+/// Whether a text begins as a [`PART`] does, or with a space and then so.
+fn opens_symbol(text: &str) -> bool {
+    let text = text.strip_prefix(char::is_whitespace).unwrap_or(text);
+    text.starts_with(|letter| is_capital(letter) || matches!(letter, 'Ð' | 'Ɖ'))
 }
 
 const fn is_small(letter: char) -> bool {
