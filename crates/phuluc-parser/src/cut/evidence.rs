@@ -8,7 +8,7 @@ use phuluc_meaning::word;
 use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, ln};
-use super::measure::{CellLine, Inside, Measured, Span, Token};
+use super::measure::{CellLine, Measured, Span, Token};
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
@@ -55,30 +55,22 @@ impl<'a> Judge<'a> {
     ///
     /// `cut` tells that a page end follows, so that the cell's end says nothing.
     pub(super) fn cell(&self, index: usize, spans: &[Span], cut: bool) -> f32 {
-        self.suits(index, &Seen::of(self.row, spans), cut)
-    }
-
-    /// [`Self::cell`] for words of which all is known that is the same in every column.
-    pub(super) fn suits(&self, index: usize, seen: &Seen<'_>, cut: bool) -> f32 {
-        let (Some(column), Some(kept), Some(first), Some(last)) = (
-            self.lessons.columns.get(index),
-            self.columns.get(index),
-            seen.spans.first(),
-            seen.spans.last(),
-        ) else {
+        let (Some(column), Some(kept), Some(first), Some(last)) =
+            (self.lessons.columns.get(index), self.columns.get(index), spans.first(), spans.last())
+        else {
             return 0.0;
         };
-        let role = column.role;
-        let ends = if cut { 0.0 } else { at(&kept.ends, last.end) + seen.brackets };
-        let time = time(role, seen);
+        let (row, role) = (self.row, column.role);
+        let ends = if cut { 0.0 } else { at(&kept.ends, last.end) + brackets(row, spans) };
+        let time = time(row, role, spans);
         at(&kept.opens, first.start)
             + ends
             + if cut { time.max(-0.5) } else { time }
-            + inside(role, seen.inside)
-            + phrase(role, seen, cut)
-            + length(column, seen.count, cut)
-            + self.widths(kept, column, seen.spans)
-            + self.returns(index, seen)
+            + inside(row, role, spans)
+            + phrase(row, role, spans, cut)
+            + length(column, spans, cut)
+            + self.widths(kept, column, spans)
+            + self.returns(index, spans)
     }
 
     fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
@@ -97,43 +89,13 @@ impl<'a> Judge<'a> {
         spans.iter().map(cost).sum::<f32>().max(w::WIDTHS_LEAST)
     }
 
-    fn returns(&self, index: usize, seen: &Seen<'_>) -> f32 {
-        let Some(key) = seen.key else { return 0.0 };
-        let times = self.lessons.returns(index, key);
-        if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
-    }
-}
-
-/// What is known of the words of a cell before it is known which column they are of.
-pub(super) struct Seen<'s> {
-    spans: &'s [Span],
-    count: usize,
-    brackets: f32,
-    inside: Inside,
-    time: Option<Form>,
-    /// Whether they are no time, but end in one.
-    misses_time: bool,
-    /// Where the phrase of not performing begins, and how many words it has.
-    phrase: Option<(usize, usize)>,
-    /// The key of a value that may return.
-    key: Option<u64>,
-}
-
-impl<'s> Seen<'s> {
-    pub(super) fn of(row: &Measured<'_>, spans: &'s [Span]) -> Self {
-        let count = Measured::count(spans);
-        let time = row.time(spans);
-        let ends_in_time = || spans.last().is_some_and(|last| row.ends_in_time(*last));
-        Self {
-            spans,
-            count,
-            brackets: brackets(row, spans),
-            inside: row.inside(spans),
-            time,
-            misses_time: time.is_none() && ends_in_time(),
-            phrase: row.phrase(spans),
-            key: (count <= MAX_RETURNING_WORDS).then(|| row.key(spans)),
+    fn returns(&self, index: usize, spans: &[Span]) -> f32 {
+        // Longer values do not return.
+        if Measured::count(spans) > MAX_RETURNING_WORDS {
+            return 0.0;
         }
+        let times = self.lessons.returns(index, self.row.key(spans));
+        if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
     }
 }
 
@@ -251,7 +213,8 @@ fn brackets(row: &Measured<'_>, spans: &[Span]) -> f32 {
 
 /// What stands inside a cell: the ends of sentences, gaps, and units that begin without a comma
 /// before them, where a border was missed.
-fn inside(role: Role, inside: Inside) -> f32 {
+fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+    let inside = row.inside(spans);
     let (sentence, unit, product) = match role {
         Role::Task => (w::SENTENCE_INSIDE_TASK, 0.0, 0.0),
         Role::LeadUnit | Role::CoordinatingUnit => {
@@ -273,9 +236,10 @@ fn count(count: u32) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-fn time(role: Role, seen: &Seen<'_>) -> f32 {
-    let missed = seen.misses_time;
-    match (role, seen.time) {
+fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+    let form = row.time(spans);
+    let missed = form.is_none() && spans.last().is_some_and(|last| row.ends_in_time(*last));
+    match (role, form) {
         (Role::LeadUnit | Role::CoordinatingUnit | Role::Product, _) if missed => w::TIME_MISSED,
         (Role::Timeframe, Some(Form::Closed)) => w::TIME.0,
         (Role::Timeframe, Some(Form::Open)) => w::TIME.1,
@@ -286,9 +250,9 @@ fn time(role: Role, seen: &Seen<'_>) -> f32 {
     }
 }
 
-fn phrase(role: Role, seen: &Seen<'_>, cut: bool) -> f32 {
-    let Some((start, length)) = seen.phrase else { return 0.0 };
-    let ends_the_cell = start + length == seen.count || cut;
+fn phrase(row: &Measured<'_>, role: Role, spans: &[Span], cut: bool) -> f32 {
+    let Some((start, length)) = row.phrase(spans) else { return 0.0 };
+    let ends_the_cell = start + length == Measured::count(spans) || cut;
     if role == Role::CoordinatingUnit && ends_the_cell {
         w::PHRASE_PLACED
     } else {
@@ -296,9 +260,9 @@ fn phrase(role: Role, seen: &Seen<'_>, cut: bool) -> f32 {
     }
 }
 
-fn length(column: &Column, count: usize, cut: bool) -> f32 {
+fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
     let (mean, spread) = column.length;
-    let distance = (ln(count) - mean) / spread;
+    let distance = (ln(Measured::count(spans)) - mean) / spread;
     // A cell that a page cuts may well be short.
     if cut && distance < 0.0 { 0.0 } else { (-0.5 * distance * distance).max(w::LENGTH_LEAST) }
 }

@@ -4,11 +4,9 @@
 //! open a cell. A node of the search is a cell that ends at a border; for each border, column and
 //! number of lines the best few nodes are kept.
 
-use std::slice;
-
 use phuluc_model::Role;
 
-use super::evidence::{self, Judge, Seen};
+use super::evidence::{self, Judge};
 use super::measure::{Span, Token};
 use super::weights as w;
 use crate::page::Gap;
@@ -118,16 +116,6 @@ pub(super) struct Search<'a> {
     begun: Vec<f32>,
 }
 
-/// A cell that begins at a border, and where it ends.
-#[derive(Clone, Copy)]
-struct Cell<'s> {
-    /// The number of the border.
-    to: usize,
-    span: Span,
-    lines: usize,
-    seen: &'s Seen<'s>,
-}
-
 /// What the search has found so far.
 struct Found {
     nodes: Vec<Node>,
@@ -218,25 +206,30 @@ impl<'a> Search<'a> {
         for (to, &end) in places.iter().enumerate().skip(from + 1) {
             let span = Span { start, end };
             let lines = self.judge.row.line_class(span);
-            let seen = Seen::of(self.judge.row, slice::from_ref(&span));
-            let cell = Cell { to, span, lines, seen: &seen };
             for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
                 if end - start > learned.most_words {
                     continue;
                 }
                 let ways = ways.get((lines - 1) * columns + column).unwrap_or(&Ways::NONE);
-                self.add_cell(&cell, column, ways, found);
+                self.add_cell(to, column, span, lines, ways, found);
             }
         }
     }
 
-    fn add_cell(&self, cell: &Cell<'_>, column: usize, ways: &Ways, found: &mut Found) {
-        let Cell { to, span, lines, seen } = *cell;
+    fn add_cell(
+        &self,
+        to: usize,
+        column: usize,
+        span: Span,
+        lines: usize,
+        ways: &Ways,
+        found: &mut Found,
+    ) {
         let goes_on = ways.goes_on.iter().next().is_some();
         if !goes_on && ways.begins.iter().next().is_none() {
             return;
         }
-        let fresh = self.judge.suits(column, seen, self.cut);
+        let fresh = self.judge.cell(column, &[span], self.cut);
         let Found { nodes, endings, whole } = found;
         let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
         let slot = slot(to, column, lines, self.columns());
