@@ -63,6 +63,9 @@ impl<T: Copy> Best<T> {
     }
 
     fn add(&mut self, score: f32, item: T, wanted: usize) {
+        if !self.takes(score, wanted) {
+            return;
+        }
         let mut carried = Some((score, item));
         for slot in self.items.iter_mut().take(wanted) {
             match (&slot, carried) {
