@@ -2,7 +2,7 @@
 //!
 //! The score judges what users get: the JSON of this project, and the same shape from other tools.
 
-use phuluc_convert::{Report, Source, json};
+use phuluc_convert::{Report, Source};
 use phuluc_parser::Parsed;
 use serde_json::Value;
 
@@ -18,13 +18,24 @@ pub const EXTRA: &str = "extra";
 ///
 /// If the converter writes what is no JSON.
 #[must_use]
-#[expect(clippy::unwrap_used, reason = "memory takes every byte, and a panic is how a test fails")]
+#[expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 pub fn reading(parsed: &Parsed) -> Value {
+    serde_json::from_slice(&written(parsed, "json")).unwrap()
+}
+
+/// A document that was parsed in one of the [formats](phuluc_convert::FORMATS).
+///
+/// # Panics
+///
+/// If there is no such format.
+#[must_use]
+#[expect(clippy::unwrap_used, reason = "memory takes every byte, and a panic is how a test fails")]
+pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
     let source = Source { name: "", kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
     let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
     let mut bytes = Vec::new();
-    json::write(&report, &mut bytes).unwrap();
-    serde_json::from_slice(&bytes).unwrap()
+    (phuluc_convert::format(format).unwrap().write)(&report, &mut bytes).unwrap();
+    bytes
 }
 
 /// A section of a table: its number and title, and its tasks.

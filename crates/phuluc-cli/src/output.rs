@@ -27,22 +27,43 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    pub(crate) fn write(&self, bytes: &[u8]) -> Result<(), Error> {
-        match self {
-            Self::Stdout => print(bytes),
-            Self::File(path) => {
-                write_file(path, bytes).map_err(|source| Error::File { path: path.clone(), source })
+    /// Writes what `fill` makes, which is never held as a whole. `name` is that of the input.
+    pub(crate) fn write(
+        &self,
+        name: &str,
+        fill: impl FnOnce(Place<'_>) -> Made,
+    ) -> Result<(), Error> {
+        let made = match self {
+            Self::Stdout => fill(&mut io::stdout().lock()),
+            Self::File(path) => write_file(path, fill),
+        };
+        made.or_else(|error| match (error, self) {
+            (phuluc_convert::Error::Io(source), Self::Stdout) => unprinted(source),
+            (phuluc_convert::Error::Io(source), Self::File(path)) => {
+                Err(Error::File { path: path.clone(), source })
             }
-        }
+            (source, _) => Err(Error::Records { name: name.to_owned(), source }),
+        })
     }
 }
 
-/// Writes to standard output. A reader that has closed it has what it wanted.
+/// Where an output is written to.
+type Place<'a> = &'a mut dyn Write;
+
+/// Whether an output was made.
+type Made = Result<(), phuluc_convert::Error>;
+
+/// Writes to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Stdout(error)),
-        _ => Ok(()),
+    stdout.write_all(bytes).and_then(|()| stdout.flush()).or_else(unprinted)
+}
+
+/// A reader that has closed standard output has what it wanted.
+fn unprinted(error: io::Error) -> Result<(), Error> {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(Error::Stdout(error)),
     }
 }
 
@@ -50,29 +71,31 @@ pub(crate) fn create_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).map_err(|source| Error::Folder { path: path.to_owned(), source })
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_file(path: &Path, fill: impl FnOnce(Place<'_>) -> Made) -> Made {
     let path = resolved(path);
     match fs::metadata(&path) {
         // A device or a pipe has no folder to be renamed into: `-o /dev/null` must not replace it.
-        Ok(found) if !found.is_file() => {
-            OpenOptions::new().write(true).open(&path)?.write_all(bytes)
-        }
-        Ok(found) => replace(&path, bytes, Some(found.permissions())),
-        Err(_) => replace(&path, bytes, None),
+        Ok(found) if !found.is_file() => fill(&mut OpenOptions::new().write(true).open(&path)?),
+        Ok(found) => replace(&path, fill, Some(found.permissions())),
+        Err(_) => replace(&path, fill, None),
     }
 }
 
 /// Writes beside the file and renames, so that a reader sees the old content or the new.
-fn replace(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+fn replace(
+    path: &Path,
+    fill: impl FnOnce(Place<'_>) -> Made,
+    permissions: Option<fs::Permissions>,
+) -> Made {
     // Asked before, because the error of a temporary file tells its name, which is another each time.
     fs::metadata(folder(path).join("."))?;
-    let mut file = temporary(folder(path))?;
-    file.write_all(bytes)?;
+    let mut hidden = temporary(folder(path))?;
+    fill(&mut hidden)?;
     if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
+        hidden.as_file().set_permissions(permissions)?;
     }
-    file.as_file().sync_all()?;
-    file.persist(path)?;
+    hidden.as_file().sync_all()?;
+    hidden.persist(path).map_err(io::Error::from)?;
     Ok(())
 }
 
@@ -111,6 +134,11 @@ fn in_resolved_folder(path: &Path) -> io::Result<PathBuf> {
 mod tests {
     use super::*;
 
+    /// Writes bytes to a file.
+    fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        Target::File(path.to_owned()).write("input", |out| Ok(out.write_all(bytes)?))
+    }
+
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap();
         entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
@@ -119,9 +147,9 @@ mod tests {
     #[test]
     fn replaces_a_file_and_leaves_nothing_beside_it() {
         let folder = tempfile::tempdir().unwrap();
-        let target = Target::File(folder.path().join("out.json"));
-        target.write(b"old and longer").unwrap();
-        target.write(b"new").unwrap();
+        let path = folder.path().join("out.json");
+        write(&path, b"old and longer").unwrap();
+        write(&path, b"new").unwrap();
         assert_eq!(fs::read(folder.path().join("out.json")).unwrap(), b"new");
         assert_eq!(names(folder.path()), ["out.json"]);
     }
@@ -130,7 +158,7 @@ mod tests {
     fn a_failure_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("out.json")).unwrap();
-        let error = Target::File(folder.path().join("out.json")).write(b"new").unwrap_err();
+        let error = write(&folder.path().join("out.json"), b"new").unwrap_err();
         assert!(error.to_string().contains("out.json"), "{error}");
         assert_eq!(names(folder.path()), ["out.json"]);
     }
@@ -144,7 +172,7 @@ mod tests {
         fs::write(&file, "old").unwrap();
         fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&file, &link).unwrap();
-        Target::File(link.clone()).write(b"new").unwrap();
+        write(&link, b"new").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
@@ -158,7 +186,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("socket");
         let _listener = UnixListener::bind(&path).unwrap();
-        Target::File(path.clone()).write(b"new").unwrap_err();
+        write(&path, b"new").unwrap_err();
         assert!(fs::metadata(&path).unwrap().file_type().is_socket());
     }
 }

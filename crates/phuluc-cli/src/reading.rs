@@ -8,7 +8,7 @@ use phuluc_parser::{Options, Parsed};
 use sha2::{Digest as _, Sha256};
 
 use crate::input::{Error, Input};
-use crate::output;
+use crate::output::{self, Target};
 
 /// What was read from an input.
 #[derive(Debug)]
@@ -38,8 +38,12 @@ impl Reading {
         self.diagnostics().iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The bytes of an output. They are made before any of them is written, so that a fault in
-    /// making them leaves no half output.
+    /// Writes an output to its place.
+    pub(crate) fn write(&self, write: WriteFn, target: &Target) -> Result<(), output::Error> {
+        target.write(&self.name, |out| write(&self.report(), out))
+    }
+
+    /// The bytes of an output.
     pub(crate) fn render(&self, write: WriteFn) -> Result<Vec<u8>, output::Error> {
         let mut bytes = Vec::new();
         match write(&self.report(), &mut bytes) {

@@ -5,9 +5,10 @@
 //!
 //! A key is always present; an empty cell is `null`, never `""`.
 
+mod indented;
 mod meaning;
 
-use std::io;
+use std::io::{self, Write as _};
 
 use phuluc_model::{
     Appendix, Area, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task,
@@ -15,6 +16,7 @@ use phuluc_model::{
 };
 use serde::{Serialize, Serializer};
 
+use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 use crate::error::Error;
 use crate::label;
@@ -26,10 +28,16 @@ const SCHEMA_NAME: &str = "phuluc/document";
 /// The version of the shape; later versions of `1.` add optional keys only.
 const SCHEMA_VERSION: &str = "1.0";
 
+/// The bytes that are handed to the output at once.
+const BUFFER: usize = 1 << 16;
+
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    serde_json::to_writer_pretty(&mut *out, &ReportShape::of(report))?;
+    let mut out = io::BufWriter::with_capacity(BUFFER, out);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
+    ReportShape::of(report).serialize(&mut serializer)?;
     out.write_all(b"\n")?;
+    out.flush()?;
     Ok(())
 }
 

@@ -13,27 +13,47 @@ mod letters;
 pub(crate) mod pair;
 mod spelling;
 mod variant;
+mod vocabulary;
 mod words;
 
 use phuluc_model::{Code, Diagnostic, Role, Text};
 
+use crate::doubt::vocabulary::Vocabulary;
 use crate::doubt::words::Words;
 
 /// What to doubt in a text, in its order.
 #[must_use]
 pub fn doubts(text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
-    let words = Words::of(text.as_str());
-    let mut findings = letters::strangers(&words);
-    for index in words.indices() {
-        findings.extend(letters::disorder(&words, index));
-        findings.extend(abbreviation::finding(&words, index));
-        findings.extend(spelling::finding(&words, index));
-        findings.extend(body::finding(&words, index));
+    Reader::default().doubts(text, field)
+}
+
+/// Reads text after text of a document and keeps what it knows of their words.
+#[derive(Default)]
+pub struct Reader {
+    vocabulary: Vocabulary,
+}
+
+impl Reader {
+    /// What to doubt in a text, in its order.
+    pub fn doubts(&mut self, text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
+        let words = Words::of(text.as_str(), &mut self.vocabulary);
+        let findings = findings(text.as_str(), &words);
+        findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
     }
-    findings.extend(digit::findings(&words, text.as_str()));
+}
+
+fn findings(text: &str, words: &Words<'_>) -> Vec<Finding> {
+    let mut findings = letters::strangers(words);
+    for (index, word) in words.iter().enumerate() {
+        findings.extend(letters::disorder(word));
+        findings.extend(abbreviation::finding(word));
+        findings.extend(spelling::finding(words, index));
+        findings.extend(body::finding(words, index));
+    }
+    findings.extend(digit::findings(words, text));
     findings.sort_by_key(|finding| finding.start);
-    findings.extend(ending::finding(text.as_str()));
-    findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
+    findings.extend(ending::finding(text));
+    findings
 }
 
 /// What a rule doubts, before it has a place on a page.

@@ -19,6 +19,20 @@ pub fn plain(text: &str) -> String {
     known.collect::<Option<String>>().unwrap_or_else(|| plain_of_any(text))
 }
 
+/// Whether the [`plain`] form of a text is `other`; most texts differ in their first letter.
+#[must_use]
+pub fn is_plain(text: &str, other: &str) -> bool {
+    let mut letters = other.chars();
+    for letter in text.chars() {
+        match latin::bare(letter).map(stripped) {
+            Some(bare) if letters.next() == Some(bare) => {}
+            Some(_) => return false,
+            None => return plain(text) == other,
+        }
+    }
+    letters.next().is_none()
+}
+
 fn plain_of_any(text: &str) -> String {
     text.nfd()
         .filter(|char| !is_combining_mark(*char))
@@ -129,6 +143,9 @@ mod tests {
         assert_eq!(key("Ðiều, Ɖiều, TRƢỜNG"), "điều, điều, trường");
         assert_ne!(key("Sở"), key("Số"));
         assert_eq!(plain("Tie\u{302}\u{301}n Ủy"), "tien uy");
+        for text in ["Ủy", "Ủ", "Ủy b", "uy", "U\u{309}y", ""] {
+            assert_eq!(is_plain(text, "uy"), plain(text) == "uy", "{text}");
+        }
         assert_eq!(key("TIE\u{302}\u{301}N UỶ İ"), "tie\u{302}\u{301}n ủy i\u{307}");
     }
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use phuluc_model::{
-    Appendix, Code, Column, Diagnostic, Meaning, Place, Placed, Role, Schedule, Section, Task,
-    Text, Timing, YearSource,
+    Appendix, Code, Column, Diagnostic, Item, Meaning, Place, Placed, Role, Schedule, Section,
+    Task, Text, Timing, YearSource,
 };
 
 use rustc_hash::FxHashMap;
 
 use crate::area::area;
 use crate::citation::citations;
-use crate::doubt::doubts;
+use crate::doubt::Reader;
 use crate::list;
 use crate::plan_year::{only_year, year_of_issue, year_of_plan};
 use crate::schedule::{Context, PlanYear, Unread, schedule};
@@ -24,18 +24,18 @@ pub fn interpret(
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut report = Report { diagnostics, read: BTreeSet::new() };
+    let mut report = Report { diagnostics, reader: Reader::default(), read: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
-        let mut times = Times { context: &context, read: FxHashMap::default() };
+        let mut known = Known::default();
         appendix.year = year_of(appendix, &context);
         let has_times = appendix.columns.iter().any(|column| column.role == Role::Timeframe);
         report.doubt(appendix.title.as_ref(), None);
         for section in &mut appendix.sections {
             add_to_section(section, &mut report);
             for task in &mut section.tasks {
-                let schedule = has_times.then(|| timed(task, &mut times, &mut report));
-                task.meaning = meaning(task, schedule);
+                let schedule = has_times.then(|| known.timed(task, &context, &mut report));
+                task.meaning = known.meaning(task, schedule);
                 for (role, text) in cells(task) {
                     report.doubt(Some(text), Some(role));
                 }
@@ -48,6 +48,7 @@ pub fn interpret(
 /// sections the title that they stand under.
 struct Report<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
+    reader: Reader,
     /// The texts that were doubted.
     read: BTreeSet<(Place, Option<Role>, String)>,
 }
@@ -56,7 +57,7 @@ impl Report<'_> {
     fn doubt(&mut self, text: Option<&Text>, field: Option<Role>) {
         let Some(text) = text else { return };
         if self.read.insert((text.place, field, text.value.clone())) {
-            self.diagnostics.extend(doubts(text, field));
+            self.diagnostics.extend(self.reader.doubts(text, field));
         }
     }
 
@@ -116,41 +117,54 @@ fn cells(task: &Task) -> impl Iterator<Item = (Role, &Text)> {
     named.chain(extra)
 }
 
-fn meaning(task: &Task, schedule: Option<Schedule>) -> Meaning {
-    let text = |role| task.cell(role).map_or("", Text::as_str);
-    Meaning {
-        schedule,
-        lead_units: list::units(text(Role::LeadUnit)),
-        coordinating_units: list::units(text(Role::CoordinatingUnit)),
-        products: list::products(text(Role::Product)),
-        citations: cells(task).flat_map(|(role, text)| citations(text, Some(role))).collect(),
+/// The cells of a table that were read; units, products and times return from row to row.
+#[derive(Default)]
+struct Known {
+    units: Readings<Vec<Item>>,
+    products: Readings<Vec<Item>>,
+    times: Readings<Result<Schedule, Unread>>,
+}
+
+/// What texts were read as.
+struct Readings<T>(FxHashMap<String, T>);
+
+impl<T> Default for Readings<T> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
     }
 }
 
-/// The times of a table; few texts stand for those of all its rows, so each is read once.
-struct Times<'c> {
-    context: &'c Context,
-    read: FxHashMap<String, Result<Schedule, Unread>>,
-}
-
-impl Times<'_> {
-    fn schedule(&mut self, text: &str) -> Result<Schedule, Unread> {
-        if let Some(known) = self.read.get(text) {
+impl<T: Clone> Readings<T> {
+    fn of(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
+        if let Some(known) = self.0.get(text) {
             return known.clone();
         }
-        let read = schedule(text, self.context);
-        self.read.insert(text.to_owned(), read.clone());
-        read
+        let reading = read(text);
+        self.0.insert(text.to_owned(), reading.clone());
+        reading
     }
 }
 
-/// When the task is due; what cannot be read is unparsed, with the reason.
-fn timed(task: &Task, times: &mut Times<'_>, report: &mut Report<'_>) -> Schedule {
-    let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
-    times.schedule(&text.value).unwrap_or_else(|reason| {
-        report.unread(text, reason);
-        Schedule::new(Timing::Unparsed)
-    })
+impl Known {
+    fn meaning(&mut self, task: &Task, schedule: Option<Schedule>) -> Meaning {
+        let text = |role| task.cell(role).map_or("", Text::as_str);
+        Meaning {
+            schedule,
+            lead_units: self.units.of(text(Role::LeadUnit), list::units),
+            coordinating_units: self.units.of(text(Role::CoordinatingUnit), list::units),
+            products: self.products.of(text(Role::Product), list::products),
+            citations: cells(task).flat_map(|(role, text)| citations(text, Some(role))).collect(),
+        }
+    }
+
+    /// When the task is due; what cannot be read is unparsed, with the reason.
+    fn timed(&mut self, task: &Task, context: &Context, report: &mut Report<'_>) -> Schedule {
+        let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
+        self.times.of(&text.value, |text| schedule(text, context)).unwrap_or_else(|reason| {
+            report.unread(text, reason);
+            Schedule::new(Timing::Unparsed)
+        })
+    }
 }
 
 fn unread(text: &Text, reason: Unread) -> Diagnostic {

@@ -44,7 +44,13 @@ fn says_none(text: &str) -> bool {
 }
 
 fn item(value: &str, kind: Kind) -> Item {
-    let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = String::with_capacity(value.len());
+    for word in value.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
     Item { expanded: abbreviation::expanded(&text, kind), text }
 }
 

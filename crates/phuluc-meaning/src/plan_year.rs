@@ -11,8 +11,8 @@ use crate::schedule::PlanYear;
 /// of an end of a span, of what was or will be.
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(tháng\s+\d{1,2}\s+|(?:từ|đến|định hướng|tổng kết|sơ kết)\s+(?:hết\s+|cuối\s+)?)?",
-        r"\bnăm\s+((?:19|20)\d\d)\b",
+        r"(?i)(tháng\s+[0-9]{1,2}\s+|(?:từ|đến|định hướng|tổng kết|sơ kết)\s+(?:hết\s+|cuối\s+)?)?",
+        r"\bnăm\s+((?:19|20)[0-9][0-9])\b",
     ))
     .ok()
 });
@@ -20,14 +20,15 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Several years: `giai đoạn 2026 - 2030`, `đến năm 2030`.
 static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b",
-        r"|đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?:19|20)\d\d\b",
+        r"(?i)\b(?:19|20)[0-9][0-9]\s*[-–]\s*(?:19|20)[0-9][0-9]\b",
+        r"|đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?:19|20)[0-9][0-9]\b",
     ))
     .ok()
 });
 
 static SCHOOL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bnăm\s+học\s*:?\s+((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)\b").ok()
+    Regex::new(r"(?i)\bnăm\s+học\s*:?\s+((?:19|20)[0-9][0-9])\s*[-–/]\s*((?:19|20)[0-9][0-9])\b")
+        .ok()
 });
 
 /// The years that the text names, unless they end a date or a span.
@@ -73,6 +74,10 @@ fn is_late(issued: Date) -> bool {
 }
 
 fn school_year(text: &str) -> Option<PlanYear> {
+    // The pattern is compiled only for a text that may hold it.
+    if !text.contains(['ọ', 'Ọ']) {
+        return None;
+    }
     let found = SCHOOL.as_ref()?.captures_iter(text).last()?;
     let year = |group| found.get(group)?.as_str().parse::<i16>().ok();
     let first = year(1)?;

@@ -5,23 +5,12 @@
 
 use std::sync::LazyLock;
 
-use ecow::EcoString;
 use rustc_hash::FxHashSet;
 
 use crate::letter::{Tone, is_shaped, is_vowel, split_tone};
 
 /// The longest syllable is `nghiêng`.
 const MAX_LETTERS: usize = 7;
-
-/// Onsets, longer ones before those they begin with. `gi` and `qu` are read apart.
-const ONSETS: [&str; 26] = [
-    "ngh", "ng", "nh", "n", "ch", "c", "gh", "g", "kh", "k", "ph", "p", "th", "tr", "t", "b", "d",
-    "đ", "h", "l", "m", "r", "s", "v", "x", "",
-];
-
-/// Onsets that `y` follows as another way to write `i`: `kỳ`, `lý`, `mỹ`; some only in names.
-const BEFORE_Y: [&str; 16] =
-    ["", "h", "k", "l", "m", "t", "s", "v", "th", "d", "x", "ch", "b", "n", "r", "kh"];
 
 /// Each nucleus with the ends it can have; `-` is none.
 const RHYMES: [(&str, &str); 23] = [
@@ -53,15 +42,37 @@ const RHYMES: [(&str, &str); 23] = [
 /// Rhymes that begin with `y`: alone, and behind `qu`.
 const RHYMES_IN_Y: [(&str, &str); 2] = [("y", "- a n nh t ch"), ("yê", "u m n ng p t")];
 
-static RHYME_SET: LazyLock<FxHashSet<String>> = LazyLock::new(|| spelled(&RHYMES));
-static Y_SET: LazyLock<FxHashSet<String>> = LazyLock::new(|| spelled(&RHYMES_IN_Y));
+static RHYME_SET: LazyLock<FxHashSet<u64>> = LazyLock::new(|| spelled(&RHYMES));
+static Y_SET: LazyLock<FxHashSet<u64>> = LazyLock::new(|| spelled(&RHYMES_IN_Y));
 
-fn spelled(table: &[(&str, &str)]) -> FxHashSet<String> {
+fn spelled(table: &[(&str, &str)]) -> FxHashSet<u64> {
+    let whole = |nucleus: &str, end: &str| {
+        let end = if end == "-" { "" } else { end };
+        packed(&nucleus.chars().chain(end.chars()).collect::<Vec<_>>())
+    };
     let ends = |(nucleus, ends): &(&str, &str)| {
-        let whole = |end| format!("{nucleus}{}", if end == "-" { "" } else { end });
-        ends.split(' ').map(whole).collect::<Vec<_>>()
+        ends.split(' ').map(|end| whole(nucleus, end)).collect::<Vec<_>>()
     };
     table.iter().flat_map(ends).collect()
+}
+
+/// The bits that a letter takes in a packed word.
+const BITS: u32 = 9;
+
+/// All letters of Vietnamese, without their tones, stand before this one and fit into those bits.
+const LAST: char = '\u{200}';
+
+/// Letters as one number, up to [`MAX_LETTERS`].
+fn packed(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |packed, letter| packed << BITS | u64::from(u32::from(*letter)))
+}
+
+fn is_rhyme(letters: &[char]) -> bool {
+    RHYME_SET.contains(&packed(letters))
+}
+
+fn is_rhyme_in_y(letters: &[char]) -> bool {
+    Y_SET.contains(&packed(letters))
 }
 
 /// Whether Vietnamese spelling can form the syllable; it is given in small letters, composed (NFC).
@@ -69,118 +80,142 @@ fn spelled(table: &[(&str, &str)]) -> FxHashSet<String> {
 /// Both ways to place a tone (`hòa`, `hoà`) and both `i` and `y` (`kỹ`, `kĩ`) are accepted.
 #[must_use]
 pub fn is_possible(syllable: &str) -> bool {
-    let Some(Toneless { letters, tone, place }) = Toneless::of(syllable) else { return false };
-    if ends_in_stop(&letters) && !is_stopped(tone) {
+    let Some(toneless) = Toneless::of(syllable) else { return false };
+    let Toneless { tone, place, .. } = toneless;
+    let letters = toneless.letters();
+    if ends_in_stop(letters) && !is_stopped(tone) {
         return false;
     }
-    readings(&letters).any(|(onset, rhyme)| {
-        tone == Tone::Level
-            || place
-                .checked_sub(onset.chars().count())
-                .is_some_and(|place| carries_tone(rhyme, place))
+    onsets(letters).any(|onset| {
+        let rhyme = letters.get(onset..).unwrap_or_default();
+        let place = place.checked_sub(onset);
+        tone == Tone::Level || place.is_some_and(|place| carries_tone(rhyme, place))
     })
 }
 
 /// Whether a Vietnamese syllable can begin with the consonants.
 pub(crate) fn is_onset(consonants: &str) -> bool {
-    consonants == "q" || ONSETS.contains(&consonants)
+    let letters: Vec<char> = consonants.chars().collect();
+    consonants == "q" || onset(&letters) == letters.len()
 }
 
 /// Letters without a tone, the tone, and the letter that bears it, counted from zero.
 struct Toneless {
-    letters: EcoString,
+    shapes: [char; MAX_LETTERS],
+    length: usize,
     tone: Tone,
     place: usize,
 }
 
 impl Toneless {
-    /// `None` where the syllable is empty, too long or has two tones.
+    /// `None` where the syllable is empty, too long, has two tones or a letter of another alphabet.
     fn of(syllable: &str) -> Option<Self> {
-        let mut toneless = Self { letters: EcoString::new(), tone: Tone::Level, place: 0 };
+        let mut toneless =
+            Self { shapes: [' '; MAX_LETTERS], length: 0, tone: Tone::Level, place: 0 };
         for (place, letter) in syllable.chars().enumerate() {
             let (shape, tone) = split_tone(letter);
             let bears = tone != Tone::Level;
-            if place == MAX_LETTERS || bears && toneless.tone != Tone::Level {
+            if !('a'..LAST).contains(&shape) || bears && toneless.tone != Tone::Level {
                 return None;
             }
             if bears {
                 (toneless.tone, toneless.place) = (tone, place);
             }
-            toneless.letters.push(shape);
+            *toneless.shapes.get_mut(place)? = shape;
+            toneless.length = place + 1;
         }
-        (!toneless.letters.is_empty()).then_some(toneless)
+        (toneless.length > 0).then_some(toneless)
+    }
+
+    fn letters(&self) -> &[char] {
+        self.shapes.get(..self.length).unwrap_or_default()
     }
 }
 
-/// Every way to read the letters as an onset and a rhyme.
-fn readings(letters: &str) -> impl Iterator<Item = (&str, &str)> {
-    let gi =
-        letters.strip_prefix("gi").filter(|rhyme| follows_gi(rhyme)).map(|rhyme| ("gi", rhyme));
+/// The lengths of the onsets with which the letters can be read.
+fn onsets(letters: &[char]) -> impl Iterator<Item = usize> {
+    let gi = matches!(letters, ['g', 'i', rhyme @ ..] if follows_gi(rhyme)).then_some(2);
     // `gì`, `gìn`, `giếng`: the `i` of the onset is that of the rhyme too.
-    let g = letters.strip_prefix('g').filter(|rhyme| shares_i(rhyme)).map(|rhyme| ("g", rhyme));
-    let qu =
-        letters.strip_prefix("qu").filter(|rhyme| follows_qu(rhyme)).map(|rhyme| ("qu", rhyme));
-    gi.into_iter().chain(g).chain(qu).chain(plain_reading(letters))
+    let g = matches!(letters, ['g', rhyme @ ..] if shares_i(rhyme)).then_some(1);
+    let qu = matches!(letters, ['q', 'u', rhyme @ ..] if follows_qu(rhyme)).then_some(2);
+    let plain = letters.split_at_checked(onset(letters));
+    let plain = plain.filter(|(onset, rhyme)| follows(onset, rhyme)).map(|(onset, _)| onset.len());
+    [gi, g, qu, plain].into_iter().flatten()
 }
 
-fn plain_reading(letters: &str) -> Option<(&str, &str)> {
-    let (onset, rhyme) =
-        ONSETS.iter().find_map(|onset| Some((*onset, letters.strip_prefix(onset)?)))?;
-    follows(onset, rhyme).then_some((onset, rhyme))
+/// How many of the letters are an onset. `gi` and `qu` are read apart.
+const fn onset(letters: &[char]) -> usize {
+    match letters {
+        ['n', 'g', 'h', ..] => 3,
+        ['n', 'g', ..] | ['c' | 'g' | 'k' | 'n' | 'p' | 't', 'h', ..] | ['t', 'r', ..] => 2,
+        [
+            'b' | 'c' | 'd' | 'đ' | 'g' | 'h' | 'k' | 'l' | 'm' | 'n' | 'p' | 'r' | 's' | 't' | 'v'
+            | 'x',
+            ..,
+        ] => 1,
+        _ => 0,
+    }
+}
+
+/// Whether `y` follows the onset as another way to write `i`: `kỳ`, `lý`, `mỹ`; some only in names.
+const fn is_before_y(onset: &[char]) -> bool {
+    matches!(
+        onset,
+        [] | ['h' | 'k' | 'l' | 'm' | 't' | 's' | 'v' | 'd' | 'x' | 'b' | 'n' | 'r']
+            | ['t' | 'c' | 'k', 'h']
+    )
 }
 
 /// Whether the rhyme can follow the onset: `c`, `g`, `ng` before `e`, `ê`, `i` are `k`, `gh`, `ngh`.
-fn follows(onset: &str, rhyme: &str) -> bool {
-    if rhyme.starts_with('y') {
-        return if rhyme == "y" {
-            BEFORE_Y.contains(&onset)
-        } else {
-            onset.is_empty() && Y_SET.contains(rhyme)
-        };
+fn follows(onset: &[char], rhyme: &[char]) -> bool {
+    match rhyme {
+        ['y'] => return is_before_y(onset),
+        ['y', ..] => return onset.is_empty() && is_rhyme_in_y(rhyme),
+        _ => {}
     }
-    let front = rhyme.starts_with(['e', 'ê', 'i']);
+    let front = matches!(rhyme, ['e' | 'ê' | 'i', ..]);
     let spelled = match onset {
-        "c" | "g" | "ng" => !front,
-        "k" | "gh" | "ngh" => front,
-        "" => !rhyme.starts_with("iê"),
+        ['c' | 'g'] | ['n', 'g'] => !front,
+        ['k'] | ['g', 'h'] | ['n', 'g', 'h'] => front,
+        [] => !matches!(rhyme, ['i', 'ê', ..]),
         _ => true,
     };
-    spelled && RHYME_SET.contains(rhyme)
+    spelled && is_rhyme(rhyme)
 }
 
-fn follows_gi(rhyme: &str) -> bool {
-    !rhyme.starts_with('i') && RHYME_SET.contains(rhyme)
+fn follows_gi(rhyme: &[char]) -> bool {
+    !matches!(rhyme, ['i', ..]) && is_rhyme(rhyme)
 }
 
-fn shares_i(rhyme: &str) -> bool {
-    rhyme.starts_with('i') && rhyme != "ia" && rhyme != "iu" && RHYME_SET.contains(rhyme)
+fn shares_i(rhyme: &[char]) -> bool {
+    matches!(rhyme, ['i', ..]) && !matches!(rhyme, ['i', 'a' | 'u']) && is_rhyme(rhyme)
 }
 
-fn follows_qu(rhyme: &str) -> bool {
-    let known = RHYME_SET.contains(rhyme) || Y_SET.contains(rhyme);
+fn follows_qu(rhyme: &[char]) -> bool {
+    let known = is_rhyme(rhyme) || is_rhyme_in_y(rhyme);
     // `quốc` is the one rhyme in `ô`.
-    known && !rhyme.starts_with(['o', 'ô', 'u', 'ư']) && !rhyme.starts_with("iê") || rhyme == "ôc"
+    known && !matches!(rhyme, ['o' | 'ô' | 'u' | 'ư', ..] | ['i', 'ê', ..])
+        || matches!(rhyme, ['ô', 'c'])
 }
 
 /// Whether the letter at `place` of the rhyme is the one that bears the tone.
-fn carries_tone(rhyme: &str, place: usize) -> bool {
-    let vowels = rhyme.chars().take_while(|letter| is_vowel(*letter));
-    let shaped = vowels.clone().enumerate().filter(|(_, letter)| is_shaped(*letter)).last();
-    if let Some((shaped, _)) = shaped {
+fn carries_tone(rhyme: &[char], place: usize) -> bool {
+    let count = rhyme.iter().take_while(|letter| is_vowel(**letter)).count();
+    let (vowels, end) = rhyme.split_at_checked(count).unwrap_or_default();
+    if let Some(shaped) = vowels.iter().rposition(|letter| is_shaped(*letter)) {
         return place == shaped;
     }
-    let closed = rhyme.ends_with(|letter| !is_vowel(letter));
-    match vowels.count() {
+    match vowels {
         // `hòa` and `hoà`: the old place and the new one.
-        2 if matches!(rhyme, "oa" | "oe" | "uy") => place < 2,
-        2 if closed => place == 1,
-        3 => place == 1,
+        ['o', 'a' | 'e'] | ['u', 'y'] if end.is_empty() => place < 2,
+        [_, _] if !end.is_empty() => place == 1,
+        [_, _, _] => place == 1,
         _ => place == 0,
     }
 }
 
-fn ends_in_stop(rhyme: &str) -> bool {
-    rhyme.ends_with(['p', 't', 'c']) || rhyme.ends_with("ch")
+const fn ends_in_stop(rhyme: &[char]) -> bool {
+    matches!(rhyme, [.., 'p' | 't' | 'c'] | [.., 'c', 'h'])
 }
 
 /// Whether a syllable that ends in a stop can have the tone.

@@ -69,7 +69,7 @@ impl Text {
 
     /// Adds a piece of text that stands at `place`.
     pub fn push(&mut self, piece: &str, place: Place) {
-        if self.place_at(self.value.len()) != place {
+        if self.turns.last().map_or(self.place, |turn| turn.1) != place {
             self.turns.push((self.value.len(), place));
         }
         self.value.push_str(piece);

@@ -83,10 +83,14 @@ fn issuer(letterhead: &[Line]) -> Option<Text> {
 }
 
 static UNIT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\btại\s+(.+?)(?:\s+(?:trong\s+)?năm\s+\d{4}|$)").ok());
+    LazyLock::new(|| Regex::new(r"(?i)\btại\s+(.+?)(?:\s+(?:trong\s+)?năm\s+[0-9]{4}|$)").ok());
 
 /// The unit of `… tại Trường mầm non Bến Thành năm 2024`.
 fn unit(title: &Text) -> Option<Text> {
+    // The pattern is compiled only for a title that may hold it.
+    if !title.value.to_lowercase().contains("tại") {
+        return None;
+    }
     let found = UNIT.as_ref()?.captures_iter(&title.value).last()?.get(1)?;
     let opens = Opens::at(found.as_str().split(' ')).unit;
     opens.then(|| Text::new(found.as_str().to_owned(), title.place))
@@ -96,8 +100,8 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)(kế hoạch|quyết định|văn bản|công văn|tờ trình|báo cáo|nghị quyết|nghị định|thông tư|",
         r"chỉ thị|hướng dẫn|thông báo|chương trình|đề án)\s+số\s*:?\s*",
-        r"([^\s,()]*\d[^\s,()]*(?:/[^\s,()]+)?|[….\s]*/[^\s,()]+)?",
-        r"\s*,?\s*(?:ngày\s*(\d{1,2})?[\s.…/]*(?:tháng)?\s*(\d{1,2})?[\s.…/]*(?:năm)?\s*(\d{4})?[\s.…]*)?",
+        r"([^\s,()]*[0-9][^\s,()]*(?:/[^\s,()]+)?|[….\s]*/[^\s,()]+)?",
+        r"\s*,?\s*(?:ngày\s*([0-9]{1,2})?[\s.…/]*(?:tháng)?\s*([0-9]{1,2})?[\s.…/]*(?:năm)?\s*([0-9]{4})?[\s.…]*)?",
         r"(?:của\s+([^()]+?))?\s*(?:\)|$)",
     ))
     .ok()

@@ -8,7 +8,9 @@ use crate::page::{Gap, Word};
 /// in ascending order.
 pub(crate) fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
     let (first, rest) = words.split_first()?;
-    let mut text = Text::new(first.text.to_string(), first.place);
+    let mut value = String::with_capacity(words.iter().map(|word| word.text.len() + 1).sum());
+    value.push_str(&first.text);
+    let mut text = Text::new(value, first.place);
     let mut before = first;
     let mut paragraphs = paragraphs.iter().copied().skip_while(|at| *at == 0).peekable();
     for (index, word) in rest.iter().enumerate() {

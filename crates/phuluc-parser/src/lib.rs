@@ -58,6 +58,7 @@ pub use crate::options::{Engine, Limits, Options};
 use crate::read::{Input, Pages, Records};
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
+use crate::table::Table;
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -113,9 +114,10 @@ fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
 /// Tables to records, records to what they mean, and both to the judged document.
 fn judge(sorted: Sorted, options: &Options) -> Parsed {
     let audit = sorted::audit(&sorted);
-    let Sorted { kind, pages, tables, mut diagnostics, .. } = sorted;
-    let mut appendices: Vec<Appendix> =
-        tables.iter().map(|table| record::appendix(table, &mut diagnostics)).collect();
+    let Sorted { kind, pages, tables, left, mut diagnostics, .. } = sorted;
+    drop(left);
+    let records = |table: Table| record::appendix(table, &mut diagnostics);
+    let mut appendices: Vec<Appendix> = tables.into_iter().map(records).collect();
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
@@ -129,8 +131,8 @@ pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Err
     let Sorted { kind: Kind::Pdf, tables, .. } = sort(bytes, options)? else {
         return Err(missing);
     };
-    let canvas = read::pdf::canvas(bytes, options, page)?.map(layout::turned).ok_or(missing)?;
-    Ok(picture::svg(&canvas, tables.iter().flat_map(|table| &table.seen)))
+    let canvas = read::pdf::canvas(bytes, options, page)?.ok_or(missing)?;
+    Ok(picture::svg(&layout::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.

@@ -11,12 +11,12 @@ use crate::join;
 use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Kind, Number, Row, Table};
-use phuluc_meaning::fold::plain;
+use phuluc_meaning::fold::is_plain;
 
-/// The appendix that a table holds.
-pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
+/// The appendix that a table holds. Each row goes when its record is there.
+pub(crate) fn appendix(table: Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
     let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
-    report_doubts(table, diagnostics);
+    report_doubts(&table, diagnostics);
     Appendix {
         label: heading.label,
         title: heading.title,
@@ -26,8 +26,8 @@ pub(crate) fn appendix(table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Appe
         issued_with: heading.issued_with,
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
-        sections: sections(table),
-        place: place(table),
+        place: place(&table),
+        sections: sections(&table.labels, table.rows),
     }
 }
 
@@ -50,21 +50,21 @@ struct Open {
     across: bool,
 }
 
-fn sections(table: &Table) -> Vec<Section> {
-    let roles = cell_roles(&table.labels);
-    let extra_labels = extra_labels(&table.labels);
+fn sections(labels: &[Label], rows: Vec<Row>) -> Vec<Section> {
+    let roles = cell_roles(labels);
+    let extra_labels = extra_labels(labels);
     let mut open: Vec<Open> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
-    for (index, row) in table.rows.iter().enumerate() {
-        let next = table.rows.get(index + 1);
-        if row.kind == Kind::Section || is_group(row, next, &roles) {
-            close_levels(&mut open, row);
-            open.push(heading_of(row));
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        if row.kind == Kind::Section || is_group(&row, rows.peek(), &roles) {
+            close_levels(&mut open, &row);
+            open.push(heading_of(&row));
             sections.push(section(&open));
             continue;
         }
         let last = sections.last().and_then(|section| section.tasks.last());
-        if leaves_group(&open, row, last) {
+        if leaves_group(&open, &row, last) {
             open.pop();
             sections.push(section(&open));
         }
@@ -72,7 +72,7 @@ fn sections(table: &Table) -> Vec<Section> {
             sections.push(section(&open));
         }
         if let Some(section) = sections.last_mut() {
-            section.tasks.push(task(row, &roles, &extra_labels));
+            section.tasks.push(task(&row, &roles, &extra_labels));
         }
     }
     sections
@@ -265,7 +265,7 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
     const PHRASES: [&[&str]; 2] =
         [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
     let is = |word: &Word, key: &str| {
-        plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-'])) == key
+        is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
     PHRASES.iter().find_map(|phrase| {
         let start = words.len().checked_sub(phrase.len())?;

@@ -108,7 +108,8 @@ fn judge(
         None => Verdict::Missing,
     };
     if update {
-        Target::File(expected.to_owned()).write(&actual)?;
+        let target = Target::File(expected.to_owned());
+        target.write(&input.name(), |out| Ok(out.write_all(&actual)?))?;
         say(&format!("wrote `{}`\n", expected.display()))?;
     } else {
         say(&difference(input, expected, old.as_deref(), &actual))?;

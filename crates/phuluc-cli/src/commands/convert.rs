@@ -70,7 +70,7 @@ fn written(job: &Job, reading: &Reading, console: &Console) -> Fate {
 
 fn write(job: &Job, reading: &Reading) -> Result<(), output::Error> {
     for (format, target) in &job.outputs {
-        target.write(&reading.render(format.write)?)?;
+        reading.write(format.write, target)?;
     }
     Ok(())
 }

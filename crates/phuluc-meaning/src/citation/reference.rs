@@ -36,37 +36,73 @@ const PARTY_BODIES: &str = "(TW|TU|HU|QU|ĐU)";
 
 type Read = fn(&Captures<'_>) -> Option<Reference>;
 
-static GRAMMARS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
-    let grammars: [(String, Read); 5] = [
-        // 124-KH/TU
-        (format!(r"([0-9]{{1,5}})\s?{DASH}\s?({PART})\s?/\s?({PART}(?:{DASH}{PART})?)"), party),
-        // 57-NQTW, 57 NQ/TW
-        (
-            format!(
-                r"([0-9]{{1,5}})(?:\s?{DASH}\s?([A-ZĐ][A-Za-zĐ]{{1,3}})| ([A-ZĐ][A-Za-zĐ]{{1,3}})/){PARTY_BODIES}\b"
-            ),
-            party_without_mark,
-        ),
-        // 108/2020/NĐ-CP, 165/KH-MNBT, 154-2025/NĐ-CP, 30/NĐ-CP/2020, 101/KH-UBND.NC
-        (
-            format!(
-                r"([0-9]{{1,5}}[a-zđ]?)(?:\s?/\s?(?:{YEAR}\s?/\s?)?|{DASH}{YEAR}\s?/\s?)({PART}(?:(?:\s?{DASH}\s?|\.){PART}){{0,3}})(?:/{YEAR}\b)?"
-            ),
-            state,
-        ),
-        // 59/2019/nđ-cp
-        (
-            format!(
-                r"([0-9]{{1,5}})/(?:{YEAR}/)?((?:[a-zđ]{{1,5}}{DASH}[a-zđ&]{{2,9}}|(?:ubtv)?qh)[0-9]{{0,2}})\b"
-            ),
-            small_letters,
-        ),
-        // 130-CP
-        (format!(r"([0-9]{{1,4}})\s?{DASH}\s?(CP|TTg|HĐBT)\b"), without_kind),
-    ];
-    let compiled = |(pattern, read): (String, Read)| Some((Regex::new(&pattern).ok()?, read));
-    grammars.into_iter().filter_map(compiled).collect()
-});
+/// One way to write a number with its symbol. Its pattern is compiled when a text may hold it.
+struct Grammar {
+    pattern: LazyLock<Option<Regex>>,
+    /// Whether the text has what every number of this grammar has.
+    may_be_in: fn(&str) -> bool,
+    read: Read,
+}
+
+static GRAMMARS: [Grammar; 5] = [
+    // 124-KH/TU
+    Grammar {
+        pattern: LazyLock::new(|| {
+            let dashed = format!(r"([0-9]{{1,5}})\s?{DASH}\s?({PART})");
+            compiled(&format!(r"{dashed}\s?/\s?({PART}(?:{DASH}{PART})?)"))
+        }),
+        may_be_in: has_dash,
+        read: party,
+    },
+    // 57-NQTW, 57 NQ/TW
+    Grammar {
+        pattern: LazyLock::new(|| {
+            let kind = "([A-ZĐ][A-Za-zĐ]{1,3})";
+            compiled(&format!(r"([0-9]{{1,5}})(?:\s?{DASH}\s?{kind}| {kind}/){PARTY_BODIES}\b"))
+        }),
+        may_be_in: |text| {
+            PARTY_BODIES.trim_matches(['(', ')']).split('|').any(|body| text.contains(body))
+        },
+        read: party_without_mark,
+    },
+    // 108/2020/NĐ-CP, 165/KH-MNBT, 154-2025/NĐ-CP, 30/NĐ-CP/2020, 101/KH-UBND.NC
+    Grammar {
+        pattern: LazyLock::new(|| {
+            let ahead = format!(r"\s?/\s?(?:{YEAR}\s?/\s?)?|{DASH}{YEAR}\s?/\s?");
+            let symbol = format!(r"{PART}(?:(?:\s?{DASH}\s?|\.){PART}){{0,3}}");
+            compiled(&format!(r"([0-9]{{1,5}}[a-zđ]?)(?:{ahead})({symbol})(?:/{YEAR}\b)?"))
+        }),
+        may_be_in: has_stroke,
+        read: state,
+    },
+    // 59/2019/nđ-cp
+    Grammar {
+        pattern: LazyLock::new(|| {
+            let symbol = format!("[a-zđ]{{1,5}}{DASH}[a-zđ&]{{2,9}}|(?:ubtv)?qh");
+            compiled(&format!(r"([0-9]{{1,5}})/(?:{YEAR}/)?((?:{symbol})[0-9]{{0,2}})\b"))
+        }),
+        may_be_in: |text| text.split('/').skip(1).any(|behind| behind.starts_with(is_small)),
+        read: small_letters,
+    },
+    // 130-CP
+    Grammar {
+        pattern: LazyLock::new(|| compiled(&format!(r"([0-9]{{1,4}})\s?{DASH}\s?(CP|TTg|HĐBT)\b"))),
+        may_be_in: has_dash,
+        read: without_kind,
+    },
+];
+
+fn compiled(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+impl Grammar {
+    fn references<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Reference> + 't {
+        let pattern = (self.may_be_in)(text).then(|| self.pattern.as_ref()).flatten();
+        let found = pattern.into_iter().flat_map(move |pattern| pattern.captures_iter(text));
+        found.filter_map(|found| (self.read)(&found))
+    }
+}
 
 /// The references of a text in its order.
 pub(super) fn references(text: &str) -> Vec<Reference> {
@@ -75,7 +111,7 @@ pub(super) fn references(text: &str) -> Vec<Reference> {
     }
     let mut found: Vec<Reference> = GRAMMARS
         .iter()
-        .flat_map(|(pattern, read)| pattern.captures_iter(text).filter_map(|found| read(&found)))
+        .flat_map(|grammar| grammar.references(text))
         .filter(|reference| stands_alone(text, reference))
         .collect();
     found.sort_by_key(|reference| reference.start);
@@ -91,6 +127,29 @@ fn has_number(text: &str) -> bool {
         let next = behind.strip_prefix(char::is_whitespace).unwrap_or(behind);
         next.starts_with(is_joint) || (behind.starts_with(' ') && next.starts_with(is_capital))
     })
+}
+
+/// Whether a capital stands behind a stroke, with a space between them or none.
+fn has_stroke(text: &str) -> bool {
+    text.split('/').skip(1).any(opens_symbol)
+}
+
+/// Whether a dash stands between figures and a capital, with a space on each side or none.
+fn has_dash(text: &str) -> bool {
+    text.char_indices().filter(|(_, letter)| is_joint(*letter) && *letter != '/').any(
+        |(at, dash)| {
+            let before = text.get(..at).unwrap_or_default();
+            let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
+            let behind = text.get(at + dash.len_utf8()..).unwrap_or_default();
+            before.ends_with(|letter: char| letter.is_ascii_digit()) && opens_symbol(behind)
+        },
+    )
+}
+
+/// Whether a text begins as a [`PART`] does, or with a space and then so.
+fn opens_symbol(text: &str) -> bool {
+    let text = text.strip_prefix(char::is_whitespace).unwrap_or(text);
+    text.starts_with(|letter| is_capital(letter) || matches!(letter, 'Ð' | 'Ɖ'))
 }
 
 const fn is_small(letter: char) -> bool {

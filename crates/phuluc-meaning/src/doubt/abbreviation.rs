@@ -3,9 +3,9 @@
 use phuluc_model::Code;
 
 use crate::doubt::Finding;
-use crate::doubt::words::{Case, Words};
+use crate::doubt::vocabulary::Case;
+use crate::doubt::words::Word;
 use crate::letter::{base, split_tone};
-use crate::syllable::is_possible;
 
 /// Abbreviations of bodies, domains and indices that administrative texts use without explaining.
 const KNOWN: &str = "UBND UBMTTQ HĐND MTTQ TAND VKSND BCH BCĐ BTV BTC BGH BQL BQLDA TTHC CCHC CNTT CĐS ĐMST KHCN \
@@ -21,9 +21,8 @@ const BODIES: &str = "UBND HĐND TAND VKSND LĐTBXH";
 ///
 /// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of bodies
 /// it may have lost it. Symbols are read too: `12/KH-ƯBND`.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
-    let word = words.get(index)?;
-    if word.case != Case::Capitals || is_known(&word.repair.text) || is_possible(&word.small) {
+pub(super) fn finding(word: &Word) -> Option<Finding> {
+    if word.case != Case::Capitals || is_known(&word.repair.text) || word.is_possible {
         return None;
     }
     let bare = word.small.chars().map(unmarked).collect::<String>().to_uppercase();

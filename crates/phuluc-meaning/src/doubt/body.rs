@@ -6,7 +6,8 @@
 use phuluc_model::Code;
 
 use crate::doubt::Finding;
-use crate::doubt::words::{Case, Words, capitalised};
+use crate::doubt::vocabulary::{Case, capitalised};
+use crate::doubt::words::Words;
 
 /// The first words of names of bodies, as keys of [`fold::key`](crate::fold::key).
 const HEADS: [(&str, &[&str]); 6] = [
@@ -17,6 +18,11 @@ const HEADS: [(&str, &[&str]); 6] = [
     ("tòa", &["án", "nhân", "dân"]),
     ("viện", &["kiểm", "sát", "nhân", "dân"]),
 ];
+
+/// Whether the name of a body begins with a word of this key.
+pub(super) fn may_open(key: &str) -> bool {
+    HEADS.iter().any(|(opens, _)| *opens == key)
+}
 
 /// How many words at `index` are the head of a body's name, where the first has the key `first`.
 pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
@@ -30,7 +36,7 @@ pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
 /// The head of a body's name in small letters.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
-    if word.case != Case::Small || word.tied {
+    if !word.opens_body || word.case != Case::Small || word.tied {
         return None;
     }
     let length = head(words, index, &word.key)?;

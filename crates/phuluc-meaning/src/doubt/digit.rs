@@ -18,7 +18,7 @@ const STAND_INS: [(char, char); 3] = [('0', 'o'), ('1', 'l'), ('1', 'i')];
 ///
 /// Without a pair nothing is doubted: `1ấp` is one hamlet, and `việc1` has the mark of a footnote.
 pub(super) fn findings(words: &Words, text: &str) -> Vec<Finding> {
-    if !words.have_marks() || !text.contains(['0', '1']) {
+    if !words.have_marks() || !touches_letters(text) {
         return Vec::new();
     }
     let tokens: Vec<Range<usize>> = tokens(text).collect();
@@ -34,6 +34,18 @@ pub(super) fn findings(words: &Words, text: &str) -> Vec<Finding> {
         finding(word.start, text_of(word), digit, &beside)
     };
     tokens.iter().enumerate().filter_map(finding).collect()
+}
+
+/// Whether one of the digits touches what may be a letter.
+fn touches_letters(text: &str) -> bool {
+    let is_letter =
+        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(place, byte)| {
+        matches!(byte, b'0' | b'1')
+            && (is_letter(place.checked_sub(1).and_then(|before| bytes.get(before)))
+                || is_letter(bytes.get(place + 1)))
+    })
 }
 
 /// The runs of letters, marks and digits.

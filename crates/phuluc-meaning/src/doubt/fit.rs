@@ -1,8 +1,9 @@
 //! The pairs that a word would make if it were another syllable.
 
 use crate::doubt::body;
-use crate::doubt::pair::{PAIRS, Syllable, before_pair};
-use crate::doubt::words::{Case, Word, Words, capitalised};
+use crate::doubt::pair::{Syllable, before_pair};
+use crate::doubt::vocabulary::{Case, capitalised};
+use crate::doubt::words::{Word, Words};
 
 /// The search for syllables that the word at `index` may stand for, because they would make a known
 /// pair.
@@ -47,7 +48,7 @@ impl<'a> Fit<'a> {
     fn before_next(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
         let next = self.words.after(self.index).filter(|next| is_free && can_be_one(word, next));
-        next.into_iter().flat_map(move |next| self.near(PAIRS.before(&next.key), word, next))
+        next.into_iter().flat_map(move |next| self.near(next.before(), word, next))
     }
 
     /// A syllable that makes a word with the next two, and that word.
@@ -64,7 +65,7 @@ impl<'a> Fit<'a> {
         let is_free = self.takes_paired || !self.words.previous_closes_pair(self.index);
         let before =
             self.words.before(self.index).filter(|before| is_free && can_be_one(before, word));
-        before.into_iter().flat_map(move |before| self.near(PAIRS.after(&before.key), word, before))
+        before.into_iter().flat_map(move |before| self.near(before.after(), word, before))
     }
 
     fn near(

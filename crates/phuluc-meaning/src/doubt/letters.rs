@@ -1,7 +1,6 @@
 //! Letters that are not what they look like, and marks in the wrong order.
 
-use std::borrow::Cow;
-
+use ecow::EcoString;
 use phuluc_model::Code;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -27,9 +26,9 @@ const STROKE: char = '\u{335}';
 const SHAPES: [char; 3] = ['\u{302}', '\u{306}', '\u{31B}'];
 
 /// A word with the letters that it seems to have.
-pub(super) struct Repair<'a> {
+pub(super) struct Repair {
     /// The word, composed (NFC).
-    pub(super) text: Cow<'a, str>,
+    pub(super) text: EcoString,
     strangers: Vec<Stranger>,
     is_disordered: bool,
 }
@@ -42,16 +41,15 @@ struct Stranger {
     meant: char,
 }
 
-impl<'a> Repair<'a> {
-    pub(super) fn of(word: &'a str) -> Self {
+impl Repair {
+    pub(super) fn of(word: &str) -> Self {
         if word.chars().all(|letter| is_composed(letter) && stand_in(letter).is_none()) {
-            let text = Cow::Borrowed(word);
-            return Self { text, strangers: Vec::new(), is_disordered: false };
+            return Self { text: word.into(), strangers: Vec::new(), is_disordered: false };
         }
         let (replaced, strangers) = replaced(word);
         let composed: String = replaced.nfc().collect();
         let text = ordered(&composed);
-        Self { strangers, is_disordered: text != composed, text: Cow::Owned(text) }
+        Self { strangers, is_disordered: text != composed, text: text.into() }
     }
 }
 
@@ -159,8 +157,10 @@ impl Stranger {
 }
 
 /// A word whose marks stand in the wrong order.
-pub(super) fn disorder(words: &Words, index: usize) -> Option<Finding> {
-    let word = words.get(index).filter(|word| word.repair.is_disordered)?;
+pub(super) fn disorder(word: &Word) -> Option<Finding> {
+    if !word.repair.is_disordered {
+        return None;
+    }
     let message = format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw);
     Some(repaired(Code::ToneOrder, message, word))
 }
@@ -171,6 +171,6 @@ fn repaired(code: Code, message: String, word: &Word) -> Finding {
         message,
         start: word.start,
         found: word.raw.to_owned(),
-        suggestion: Some(word.repair.text.clone().into_owned()),
+        suggestion: Some(word.repair.text.to_string()),
     }
 }

@@ -32,48 +32,67 @@ pub(super) fn before_pair(left: &str, right: &str) -> impl Iterator<Item = &'sta
 pub(super) struct Syllable {
     pub(super) spelled: &'static str,
     pub(super) key: String,
+    /// The number of its key.
+    pub(super) id: usize,
 }
 
-impl Syllable {
-    fn of(spelled: &'static str) -> Self {
-        Self { spelled, key: fold::key(spelled) }
-    }
+/// The pairs that one key is in.
+#[derive(Default)]
+pub(super) struct Sides {
+    /// The number of the key.
+    pub(super) id: usize,
+    /// The syllables that stand before it.
+    pub(super) before: Vec<Syllable>,
+    /// Those that stand behind it.
+    pub(super) after: Vec<Syllable>,
 }
 
 /// Pairs, to be asked from both sides.
-pub(crate) struct Pairs {
-    after: FxHashMap<String, Vec<Syllable>>,
-    before: FxHashMap<String, Vec<Syllable>>,
-}
+pub(crate) struct Pairs(FxHashMap<String, Sides>);
 
 impl Pairs {
     fn of(list: &'static str) -> Self {
-        let mut pairs = Self { after: FxHashMap::default(), before: FxHashMap::default() };
+        let mut pairs = Self(FxHashMap::default());
         for (left, right) in entries(list) {
-            pairs.after.entry(fold::key(left)).or_default().push(Syllable::of(right));
-            pairs.before.entry(fold::key(right)).or_default().push(Syllable::of(left));
+            let (left, right) = (pairs.syllable(left), pairs.syllable(right));
+            let (left_key, right_key) = (left.key.clone(), right.key.clone());
+            if let Some(sides) = pairs.0.get_mut(&left_key) {
+                sides.after.push(right);
+            }
+            if let Some(sides) = pairs.0.get_mut(&right_key) {
+                sides.before.push(left);
+            }
         }
         pairs
     }
 
+    /// A syllable, its key numbered.
+    fn syllable(&mut self, spelled: &'static str) -> Syllable {
+        let (key, next) = (fold::key(spelled), self.0.len());
+        let sides =
+            self.0.entry(key.clone()).or_insert_with(|| Sides { id: next, ..Sides::default() });
+        Syllable { spelled, key, id: sides.id }
+    }
+
+    /// The pairs that a key is in; `None` if it is in none.
+    pub(super) fn sides(&self, key: &str) -> Option<&Sides> {
+        self.0.get(key)
+    }
+
     /// Whether the keys are a known pair.
     pub(crate) fn knows(&self, left: &str, right: &str) -> bool {
-        self.after(left).iter().any(|syllable| syllable.key == right)
+        let sides = self.sides(left);
+        sides.is_some_and(|sides| sides.after.iter().any(|syllable| syllable.key == right))
     }
 
     /// Whether the key is a syllable of a known pair.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.after.contains_key(key) || self.before.contains_key(key)
-    }
-
-    /// The syllables that stand behind a key in known pairs.
-    pub(super) fn after(&self, left: &str) -> &[Syllable] {
-        self.after.get(left).map_or(&[], Vec::as_slice)
+        self.0.contains_key(key)
     }
 
     /// The syllables that stand before a key in known pairs.
     pub(super) fn before(&self, right: &str) -> &[Syllable] {
-        self.before.get(right).map_or(&[], Vec::as_slice)
+        self.sides(right).map_or(&[], |sides| &sides.before)
     }
 }
 

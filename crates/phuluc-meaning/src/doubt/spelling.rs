@@ -13,7 +13,8 @@ use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::pair::PAIRS;
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
-use crate::doubt::words::{Case, Word, Words, capitalised};
+use crate::doubt::vocabulary::{Case, capitalised};
+use crate::doubt::words::{Word, Words};
 use crate::fold;
 use crate::syllable::is_possible;
 
@@ -34,19 +35,23 @@ const MAX_LETTERS: usize = 21;
 /// What is wrong with a word as a syllable.
 pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
+    // Most words are known where they stand.
+    if word.is_possible && words.is_paired(index) {
+        return None;
+    }
     let length = word.small.chars().take(MAX_LETTERS + 1).count();
     let is_prose = !word.tied && word.case != Case::Mixed && words.have_marks();
     if !is_prose || length > MAX_LETTERS {
         return None;
     }
-    if is_possible(&word.small) { misplaced(words, index) } else { impossible(words, index) }
+    if word.is_possible { misplaced(words, index) } else { impossible(words, index) }
 }
 
 /// A syllable that exists and makes no pair, where another would.
 fn misplaced(words: &Words, index: usize) -> Option<Finding> {
     let word = words.get(index)?;
     let is_free = is_grammar(&word.small) || is_purpose(words, index);
-    if is_free || words.opens_pair(index) || words.closes_pair(index) {
+    if is_free || words.is_paired(index) {
         return None;
     }
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: false };

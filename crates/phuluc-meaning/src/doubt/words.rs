@@ -1,145 +1,99 @@
 //! The words of a text, with what stands beside them.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use crate::doubt::letters::Repair;
-use crate::doubt::pair::PAIRS;
-use crate::fold;
-use crate::latin::{in_small, is_alphabetic};
 use unicode_normalization::char::is_combining_mark;
 
-/// How a word is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
-    /// `kế hoạch`
-    Small,
-    /// `Kế hoạch`; also a single capital.
-    Title,
-    /// `KẾ HOẠCH`, `UBND`
-    Capitals,
-    /// `TTr`
-    Mixed,
-}
-
-impl Case {
-    fn of(word: &str) -> Self {
-        let mut letters = word.chars();
-        let first = letters.next().is_some_and(char::is_uppercase);
-        let small = letters.clone().any(char::is_lowercase);
-        let capital = letters.any(char::is_uppercase);
-        match (first, small, capital) {
-            (false, _, false) => Self::Small,
-            (true, _, false) => Self::Title,
-            (true, false, true) => Self::Capitals,
-            (_, _, true) => Self::Mixed,
-        }
-    }
-
-    /// Writes small letters like this.
-    pub(super) fn write(self, small: &str) -> String {
-        match self {
-            Self::Small | Self::Mixed => small.to_owned(),
-            Self::Title => capitalised(small),
-            Self::Capitals => small.to_uppercase(),
-        }
-    }
-}
-
-/// The text with a capital as its first letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
+use crate::doubt::vocabulary::{Facts, Vocabulary};
+use crate::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(super) struct Word<'a> {
     /// Its byte offset in the text.
     pub(super) start: usize,
     /// The word as the text has it.
     pub(super) raw: &'a str,
-    /// The word with the letters that it seems to have.
-    pub(super) repair: Repair<'a>,
-    pub(super) case: Case,
-    /// The same in small letters.
-    pub(super) small: Cow<'a, str>,
-    /// The same as a key of [`fold::key`].
-    pub(super) key: Cow<'a, str>,
+    facts: &'a Facts,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
     /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
     pub(super) opens: bool,
     /// Whether only white space parts it from the word before.
     follows: bool,
+    /// Whether it makes a known pair with the next.
+    paired: bool,
 }
 
-impl<'a> Word<'a> {
-    fn of(text: &'a str, range: Range<usize>, end_before: Option<usize>) -> Self {
-        let raw = text.get(range.clone()).unwrap_or_default();
-        let before = text.get(..range.start).unwrap_or_default();
-        let after = text.get(range.end..).unwrap_or_default();
-        let between = end_before.and_then(|end| text.get(end..range.start));
-        let repair = Repair::of(raw);
-        let small = match &repair.text {
-            Cow::Borrowed(text) => in_small(text),
-            Cow::Owned(text) => Cow::Owned(text.to_lowercase()),
-        };
-        Self {
-            start: range.start,
-            raw,
-            case: Case::of(&repair.text),
-            key: key(&small),
-            small,
-            repair,
-            tied: ties(before.chars().rev()) || ties(after.chars()),
-            opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
-            follows: between.is_some_and(|gap| gap.chars().all(|char| char == ' ')),
-        }
+impl Deref for Word<'_> {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.facts
     }
 }
 
-/// The key of a word in small letters, borrowed where it is its own.
-fn key<'a>(small: &Cow<'a, str>) -> Cow<'a, str> {
-    match small {
-        Cow::Borrowed(small) => fold::folded(small),
-        Cow::Owned(small) => Cow::Owned(fold::key(small)),
+impl<'a> Word<'a> {
+    fn of(text: &'a str, range: Range<usize>, facts: &'a Facts, end_before: Option<usize>) -> Self {
+        let before = text.get(..range.start).unwrap_or_default();
+        let after = text.get(range.end..).unwrap_or_default();
+        let between = end_before.and_then(|end| text.get(end..range.start));
+        Self {
+            start: range.start,
+            raw: text.get(range).unwrap_or_default(),
+            facts,
+            tied: ties(before.chars().rev()) || ties(after.chars()),
+            opens: before.trim_end_matches(' ').chars().next_back().is_none_or(ends_clause),
+            follows: between.is_some_and(|gap| gap.bytes().all(|byte| byte == b' ')),
+            paired: false,
+        }
     }
 }
 
 /// Whether what stands beside a word, read away from it, ties the word to more.
 fn ties(mut beside: impl Iterator<Item = char>) -> bool {
-    const TIES: &str = "-‐‑\u{AD}/\\@_.&'’+:";
     match beside.next() {
-        Some(char) if char.is_numeric() => true,
-        Some(char) if TIES.contains(char) => beside.next().is_some_and(char::is_alphanumeric),
-        _ => false,
+        Some(' ') | None => false,
+        Some(
+            '-' | '‐' | '‑' | '\u{AD}' | '/' | '\\' | '@' | '_' | '.' | '&' | '\'' | '’' | '+'
+            | ':',
+        ) => beside.next().is_some_and(char::is_alphanumeric),
+        Some(char) => char.is_numeric(),
     }
 }
 
 /// Whether a sentence or a point of a list begins behind the sign.
-fn ends_clause(sign: char) -> bool {
-    "\n.!?;:)-–+•".contains(sign)
+const fn ends_clause(sign: char) -> bool {
+    matches!(sign, '\n' | '.' | '!' | '?' | ';' | ':' | ')' | '-' | '–' | '+' | '•')
 }
 
 /// The words of a text, and which of them make a known pair with the next.
 pub(super) struct Words<'a> {
     all: Vec<Word<'a>>,
-    paired: Vec<bool>,
     have_marks: bool,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        let mut words: Vec<Word> = Vec::new();
+    pub(super) fn of(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
+        vocabulary.make_room();
+        let mut learned: Vec<(usize, Range<usize>)> = Vec::with_capacity(text.len() / LETTERS);
         for range in ranges(text) {
-            let end = words.last().map(|word| word.start + word.raw.len());
-            words.push(Word::of(text, range, end));
+            learned.push((vocabulary.learn(text.get(range.clone()).unwrap_or_default()), range));
         }
-        let marked = words.iter().filter(|word| !word.small.is_ascii()).count();
+        let vocabulary: &'a Vocabulary = vocabulary;
+        let mut words: Vec<Word<'_>> = Vec::with_capacity(learned.len());
+        for (place, range) in learned {
+            let Some(facts) = vocabulary.get(place) else { continue };
+            let end = words.last().map(|word| word.start + word.raw.len());
+            let word = Word::of(text, range, facts, end);
+            if let Some(before) = words.last_mut().filter(|_| word.follows) {
+                before.paired = before.pairs_with(&word);
+            }
+            words.push(word);
+        }
+        let marked = words.iter().filter(|word| !word.is_ascii).count();
         let have_marks = marked * 3 >= words.len();
-        let mut words = Self { all: words, paired: Vec::new(), have_marks };
-        words.paired = words.indices().map(|index| words.is_pair(index)).collect();
-        words
+        Self { all: words, have_marks }
     }
 
     /// Whether the text is written with marks: a third of the words of Vietnamese have some.
@@ -151,6 +105,10 @@ impl<'a> Words<'a> {
 
     pub(super) const fn indices(&self) -> Range<usize> {
         0..self.all.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Word<'a>> {
+        self.all.iter()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Word<'a>> {
@@ -175,14 +133,14 @@ impl<'a> Words<'a> {
             .map(|(_, word)| word)
     }
 
-    fn is_pair(&self, index: usize) -> bool {
-        let (Some(left), Some(right)) = (self.get(index), self.after(index)) else { return false };
-        PAIRS.knows(&left.key, &right.key)
-    }
-
     /// Whether the word makes a known pair with the next.
     pub(super) fn opens_pair(&self, index: usize) -> bool {
-        self.paired.get(index).is_some_and(|paired| *paired)
+        self.get(index).is_some_and(|word| word.paired)
+    }
+
+    /// Whether the word makes a known pair with one of its neighbours.
+    pub(super) fn is_paired(&self, index: usize) -> bool {
+        self.opens_pair(index) || self.closes_pair(index)
     }
 
     /// Whether the word before makes a known pair with the one before it.
@@ -196,19 +154,19 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The bytes that a syllable and its space take, or more.
+const LETTERS: usize = 5;
+
 /// Where the runs of letters and their marks are.
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|(_, char)| is_alphabetic(*char))?;
-        let mut end = start + first.len_utf8();
-        while let Some((place, char)) = chars.next_if(|(_, char)| is_letter(*char)) {
-            end = place + char.len_utf8();
-        }
-        Some(start..end)
+        let (start, _) = chars.find(|(_, char)| is_alphabetic(*char))?;
+        let end = chars.find(|(_, char)| !is_letter(*char));
+        Some(start..end.map_or(text.len(), |(place, _)| place))
     })
 }
 
 fn is_letter(char: char) -> bool {
-    is_alphabetic(char) || is_combining_mark(char)
+    is_alphabetic(char) || (!is_composed(char) && is_combining_mark(char))
 }

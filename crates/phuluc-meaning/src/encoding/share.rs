@@ -1,9 +1,11 @@
 //! How much of a text is Vietnamese.
 
 use std::borrow::Cow;
+use std::iter::Sum;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::verdict::{ENOUGH, SOUND};
 use crate::latin::{in_small, is_alphabetic, is_composed};
 use crate::syllable;
 
@@ -20,6 +22,12 @@ pub struct Share {
 }
 
 impl Share {
+    /// Whether it is that of a text that is Vietnamese as it is, or says too little.
+    #[must_use]
+    pub const fn is_sound(self) -> bool {
+        self.words < ENOUGH || self.reaches(SOUND)
+    }
+
     /// Whether at least so many words in a hundred are possible.
     pub(super) const fn reaches(self, hundredths: usize) -> bool {
         self.possible.saturating_mul(100) >= self.words.saturating_mul(hundredths)
@@ -36,6 +44,15 @@ impl Share {
 
 fn composed(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_composed) { Cow::Borrowed(text) } else { text.nfc().collect() }
+}
+
+impl Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        shares.fold(Self::default(), |sum, share| Self {
+            possible: sum.possible + share.possible,
+            words: sum.words + share.words,
+        })
+    }
 }
 
 /// Counts the words of a text.

@@ -5,7 +5,7 @@ use super::{Encoding, passage};
 
 /// Of a hundred words of sound text at least so many are possible syllables. Measured on the seed:
 /// 99 as it is, 95 after a converter that ran over Unicode, and no more than 51 in any old encoding.
-const SOUND: usize = 80;
+pub(super) const SOUND: usize = 80;
 
 /// Of a hundred words that were decoded rightly at least so many are possible syllables. Measured on
 /// the seed: 99, and 96 where a tool dropped the soft hyphens that are the `ư` of TCVN3.
@@ -19,7 +19,7 @@ const GAIN: usize = 25;
 /// 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of 1,000;
 /// of 18,000 pieces in other
 /// languages none is decoded at any length.
-const ENOUGH: usize = 12;
+pub(super) const ENOUGH: usize = 12;
 
 /// Of a hundred words of Vietnamese at least so many have a letter beyond ASCII, in any encoding.
 /// Measured on the texts under `fixtures/`: 83 and more. French has about 20, English hardly any.
@@ -39,7 +39,7 @@ pub enum Verdict {
 /// Judges a text as a tool showed it. `decode` gives it as an encoding would have it.
 ///
 /// A text with a letter that no byte shows is never in an old encoding as a whole.
-pub fn verdict(shown: &str, decode: impl Fn(Encoding) -> String) -> Verdict {
+pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> Verdict {
     if shown.is_ascii() && !shown.chars().any(is_viscii_control) {
         return Verdict::Sound;
     }
@@ -68,8 +68,7 @@ fn is_right(before: Share, after: Share) -> bool {
 /// Whether a text has as many marks as Vietnamese and is no Vietnamese as it is.
 #[must_use]
 pub fn is_doubtful(shown: &str) -> bool {
-    let share = share(shown);
-    if share.words < ENOUGH || share.reaches(SOUND) {
+    if share(shown).is_sound() {
         return false;
     }
     let words = shown.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::latin::is_alphabetic;
 use crate::lexicon::{Heads, head_of};
 
 /// A word of a cell.
@@ -208,7 +209,7 @@ fn pieces(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut start = 0;
     std::iter::from_fn(move || {
         while let Some((place, char)) = chars.next() {
-            let letter = chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
+            let letter = chars.peek().is_some_and(|(_, next)| is_alphabetic(*next));
             let ends = match char {
                 ',' | ';' => letter,
                 '.' => letter && shortened,

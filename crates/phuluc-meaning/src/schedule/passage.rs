@@ -56,7 +56,25 @@ impl Passage {
         (form(&self.text, tokens, &beyond), beyond.get())
     }
 
-    /// Reads words that stand apart, as the halves of a cell that a page cuts do.
+    /// Reads words that stand apart, as the halves of a cell that a page cuts do: the first half with
+    /// one word of the second, with two, and so on, up to where no time can go on.
+    #[must_use]
+    pub fn readings_over(&self, begun: Range<usize>, rest: Range<usize>) -> Vec<Option<Form>> {
+        let (begun, first) = (self.tokens_of(&begun), rest.start);
+        let tokens = [begun, self.tokens_of(&rest)].concat();
+        let mut forms = Vec::new();
+        for end in first + 1..=rest.end {
+            let count = begun.len() + self.tokens_of(&(first..end)).len();
+            let beyond = Cell::new(false);
+            forms.push(form(&self.text, tokens.get(..count).unwrap_or(&tokens), &beyond));
+            if !beyond.get() {
+                break;
+            }
+        }
+        forms
+    }
+
+    /// Reads words that stand apart in any number of pieces.
     #[must_use]
     pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<Form> {
         let tokens: Vec<Token> = parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
@@ -178,6 +196,17 @@ mod tests {
         ] {
             check(text, None);
         }
+    }
+
+    #[test]
+    fn reads_halves_that_stand_apart() {
+        let passage = Passage::of("Quý Phòng II và Quý III Phòng Nội".split(' '));
+        let forms = passage.readings_over(0..1, 2..8);
+        let each: Vec<_> =
+            (3..=8).map(|end| passage.reading_of([0..1, 2..end].into_iter())).collect();
+        assert_eq!(forms.first().copied().flatten(), Some(Form::Closed));
+        assert_eq!(forms.get(3).copied().flatten(), Some(Form::Closed));
+        assert!(each.starts_with(&forms) && each.iter().skip(forms.len()).all(Option::is_none));
     }
 
     #[test]

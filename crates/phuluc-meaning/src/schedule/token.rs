@@ -8,6 +8,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
 
+use ecow::EcoString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -29,7 +30,7 @@ pub(super) enum Kind {
 #[derive(Debug, Clone)]
 pub(super) struct Token {
     pub(super) kind: Kind,
-    key: String,
+    key: EcoString,
     span: Range<usize>,
     /// Whether it touches the token before it.
     pub(super) glued: bool,
@@ -92,17 +93,17 @@ impl Token {
             Kind::Number(..) => match text.parse() {
                 Ok(number) if text.len() <= 4 => {
                     let kind = Kind::Number(number, text.len());
-                    Self { kind, key: text.to_owned(), span, glued }
+                    Self { kind, key: text.into(), span, glued }
                 }
-                _ => Self { kind: Kind::Word, key: text.to_owned(), span, glued },
+                _ => Self { kind: Kind::Word, key: text.into(), span, glued },
             },
             Kind::Word => Self {
                 kind,
-                key: respelled(text.nfc().collect::<String>().to_lowercase()),
+                key: respelled(&text.nfc().collect::<String>().to_lowercase()).into(),
                 span,
                 glued,
             },
-            Kind::Sign(_) => Self { kind, key: String::new(), span, glued },
+            Kind::Sign(_) => Self { kind, key: EcoString::new(), span, glued },
         }
     }
 
@@ -118,12 +119,12 @@ impl Token {
 }
 
 /// Spellings that mean the same.
-fn respelled(key: String) -> String {
-    match key.as_str() {
-        "hằng" => "hàng".to_owned(),
-        "quí" | "qúy" | "qúi" => "quý".to_owned(),
-        "kì" => "kỳ".to_owned(),
-        "tuỳ" => "tùy".to_owned(),
+fn respelled(key: &str) -> &str {
+    match key {
+        "hằng" => "hàng",
+        "quí" | "qúy" | "qúi" => "quý",
+        "kì" => "kỳ",
+        "tuỳ" => "tùy",
         _ => key,
     }
 }
@@ -180,7 +181,7 @@ impl<'t> Cursor<'t> {
 
     /// Whether the words of the phrase come next; they are passed.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
-        // Nearly all phrases are told apart by their first letter.
+        // Nearly all phrases are told apart by their first letters.
         if !self.peek().is_some_and(|token| may_begin(&token.key, phrase)) {
             return false;
         }
@@ -268,11 +269,15 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Whether the first letters allow that a key fits the first word of a phrase.
+/// Whether a key may fit the first word of a phrase: they are the same, or the key is plain letters
+/// and the same up to a letter of the phrase that has a mark.
 fn may_begin(key: &str, phrase: &str) -> bool {
-    let first = |text: &str| text.as_bytes().first().copied().unwrap_or_default();
-    let (key, phrase) = (first(key), first(phrase));
-    key == phrase || (key.is_ascii() && !phrase.is_ascii())
+    let (key, phrase) = (key.as_bytes(), phrase.as_bytes());
+    let same = key.iter().zip(phrase).take_while(|(own, asked)| own == asked).count();
+    match phrase.get(same) {
+        None | Some(b' ') => same == key.len(),
+        Some(next) => same < key.len() && !next.is_ascii() && key.is_ascii(),
+    }
 }
 
 /// Whether a word is another one without its marks.

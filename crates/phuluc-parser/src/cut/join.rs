@@ -29,8 +29,7 @@ pub(super) fn read(row: &Measured<'_>, lessons: &Lessons) -> Reading {
         let wanted = if cut { KEPT } else { 2 };
         let mut next: Vec<Partial> = Vec::new();
         for partial in &partials {
-            let search =
-                Search { judge: &judge, part: *part, cut, open: partial.records.last(), wanted };
+            let search = Search::new(&judge, *part, cut, partial.records.last(), wanted);
             next.extend(
                 search.readings().into_iter().map(|(records, gain)| partial.with(records, gain)),
             );

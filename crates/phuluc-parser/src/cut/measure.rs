@@ -1,7 +1,10 @@
 //! What is known of a row before it is read: lines, widths, times, phrases.
 
+use std::cell::RefCell;
+
 use phuluc_meaning::lexicon::Opens;
 use phuluc_meaning::schedule::passage::{Form, Passage};
+use rustc_hash::FxHashMap;
 
 use super::vocabulary::{Facts, Vocabulary};
 use crate::em::SPACE;
@@ -55,11 +58,17 @@ pub(super) struct Measured<'a> {
     /// For each word where the next phrase of not performing begins.
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
-    times: Vec<Vec<Option<Form>>>,
+    times: Vec<Forms>,
     /// For each word where the last time begins that ends before it, if one does.
     last_times: Vec<Option<usize>>,
     passage: Passage,
+    /// The times that begin with a span and go on behind a page end, by the word there, and by their
+    /// number of words behind it less one.
+    times_over: RefCell<FxHashMap<(Span, usize), Forms>>,
 }
+
+/// How runs of words read as a time, by their number of words less one.
+type Forms = Vec<Option<Form>>;
 
 /// Longer texts are no times.
 const MAX_TIME_WORDS: usize = 24;
@@ -90,6 +99,7 @@ impl<'a> Measured<'a> {
             last_times: last_times(&tokens, &times),
             times,
             passage,
+            times_over: RefCell::default(),
             tokens,
         }
     }
@@ -155,8 +165,26 @@ impl<'a> Measured<'a> {
         if rest.is_empty() || begun == Some(Form::Open) {
             return begun;
         }
-        let short = Self::count(spans) <= MAX_TIME_WORDS;
-        short.then(|| self.passage.reading_of(spans.iter().map(|span| span.start..span.end)))?
+        if Self::count(spans) > MAX_TIME_WORDS {
+            return None;
+        }
+        match rest {
+            [second] => self.time_over(*first, *second),
+            _ => self.passage.reading_of(spans.iter().map(|span| span.start..span.end)),
+        }
+    }
+
+    /// A cell that one page end cuts as a time; the same cells are asked for again and again.
+    fn time_over(&self, first: Span, second: Span) -> Option<Form> {
+        let mut known = self.times_over.borrow_mut();
+        let forms = known.entry((first, second.start)).or_insert_with(|| {
+            let most = MAX_TIME_WORDS - (first.end - first.start);
+            let end = self.tokens.len().min(second.start + most);
+            self.passage.readings_over(first.start..first.end, second.start..end)
+        });
+        let count = (second.end - second.start).checked_sub(1)?;
+        // Behind those that are listed no time can go on.
+        forms.get(count).copied().flatten()
     }
 
     /// Whether the words of a time, and others before them, end the cell.
@@ -325,7 +353,7 @@ fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {
 /// The words of the phrase of not performing, as heads are written.
 const PHRASE: [&str; 6] = ["không", "thực", "hiện", "nội", "dung", "này"];
 
-fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Vec<Option<Form>>> {
+fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Forms> {
     let begin = |(start, token): (usize, &Token<'_>)| {
         let may_open = token.facts.opens_time && (start == 0 || token.may_open_a_cell());
         if may_open { times_from(tokens, passage, start) } else { Vec::new() }
@@ -335,7 +363,7 @@ fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Vec<Option<Form>>> {
 
 /// Where the last time begins that ends before each word: a time of its own, that no word before it
 /// asks for.
-fn last_times(tokens: &[Token<'_>], times: &[Vec<Option<Form>>]) -> Vec<Option<usize>> {
+fn last_times(tokens: &[Token<'_>], times: &[Forms]) -> Vec<Option<usize>> {
     let mut last = vec![None; tokens.len() + 1];
     let mut before: Option<&Token<'_>> = None;
     for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
@@ -355,7 +383,7 @@ fn last_times(tokens: &[Token<'_>], times: &[Vec<Option<Form>>]) -> Vec<Option<u
 }
 
 /// The times that begin with a word, up to where none can go on.
-fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Vec<Option<Form>> {
+fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Forms {
     let most = tokens.len().min(start + MAX_TIME_WORDS);
     let mut times = Vec::new();
     for end in start + 1..=most {

@@ -63,6 +63,9 @@ impl<T: Copy> Best<T> {
     }
 
     fn add(&mut self, score: f32, item: T, wanted: usize) {
+        if !self.takes(score, wanted) {
+            return;
+        }
         let mut carried = Some((score, item));
         for slot in self.items.iter_mut().take(wanted) {
             match (&slot, carried) {
@@ -110,6 +113,10 @@ pub(super) struct Search<'a> {
     pub(super) open: Option<&'a Record>,
     /// How many readings are wanted, at most four.
     pub(super) wanted: usize,
+    /// What it costs, for each column, that all columns behind it are empty.
+    rests: Vec<f32>,
+    /// How well each cell of the open record suits its column without the part.
+    begun: Vec<f32>,
 }
 
 /// What the search has found so far.
@@ -117,23 +124,41 @@ struct Found {
     nodes: Vec<Node>,
     /// For each border, column and class of lines.
     endings: Vec<Ending>,
+    /// Room for the spans of a cell.
+    whole: Vec<Span>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        judge: &'a Judge<'a>,
+        part: Span,
+        cut: bool,
+        open: Option<&'a Record>,
+        wanted: usize,
+    ) -> Self {
+        let cells = open.into_iter().flatten().enumerate();
+        let begun = cells.map(|(column, cell)| judge.cell(column, cell, false)).collect();
+        let mut search = Self { judge, part, cut, open, wanted, rests: Vec::new(), begun };
+        let columns = search.columns();
+        search.rests =
+            (0..columns).map(|column| search.empties(column + 1..columns, None)).collect();
+        search
+    }
+
     /// The best readings of the part: the cells of the open record and of new ones, with the score
     /// that they add.
     pub(super) fn readings(&self) -> Vec<(Vec<Record>, f32)> {
         let places = self.places();
         let columns = self.columns();
         let none = Ending { goes_on: Best::NONE, begins: Best::NONE };
-        let mut found =
-            Found { nodes: Vec::new(), endings: vec![none; places.len() * columns * LINE_CLASSES] };
+        let endings = vec![none; places.len() * columns * LINE_CLASSES];
+        let mut found = Found { nodes: Vec::new(), endings, whole: Vec::new() };
         for from in 0..places.len().saturating_sub(1) {
             self.extend(&places, from, &mut found);
         }
         let mut last: Best<u32> = Best::NONE;
         for column in 0..columns {
-            let rest = self.empties(column + 1..columns, None);
+            let rest = self.rest(column);
             for lines in 1..=LINE_CLASSES {
                 let Some(ending) = found.ending(places.len() - 1, column, lines, columns) else {
                     continue;
@@ -208,8 +233,8 @@ impl Search<'_> {
             return;
         }
         let fresh = self.judge.cell(column, &[span], self.cut);
-        let open = if goes_on { self.goes_on(column, span, fresh) } else { fresh };
-        let Found { nodes, endings } = found;
+        let Found { nodes, endings, whole } = found;
+        let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
         let slot = slot(to, column, lines, self.columns());
         let Some(ending) = endings.get_mut(slot) else { return };
         let kinds =
@@ -228,17 +253,18 @@ impl Search<'_> {
     }
 
     /// What a span adds to the open record, where the part goes on with it.
-    fn goes_on(&self, index: usize, span: Span, fresh: f32) -> f32 {
+    fn goes_on(&self, index: usize, span: Span, fresh: f32, whole: &mut Vec<Span>) -> f32 {
         let Some(open) = self.open else { return fresh };
         let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
         if begun.is_empty() {
             let later = open.iter().skip(index + 1).any(|cell| !cell.is_empty());
             return fresh + if later { w::BEGINS_LATE } else { 0.0 };
         }
-        let mut whole = begun.to_vec();
+        whole.clear();
+        whole.extend_from_slice(begun);
         whole.push(span);
-        let alone = self.judge.cell(index, begun, false);
-        self.judge.cell(index, &whole, self.cut) - alone + w::GOES_ON
+        let alone = self.begun.get(index).copied().unwrap_or(0.0);
+        self.judge.cell(index, whole, self.cut) - alone + w::GOES_ON
     }
 
     /// The ways to the first cell of the part, by its column.
@@ -267,16 +293,15 @@ impl Search<'_> {
     fn ways(&self, from: usize, start: usize, lines: usize, found: &Found, ways: &mut [Ways]) {
         let gap = self.judge.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
         let columns = self.columns();
+        let borders = [1, 2, 3].map(|before| (before, self.judge.border(start, before, lines)));
         let mut passed = Ways::NONE;
         let mut another: Best<Way> = Best::NONE;
         for (column, ways) in ways.iter_mut().enumerate() {
             *ways = passed;
-            let empty = self.empties(column..column + 1, Some(gap));
-            passed.begins = moved(&passed.begins, empty, self.wanted);
-            let rest = self.empties(column + 1..columns, None);
-            for before in 1..=LINE_CLASSES {
+            passed.begins = moved(&passed.begins, self.empty(column, gap), self.wanted);
+            let rest = self.rest(column);
+            for (before, border) in borders {
                 let Some(ending) = found.ending(from, column, before, columns) else { continue };
-                let border = self.judge.border(start, before, lines);
                 for (score, id) in ending.goes_on.iter() {
                     let way = Way { before: Some(id), records: 0, score: score + border };
                     passed.goes_on.add(way.score, way, self.wanted);
@@ -292,6 +317,9 @@ impl Search<'_> {
                     another.add(score, way, self.wanted);
                 }
             }
+        }
+        if another.iter().next().is_none() {
+            return;
         }
         let spanned = self.spanned();
         for (column, ways) in ways.iter_mut().enumerate().skip(spanned.max(1)) {
@@ -313,6 +341,17 @@ impl Search<'_> {
 
     fn may_open_record(&self, column: usize) -> bool {
         column >= self.spanned() && self.columns() > 2
+    }
+
+    /// What an empty cell of a column costs before a gap.
+    fn empty(&self, column: usize, gap: Gap) -> f32 {
+        let column = self.judge.lessons.columns.get(column);
+        column.map_or(0.0, |column| evidence::empty(column, Some(gap)))
+    }
+
+    /// What it costs that all columns behind one are empty.
+    fn rest(&self, column: usize) -> f32 {
+        self.rests.get(column).copied().unwrap_or(0.0)
     }
 
     fn empties(&self, columns: std::ops::Range<usize>, gap: Option<Gap>) -> f32 {

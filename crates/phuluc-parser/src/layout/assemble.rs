@@ -64,10 +64,26 @@ fn with_rows(
     match frame {
         Some(frame) if piece.recogniser == Recogniser::Ruled => {
             let columns_only = before == Some(Recogniser::PartRuled);
+            if !columns_only && !may_hold_numbers(&piece, first, frame) {
+                return piece;
+            }
             unruled::with_rows(piece, first, frame, before.is_some(), columns_only)
         }
         _ => piece,
     }
+}
+
+/// Whether a row from `first` on has several words where numbers stand, which nearly none has.
+fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
+    let end = frame.columns.get(frame.number).map_or(f32::MAX, |column| column.max);
+    let mut counts = vec![0; piece.rows.len()];
+    for cell in piece.cells.iter().filter(|cell| cell.rows.end > first) {
+        let count = cell.words.iter().filter(|word| word.x.min < end).count();
+        for row in counts.get_mut(cell.rows.clone()).unwrap_or_default() {
+            *row += count;
+        }
+    }
+    counts.into_iter().any(|count| count > 1)
 }
 
 impl<'a> Assembly<'a> {

@@ -71,9 +71,10 @@ pub(super) enum Breaks {
 }
 
 /// The text of one cell of a page.
-pub(super) fn text(words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
-    let lines = cell_lines(words);
-    let length = |line: &Vec<PlacedWord>| {
+pub(super) fn text(mut words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
+    let count = words.len();
+    let lines = cell_lines(&mut words);
+    let length = |line: &&[PlacedWord]| {
         Extent::around(line.iter().map(|word| word.x)).map_or(0.0, Extent::length)
     };
     let first = lines.first().and_then(|line| line.first());
@@ -84,12 +85,12 @@ pub(super) fn text(words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
     Text {
         room: width - lines.last().map_or(0.0, length),
         opening: first.map_or(0.0, |word| word.x.length() + SPACE * word.size),
-        cell: cell(&lines, page, breaks),
+        cell: cell(&lines, count, page, breaks),
     }
 }
 
-fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
-    let mut cell = Cell::default();
+fn cell(lines: &[&[PlacedWord]], count: usize, page: u32, breaks: Breaks) -> Cell {
+    let mut cell = Cell { words: Vec::with_capacity(count), ..Cell::default() };
     let ends = line_ends(lines, breaks);
     for (line, end) in lines.iter().zip(ends) {
         if end == Some(End::Paragraph) {
@@ -105,7 +106,7 @@ fn cell(lines: &[Vec<PlacedWord>], page: u32, breaks: Breaks) -> Cell {
 }
 
 /// Why the line before each line ends.
-fn line_ends(lines: &[Vec<PlacedWord>], breaks: Breaks) -> Vec<Option<End>> {
+fn line_ends(lines: &[&[PlacedWord]], breaks: Breaks) -> Vec<Option<End>> {
     let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
     let pairs = || lines.iter().zip(lines.iter().skip(1));
     let mut ends: Vec<End> = pairs()

@@ -206,7 +206,8 @@ fn shared(stacks: &Stacks<'_>, before: usize) -> usize {
 }
 
 fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
-    let lines = cell_lines(cell.words.clone());
+    let mut words = cell.words.clone();
+    let lines = cell_lines(&mut words);
     let words = lines.iter().flat_map(|line| {
         let gap = |index| if index == 0 { Gap::Line } else { Gap::Space };
         line.iter().enumerate().map(move |(index, word)| plain_word(word, page, gap(index)))

@@ -40,8 +40,13 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    pub(super) fn of(canvas: &Canvas) -> Self {
-        let mut all = Self { right: Vec::with_capacity(canvas.glyphs.len()), ..Self::default() };
+    /// Reads the letters of another page.
+    pub(super) fn read(&mut self, canvas: &Canvas) {
+        for letters in
+            [&mut self.right, &mut self.down, &mut self.left, &mut self.up, &mut self.aslant]
+        {
+            letters.clear();
+        }
         for (index, glyph) in canvas.glyphs.iter().enumerate() {
             let text = glyph.text.unwrap_or(char::REPLACEMENT_CHARACTER);
             if spelling::is_void(text) {
@@ -49,13 +54,12 @@ impl Letters {
             }
             let way = upright::run(glyph.direction);
             let letter = letter(glyph, text, index, way);
-            let letters = all.that_run(way);
-            match letters.last_mut() {
-                Some(base) if spelling::is_mark(text) && base.carries(&letter) => base.count += 1,
+            let letters = self.that_run(way);
+            match letters.last_mut().filter(|_| spelling::is_mark(text)) {
+                Some(base) if base.carries(&letter) => base.count += 1,
                 _ => letters.push(letter),
             }
         }
-        all
     }
 
     const fn that_run(&mut self, way: Run) -> &mut Vec<Letter> {
@@ -95,19 +99,25 @@ impl Letter {
     }
 }
 
-/// The lines of letters from top to bottom, each from left to right.
-pub(super) fn lines(letters: &[Letter]) -> Vec<Vec<Letter>> {
-    let sorted = from_top(letters);
-    lines_of(&sorted, |letter| (letter.baseline, letter.size)).map(from_left).collect()
+/// Letters of one height and size that were drawn one behind the other, so that they share a line;
+/// from top to bottom.
+pub(super) fn runs(letters: &[Letter]) -> Vec<&[Letter]> {
+    let alike = |a: &Letter, b: &Letter| {
+        a.baseline.total_cmp(&b.baseline).is_eq() && a.size.total_cmp(&b.size).is_eq()
+    };
+    let mut runs: Vec<&[Letter]> = letters.chunk_by(alike).collect();
+    runs.sort_by(|a, b| place(a).0.total_cmp(&place(b).0));
+    runs
 }
 
-/// The letters by height; those of one height stay in the order they were drawn.
-fn from_top(letters: &[Letter]) -> Vec<Letter> {
-    let level = |a: &Letter, b: &Letter| a.baseline.total_cmp(&b.baseline).is_eq();
-    let mut runs: Vec<&[Letter]> = letters.chunk_by(level).collect();
-    let height = |run: &[Letter]| run.first().map_or(0.0, |letter| letter.baseline);
-    runs.sort_by(|a, b| height(a).total_cmp(&height(b)));
-    runs.concat()
+/// Where the letters of a run stand, and their size.
+fn place(run: &&[Letter]) -> (f32, f32) {
+    run.first().map_or((0.0, 0.0), |letter| (letter.baseline, letter.size))
+}
+
+/// The lines that runs stand on, each from left to right.
+pub(super) fn lines(runs: &[&[Letter]]) -> impl Iterator<Item = Vec<Letter>> {
+    lines_of(runs, place).map(|runs| from_left(runs.concat()))
 }
 
 /// Things that are sorted by height, grouped by the line they stand on. `place` tells where their
@@ -132,15 +142,18 @@ pub(super) fn lines_of<T>(
 
 /// The letters of a line from left to right. Those that were drawn one behind the other stay
 /// together: the comma and the space at the end of one cell may reach over the next.
-fn from_left(line: &[Letter]) -> Vec<Letter> {
-    let mut line = line.to_vec();
+fn from_left(mut line: Vec<Letter>) -> Vec<Letter> {
     line.sort_by_key(|letter| letter.glyph);
     let on = |a: &Letter, b: &Letter| {
         let gap = (b.x.min - a.x.max) / a.size.max(b.size);
         a.is_before(b) && (-OVERLAP..GAP).contains(&gap)
     };
+    let start = |piece: &&[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
+    let in_order = |a: &&[Letter], b: &&[Letter]| start(a).total_cmp(&start(b)).is_le();
+    if line.chunk_by(on).is_sorted_by(in_order) {
+        return line;
+    }
     let mut pieces: Vec<&[Letter]> = line.chunk_by(on).collect();
-    let start = |piece: &[Letter]| piece.first().map_or(0.0, |letter| letter.x.min);
     pieces.sort_by(|a, b| start(a).total_cmp(&start(b)));
     pieces.concat()
 }

@@ -46,7 +46,7 @@ pub(crate) use self::extent::Extent;
 use self::furniture::{Edge, Furniture, edges, furniture};
 pub(crate) use self::lanes::LETTER;
 use self::outside::PlacedLine;
-pub(crate) use self::page::{Lie, Page, PlacedWord, compose};
+pub(crate) use self::page::{Composer, Lie, Page, PlacedWord};
 pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;

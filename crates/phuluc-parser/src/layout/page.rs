@@ -3,6 +3,7 @@
 use ecow::EcoString;
 
 use super::extent::Extent;
+use super::letter::Letters;
 use super::rule::Rules;
 use super::{upright, word};
 use crate::read::pdf::canvas::Canvas;
@@ -73,13 +74,26 @@ impl PlacedWord {
     }
 }
 
-/// The words and rules of what was drawn on a page.
-pub(crate) fn compose(canvas: Canvas) -> Page {
-    let canvas = upright::turned(canvas);
-    let rules = Rules::of(&canvas.paths);
-    let drawing = rules.are_a_drawing();
-    let rules = if drawing { Rules::default() } else { rules };
-    let words = word::words(&canvas, &rules);
+/// Makes pages of what was drawn; the room that one page takes is kept for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Composer {
+    letters: Letters,
+}
+
+impl Composer {
+    /// The words and rules of what was drawn on a page.
+    pub(crate) fn page(&mut self, canvas: &Canvas) -> Page {
+        let canvas = upright::turned(canvas);
+        let rules = Rules::of(&canvas.paths);
+        let drawing = rules.are_a_drawing();
+        let rules = if drawing { Rules::default() } else { rules };
+        self.letters.read(&canvas);
+        let words = word::words(&canvas, &self.letters, &rules);
+        page(&canvas, words, rules, drawing)
+    }
+}
+
+fn page(canvas: &Canvas, words: Vec<PlacedWord>, rules: Rules, drawing: bool) -> Page {
     Page {
         number: canvas.number,
         width: canvas.width,

@@ -70,22 +70,34 @@ impl Piece {
 const SAME_LINE: f32 = 0.4;
 
 /// Puts the words of a cell in reading order and groups them by line.
-pub(crate) fn cell_lines(mut words: Vec<PlacedWord>) -> Vec<Vec<PlacedWord>> {
+pub(crate) fn cell_lines(words: &mut [PlacedWord]) -> Vec<&[PlacedWord]> {
     words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-    let mut lines: Vec<Vec<PlacedWord>> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if is_on(line, &word) => line.push(word),
-            _ => lines.push(vec![word]),
-        }
-    }
-    for line in &mut lines {
+    let lengths = line_lengths(words);
+    let mut lines = Vec::with_capacity(lengths.len());
+    let mut rest = words;
+    for length in lengths {
+        let Some((line, below)) = rest.split_at_mut_checked(length) else { break };
         line.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+        lines.push(&*line);
+        rest = below;
     }
     lines
 }
 
-fn is_on(line: &[PlacedWord], word: &PlacedWord) -> bool {
-    let size = line.iter().map(|word| word.size).fold(word.size, f32::max);
-    line.first().is_some_and(|first| word.baseline - first.baseline <= SAME_LINE * size)
+/// How many of the words, which are sorted by height, stand on each line.
+fn line_lengths(words: &[PlacedWord]) -> Vec<usize> {
+    let mut lengths: Vec<usize> = Vec::new();
+    let (mut top, mut tallest) = (0.0, 0.0);
+    for word in words {
+        let size = word.size.max(tallest);
+        let on_line = word.baseline - top <= SAME_LINE * size;
+        if let Some(length) = lengths.last_mut().filter(|_| on_line) {
+            *length += 1;
+            tallest = size;
+        } else {
+            lengths.push(1);
+            (top, tallest) = (word.baseline, word.size);
+        }
+    }
+    lengths
 }

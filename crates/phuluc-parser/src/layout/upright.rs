@@ -2,6 +2,8 @@
 //!
 //! A page may be drawn sideways without saying so in `/Rotate`; most of its letters tell.
 
+use std::borrow::Cow;
+
 use crate::read::pdf::canvas::{Canvas, Point};
 
 /// The four ways a line may run on a page, and none of them.
@@ -30,7 +32,7 @@ pub(super) fn run(direction: Point) -> Run {
 }
 
 /// The canvas turned so that most letters run to the right.
-pub(crate) fn turned(canvas: Canvas) -> Canvas {
+pub(crate) fn turned(canvas: &Canvas) -> Cow<'_, Canvas> {
     let mut counts = [(Run::Up, 0), (Run::Left, 0), (Run::Down, 0), (Run::Right, 0)];
     for glyph in &canvas.glyphs {
         let way = run(glyph.direction);
@@ -41,8 +43,8 @@ pub(crate) fn turned(canvas: Canvas) -> Canvas {
     // The last of equals: a page without letters stays as it is.
     let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(way, _)| way);
     match most {
-        Some(way @ (Run::Down | Run::Left | Run::Up)) => turn(canvas, way),
-        _ => canvas,
+        Some(way @ (Run::Down | Run::Left | Run::Up)) => Cow::Owned(turn(canvas.clone(), way)),
+        _ => Cow::Borrowed(canvas),
     }
 }
 
@@ -110,7 +112,7 @@ mod tests {
             paths: vec![path],
             ..Canvas::default()
         };
-        let turned = turned(canvas);
+        let turned = turned(&canvas);
         assert_eq!(turned.glyphs[0].direction, point((1.0, 0.0)));
         assert_eq!(turned.glyphs[0].origin, point((10.0, 20.0)));
         assert_eq!(turned.paths[0].points[0], point((10.0, 20.0)));

@@ -5,7 +5,7 @@
 //! are justified or letters spaced out.
 
 use super::extent::Extent;
-use super::letter::{GAP, Letter, Letters, OVERLAP, lines, lines_of};
+use super::letter::{GAP, Letter, Letters, OVERLAP, lines, lines_of, runs};
 use super::note_mark;
 use super::page::{Lie, PlacedWord};
 use super::rule::{Rule, Rules};
@@ -27,8 +27,7 @@ const STRETCHED: f32 = 1.5;
 const SPACED: f32 = 0.35;
 
 /// The words of a page, by line and then from left to right.
-pub(super) fn words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
-    let letters = Letters::of(canvas);
+pub(super) fn words(canvas: &Canvas, letters: &Letters, rules: &Rules) -> Vec<PlacedWord> {
     let mut words = level_words(canvas, &letters.right, rules);
     words.extend(turned_words(canvas, &letters.down, Run::Down));
     words.extend(turned_words(canvas, &letters.left, Run::Left));
@@ -41,7 +40,7 @@ pub(super) fn words(canvas: &Canvas, rules: &Rules) -> Vec<PlacedWord> {
 
 fn level_words(canvas: &Canvas, letters: &[Letter], rules: &Rules) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
-    for line in lines(letters) {
+    for line in lines(&runs(letters)) {
         cutter.cut(&line, &borders(&line, &rules.vertical), gap(&line));
     }
     cutter.words
@@ -62,14 +61,37 @@ fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
 /// Cuts lines of letters into words.
 struct Cutter<'a> {
     canvas: &'a Canvas,
-    /// The letters of the word that may go on.
-    open: Vec<Letter>,
+    /// The word that may go on, and what its letters say.
+    open: Option<Open>,
+    text: String,
     /// The last letter of the word before, and the space behind it.
     before: Option<Letter>,
     space: Option<Letter>,
     words: Vec<PlacedWord>,
-    /// What the letters of a word say, one behind the other.
-    text: String,
+}
+
+/// A word that may go on.
+#[derive(Clone, Copy)]
+struct Open {
+    first: Letter,
+    last: Letter,
+    x: Extent,
+    /// The first of its tallest letters.
+    tallest: Letter,
+}
+
+impl Open {
+    const fn new(letter: Letter) -> Self {
+        Self { first: letter, last: letter, x: letter.x, tallest: letter }
+    }
+
+    fn add(&mut self, letter: Letter) {
+        self.last = letter;
+        self.x = self.x.join(letter.x);
+        if letter.size > self.tallest.size {
+            self.tallest = letter;
+        }
+    }
 }
 
 /// What ends the words of a line.
@@ -83,11 +105,11 @@ impl<'a> Cutter<'a> {
     const fn new(canvas: &'a Canvas) -> Self {
         Self {
             canvas,
-            open: Vec::new(),
+            open: None,
+            text: String::new(),
             before: None,
             space: None,
             words: Vec::new(),
-            text: String::new(),
         }
     }
 
@@ -111,15 +133,20 @@ impl<'a> Cutter<'a> {
             self.space = Some(letter);
             return;
         }
-        if let Some(last) = self.open.last() {
-            if self.is_same_again(last, &letter) {
+        if let Some(open) = &self.open {
+            if self.is_same_again(&open.last, &letter) {
                 return;
             }
-            if ends.parts(last, &letter) {
+            if ends.parts(&open.last, &letter) {
                 self.close(ends);
             }
         }
-        self.open.push(letter);
+        match &mut self.open {
+            Some(open) => open.add(letter),
+            None => self.open = Some(Open::new(letter)),
+        }
+        let glyphs = self.canvas.glyphs.get(letter.glyph..letter.glyph + letter.count);
+        self.text.extend(glyphs.unwrap_or_default().iter().filter_map(|glyph| glyph.text));
     }
 
     /// Whether a letter was drawn a second time to make it look bold.
@@ -128,14 +155,27 @@ impl<'a> Cutter<'a> {
         letter.x.min - last.x.min < 0.3 * last.x.length() && text(last) == text(letter)
     }
 
+    /// Ends the open word; one without text is none.
     fn close(&mut self, ends: Ends<'_>) {
-        let follows = self.open.first().is_some_and(|first| self.follows(first, ends));
-        if let Some(word) = self.word() {
-            self.words.push(PlacedWord { follows, ..word });
-            self.before = self.open.last().copied();
-            self.space = None;
+        let Some(Open { first, last, x, tallest }) = self.open.take() else { return };
+        let text = spelling::spelled(&self.text);
+        self.text.clear();
+        if text.is_empty() {
+            return;
         }
-        self.open.clear();
+        let follows = self.follows(&first, ends);
+        let Letter { baseline, size, .. } = tallest;
+        self.words.push(PlacedWord {
+            text,
+            x,
+            baseline,
+            size,
+            line: 0,
+            lie: Lie::Level,
+            follows,
+            spaced: false,
+        });
+        (self.before, self.space) = (Some(last), None);
     }
 
     /// Whether the letter opens a word that goes on with the text of the word before.
@@ -150,30 +190,6 @@ impl<'a> Cutter<'a> {
             None => gap < SPACED,
         };
         near && !ends.has_border(before, letter)
-    }
-
-    /// The word that the open letters are.
-    fn word(&mut self) -> Option<PlacedWord> {
-        let letters = &self.open;
-        let x = Extent::around(letters.iter().map(|letter| letter.x))?;
-        let size = letters.iter().map(|letter| letter.size).fold(0.0, f32::max);
-        let tallest = letters.iter().find(|letter| letter.size >= size)?;
-        self.text.clear();
-        for letter in letters {
-            let glyphs = self.canvas.glyphs.get(letter.glyph..letter.glyph + letter.count);
-            self.text.extend(glyphs.unwrap_or_default().iter().filter_map(|glyph| glyph.text));
-        }
-        let text = spelling::spelled(&self.text);
-        (!text.is_empty()).then_some(PlacedWord {
-            text,
-            x,
-            baseline: tallest.baseline,
-            size,
-            line: 0,
-            lie: Lie::Level,
-            follows: false,
-            spaced: false,
-        })
     }
 }
 
@@ -198,7 +214,7 @@ impl Ends<'_> {
 /// The words that run across the page or upside down.
 fn turned_words(canvas: &Canvas, letters: &[Letter], way: Run) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
-    for line in lines(letters) {
+    for line in lines(&runs(letters)) {
         cutter.cut(&line, &[], gap(&line));
     }
     cutter.words.into_iter().map(|word| laid_back(word, way)).collect()

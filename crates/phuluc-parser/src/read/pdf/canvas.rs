@@ -16,6 +16,17 @@ impl Point {
     }
 }
 
+impl Point {
+    /// The length of a vector; nearly all run along an axis.
+    fn length(self) -> f32 {
+        match (self.x == 0.0, self.y == 0.0) {
+            (_, true) => self.x.abs(),
+            (true, _) => self.y.abs(),
+            _ => self.x.hypot(self.y),
+        }
+    }
+}
+
 /// A length without the figures that no page needs.
 #[expect(clippy::cast_possible_truncation, reason = "a page is a few thousand points wide")]
 pub(crate) const fn narrow(length: f64) -> f32 {
@@ -47,13 +58,14 @@ impl Glyph {
     /// A letter without text. The vectors of length one em lead along its line and up from it;
     /// the advance is in ems.
     pub(crate) fn new(origin: Point, along: Point, up: Point, advance: f32) -> Self {
-        let em = along.x.hypot(along.y);
-        let direction = if em > 0.0 {
+        let em = along.length();
+        let level = along.y == 0.0 && along.x > 0.0;
+        let direction = if em > 0.0 && !level {
             Point { x: along.x / em, y: along.y / em }
         } else {
             Point { x: 1.0, y: 0.0 }
         };
-        let (advance, size) = (advance * em, up.x.hypot(up.y));
+        let (advance, size) = (advance * em, up.length());
         Self { text: None, origin, advance, size, direction, first: false, font: 0, code: None }
     }
 }
@@ -117,26 +129,48 @@ pub(crate) struct Room {
 }
 
 impl Canvas {
+    /// Begins an empty page; the room that the last one took is kept for it.
+    pub(crate) fn begin(&mut self, number: u32, width: f32, height: f32) {
+        let mut glyphs = std::mem::take(&mut self.glyphs);
+        glyphs.clear();
+        *self = Self { number, width, height, glyphs, ..Self::default() };
+    }
+
+    /// Adds a glyph that says one letter, or none.
+    pub(crate) fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &Room) {
+        if self.glyphs.len() < room.glyphs {
+            // Some files say of a letter that it has no text.
+            let text = text.filter(|letter| *letter != char::REPLACEMENT_CHARACTER);
+            self.glyphs.push(Glyph { text, ..glyph });
+        } else {
+            self.cut_short = true;
+        }
+    }
+
     /// Adds the letters of a glyph; one that says several (a ligature) is shared among them.
     pub(crate) fn add_glyph(&mut self, text: &str, glyph: Glyph, room: &Room) {
-        // Some files say of a letter that it has no text.
-        let text = if text == "\u{FFFD}" { "" } else { text };
-        let count = text.chars().count();
-        if self.glyphs.len() + count.max(1) > room.glyphs {
-            self.cut_short = true;
-            return;
+        let mut letters = text.chars();
+        if let (first, None) = (letters.next(), letters.next()) {
+            return self.add_letter(first, glyph, room);
         }
-        if count == 0 {
-            self.glyphs.push(Glyph { text: None, ..glyph });
+        let count = text.chars().count();
+        if self.glyphs.len() + count > room.glyphs {
+            self.cut_short = true;
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
         let advance = glyph.advance / count as f32;
-        let code = glyph.code.filter(|_| count == 1);
         let mut origin = glyph.origin;
         for (index, letter) in text.chars().enumerate() {
             let first = glyph.first && index == 0;
-            self.glyphs.push(Glyph { text: Some(letter), origin, advance, first, code, ..glyph });
+            self.glyphs.push(Glyph {
+                text: Some(letter),
+                origin,
+                advance,
+                first,
+                code: None,
+                ..glyph
+            });
             origin.x += advance * glyph.direction.x;
             origin.y += advance * glyph.direction.y;
         }

@@ -3,13 +3,17 @@
 //! The name of a font tells its encoding. Where no name does, the words of a page decide: whether
 //! they are syllables as they are, or only when decoded.
 
-use phuluc_meaning::encoding::{Encoding, Font, Verdict, is_doubtful, share, verdict};
+use std::borrow::Cow;
+
+use ecow::EcoString;
+use phuluc_meaning::encoding::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
 use phuluc_model::{Code, Diagnostic, Place};
+use rustc_hash::FxHashMap;
 
 use super::canvas::Canvas;
 use super::old_font::{Fonts, says_unicode};
 use crate::error::page_list;
-use crate::layout::{Page, PlacedWord, compose};
+use crate::layout::{Composer, Page, PlacedWord};
 
 /// What was found on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,45 +26,75 @@ pub(super) struct Finding {
     found: String,
 }
 
+/// What is kept from page to page.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    composer: Composer,
+    shares: Shares,
+}
+
+/// How much of each word is Vietnamese; the words of a document return.
+#[derive(Debug, Default)]
+struct Shares(FxHashMap<EcoString, Share>);
+
+/// More words are forgotten; a document of a thousand pages has some thousands.
+const MOST_WORDS: usize = 20_000;
+
+impl Shares {
+    fn of(&mut self, word: &EcoString) -> Share {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        if self.0.len() >= MOST_WORDS {
+            self.0.clear();
+        }
+        let share = share(word);
+        self.0.insert(word.clone(), share);
+        share
+    }
+}
+
 /// The page that a canvas shows, decoded where that is beyond doubt.
-pub(super) fn page(canvas: Canvas) -> (Page, Option<Finding>) {
-    let (canvas, by_name) = by_name(canvas);
+pub(super) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let (canvas, by_name) = by_name(canvas, desk);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
-    let (page, by_words) = if is_unicode { unicode(canvas) } else { by_words(&canvas) };
+    let (page, by_words) =
+        if is_unicode { unicode(&canvas, desk) } else { by_words(&canvas, desk) };
     (page, by_name.or(by_words))
 }
 
 /// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: Canvas) -> (Page, Option<Finding>) {
-    let page = compose(canvas);
-    let doubtful = is_doubtful(&text(&page));
+fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let page = desk.composer.page(canvas);
+    let share: Share = page.words.iter().map(|word| desk.shares.of(&word.text)).sum();
+    let doubtful = !share.is_sound() && is_doubtful(&text(&page));
     let finding = doubtful.then(|| suspected(&page));
     (page, finding)
 }
 
 /// Decodes the letters of fonts with a name.
-fn by_name(canvas: Canvas) -> (Canvas, Option<Finding>) {
+fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<Finding>) {
     if canvas.fonts.is_empty() {
-        return (canvas, None);
+        return (Cow::Borrowed(canvas), None);
     }
-    let fonts = Fonts::named(&canvas);
-    let Some(Font { encoding, .. }) = fonts.first() else { return (canvas, None) };
-    let decoded = fonts.decoded(&canvas);
-    let (before, after) = (compose(canvas.clone()), compose(decoded.clone()));
+    let fonts = Fonts::named(canvas);
+    let Some(Font { encoding, .. }) = fonts.first() else { return (Cow::Borrowed(canvas), None) };
+    let decoded = fonts.decoded(canvas);
+    let (before, after) = (desk.composer.page(canvas), desk.composer.page(&decoded));
     // A file may say the right letters of such a font; then decoding spoils them.
     if share(&text(&before)).possible > share(&text(&after)).possible {
-        return (canvas, None);
+        return (Cow::Borrowed(canvas), None);
     }
     let finding = changed(&before, &after).map(|word| finding(&before, word, Some(encoding)));
-    (decoded, finding)
+    (Cow::Owned(decoded), finding)
 }
 
 /// Decodes a page that is Vietnamese in one encoding only.
-fn by_words(canvas: &Canvas) -> (Page, Option<Finding>) {
-    let page = compose(canvas.clone());
-    let decoded = |encoding| {
+fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+    let page = desk.composer.page(canvas);
+    let mut decoded = |encoding| {
         let font = Font { encoding, capitals: false };
-        compose(Fonts::all(canvas, font).decoded(canvas))
+        desk.composer.page(&Fonts::all(canvas, font).decoded(canvas))
     };
     match verdict(&text(&page), |encoding| text(&decoded(encoding))) {
         Verdict::Sound => (page, None),
@@ -166,7 +200,7 @@ mod tests {
 
     #[track_caller]
     fn check(font: &str, drawn: &str, expected: &str, decoded: bool) {
-        let (page, finding) = page(line(1, font, drawn));
+        let (page, finding) = page(&line(1, font, drawn), &mut Desk::default());
         assert_eq!(text(&page), expected);
         assert_eq!(finding.is_some_and(|finding| finding.encoding.is_some()), decoded);
     }
@@ -196,14 +230,15 @@ mod tests {
 
     #[test]
     fn a_letter_of_two_glyphs_is_as_wide_as_both() {
-        let (page, _) = page(line(1, "VNI-Times", "aù b"));
+        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut Desk::default());
         let places: Vec<_> = page.words.iter().map(|word| (word.x.min, word.x.max)).collect();
         assert_eq!(places, [(20.0, 30.0), (35.0, 40.0)]);
     }
 
     #[test]
     fn pages_that_are_alike_are_said_together() {
-        let found = |number, font, text| page(line(number, font, text)).1.unwrap();
+        let found =
+            |number, font, text| page(&line(number, font, text), &mut Desk::default()).1.unwrap();
         let findings = [
             found(1, ".VnTime", "Tr\u{AD}íc ngµy"),
             found(2, ".VnTime", "c¶i c¸ch"),

@@ -63,11 +63,12 @@ impl Draw for Hayro {
         self.counted
     }
 
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error> {
+    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error> {
         let cache = InterpreterCache::new();
         // Only the content of a page is drawn. Annotations are not the document: stamps of a
         // signature lie over the letterhead.
         let settings = InterpreterSettings::default();
+        let mut pen = Pen { canvas: Canvas::default(), room };
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
@@ -75,10 +76,12 @@ impl Draw for Hayro {
             let mut context =
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
             let drawn = content(page);
-            let mut pen = Pen::new(page, drawn.as_deref(), index, room);
+            let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+            pen.canvas.begin(number, width, height);
+            pen.canvas.unreadable = is_unreadable(page, drawn.as_deref());
             let operators = TypedIter::new(drawn.as_deref().unwrap_or_default());
             interpret(operators, page.resources(), &mut context, &mut pen);
-            each(pen.canvas);
+            each(&pen.canvas);
         }
         Ok(())
     }
@@ -93,14 +96,7 @@ struct Pen<'room> {
     room: &'room Room,
 }
 
-impl<'room> Pen<'room> {
-    fn new(page: &Page<'_>, drawn: Option<&[u8]>, index: usize, room: &'room Room) -> Self {
-        let (width, height) = page.render_dimensions();
-        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        let unreadable = is_unreadable(page, drawn);
-        Self { canvas: Canvas { number, width, height, unreadable, ..Canvas::default() }, room }
-    }
-
+impl Pen<'_> {
     /// The number of the font of a run, if it is known to be in an old encoding.
     fn font(&mut self, run: &GlyphRun<'_, '_>) -> u16 {
         let name = match run.glyphs().first().map(|glyph| &**glyph) {
@@ -221,11 +217,10 @@ impl<'a> Device<'a> for Pen<'_> {
             let glyph = Glyph { first: index == 0, font, code, ..glyph };
             match placed.as_unicode() {
                 Some(BfString::Char(letter)) => {
-                    let mut buffer = [0; 4];
-                    self.canvas.add_glyph(letter.encode_utf8(&mut buffer), glyph, self.room);
+                    self.canvas.add_letter(Some(letter), glyph, self.room);
                 }
                 Some(BfString::String(text)) => self.canvas.add_glyph(&text, glyph, self.room),
-                None => self.canvas.add_glyph("", glyph, self.room),
+                None => self.canvas.add_letter(None, glyph, self.room),
             }
         }
     }

@@ -154,7 +154,7 @@ mod tests {
     fn drawn(pages: Vec<Canvas>) -> Drawn {
         let mut drawn = Drawn::default();
         for page in pages {
-            drawn.add(page);
+            drawn.add(&page);
         }
         drawn
     }

@@ -16,7 +16,7 @@ mod pdf_extract;
 mod widths;
 
 use self::canvas::{Canvas, Room};
-use self::encoding::Finding;
+use self::encoding::{Desk, Finding};
 use self::guard::guarded;
 use self::hayro::Hayro;
 use self::loss::Counts;
@@ -36,8 +36,8 @@ trait Draw {
     /// How many pages the PDF counts itself, if the engine can tell.
     fn counted(&self) -> Option<usize>;
 
-    /// Draws every page in order and hands each over.
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error>;
+    /// Draws every page in order and shows each; the next is drawn over it.
+    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error>;
 }
 
 /// What an engine drew, but for the pages, which are handed over.
@@ -50,6 +50,7 @@ struct Drawn {
     counted: Option<usize>,
     /// The pages in an old encoding.
     encodings: Vec<Finding>,
+    desk: Desk,
 }
 
 /// Reads a PDF and hands its pages over, one by one.
@@ -147,9 +148,9 @@ pub(crate) fn canvas(
     let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
     let pdf = guarded(options.engine, || opened(bytes, options, options.engine))?;
     let mut found = None;
-    let mut keep = |canvas: Canvas| {
+    let mut keep = |canvas: &Canvas| {
         if canvas.number == number {
-            found = Some(canvas);
+            found = Some(canvas.clone());
         }
     };
     guarded(options.engine, || pdf.draw(&room, &mut keep))?;
@@ -158,11 +159,11 @@ pub(crate) fn canvas(
 
 impl Drawn {
     /// The page that a canvas shows, which is counted here.
-    fn add(&mut self, canvas: Canvas) -> Page {
+    fn add(&mut self, canvas: &Canvas) -> Page {
         if canvas.unreadable {
             self.unreadable.push(canvas.number);
         }
-        let (page, finding) = encoding::page(canvas);
+        let (page, finding) = encoding::page(canvas, &mut self.desk);
         self.pages.push(Counts::of(&page));
         self.encodings.extend(finding);
         page

@@ -94,7 +94,7 @@ fn sentence(engine: Engine, words: &[&Word]) -> Option<String> {
 mod tests {
     use super::super::canvas::{Canvas, Glyph, Point};
     use super::*;
-    use crate::layout::compose;
+    use crate::layout::Composer;
 
     /// A page with a line for each text.
     fn page(number: u32, lines: &[&str]) -> Page {
@@ -117,7 +117,7 @@ mod tests {
             }
             y += 20.0;
         }
-        compose(Canvas { number, glyphs, ..Canvas::default() })
+        Composer::default().page(&Canvas { number, glyphs, ..Canvas::default() })
     }
 
     #[track_caller]

@@ -57,7 +57,7 @@ impl Draw for PdfExtract {
         usize::try_from(pages.get(b"Count").ok()?.as_i64().ok()?).ok()
     }
 
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(Canvas)) -> Result<(), Error> {
+    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error> {
         let canvas = Canvas::default();
         let mut pen = Pen { canvas, left: 0.0, top: 0.0, images: &self.images, room, each };
         output_doc(&self.document, &mut pen).map_err(|error| match error {
@@ -89,7 +89,7 @@ struct Pen<'a> {
     top: f64,
     images: &'a BTreeMap<u32, usize>,
     room: &'a Room,
-    each: &'a mut dyn FnMut(Canvas),
+    each: &'a mut dyn FnMut(&Canvas),
 }
 
 impl Pen<'_> {
@@ -133,18 +133,13 @@ impl OutputDev for Pen<'_> {
         let (left, right) = (page.llx.min(page.urx), page.llx.max(page.urx));
         let (bottom, top) = (page.lly.min(page.ury), page.lly.max(page.ury));
         (self.left, self.top) = (left, top);
-        self.canvas = Canvas {
-            number,
-            width: narrow(right - left),
-            height: narrow(top - bottom),
-            images: self.images.get(&number).copied().unwrap_or(0),
-            ..Canvas::default()
-        };
+        self.canvas.begin(number, narrow(right - left), narrow(top - bottom));
+        self.canvas.images = self.images.get(&number).copied().unwrap_or(0);
         Ok(())
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
-        (self.each)(std::mem::take(&mut self.canvas));
+        (self.each)(&self.canvas);
         Ok(())
     }
 
@@ -214,7 +209,7 @@ mod tests {
             top: 0.0,
             images: &BTreeMap::from([(3, 1)]),
             room: &ROOM,
-            each: &mut |canvas| canvases.push(canvas),
+            each: &mut |canvas| canvases.push(canvas.clone()),
         };
         let page = MediaBox { llx: 10.0, lly: 20.0, urx: 110.0, ury: 220.0 };
         pen.begin_page(3, &page, None).unwrap();

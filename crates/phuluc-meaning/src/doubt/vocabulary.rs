@@ -1,0 +1,142 @@
+//! What is known of a word wherever it stands.
+//!
+//! The words of a document return, so each is looked at once.
+
+use ecow::EcoString;
+use rustc_hash::FxHashMap;
+
+use crate::doubt::body;
+use crate::doubt::letters::Repair;
+use crate::doubt::pair::{PAIRS, Sides, Syllable};
+use crate::fold;
+use crate::latin::in_small;
+use crate::syllable::is_possible;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `kế hoạch`
+    Small,
+    /// `Kế hoạch`; also a single capital.
+    Title,
+    /// `KẾ HOẠCH`, `UBND`
+    Capitals,
+    /// `TTr`
+    Mixed,
+}
+
+impl Case {
+    fn of(word: &str) -> Self {
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        let small = letters.clone().any(char::is_lowercase);
+        let capital = letters.any(char::is_uppercase);
+        match (first, small, capital) {
+            (false, _, false) => Self::Small,
+            (true, _, false) => Self::Title,
+            (true, false, true) => Self::Capitals,
+            (_, _, true) => Self::Mixed,
+        }
+    }
+
+    /// Writes small letters like this.
+    pub(super) fn write(self, small: &str) -> String {
+        match self {
+            Self::Small | Self::Mixed => small.to_owned(),
+            Self::Title => capitalised(small),
+            Self::Capitals => small.to_uppercase(),
+        }
+    }
+}
+
+/// The text with a capital as its first letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// What is known of a word.
+pub(super) struct Facts {
+    /// The word with the letters that it seems to have.
+    pub(super) repair: Repair,
+    pub(super) case: Case,
+    /// The same in small letters.
+    pub(super) small: EcoString,
+    /// The same as a key of [`fold::key`].
+    pub(super) key: EcoString,
+    /// Whether Vietnamese spelling can form it.
+    pub(super) is_possible: bool,
+    /// Whether it is written without any mark.
+    pub(super) is_ascii: bool,
+    /// Whether the name of a body begins with its key.
+    pub(super) opens_body: bool,
+    /// The known pairs it is in.
+    sides: Option<&'static Sides>,
+}
+
+impl Facts {
+    fn of(raw: &str) -> Self {
+        let repair = Repair::of(raw);
+        let small = in_small(&repair.text);
+        let key = fold::folded(&small);
+        Self {
+            case: Case::of(&repair.text),
+            is_possible: is_possible(&small),
+            is_ascii: small.is_ascii(),
+            opens_body: body::may_open(&key),
+            sides: PAIRS.sides(&key),
+            key: key.as_ref().into(),
+            small: small.as_ref().into(),
+            repair,
+        }
+    }
+
+    /// The syllables that stand before it in known pairs.
+    pub(super) fn before(&self) -> &'static [Syllable] {
+        self.sides.map_or(&[], |sides| &sides.before)
+    }
+
+    /// The syllables that stand behind it in known pairs.
+    pub(super) fn after(&self) -> &'static [Syllable] {
+        self.sides.map_or(&[], |sides| &sides.after)
+    }
+
+    /// Whether it makes a known pair with a word behind it.
+    pub(super) fn pairs_with(&self, next: &Self) -> bool {
+        next.sides.is_some_and(|next| self.after().iter().any(|syllable| syllable.id == next.id))
+    }
+}
+
+/// More words are forgotten and looked at again; a document of a thousand pages has some thousands.
+const MOST: usize = 20_000;
+
+/// The words that were looked at.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    places: FxHashMap<EcoString, usize>,
+    facts: Vec<Facts>,
+}
+
+impl Vocabulary {
+    /// Makes room for the words of another text.
+    pub(super) fn make_room(&mut self) {
+        if self.facts.len() > MOST {
+            *self = Self::default();
+        }
+    }
+
+    /// The place of a word, which stays until room is made.
+    pub(super) fn learn(&mut self, raw: &str) -> usize {
+        if let Some(place) = self.places.get(raw) {
+            return *place;
+        }
+        self.facts.push(Facts::of(raw));
+        let place = self.facts.len() - 1;
+        self.places.insert(raw.into(), place);
+        place
+    }
+
+    pub(super) fn get(&self, place: usize) -> Option<&Facts> {
+        self.facts.get(place)
+    }
+}
