@@ -56,6 +56,15 @@ pub(crate) fn is_label(line: &Line) -> bool {
     line.words.len() <= 6 && high && LABELS.iter().any(|label| text.starts_with(label))
 }
 
+/// Plain first words of titles over a table.
+const TITLES: [&str; 5] = ["danh muc", "bang", "bieu", "ke hoach", "chuong trinh"];
+
+/// Whether words open as the title of a table does: `DANH MỤC NHIỆM VỤ`.
+pub(crate) fn opens_as_title(words: &[&str]) -> bool {
+    let text = plain(&words.join(" "));
+    TITLES.iter().any(|title| text.starts_with(title))
+}
+
 /// Plain first words of appendix labels.
 const LABELS: [&str; 4] = ["phu luc", "bieu so", "bieu mau so", "phu bieu"];
 

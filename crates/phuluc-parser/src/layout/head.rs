@@ -12,6 +12,7 @@ use super::rule::Rule;
 use super::run::Run;
 use super::slab::{Slab, is_outside};
 use super::stack::{Stack, stacks};
+use crate::heading::opens_as_title;
 use crate::label::{beginnings, is_number_label, opens_as_label};
 use crate::role::names_a_role;
 use phuluc_meaning::fold::plain;
@@ -90,7 +91,7 @@ pub(super) fn head(
     let parts = if page.on_grid { grid_labels(slabs.get(from..to)?) } else { Vec::new() };
     let runs = if page.on_grid { parts.iter().collect() } else { runs };
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
-    let stacks = stacks(&runs);
+    let stacks = stacks(&runs, page.on_grid);
     if stacks.len() > MAX_LABELS {
         return None;
     }
@@ -196,7 +197,7 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
         if !near
             || wide
             || closes_a_bracket(above)
-            || (page.on_grid && is_above_header(above))
+            || (page.on_grid && is_above_header(above, slabs.get(at)))
             || is_outside(above)
             || ruled(&page.rules.horizontal, above, here, label)
         {
@@ -208,11 +209,17 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
 }
 
 /// Whether a slab is a line of the heading over a header on a grid of characters, where white does not
-/// part them: a long text alone that opens as no label does, or a reference.
-fn is_above_header(slab: &Slab) -> bool {
+/// part them: a long text alone that opens as no label does, or a reference. Several labels may look
+/// like one text, but have none below them on the line of the number label.
+fn is_above_header(slab: &Slab, labels: Option<&Slab>) -> bool {
     let [run] = slab.runs.as_slice() else { return false };
     let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
-    run.first().starts_with('(') || (words.len() > MAX_ALONE && !opens_as_label(&words))
+    let beside = |labels: &Slab| labels.runs.iter().all(|label| label.x.overlap(run.x) <= 0.0);
+    let several = beginnings(&words).len() > 1
+        && !opens_as_title(&words)
+        && labels.is_some_and(beside);
+    run.first().starts_with('(')
+        || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
 }
 
 /// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.
@@ -314,28 +321,36 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
 /// The end of the header on a grid of characters, where no white tells it from the row below.
 ///
 /// Where lines stand above the label of the numbers it is in the middle, and as many stand below it.
-/// Where none do, labels go on in small letters.
+/// Labels go on in small letters, or in capitals where all are written in them.
 fn grid_bottom(slabs: &[Slab], top: usize, at: usize, most: usize) -> usize {
-    let label = at - usize::from(top < at && begins_above(slabs, at));
-    if top < label {
-        return most.min(label + at - top + 1);
-    }
-    let Some(labels) = slabs.get(at) else { return at + 1 };
-    let capitals = !has_small_letters(labels);
+    let label = first_line_of_number_label(slabs, top, at);
+    let end = if top < label { most.min(label + at - top + 1) } else { at + 1 };
+    let Some(labels) = slabs.get(top..=at) else { return end };
+    let capitals = !labels.iter().any(has_small_letters);
     let goes_on = |slab: &&Slab| {
-        let in_capitals = capitals && !has_small_letters(slab) && !is_beside_numbers(slab, labels);
-        in_capitals || slab.runs.iter().all(goes_on)
+        let in_capitals = capitals
+            && !has_small_letters(slab)
+            && !labels.last().is_some_and(|labels| is_beside_numbers(slab, labels));
+        let title = !capitals && !has_small_letters(slab) && has_capitals(slab);
+        in_capitals || (!title && slab.runs.iter().all(goes_on))
     };
-    let below = slabs.get(at + 1..most).unwrap_or_default();
-    at + 1 + below.iter().take_while(goes_on).count()
+    let below = slabs.get(end..most).unwrap_or_default();
+    end + below.iter().take_while(goes_on).count()
 }
 
-/// Whether the label of the numbers, `Số TT` in two lines, begins on the line above.
-fn begins_above(slabs: &[Slab], at: usize) -> bool {
-    let above = at.checked_sub(1).and_then(|above| slabs.get(above));
-    let first =
-        above.and_then(|above| above.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min)));
-    first.is_some_and(|run| run.words.len() == 1 && plain(run.first()) == "so")
+/// The slab of a header in which the label of the numbers begins: `Số TT` may have two lines.
+fn first_line_of_number_label(slabs: &[Slab], top: usize, at: usize) -> usize {
+    let begins = |slab: &Slab| {
+        let first = slab.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min));
+        first.is_some_and(|run| run.words.len() == 1 && plain(run.first()) == "so")
+    };
+    let above = slabs.get(top..at).unwrap_or_default();
+    above.iter().rposition(begins).map_or(at, |index| top + index)
+}
+
+fn has_capitals(slab: &Slab) -> bool {
+    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+    words.any(|word| word.text.contains(char::is_uppercase))
 }
 
 fn has_small_letters(slab: &Slab) -> bool {

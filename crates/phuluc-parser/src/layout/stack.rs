@@ -32,7 +32,9 @@ pub(super) struct Stack {
 }
 
 /// Gathers labels from their lowest lines upwards; a run over several labels is their head.
-pub(super) fn stacks(runs: &[&Run]) -> Vec<Stack> {
+///
+/// On a grid of characters lines of different labels may stand level by chance.
+pub(super) fn stacks(runs: &[&Run], on_grid: bool) -> Vec<Stack> {
     let mut order: Vec<&Run> = runs.to_vec();
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut stacks: Vec<Stack> = Vec::new();
@@ -73,7 +75,7 @@ pub(super) fn stacks(runs: &[&Run]) -> Vec<Stack> {
     }
     stacks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
     raise_lines(&mut stacks);
-    widen_heads(&mut stacks);
+    widen_heads(&mut stacks, on_grid);
     settle_heads(&mut stacks);
     stacks
 }
@@ -193,8 +195,8 @@ fn raise_lines(stacks: &mut [Stack]) {
 }
 
 /// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
-/// line of those below the head or stand around one.
-fn widen_heads(stacks: &mut [Stack]) {
+/// line of those below the head or stand around one; on a grid only if that brings their middle nearer.
+fn widen_heads(stacks: &mut [Stack], on_grid: bool) {
     for index in 0..stacks.len() {
         for step in [1, usize::MAX] {
             let Some(Stack { heads: Some(head), head_words, words, .. }) =
@@ -203,15 +205,21 @@ fn widen_heads(stacks: &mut [Stack]) {
                 break;
             };
             let Some(own) = lines(&words) else { break };
+            let under = stacks.iter().filter(|stack| stack.heads == Some(head)).map(|stack| stack.x);
+            let middle = Extent::around(head_words.iter().map(|word| word.x)).map(Extent::middle);
+            let (Some(mut over), Some(middle)) = (Extent::around(under), middle) else { break };
             let mut at = index.wrapping_add(step);
             while let Some(beside) = stacks.get_mut(at) {
                 let level = lines(&beside.words).is_some_and(|beside| {
                     (own.min - beside.min).abs() < 1.0
                         || (own.middle() - beside.middle()).abs() < 1.0
                 });
-                if beside.heads.is_some() || !level {
+                let wider = over.join(beside.x);
+                let nearer = !on_grid || (wider.middle() - middle).abs() < (over.middle() - middle).abs();
+                if beside.heads.is_some() || !level || !nearer {
                     break;
                 }
+                over = wider;
                 beside.heads = Some(head);
                 beside.head_words.clone_from(&head_words);
                 at = at.wrapping_add(step);

@@ -41,10 +41,12 @@ pub(super) fn is_aligned(text: &str) -> bool {
     false
 }
 
-/// Whether a line opens with the label of a number column and has white between texts.
+/// Whether a line opens with the label of a number column, and has white between texts or ends with
+/// the label, whose lines may stand around those of the others.
 fn opens_header(line: &str) -> bool {
     let line = line.trim();
-    label_of_numbers(line.split_whitespace()) > 0 && line.contains("  ")
+    let label = label_of_numbers(line.split_whitespace());
+    label > 0 && (line.contains("  ") || line.split_whitespace().count() == label)
 }
 
 /// How many words the label of a number column has that opens a line.
