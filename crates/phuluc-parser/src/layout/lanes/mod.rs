@@ -93,14 +93,18 @@ fn sure(
     let others: Vec<(usize, f32)> =
         anchors.iter().copied().enumerate().filter(|(column, _)| *column != frame.number).collect();
     let others_at: Vec<f32> = others.iter().map(|(_, at)| *at).collect();
+    let found = cluster::middles(&others_at, &xs);
     let middles: Vec<(usize, f32)> = others
         .iter()
-        .zip(cluster::middles(&others_at, &xs))
-        .filter_map(|((column, _), middle)| Some((*column, middle?)))
+        .zip(&found)
+        .filter_map(|((column, _), middle)| Some((*column, (*middle)?)))
         .collect();
+    // Where the texts of a column are all pressed by those before it, its label tells where they are.
+    let anchors: Vec<f32> =
+        others_at.iter().zip(&found).map(|(label, middle)| middle.unwrap_or(*label)).collect();
     let placed = |text: &Segment| {
         // A text over the middles of two columns is of both.
-        let over = middles.iter().filter(|(_, middle)| text.x.holds(*middle)).count();
+        let over = anchors.iter().filter(|middle| text.x.holds(**middle)).count();
         let near = |middle: f32| (text.x.middle() - middle).abs();
         let column = middles.iter().min_by(|a, b| near(a.1).total_cmp(&near(b.1)))?.0;
         let two = widths.get(column).copied().flatten().is_some_and(|width| is_two(text, width));
