@@ -10,7 +10,7 @@ use super::extent::Extent;
 use super::header::{Header, counts_from_one, header};
 use super::outside::{Outside, PlacedLine};
 use super::page::PlacedWord;
-use super::piece::{Piece, Recogniser};
+use super::piece::{Piece, PieceCell, Recogniser};
 use super::rows::Rows;
 use super::unruled;
 use crate::label::Label;
@@ -36,6 +36,8 @@ struct Open {
     words: Vec<String>,
     /// Its columns, as the last header gave them.
     columns: Vec<Extent>,
+    /// Where the labels of the columns stood when the page had them.
+    labels: Vec<Extent>,
     roles: Vec<Role>,
     table: Table,
     rows: Rows,
@@ -43,14 +45,15 @@ struct Open {
 
 impl Open {
     fn frame(&self) -> Option<Frame<'_>> {
-        frame(&self.columns, &self.roles, &self.words)
+        let frame = frame(&self.columns, &self.roles, &self.words)?;
+        Some(Frame { labels: &self.labels, ..frame })
     }
 }
 
 /// The columns of a table that has one for numbers.
 fn frame<'c>(columns: &'c [Extent], roles: &'c [Role], header: &'c [String]) -> Option<Frame<'c>> {
     let number = roles.iter().position(|role| *role == Role::Number)?;
-    Some(Frame { columns, number, roles, header, on_grid: false })
+    Some(Frame { columns, labels: &[], number, roles, header, on_grid: false })
 }
 
 /// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the
@@ -158,6 +161,7 @@ impl<'a> Assembly<'a> {
         self.outside.leave_words(words_of(&piece, 0..rows.start), page);
         self.outside.leave_counts(words_of(&piece, rows.end..first), page);
         let (key, words) = (header.key(), header.words());
+        let labels = labels(&piece, &header);
         let roles = header.roles();
         let frame = frame(&header.columns, &roles, &[]);
         let piece = with_rows(piece, first, frame, None);
@@ -167,7 +171,7 @@ impl<'a> Assembly<'a> {
         let mut rows = Rows::new(&header.labels);
         rows.add_chapter(chapter);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
-        self.open = Some(Open { key, words, columns: header.columns, roles, table, rows });
+        self.open = Some(Open { key, words, columns: header.columns, labels, roles, table, rows });
     }
 
     fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
@@ -181,6 +185,7 @@ impl<'a> Assembly<'a> {
         let first = header.as_ref().map_or(counts, |header| header.end);
         let above: Vec<PlacedWord> = words_of(&piece, 0..first);
         if let Some(header) = header {
+            open.labels = labels(&piece, &header);
             open.columns = header.columns;
         } else if piece.recogniser == Recogniser::Aligned {
             open.columns.clone_from(&piece.columns);
@@ -223,6 +228,19 @@ fn seen(piece: &Piece, page: u32) -> Seen {
         rows: piece.rows.clone(),
         cells: piece.cells.iter().map(|cell| (cell.rows.clone(), cell.columns.clone())).collect(),
     }
+}
+
+/// Where the labels of the columns stand; none if a column has no words of its own.
+fn labels(piece: &Piece, header: &Header) -> Vec<Extent> {
+    let label = |column: usize| {
+        let own = |cell: &&PieceCell| {
+            header.rows.contains(&cell.rows.start) && cell.columns == (column..column + 1)
+        };
+        let cells = piece.cells.iter().filter(own);
+        Extent::around(cells.flat_map(|cell| &cell.words).map(|word| word.x))
+    };
+    let labels: Option<Vec<Extent>> = (0..piece.columns.len()).map(label).collect();
+    labels.unwrap_or_default()
 }
 
 /// The words of the cells that begin in some rows.

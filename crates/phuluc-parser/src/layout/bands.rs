@@ -42,6 +42,8 @@ pub(super) struct Band {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) columns: &'a [Extent],
+    /// Where the labels of the columns stood when a page had them, if it is known.
+    pub(super) labels: &'a [Extent],
     pub(super) number: usize,
     /// The roles of the columns.
     pub(super) roles: &'a [Role],

@@ -215,11 +215,9 @@ fn is_above_header(slab: &Slab, labels: Option<&Slab>) -> bool {
     let [run] = slab.runs.as_slice() else { return false };
     let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
     let beside = |labels: &Slab| labels.runs.iter().all(|label| label.x.overlap(run.x) <= 0.0);
-    let several = beginnings(&words).len() > 1
-        && !opens_as_title(&words)
-        && labels.is_some_and(beside);
-    run.first().starts_with('(')
-        || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
+    let several =
+        beginnings(&words).len() > 1 && !opens_as_title(&words) && labels.is_some_and(beside);
+    run.first().starts_with('(') || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
 }
 
 /// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.

@@ -205,7 +205,8 @@ fn widen_heads(stacks: &mut [Stack], on_grid: bool) {
                 break;
             };
             let Some(own) = lines(&words) else { break };
-            let under = stacks.iter().filter(|stack| stack.heads == Some(head)).map(|stack| stack.x);
+            let under =
+                stacks.iter().filter(|stack| stack.heads == Some(head)).map(|stack| stack.x);
             let middle = Extent::around(head_words.iter().map(|word| word.x)).map(Extent::middle);
             let (Some(mut over), Some(middle)) = (Extent::around(under), middle) else { break };
             let mut at = index.wrapping_add(step);
@@ -215,7 +216,8 @@ fn widen_heads(stacks: &mut [Stack], on_grid: bool) {
                         || (own.middle() - beside.middle()).abs() < 1.0
                 });
                 let wider = over.join(beside.x);
-                let nearer = !on_grid || (wider.middle() - middle).abs() < (over.middle() - middle).abs();
+                let nearer =
+                    !on_grid || (wider.middle() - middle).abs() < (over.middle() - middle).abs();
                 if beside.heads.is_some() || !level || !nearer {
                     break;
                 }

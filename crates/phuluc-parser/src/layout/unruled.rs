@@ -110,7 +110,7 @@ struct Found {
 impl Found {
     fn frame<'a>(&'a self, header: &'a [String], on_grid: bool) -> Frame<'a> {
         let Self { columns, number, roles, .. } = self;
-        Frame { columns, number: *number, roles, header, on_grid }
+        Frame { columns, labels: &self.head.columns, number: *number, roles, header, on_grid }
     }
 }
 

@@ -83,7 +83,8 @@ fn sure(
     let widest = widths.iter().flatten().copied().fold(0.0, f32::max);
     let widest = if widest > 0.0 { widest } else { f32::MAX };
     let is_two = |text: &Segment, width: f32| text.width > SAME_WIDTH * width;
-    let anchors = if labels.len() == frame.columns.len() { labels } else { frame.columns };
+    let anchors = if labels.is_empty() { frame.labels } else { labels };
+    let anchors = if anchors.len() == frame.columns.len() { anchors } else { frame.columns };
     let anchors: Vec<f32> = anchors.iter().map(|label| label.middle()).collect();
     let numbered: Vec<bool> = lines.iter().map(|line| line.is_numbered(frame)).collect();
     let texts: Vec<Vec<Segment>> =
