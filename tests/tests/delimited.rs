@@ -60,3 +60,12 @@ fn a_long_table_keeps_its_rows() {
     assert_eq!(parsed.document.tasks().count(), 1800);
     assert!(parsed.document.audit().balances());
 }
+
+/// A title over several columns below their labels is no head of theirs.
+#[test]
+fn a_title_below_the_labels_counts_once() {
+    let text = "| TT | Nội dung | Đơn vị chủ trì |\n| Công tác | | |\n| 1 | Rà soát | Phòng A |\n\
+                TT\tNội dung\tĐơn vị\nI\tCông tác chung\n1\tRà soát\tPhòng A\n";
+    let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
+    assert!(parsed.document.audit().balances(), "{:?}", parsed.document.audit());
+}

@@ -122,3 +122,52 @@ fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<Parting>
     let parts = along(table) > LONG * table.length() || ruled > 1;
     parts.then_some(Parting { at: level.first()?.at, open })
 }
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Role;
+
+    use super::super::page::{Lie, PlacedWord};
+    use super::super::run::run;
+    use super::*;
+
+    fn word(text: &str, x: f32, y: f32) -> Run {
+        let x = Extent { min: x, max: x + 10.0 };
+        let (text, lie) = (text.into(), Lie::Level);
+        let word = PlacedWord {
+            text,
+            x,
+            baseline: y,
+            size: 10.0,
+            line: 1,
+            lie,
+            follows: false,
+            spaced: false,
+        };
+        run(&[word]).unwrap()
+    }
+
+    /// Rules that leave the first column open, and nothing in the second one.
+    #[test]
+    fn a_cell_over_rows_with_nothing_beside_it_is_kept() {
+        let columns = [Extent { min: 0.0, max: 50.0 }, Extent { min: 50.0, max: 100.0 }];
+        let roles = [Role::Number, Role::Task];
+        let frame = Frame {
+            columns: &columns,
+            labels: &[],
+            number: 0,
+            roles: &roles,
+            header: &[],
+            on_grid: false,
+        };
+        let rule = |at, open| Parting { at, open: vec![open, false] };
+        let rules = vec![rule(10.0, false), rule(30.0, true), rule(50.0, false)];
+        let partings = Partings { rules, columns: 2 };
+        let runs = vec![word("1", 5.0, 8.0), word("a", 5.0, 25.0), word("b", 5.0, 45.0)];
+        let parted = partings.part(runs, frame);
+        let of = |runs: &[Run]| runs.iter().map(|run| run.first().to_owned()).collect::<Vec<_>>();
+        let rows: Vec<Vec<String>> = parted.rows.iter().map(|row| of(row)).collect();
+        assert_eq!(rows, [vec!["1".to_owned()], vec!["a".to_owned(), "b".to_owned()]]);
+        assert!(parted.tall.iter().all(|(.., runs)| runs.is_empty()));
+    }
+}
