@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::page::Line;
+use crate::page::{Gap, Line};
 use phuluc_meaning::fold::plain;
 
 /// From this many empty lines on, a gap may be the end of a page (Tika leaves three).
@@ -35,6 +35,13 @@ fn is_page_top(line: &Line, index: usize) -> bool {
     index == 0 || line.page_mark || line.blanks_above >= PAGE_GAP
 }
 
+/// Whether a text without form feeds shows the end of a page above the line: by empty lines, of
+/// which none holds spaces, as an empty cell has them.
+pub(super) fn is_below_page_gap(line: &Line) -> bool {
+    let hollow = line.words.first().is_some_and(|word| word.gap == Gap::Hollow);
+    line.blanks_above >= PAGE_GAP && !hollow
+}
+
 fn counts_pages(group: &[(usize, u64)]) -> bool {
     let mut pairs = group.iter().zip(group.iter().skip(1));
     group.len() > 1 && pairs.all(|((_, before), (_, after))| *after == before + 1)
@@ -53,11 +60,3 @@ fn skeleton(line: &Line) -> Option<(String, u64)> {
     Some((rest.join(" "), number))
 }
 
-/// Whether the line is a number alone where a page may begin.
-///
-/// `before_header` tells that the next line is a copy of the header: the seed's page 2.
-pub(super) fn is_page_number(line: &Line, index: usize, before_header: bool) -> bool {
-    let alone = line.words.len() == 1 && line.first().len() <= 4;
-    let number = line.first().bytes().all(|byte| byte.is_ascii_digit());
-    alone && number && index > 0 && (before_header || line.page_mark)
-}

@@ -17,6 +17,12 @@ const BEAM: usize = 24;
 /// The largest hole in the counting that a chain may have.
 const MAX_HOLE: u32 = 4;
 
+/// What the number of a page is worth that counts on; a bare figure has to count on twice.
+const FOLIO: f32 = 4.0;
+
+/// A page has at least so many words, where nothing but figures tells of pages.
+const MIN_PAGE: usize = 40;
+
 /// A row: its ordinal, what it is, and its words without the ordinal.
 #[derive(Debug)]
 pub(crate) struct Run {
@@ -30,8 +36,8 @@ pub(crate) struct Run {
 
 /// Cuts the words of a body into rows.
 pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
-    let picks = chain(&candidates(&words));
-    let mut picks = picks.into_iter().peekable();
+    let picks = chain(&candidates(&words, |_| None)).into_iter();
+    let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<Run> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
         if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
@@ -57,10 +63,41 @@ fn kind(ordinal: &Ordinal) -> Kind {
     }
 }
 
-/// A word that may be the ordinal of a row.
+/// The words that count pages, where rows count beside them: what `folio` says of a word.
+pub(super) fn folios(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<usize> {
+    let picks = chain(&candidates(words, folio)).into_iter();
+    picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
+}
+
+/// A figure alone on its line, which may be the number of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Folio {
+    pub(super) number: u32,
+    /// Whether the text shows the end of a page beside it.
+    pub(super) at_edge: bool,
+}
+
+/// What a candidate was taken for.
+#[derive(Clone)]
+enum Pick {
+    Row(Ordinal),
+    Folio,
+}
+
+impl Pick {
+    fn ordinal(self) -> Option<Ordinal> {
+        match self {
+            Self::Row(ordinal) => Some(ordinal),
+            Self::Folio => None,
+        }
+    }
+}
+
+/// A word that may be the ordinal of a row or the number of a page.
 struct Candidate {
     index: usize,
     readings: Vec<Ordinal>,
+    folio: Option<Folio>,
     /// How much its looks speak for it.
     looks: f32,
     /// Whether nothing follows it on its line.
@@ -74,7 +111,8 @@ impl Candidate {
 
     /// Whether it may only be an item of a list: `a)`, `-`.
     fn is_item(&self) -> bool {
-        self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
+        !self.readings.is_empty()
+            && self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
     }
 
     fn opens_list(&self) -> bool {
@@ -82,7 +120,7 @@ impl Candidate {
     }
 }
 
-fn candidates(words: &[Word]) -> Vec<Candidate> {
+fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<Candidate> {
     let opening =
         words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
     let mut candidates: Vec<Candidate> = opening
@@ -91,7 +129,9 @@ fn candidates(words: &[Word]) -> Vec<Candidate> {
             let alone = next.is_none_or(|next| next.gap.opens_line());
             let readings = Ordinal::readings(&word.text);
             let looks = looks(alone, next);
-            (!readings.is_empty()).then_some(Candidate { index, readings, looks, alone })
+            let folio = folio(index);
+            let counts = !readings.is_empty() || folio.is_some();
+            counts.then_some(Candidate { index, readings, folio, looks, alone })
         })
         .collect();
     drop_items(words, &mut candidates);
@@ -176,6 +216,8 @@ struct Chain {
     levels: Vec<Ordinal>,
     /// The last plain number, by which numbers run on over a section.
     last_number: u32,
+    /// The last number of a page, and which word it is.
+    page: Option<(u32, usize)>,
     score: f32,
     /// The last step, an index into the steps of the search.
     step: Option<usize>,
@@ -184,12 +226,13 @@ struct Chain {
 /// A candidate that was taken, and the step before it.
 struct Step {
     before: Option<usize>,
-    pick: (usize, Ordinal),
+    pick: (usize, Pick),
 }
 
-fn chain(candidates: &[Candidate]) -> Vec<(usize, Ordinal)> {
+fn chain(candidates: &[Candidate]) -> Vec<(usize, Pick)> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, score: 0.0, step: None }];
+    let mut beam =
+        vec![Chain { levels: Vec::new(), last_number: 0, page: None, score: 0.0, step: None }];
     for candidate in candidates {
         let mut next = beam.clone();
         for chain in &beam {
@@ -197,21 +240,28 @@ fn chain(candidates: &[Candidate]) -> Vec<(usize, Ordinal)> {
                 if let Some(gain) = chain.gain(ordinal) {
                     steps.push(Step {
                         before: chain.step,
-                        pick: (candidate.index, ordinal.clone()),
+                        pick: (candidate.index, Pick::Row(ordinal.clone())),
                     });
                     next.push(chain.extended(ordinal, gain + candidate.looks, steps.len() - 1));
                 }
             }
+            let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
+            if let Some(paged) = page {
+                steps.push(Step { before: chain.step, pick: (candidate.index, Pick::Folio) });
+                next.push(Chain { step: Some(steps.len() - 1), ..paged });
+            }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
-        next.dedup_by(|a, b| a.levels == b.levels && a.last_number == b.last_number);
+        next.dedup_by(|a, b| {
+            a.levels == b.levels && a.last_number == b.last_number && a.page == b.page
+        });
         next.truncate(BEAM);
         beam = next;
     }
     picks(&steps, beam.first().and_then(|best| best.step))
 }
 
-fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Ordinal)> {
+fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Pick)> {
     let mut picks = Vec::new();
     let mut at = last;
     while let Some(step) = at.and_then(|index| steps.get(index)) {
@@ -302,7 +352,22 @@ impl Chain {
         levels.push(ordinal.clone());
         let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
         let last_number = if plain_number { ordinal.count() } else { self.last_number };
-        Self { levels, last_number, score: self.score + gain, step: Some(step) }
+        Self { levels, last_number, page: self.page, score: self.score + gain, step: Some(step) }
+    }
+
+    /// The chain with a page more; `None` where no page can have the number.
+    fn paged(&self, folio: Folio, index: usize) -> Option<Self> {
+        let gain = match (self.page, folio.at_edge) {
+            (Some((before, _)), true) if folio.number == before + 1 => FOLIO,
+            (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
+                FOLIO - 1.0
+            }
+            (None, true) => 1.0,
+            (None, false) if folio.number <= 2 => -FOLIO,
+            _ => return None,
+        };
+        let page = Some((folio.number, index));
+        Some(Self { page, score: self.score + gain, ..self.clone() })
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use phuluc_model::{Code, Diagnostic, Place, Remainder};
 
 use super::header::Header;
-use super::{furniture, header};
+use super::{folio, furniture, header};
 use crate::footnote;
 use crate::heading::is_label;
 use crate::label::Label;
@@ -207,20 +207,14 @@ fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
 
 /// Counts the pages: one begins at a form feed, a running head, a page number or a header copy.
 fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) -> Vec<Line> {
-    mark_page_numbers(&lines, uses, tables);
+    let header = tables.first().map_or(lines.len(), |table| table.header.end);
+    for index in folio::page_numbers(&lines, uses, header) {
+        mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
+    }
+    let tops = page_tops(&lines, uses);
     let mut page = 1;
-    let mut top_before = true;
-    for (line, is) in lines.iter_mut().zip(uses.iter()) {
-        let top = matches!(
-            is,
-            Some(Use::Left(
-                Remainder::RunningHead | Remainder::PageNumber | Remainder::RepeatedHeader
-            ))
-        );
-        if line.page_mark || (top && !top_before) {
-            page += 1;
-        }
-        top_before = top;
+    for (line, top) in lines.iter_mut().zip(tops) {
+        page += u32::from(top);
         for word in &mut line.words {
             word.place.page = page;
         }
@@ -228,18 +222,25 @@ fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) 
     lines
 }
 
-fn mark_page_numbers(lines: &[Line], uses: &mut [Option<Use>], tables: &[Found]) {
-    let is_top = |is: &Option<Use>| {
-        matches!(is, Some(Use::Left(Remainder::RepeatedHeader | Remainder::RunningHead)))
-    };
-    for (index, line) in lines.iter().enumerate() {
-        let free = matches!(uses.get(index), Some(None | Some(Use::Body)));
-        let before_header = uses.get(index + 1).is_some_and(is_top);
-        let inside = tables.first().is_some_and(|table| table.header.end < index);
-        if free && furniture::is_page_number(line, index, before_header && inside) {
-            mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
+/// Which lines open a page: those that a form feed says, or else what stands at the top of pages.
+fn page_tops(lines: &[Line], uses: &[Option<Use>]) -> Vec<bool> {
+    let marked = lines.iter().any(|line| line.page_mark);
+    let top = |(index, is): (usize, &Option<Use>)| match is {
+        Some(Use::Left(Remainder::RunningHead | Remainder::RepeatedHeader)) => true,
+        // A number at the foot of a page belongs to the page before.
+        Some(Use::Left(Remainder::PageNumber)) => {
+            !lines.get(index + 1).is_some_and(furniture::is_below_page_gap)
         }
-    }
+        _ => false,
+    };
+    let tops: Vec<bool> = uses.iter().enumerate().map(top).collect();
+    let before = std::iter::once(true).chain(tops.iter().copied());
+    let opens = lines.iter().zip(&tops).zip(before);
+    let opens = opens.enumerate().map(|(index, ((line, top), before))| {
+        let gap = !marked && index > 0 && furniture::is_below_page_gap(line);
+        line.page_mark || (!before && (gap || (*top && !marked)))
+    });
+    opens.collect()
 }
 
 fn mark_footnotes(lines: &[Line], uses: &mut [Option<Use>]) {
