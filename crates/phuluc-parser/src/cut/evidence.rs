@@ -198,6 +198,10 @@ fn end(role: Role, last: &Token<'_>) -> f32 {
     let letter = last.facts.last;
     if matches!(letter, ',' | '-' | '–' | '/' | '(' | '“') {
         w::ENDS_OPEN
+    } else if letter == ';' && role != Role::Task {
+        w::ENDS_IN_SEMICOLON
+    } else if last.facts.is_count {
+        w::ENDS_IN_COUNT
     } else if last.facts.is_connective {
         w::ENDS_IN_CONNECTIVE
     } else if role == Role::Task && matches!(letter, '.' | '”') {

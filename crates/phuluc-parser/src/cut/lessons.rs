@@ -32,6 +32,11 @@ pub(crate) struct Lessons {
     values: Counts,
     /// For two words, how often a border stands between them and how often none does.
     joints: Counts,
+    /// The same for a word before the border, and for one behind it.
+    lasts: Counts,
+    firsts: Counts,
+    /// The same for any two words.
+    all_joints: (f32, f32),
     /// By the lines of the cell before and after a border (each at most three): borders that stand
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
@@ -75,6 +80,9 @@ impl Lessons {
             first_words: Counts::default(),
             values: Counts::default(),
             joints: Counts::default(),
+            lasts: Counts::default(),
+            firsts: Counts::default(),
+            all_joints: USUAL_JOINTS,
             borders,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
@@ -139,7 +147,7 @@ impl Lessons {
             for (before, token) in words.iter().zip(words.iter().skip(1)) {
                 count_blank(&mut self.blank_inside, token.gap);
                 if token.may_open_a_cell() {
-                    count_in(&mut self.joints, joint(before.facts, token.facts), INSIDE);
+                    self.count_joint(before.facts, token.facts, INSIDE);
                 }
             }
         }
@@ -152,7 +160,7 @@ impl Lessons {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
                 if let (Some(last), Some(first)) = (row.of(before).last(), row.of(span).first()) {
-                    count_in(&mut self.joints, joint(last.facts, first.facts), BORDER);
+                    self.count_joint(last.facts, first.facts, BORDER);
                 }
                 let border = self.border_mut(row.line_class(before), row.line_class(span));
                 if let Some((inside, all)) = border {
@@ -162,6 +170,14 @@ impl Lessons {
             }
             before = Some(span);
         }
+    }
+
+    fn count_joint(&mut self, before: &Facts, after: &Facts, kind: usize) {
+        count_in(&mut self.joints, joint(before, after), kind);
+        count_in(&mut self.lasts, before.key, kind);
+        count_in(&mut self.firsts, after.key, kind);
+        let (border, inside) = &mut self.all_joints;
+        *(if kind == BORDER { border } else { inside }) += 1.0;
     }
 
     fn border_mut(&mut self, before: usize, after: usize) -> Option<&mut (f32, f32)> {
@@ -211,11 +227,15 @@ impl Lessons {
         (1.0 - share).ln() + contrast
     }
 
-    /// How much two words speak for a border between them, as a logarithm.
+    /// How much two words speak for a border between them, as a logarithm: by what the document does
+    /// between the two, and where it has them seldom, behind the one and before the other.
     pub(super) fn joint(&self, before: &Facts, after: &Facts) -> f32 {
-        let Some(counts) = self.joints.get(&joint(before, after)) else { return 0.0 };
-        let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
-        ((of(BORDER) + 0.5) / (of(INSIDE) + 0.5)).ln()
+        let (border, inside) = self.all_joints;
+        let usual = (border / inside).ln();
+        let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual) - usual;
+        let singles = single(&self.lasts, before.key) + single(&self.firsts, after.key);
+        let expected = usual + singles.clamp(w::SINGLES.0, w::SINGLES.1);
+        odds(self.joints.get(&joint(before, after)), expected) - usual
     }
 
     /// How many cells of the column hold this very value.
@@ -305,6 +325,17 @@ const MIN_BREAKS: f32 = 30.0;
 const BORDER: usize = 0;
 const INSIDE: usize = 1;
 
+/// Borders and insides before a document has shown its own.
+const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
+
+/// The logarithm of the odds of a border by what was counted, to which what is expected adds two.
+fn odds(counts: Option<&Vec<f32>>, expected: f32) -> f32 {
+    let Some(counts) = counts else { return expected };
+    let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
+    let share = 1.0 / (1.0 + (-expected).exp());
+    ((of(BORDER) + 2.0 * share) / (of(INSIDE) + 2.0 * (1.0 - share))).ln()
+}
+
 fn joint(before: &Facts, after: &Facts) -> u64 {
     before.key.rotate_left(17) ^ after.key
 }
@@ -344,8 +375,15 @@ impl Hasher for Keyed {
 }
 
 /// What an empty cell costs before the document has shown how usual it is.
-fn usual_emptiness(role: Role) -> f32 {
-    if role == Role::Task { w::EMPTY_TASK } else { w::EMPTY }
+const fn usual_emptiness(role: Role) -> f32 {
+    match role {
+        Role::Task => w::EMPTY_TASK,
+        Role::LeadUnit => w::EMPTY_LEAD,
+        Role::CoordinatingUnit => w::EMPTY_COORDINATING,
+        Role::Timeframe => w::EMPTY_TIME,
+        Role::Note | Role::Extra => w::EMPTY_EXTRA,
+        Role::Number | Role::Product => w::EMPTY,
+    }
 }
 
 /// Far more words than a cell of the column was seen to have; a task may have any number.

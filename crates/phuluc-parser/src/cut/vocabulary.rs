@@ -34,6 +34,8 @@ pub(super) struct Facts {
     pub(super) opens_time: bool,
     /// Whether it asks for another word.
     pub(super) is_connective: bool,
+    /// Whether it counts an item of a list that stands in a line: `(2)`.
+    pub(super) is_count: bool,
     /// Whether it names an office wherever it stands.
     pub(super) is_office: bool,
 }
@@ -84,6 +86,7 @@ impl Facts {
             last: text.chars().next_back().unwrap_or(' '),
             begins_a_head: Opens::may_begin_with(&head),
             is_connective: is_connective(&head, first),
+            is_count: is_count(text),
             is_office: first.is_uppercase() && OFFICES.contains(&head.as_str()),
             opens_time: may_open(text),
             plain_len: plain.len(),
@@ -105,6 +108,16 @@ const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
 
 fn is_connective(head: &str, first: char) -> bool {
     CONNECTIVES.contains(&head) || first.is_uppercase() && COUNTED.contains(&head)
+}
+
+/// Whether a word is a figure or a letter in brackets.
+fn is_count(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inside.is_some_and(|text| {
+        let mut letters = text.chars();
+        let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        letter || text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Heads that name an office wherever they stand with a capital.

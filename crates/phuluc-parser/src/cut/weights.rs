@@ -19,6 +19,10 @@ pub(super) const OPENS_LOW: f32 = -3.0;
 pub(super) const OPENS_WITH_SIGN: f32 = -3.5;
 /// A cell that ends in a comma or a hyphen.
 pub(super) const ENDS_OPEN: f32 = -4.0;
+/// A cell of units, products or times that ends in a semicolon.
+pub(super) const ENDS_IN_SEMICOLON: f32 = -3.0;
+/// A cell that ends in the count of an item: `(2)`.
+pub(super) const ENDS_IN_COUNT: f32 = -4.0;
 /// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
 pub(super) const ENDS_IN_CONNECTIVE: f32 = -3.0;
 /// A task that ends with a full stop.
@@ -37,6 +41,8 @@ pub(super) const TIME_MISSED: f32 = -2.5;
 pub(super) const INSIDE_WORD: f32 = -2.5;
 /// A border between two words between which the document has none, or always has one.
 pub(super) const JOINT: (f32, f32) = (-3.0, 2.0);
+/// What a word before and a word behind say of a border, where the document hardly has the two.
+pub(super) const SINGLES: (f32, f32) = (-2.0, 2.0);
 /// The least that the length of a cell can cost.
 pub(super) const LENGTH_LEAST: f32 = -10.0;
 /// Each bracket or quotation mark left open.
@@ -57,6 +63,14 @@ pub(super) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
 pub(super) const WIDTHS_LEAST: f32 = -20.0;
 /// An empty cell before the document has taught how usual they are.
 pub(super) const EMPTY: f32 = -3.0;
+/// The same for a lead, of which nearly every task has one.
+pub(super) const EMPTY_LEAD: f32 = -4.5;
+/// The same for a coordinating unit.
+pub(super) const EMPTY_COORDINATING: f32 = -2.5;
+/// The same for a time.
+pub(super) const EMPTY_TIME: f32 = -3.5;
+/// The same for notes and columns without a role.
+pub(super) const EMPTY_EXTRA: f32 = -2.5;
 /// A row without a task.
 pub(super) const EMPTY_TASK: f32 = -6.0;
 /// An empty cell where a doubled space or a line of spaces stands at the border.
