@@ -16,8 +16,11 @@ use crate::page::Gap;
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
 const CLEAR: f32 = 1.5;
 
-/// A width is known from this many cells on.
+/// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
+
+/// A width is known from this many line breaks inside cells on.
+const MIN_BREAKS_FOR_WIDTH: usize = 3;
 
 /// A line that ends this far before the width of its column did not wrap; it was broken.
 pub(super) const FULL: f32 = 0.90;
@@ -95,7 +98,7 @@ impl Lessons {
         rows: impl Iterator<Item = (&'a Measured<'a>, &'a Reading)>,
     ) -> Self {
         let mut lessons = Self::none(roles);
-        let mut widths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
+        let mut widths: Vec<Vec<Room>> = vec![Vec::new(); roles.len()];
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
         let clear: Vec<_> = rows.filter(|(_, reading)| reading.margin >= CLEAR).collect();
         for (row, reading) in &clear {
@@ -107,7 +110,7 @@ impl Lessons {
             }
         }
         for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
-            column.width = width(widths);
+            column.width = width(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
@@ -124,7 +127,7 @@ impl Lessons {
         row: &Measured<'_>,
         index: usize,
         cell: &[Span],
-        widths: &mut [Vec<f32>],
+        widths: &mut [Vec<Room>],
         lengths: &mut [Vec<f32>],
     ) {
         let Some(column) = self.columns.get_mut(index) else { return };
@@ -135,9 +138,8 @@ impl Lessons {
         column.cells += 1.0;
         count_in(&mut self.values, row.key(cell), index);
         count_in(&mut self.first_words, first.facts.key, index);
-        let widest = row.lines(cell).map(|line| line.width).fold(0.0, f32::max);
-        if let (Some(widths), true) = (widths.get_mut(index), row.lines(cell).count() > 1) {
-            widths.push(widest);
+        if let Some(widths) = widths.get_mut(index) {
+            widths.extend(row.lines(cell).map(Room::of));
         }
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
@@ -429,11 +431,38 @@ fn usual_length(role: Role) -> (f32, f32) {
     }
 }
 
-/// The width that nine in ten cells of more than one line keep.
-fn width(mut widest: Vec<f32>) -> Option<f32> {
-    widest.sort_by(f32::total_cmp);
-    let index = (widest.len() * 9) / 10;
-    (widest.len() >= MIN_CELLS).then(|| widest.get(index).copied()).flatten()
+/// What a line tells of the width of its column: it held the line, and where the cell goes on it did
+/// not hold the next word too.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    held: f32,
+    not_held: Option<f32>,
+}
+
+impl Room {
+    fn of(line: CellLine) -> Self {
+        Self { held: line.width, not_held: line.next.map(|(next, _)| line.width + SPACE + next) }
+    }
+}
+
+/// The width with which most lines agree; lines of cells that were read wrongly are outvoted.
+fn width(rooms: &[Room]) -> Option<f32> {
+    let breaks = rooms.iter().filter(|room| room.not_held.is_some()).count();
+    if breaks < MIN_BREAKS_FOR_WIDTH {
+        return None;
+    }
+    let held = rooms.iter().map(|room| (room.held, true));
+    let not_held = rooms.iter().filter_map(|room| Some((room.not_held?, false)));
+    let mut ends: Vec<(f32, bool)> = held.chain(not_held).collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut agree, mut most, mut best) = (0, 0, None);
+    for (width, holds) in ends {
+        agree += if holds { 1 } else { -1 };
+        if holds && agree >= most {
+            (most, best) = (agree, Some(width));
+        }
+    }
+    best
 }
 
 /// The logarithms of small counts.
