@@ -19,6 +19,9 @@ const CLEAR: f32 = 1.5;
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
 
+/// How much more a line says that its column held, against one that broke.
+const HELD: f32 = 2.0;
+
 /// A width is known from this many line breaks inside cells on.
 const MIN_BREAKS_FOR_WIDTH: usize = 3;
 
@@ -56,6 +59,8 @@ pub(super) struct Column {
     pub(super) width: Option<f32>,
     /// Breaks inside cells where the next word had room, and all such breaks.
     ragged: (f32, f32),
+    /// Breaks inside cells that speak against the width with which most breaks agree, and all breaks.
+    broken: (f32, f32),
     /// What a break costs that left room for the next word.
     pub(super) raggedness: f32,
     /// What an empty cell costs.
@@ -110,7 +115,8 @@ impl Lessons {
             }
         }
         for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
-            column.width = width(&widths);
+            column.width = width(&widths, HELD);
+            column.broken = broken(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
@@ -205,7 +211,7 @@ impl Lessons {
     /// lines, half where rows were taken together, hardly one in ten otherwise.
     pub(super) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
-        tasks.any(|task| task.ragged.1 >= MIN_BREAKS && task.ragged.0 > 0.65 * task.ragged.1)
+        tasks.any(|task| task.broken.1 >= MIN_BREAKS && task.broken.0 > 0.65 * task.broken.1)
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -284,6 +290,7 @@ impl Column {
             role,
             width: None,
             ragged: USUALLY_RAGGED,
+            broken: (0.0, 0.0),
             raggedness: 0.0,
             emptiness: usual_emptiness(role),
             most_words: most_words(role, usual_length(role)),
@@ -446,23 +453,34 @@ impl Room {
 }
 
 /// The width with which most lines agree; lines of cells that were read wrongly are outvoted.
-fn width(rooms: &[Room]) -> Option<f32> {
+///
+/// A line that the column held counts `held` times as much as one that broke: a paragraph ends where
+/// there is room, but no line is wider than its column.
+fn width(rooms: &[Room], held: f32) -> Option<f32> {
     let breaks = rooms.iter().filter(|room| room.not_held.is_some()).count();
     if breaks < MIN_BREAKS_FOR_WIDTH {
         return None;
     }
-    let held = rooms.iter().map(|room| (room.held, true));
-    let not_held = rooms.iter().filter_map(|room| Some((room.not_held?, false)));
-    let mut ends: Vec<(f32, bool)> = held.chain(not_held).collect();
+    let holds = rooms.iter().map(|room| (room.held, held));
+    let breaks = rooms.iter().filter_map(|room| Some((room.not_held?, -1.0)));
+    let mut ends: Vec<(f32, f32)> = holds.chain(breaks).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut agree, mut most, mut best) = (0, 0, None);
-    for (width, holds) in ends {
-        agree += if holds { 1 } else { -1 };
-        if holds && agree >= most {
+    let (mut agree, mut most, mut best) = (0.0, 0.0, None);
+    for (width, says) in ends {
+        agree += says;
+        if says > 0.0 && agree >= most {
             (most, best) = (agree, Some(width));
         }
     }
     best
+}
+
+/// How many breaks left room for the next word in the width with which most breaks agree, and all.
+fn broken(rooms: &[Room]) -> (f32, f32) {
+    let Some(width) = width(rooms, 1.0) else { return (0.0, 0.0) };
+    rooms.iter().filter_map(|room| room.not_held).fold((0.0, 0.0), |(broken, all), not_held| {
+        (broken + if not_held < FULL * width { 1.0 } else { 0.0 }, all + 1.0)
+    })
 }
 
 /// The logarithms of small counts.
