@@ -7,7 +7,7 @@ use phuluc_meaning::schedule::passage::Form;
 use phuluc_meaning::word;
 use phuluc_model::Role;
 
-use super::lessons::{Column, FULL, Lessons, ln};
+use super::lessons::{Column, FULL, Lessons, SLACK, ln};
 use super::measure::{CellLine, Measured, Span, Token};
 use super::weights as w;
 use crate::em::SPACE;
@@ -275,7 +275,7 @@ fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
 /// room.
 fn line_cost(column: &Column, line: CellLine) -> f32 {
     let Some(width) = column.width else { return 0.0 };
-    let over = (line.width / width - 1.08).max(0.0) * 10.0;
+    let over = (line.width / width - SLACK).max(0.0) * 10.0;
     let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
     (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { column.raggedness } else { 0.0 }
 }

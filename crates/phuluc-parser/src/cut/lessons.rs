@@ -19,6 +19,9 @@ const CLEAR: f32 = 1.5;
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
 
+/// A line may be wider than its column by this factor, because fonts differ.
+pub(super) const SLACK: f32 = 1.08;
+
 /// How much more a line says that its column held, against one that broke.
 const HELD: f32 = 2.0;
 
@@ -59,8 +62,8 @@ pub(super) struct Column {
     pub(super) width: Option<f32>,
     /// Breaks inside cells where the next word had room, and all such breaks.
     ragged: (f32, f32),
-    /// Breaks inside cells that speak against the width with which most breaks agree, and all breaks.
-    broken: (f32, f32),
+    /// Lines that speak against the width with which most lines agree, and all lines.
+    against: (f32, f32),
     /// What a break costs that left room for the next word.
     pub(super) raggedness: f32,
     /// What an empty cell costs.
@@ -116,7 +119,7 @@ impl Lessons {
         }
         for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
             column.width = width(&widths, HELD);
-            column.broken = broken(&widths);
+            column.against = against(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
@@ -207,11 +210,11 @@ impl Lessons {
         }
     }
 
-    /// Whether most lines of tasks end although the next word had room: three in four do in mixed
-    /// lines, half where rows were taken together, hardly one in ten otherwise.
+    /// Whether the lines of tasks agree with no width: half of them do not where lines are mixed,
+    /// hardly one in ten otherwise.
     pub(super) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
-        tasks.any(|task| task.broken.1 >= MIN_BREAKS && task.broken.0 > 0.65 * task.broken.1)
+        tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -290,7 +293,7 @@ impl Column {
             role,
             width: None,
             ragged: USUALLY_RAGGED,
-            broken: (0.0, 0.0),
+            against: (0.0, 0.0),
             raggedness: 0.0,
             emptiness: usual_emptiness(role),
             most_words: most_words(role, usual_length(role)),
@@ -327,8 +330,8 @@ impl Column {
 /// Breaks that left room for the next word before a document has shown its own: one in eight.
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
 
-/// Fewer line ends in tasks do not show that lines are mixed.
-const MIN_BREAKS: f32 = 30.0;
+/// Fewer lines of tasks do not show that lines are mixed.
+const MIN_LINES: f32 = 30.0;
 
 /// Where two words are counted with a border between them, and without one.
 const BORDER: usize = 0;
@@ -475,12 +478,19 @@ fn width(rooms: &[Room], held: f32) -> Option<f32> {
     best
 }
 
-/// How many breaks left room for the next word in the width with which most breaks agree, and all.
-fn broken(rooms: &[Room]) -> (f32, f32) {
+/// How many lines speak against the width with which most of them agree, and all: they are wider, or
+/// they broke although the next word had room.
+fn against(rooms: &[Room]) -> (f32, f32) {
     let Some(width) = width(rooms, 1.0) else { return (0.0, 0.0) };
-    rooms.iter().filter_map(|room| room.not_held).fold((0.0, 0.0), |(broken, all), not_held| {
-        (broken + if not_held < FULL * width { 1.0 } else { 0.0 }, all + 1.0)
-    })
+    let speaks_against = |room: &&Room| {
+        let broke = room.not_held.is_some_and(|not_held| not_held < FULL * width);
+        broke || room.held > SLACK * width
+    };
+    (count(rooms.iter().filter(speaks_against).count()), count(rooms.len()))
+}
+
+fn count(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// The logarithms of small counts.
