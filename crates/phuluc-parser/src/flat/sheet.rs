@@ -138,6 +138,7 @@ fn is_shredded(lines: &[Line]) -> bool {
 
 /// Tells the lines apart.
 pub(crate) fn sheet(lines: Vec<Line>, limits: &Limits) -> Sheet {
+    let lines = header::part_labels(lines);
     let mut uses: Vec<Option<Use>> = furniture::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(Use::Left(Remainder::RunningHead)))
