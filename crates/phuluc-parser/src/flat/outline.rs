@@ -141,42 +141,56 @@ fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<Can
 /// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line, or
 /// most of them have cells behind them, where of a list only the last has.
 fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
-    let ends = candidates.iter().skip(1).map(|next| next.index).chain([words.len()]);
-    let rows: Vec<Option<bool>> = candidates
-        .iter()
-        .zip(ends)
-        .map(|(candidate, end)| candidate.is_item().then(|| has_cells(words, candidate.index, end)))
-        .collect();
     let mut keep = vec![true; candidates.len()];
-    let mut start = 0;
-    while start < candidates.len() {
-        let end = end_of_items(candidates, start);
-        let items = rows.get(start..end).unwrap_or_default();
-        let with_cells = items.iter().filter(|row| **row == Some(true)).count();
-        let are_rows = with_cells > 1 && with_cells * 3 >= items.len() * 2;
-        for index in start..end {
-            let alone = candidates.get(index).is_some_and(|candidate| candidate.alone);
-            if let Some(keep) = keep.get_mut(index) {
-                *keep = alone || are_rows || rows.get(index) == Some(&None);
+    for list in item_lists(candidates) {
+        let with_cells = list
+            .iter()
+            .filter(|at| {
+                let item = candidates.get(**at).map_or(0, |item| item.index);
+                has_cells(words, item, end_of_item(candidates, **at).unwrap_or(words.len()))
+            })
+            .count();
+        let are_rows = with_cells > 1 && with_cells * 3 >= list.len() * 2;
+        for at in list {
+            let alone = candidates.get(at).is_some_and(|candidate| candidate.alone);
+            if let Some(keep) = keep.get_mut(at) {
+                *keep = alone || are_rows;
             }
         }
-        start = end.max(start + 1);
     }
     let mut keep = keep.into_iter();
     candidates.retain(|_| keep.next().unwrap_or(true));
 }
 
-/// The end of the items of one list that begins at a candidate.
-fn end_of_items(candidates: &[Candidate], start: usize) -> usize {
-    let Some(first) = candidates.get(start).filter(|first| first.is_item()) else {
-        return start + 1;
-    };
-    let dash = first.is(Scheme::Dash);
-    let rest = candidates.iter().skip(start + 1);
-    let items = rest.take_while(|next| {
-        next.is_item() && next.is(Scheme::Dash) == dash && (dash || !next.opens_list())
-    });
-    start + 1 + items.count()
+/// The items that count on, list by list. Figures between them, as `6 năm 2025` at a line's start,
+/// end no list; a row between dashes does.
+fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    let mut goes_on = false;
+    for (at, item) in candidates.iter().enumerate() {
+        if !item.is_item() {
+            goes_on &= item.looks < 0.0;
+            continue;
+        }
+        let before = lists.last().and_then(|list| candidates.get(*list.last()?));
+        let follows = before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
+            (true, true) => goes_on,
+            (false, false) => !item.opens_list(),
+            _ => false,
+        });
+        match lists.last_mut() {
+            Some(list) if follows => list.push(at),
+            _ => lists.push(vec![at]),
+        }
+        goes_on = true;
+    }
+    lists
+}
+
+/// Where the words of an item end: before the next item, or before a figure that looks like a row.
+fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
+    let mut next = candidates.iter().skip(at + 1);
+    next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
 }
 
 /// Whether cells stand between two candidates: a unit that opens a line or stands in it with a
