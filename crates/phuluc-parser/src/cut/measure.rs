@@ -385,9 +385,10 @@ impl Token<'_> {
     }
 }
 
-/// What the first of the words opens.
+/// What the first of the words opens; the count of an item opens what its words do.
 fn opens(facts: &[&Facts]) -> Opens {
     match facts {
+        [count, rest @ ..] if count.is_count => opens(rest),
         [first, ..] if first.begins_a_head => {
             let mut heads = [""; 3];
             for (head, facts) in heads.iter_mut().zip(facts) {

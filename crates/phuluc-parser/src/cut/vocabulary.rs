@@ -34,7 +34,7 @@ pub(super) struct Facts {
     pub(super) opens_time: bool,
     /// Whether it asks for another word.
     pub(super) is_connective: bool,
-    /// Whether it counts an item of a list that stands in a line: `(2)`.
+    /// Whether it counts an item of a list: `(2)`, `2.`, `b)`.
     pub(super) is_count: bool,
     /// Whether it names an office wherever it stands.
     pub(super) is_office: bool,
@@ -110,13 +110,14 @@ fn is_connective(head: &str, first: char) -> bool {
     CONNECTIVES.contains(&head) || first.is_uppercase() && COUNTED.contains(&head)
 }
 
-/// Whether a word is a figure or a letter in brackets.
+/// Whether a word is a figure or a letter that counts an item: `(2)`, `2.`, `b)`.
 fn is_count(text: &str) -> bool {
-    let inside = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    inside.is_some_and(|text| {
-        let mut letters = text.chars();
-        let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-        letter || text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
+    let body = text.strip_suffix(')').map(|body| body.strip_prefix('(').unwrap_or(body));
+    let body = body.or_else(|| text.strip_suffix('.'));
+    body.is_some_and(|body| {
+        let mut letters = body.chars();
+        let letter = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+        letter || matches!(body.len(), 1 | 2) && body.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
