@@ -3,6 +3,8 @@
 //! Rows count too, and their numbers may stand alone on a line at the top of a page. So both are
 //! counted together ([`outline::folios`]): what counts the rows best leaves the rest to the pages.
 
+use std::ops::Range;
+
 use phuluc_model::Remainder;
 
 use super::furniture::is_below_page_gap;
@@ -10,31 +12,45 @@ use super::outline::{self, Folio};
 use super::sheet::Use;
 use crate::page::{Gap, Line, Word};
 
-/// The lines from `start` on that are page numbers.
-pub(super) fn page_numbers(lines: &[Line], uses: &[Option<Use>], start: usize) -> Vec<usize> {
-    let free = |index: &usize| matches!(uses.get(*index), Some(None | Some(Use::Body)));
+/// The lines that are page numbers, from where the first table begins; the others are counted anew in
+/// each of the bodies.
+pub(super) fn page_numbers(
+    lines: &[Line],
+    uses: &[Option<Use>],
+    bodies: impl Iterator<Item = Range<usize>>,
+) -> Vec<usize> {
     let marked = lines.iter().any(|line| line.page_mark);
-    let mut words: Vec<Word> = Vec::new();
-    // For each word the line that it opens, and what it may count.
-    let mut opened: Vec<Option<(usize, Option<Folio>)>> = Vec::new();
-    for index in (start..lines.len()).filter(free) {
-        let Some(line) = lines.get(index) else { break };
-        let next = lines.get(index + 1);
-        let at_edge = opens_page(line, marked)
-            || next.is_none_or(|next| opens_page(next, marked))
-            || uses.get(index + 1).is_some_and(is_top);
-        // Where form feeds tell of pages, a figure far from them is none of theirs.
-        let folio = number(line).filter(|_| at_edge || !marked);
-        opened.push(Some((index, folio.map(|number| Folio { number, at_edge }))));
-        opened.resize(words.len() + line.words.len(), None);
-        words.extend(line.words.iter().cloned());
-        if let Some(first) = words.iter_mut().rev().nth(line.words.len() - 1) {
-            first.gap = if opens_page(line, marked) { Gap::Page } else { first.gap };
+    // Where form feeds or running heads tell of pages, a figure far from them is none of theirs.
+    let told = marked || uses.iter().any(|is| *is == Some(Use::Left(Remainder::RunningHead)));
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut last = None;
+    for body in bodies {
+        let mut words: Vec<Word> = Vec::new();
+        // For each word the line that it opens, and what it may count.
+        let mut opened: Vec<Option<(usize, Option<Folio>)>> = Vec::new();
+        for index in body.filter(|index| matches!(uses.get(*index), Some(None | Some(Use::Body)))) {
+            let Some(line) = lines.get(index) else { break };
+            let next = lines.get(index + 1);
+            let at_edge = opens_page(line, marked)
+                || next.is_none_or(|next| opens_page(next, marked))
+                || uses.get(index + 1).is_some_and(is_top);
+            let folio = number(line).filter(|_| at_edge || !told);
+            opened.push(Some((index, folio.map(|number| Folio { number, at_edge }))));
+            opened.resize(words.len() + line.words.len(), None);
+            let gap = |word: &Word| if opens_page(line, marked) { Gap::Page } else { word.gap };
+            let (first, rest) = line.words.split_at(line.words.len().min(1));
+            words.extend(first.iter().map(|word| Word { gap: gap(word), ..word.clone() }));
+            words.extend(rest.iter().cloned());
+        }
+        let at = |word: usize| opened.get(word).copied().flatten();
+        let folios = outline::folios(&words, last, |word| at(word)?.1);
+        let folios = folios.into_iter().filter_map(at);
+        for (line, folio) in folios {
+            last = folio.map(|folio| folio.number).or(last);
+            numbers.push(line);
         }
     }
-    let at = |word: usize| opened.get(word).copied().flatten();
-    let folios = outline::folios(&words, |word| at(word)?.1);
-    folios.into_iter().filter_map(|word| Some(at(word)?.0)).collect()
+    numbers
 }
 
 fn opens_page(line: &Line, marked: bool) -> bool {

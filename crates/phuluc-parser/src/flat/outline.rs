@@ -36,7 +36,7 @@ pub(crate) struct Run {
 
 /// Cuts the words of a body into rows.
 pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
-    let picks = chain(&candidates(&words, |_| None)).into_iter();
+    let picks = chain(&candidates(&words, |_| None), None).into_iter();
     let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<Run> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
@@ -63,9 +63,14 @@ fn kind(ordinal: &Ordinal) -> Kind {
     }
 }
 
-/// The words that count pages, where rows count beside them: what `folio` says of a word.
-pub(super) fn folios(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<usize> {
-    let picks = chain(&candidates(words, folio)).into_iter();
+/// The words that count pages, where rows count beside them: what `folio` says of a word. The page
+/// before the words may be known.
+pub(super) fn folios(
+    words: &[Word],
+    page: Option<u32>,
+    folio: impl Fn(usize) -> Option<Folio>,
+) -> Vec<usize> {
+    let picks = chain(&candidates(words, folio), page).into_iter();
     picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
 }
 
@@ -243,10 +248,10 @@ struct Step {
     pick: (usize, Pick),
 }
 
-fn chain(candidates: &[Candidate]) -> Vec<(usize, Pick)> {
+fn chain(candidates: &[Candidate], page: Option<u32>) -> Vec<(usize, Pick)> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut beam =
-        vec![Chain { levels: Vec::new(), last_number: 0, page: None, score: 0.0, step: None }];
+    let page = page.map(|page| (page, 0));
+    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None }];
     for candidate in candidates {
         let mut next = beam.clone();
         for chain in &beam {

@@ -208,8 +208,9 @@ fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
 
 /// Counts the pages: one begins at a form feed, a running head, a page number or a header copy.
 fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) -> Vec<Line> {
-    let header = tables.first().map_or(lines.len(), |table| table.header.end);
-    for index in folio::page_numbers(&lines, uses, header) {
+    let ends = tables.iter().skip(1).map(|next| next.header.start).chain([lines.len()]);
+    let bodies = tables.iter().zip(ends).map(|(table, end)| table.header.end..end);
+    for index in folio::page_numbers(&lines, uses, bodies) {
         mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
     }
     let tops = page_tops(&lines, uses);
