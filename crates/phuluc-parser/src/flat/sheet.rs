@@ -11,6 +11,7 @@ use crate::heading::is_label;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
+use phuluc_meaning::fold::plain;
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
 
 /// What a line was taken for.
@@ -308,6 +309,9 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
         is_body && lines.get(*index).is_some_and(|line| is_signature(line) || is_label(line))
     };
     let end = range.clone().find(ends).unwrap_or(range.end);
+    if let Some(note) = closing_note(lines, range.start..end) {
+        mark_free(lines, uses, note..end, Use::Left(Remainder::OutsideTable));
+    }
     let signature = lines.get(end).is_some_and(is_signature);
     if signature && end < range.end {
         let stop = range
@@ -320,3 +324,15 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
     }
     range.start..end
 }
+
+/// Where a note below the last row begins: `Ghi chú: Các đơn vị …`.
+fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
+    let last = body.end.saturating_sub(MAX_NOTE).max(body.start)..body.end;
+    let opens = |index: &usize| {
+        lines.get(*index).is_some_and(|line| plain(&line.text()).starts_with("ghi chu:"))
+    };
+    last.into_iter().find(opens)
+}
+
+/// A note below a table has no more lines.
+const MAX_NOTE: usize = 8;
