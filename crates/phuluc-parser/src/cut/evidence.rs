@@ -71,6 +71,22 @@ impl<'a> Judge<'a> {
             + length(column, spans, cut)
             + self.widths(kept, column, spans)
             + self.returns(index, spans)
+            + self.items(role, *first, (!cut).then_some(*last))
+    }
+
+    /// Whether the first unit of a list and the last one, where the list is whole, are known.
+    fn items(&self, role: Role, first: Span, last: Option<Span>) -> f32 {
+        if !matches!(role, Role::LeadUnit | Role::CoordinatingUnit) {
+            return 0.0;
+        }
+        let first = self.row.first_item(first);
+        let last = last.and_then(|last| self.row.last_item(last)).filter(|last| !self.row.goes_on(*last));
+        let known = |item: Span| match self.lessons.returning_items(self.row.key(&[item])) {
+            // The row itself is among those that taught.
+            times if times > 1.0 => (w::ITEM * times.ln()).min(w::ITEM_MOST),
+            _ => 0.0,
+        };
+        first.into_iter().chain(last).map(known).sum()
     }
 
     fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
@@ -202,6 +218,8 @@ fn end(role: Role, last: &Token<'_>) -> f32 {
         w::ENDS_IN_SEMICOLON
     } else if last.facts.is_count {
         w::ENDS_IN_COUNT
+    } else if last.facts.asks_for_date && role != Role::Timeframe {
+        w::ENDS_IN_CONNECTIVE
     } else if last.facts.is_connective {
         w::ENDS_IN_CONNECTIVE
     } else if role == Role::Task && matches!(letter, '.' | '”') {

@@ -39,6 +39,8 @@ pub(crate) struct Lessons {
     first_words: Counts,
     /// How many cells of each column hold a value.
     values: Counts,
+    /// How many items of lists of units hold a value.
+    items: Counts,
     /// For two words, how often a border stands between them and how often none does.
     joints: Counts,
     /// The same for a word before the border, and for one behind it.
@@ -90,6 +92,7 @@ impl Lessons {
             columns,
             first_words: Counts::default(),
             values: Counts::default(),
+            items: Counts::default(),
             joints: Counts::default(),
             lasts: Counts::default(),
             firsts: Counts::default(),
@@ -152,6 +155,11 @@ impl Lessons {
         }
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
+        }
+        if matches!(column.role, Role::LeadUnit | Role::CoordinatingUnit) {
+            for item in cell.iter().flat_map(|span| row.items(*span)) {
+                count_in(&mut self.items, row.key(&[item]), 0);
+            }
         }
         for span in cell {
             let words = row.of(*span);
@@ -252,6 +260,11 @@ impl Lessons {
     /// How many cells of the column hold this very value.
     pub(super) fn returns(&self, column: usize, key: u64) -> f32 {
         self.values.get(&key).and_then(|counts| counts.get(column)).copied().unwrap_or(0.0)
+    }
+
+    /// How many items of lists of units hold this very value.
+    pub(super) fn returning_items(&self, key: u64) -> f32 {
+        self.items.get(&key).and_then(|counts| counts.first()).copied().unwrap_or(0.0)
     }
 
     /// How much the first word speaks for the column, against the others.

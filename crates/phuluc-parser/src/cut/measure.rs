@@ -52,6 +52,8 @@ pub(super) struct Measured<'a> {
     sums: Vec<Sums>,
     /// For each word where its line begins and ends.
     lines: Vec<Span>,
+    /// For each word where the item of a list ends that it stands in, and where that begins.
+    items: Vec<Span>,
     /// For each word where the next phrase of not performing begins.
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
@@ -86,6 +88,7 @@ impl<'a> Measured<'a> {
             parts: parts(&tokens),
             sums: sums(&tokens),
             lines: lines(&tokens),
+            items: items(&tokens),
             phrases: phrases(&tokens),
             last_times: last_times(&tokens, &times),
             times,
@@ -183,6 +186,33 @@ impl<'a> Measured<'a> {
     /// The line on which a word stands.
     pub(super) fn line(&self, index: usize) -> Option<Span> {
         self.lines.get(index).copied()
+    }
+
+    /// The items of a list between its commas and semicolons.
+    pub(super) fn items(&self, list: Span) -> impl Iterator<Item = Span> + '_ {
+        let mut start = list.start;
+        std::iter::from_fn(move || {
+            let item = self.first_item(Span { start, end: list.end })?;
+            start = item.end;
+            Some(item)
+        })
+    }
+
+    /// The first item of a list.
+    pub(super) fn first_item(&self, list: Span) -> Option<Span> {
+        let item = self.items.get(list.start).filter(|_| list.start < list.end)?;
+        Some(Span { start: list.start, end: item.end.min(list.end) })
+    }
+
+    /// The last item of a list.
+    pub(super) fn last_item(&self, list: Span) -> Option<Span> {
+        let item = self.items.get(list.end.checked_sub(1)?)?;
+        Some(Span { start: item.start.max(list.start), end: list.end })
+    }
+
+    /// Whether a comma or a semicolon ends the words.
+    pub(super) fn goes_on(&self, item: Span) -> bool {
+        self.of(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
     }
 
     /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
@@ -306,6 +336,19 @@ fn lines(tokens: &[Token<'_>]) -> Vec<Span> {
         start = end;
     }
     lines
+}
+
+fn items(tokens: &[Token<'_>]) -> Vec<Span> {
+    let mut items = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    while start < tokens.len() {
+        let ends = |token: &Token<'_>| matches!(token.facts.last, ',' | ';');
+        let last = tokens.iter().skip(start).position(ends);
+        let end = last.map_or(tokens.len(), |last| start + last + 1);
+        items.resize(end, Span { start, end });
+        start = end;
+    }
+    items
 }
 
 fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {

@@ -34,6 +34,8 @@ pub(super) struct Facts {
     pub(super) opens_time: bool,
     /// Whether it asks for another word.
     pub(super) is_connective: bool,
+    /// Whether a date or years follow it, where no time ends: `trước ngày`, `giai đoạn`.
+    pub(super) asks_for_date: bool,
     /// Whether it counts an item of a list: `(2)`, `2.`, `b)`.
     pub(super) is_count: bool,
     /// Whether it names an office wherever it stands.
@@ -87,6 +89,7 @@ impl Facts {
             begins_a_head: Opens::may_begin_with(&head),
             is_connective: is_connective(&head, first),
             is_count: is_count(text),
+            asks_for_date: matches!(head.as_str(), "ngày" | "đoạn"),
             is_office: first.is_uppercase() && OFFICES.contains(&head.as_str()),
             opens_time: may_open(text),
             plain_len: plain.len(),

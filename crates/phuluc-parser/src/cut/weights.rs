@@ -55,6 +55,10 @@ pub(super) const PHRASE_PLACED: f32 = 3.0;
 pub(super) const RETURNS: f32 = 1.2;
 /// The most that a returning value can add.
 pub(super) const RETURNS_MOST: f32 = 3.5;
+/// The same for the first and the last unit of a list.
+pub(super) const ITEM: f32 = 0.6;
+/// The most that each of the two can add.
+pub(super) const ITEM_MOST: f32 = 1.5;
 /// A first word that the document uses in this column, against the others; the least and the most.
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
