@@ -248,7 +248,9 @@ fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
         Ok(gaps @ 1..) => w::MARKED_GAP.1 * (1.0 + ln(gaps)),
         _ => 0.0,
     };
+    let line_units = if role == Role::Task { w::UNIT_INSIDE_TASK } else { 0.0 };
     count(inside.sentences) * sentence
+        + count(inside.line_units) * line_units
         + count(inside.unannounced_units) * unit
         + count(inside.unannounced_products) * product
         + gaps

@@ -33,6 +33,8 @@ struct Sums {
     sentences: u32,
     /// Words that open a unit with nothing that announces it.
     unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    line_units: u32,
     /// Words that open a product with nothing that announces it.
     unannounced_products: u32,
     /// Words that open a line.
@@ -131,6 +133,7 @@ impl<'a> Measured<'a> {
             inside.marked_gaps += end.marked_gaps - start.marked_gaps;
             inside.sentences += end.sentences - start.sentences;
             inside.unannounced_units += end.unannounced_units - start.unannounced_units;
+            inside.line_units += end.line_units - start.line_units;
             inside.unannounced_products += end.unannounced_products - start.unannounced_products;
         }
         inside
@@ -259,6 +262,8 @@ pub(super) struct Inside {
     pub(super) sentences: u32,
     /// Words that open a unit with nothing that announces it.
     pub(super) unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    pub(super) line_units: u32,
     /// Words that open a product with nothing that announces it.
     pub(super) unannounced_products: u32,
 }
@@ -298,6 +303,9 @@ fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
         let unannounced = since_announced >= HEAD_WORDS && facts.first.is_uppercase();
         let product = token.opens.product && !token.opens.unit;
         sum.unannounced_units += u32::from(facts.is_office && unannounced);
+        let asked = before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let line_unit = token.gap.opens_line() && token.opens.unit && facts.first.is_uppercase();
+        sum.line_units += u32::from(line_unit && !asked);
         sum.unannounced_products += u32::from(product && unannounced);
         sum.lines += u32::from(token.gap.opens_line());
         sum.width += facts.width + SPACE;

@@ -33,6 +33,8 @@ pub(super) const SENTENCE_INSIDE: f32 = -1.0;
 pub(super) const SENTENCE_INSIDE_TASK: f32 = -0.5;
 /// A unit that begins inside a cell of units with no comma before it.
 pub(super) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// A unit that opens a line of a task, where nothing before it asks for one.
+pub(super) const UNIT_INSIDE_TASK: f32 = -1.0;
 /// A product that begins inside a cell of units.
 pub(super) const UNANNOUNCED_PRODUCT: f32 = -2.0;
 /// A cell of units or products that ends in a time of its own.

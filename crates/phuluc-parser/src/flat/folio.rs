@@ -61,9 +61,9 @@ fn is_top(is: &Option<Use>) -> bool {
     matches!(is, Some(Use::Left(Remainder::RepeatedHeader | Remainder::RunningHead)))
 }
 
-/// The figure that is all of a line.
+/// The figure that is all of a line; four figures are a year.
 fn number(line: &Line) -> Option<u32> {
     let [word] = line.words.as_slice() else { return None };
-    let figures = word.text.len() <= 4 && word.text.bytes().all(|byte| byte.is_ascii_digit());
+    let figures = word.text.len() <= 3 && word.text.bytes().all(|byte| byte.is_ascii_digit());
     figures.then(|| word.text.parse().ok())?
 }

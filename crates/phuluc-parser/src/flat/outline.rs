@@ -381,7 +381,8 @@ impl Chain {
             (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
                 FOLIO - 1.0
             }
-            (None, true) => 1.0,
+            (None, true) if folio.number <= 2 => 1.0,
+            (None, true) => 0.5,
             (None, false) if folio.number <= 2 => -FOLIO,
             _ => return None,
         };
