@@ -164,7 +164,10 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
             .collect();
         let opens = HEADS.iter().any(|head| opens_with(&keys, head));
         // In capitals only the label of the numbers is told from the word before it.
-        let numbers = || hidden == "STT" && HEADS.iter().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head));
+        let numbers = || {
+            hidden == "STT"
+                && HEADS.iter().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
+        };
         (opens && (parted || numbers())).then_some(start)
     })
 }

@@ -9,6 +9,7 @@ use phuluc_model::Role;
 
 use super::lessons::{Column, FULL, Lessons, SLACK, ln};
 use super::measure::{CellLine, Measured, Span, Token};
+use super::own::Own;
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
@@ -17,6 +18,7 @@ use crate::page::Gap;
 pub(super) struct Judge<'a> {
     pub(super) row: &'a Measured<'a>,
     pub(super) lessons: &'a Lessons,
+    own: &'a Own,
     columns: Vec<Kept>,
     /// How well a border may stand before each word, for the two words that it would part.
     joints: Vec<f32>,
@@ -37,11 +39,11 @@ struct Kept {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(row: &'a Measured<'a>, lessons: &'a Lessons) -> Self {
+    pub(super) fn new(row: &'a Measured<'a>, lessons: &'a Lessons, own: &'a Own) -> Self {
         let columns = lessons.columns.iter().enumerate();
         let columns =
-            columns.map(|(index, column)| Kept::of(row, lessons, index, column)).collect();
-        Self { row, lessons, columns, joints: joints(row, lessons) }
+            columns.map(|(index, column)| Kept::of(row, lessons, own, (index, column))).collect();
+        Self { row, lessons, own, columns, joints: joints(row, lessons, own) }
     }
 
     /// How usual a border is before the first word of a cell.
@@ -76,15 +78,20 @@ impl<'a> Judge<'a> {
 
     /// Whether the first unit of a list and the last one, where the list is whole, are known.
     fn items(&self, role: Role, first: Span, last: Option<Span>) -> f32 {
-        if !matches!(role, Role::LeadUnit | Role::CoordinatingUnit) {
+        if !is_units(role) {
             return 0.0;
         }
         let first = self.row.first_item(first);
-        let last = last.and_then(|last| self.row.last_item(last)).filter(|last| !self.row.goes_on(*last));
-        let known = |item: Span| match self.lessons.returning_items(self.row.key(&[item])) {
-            // The row itself is among those that taught.
-            times if times > 1.0 => (w::ITEM * times.ln()).min(w::ITEM_MOST),
-            _ => 0.0,
+        let last =
+            last.and_then(|last| self.row.last_item(last)).filter(|last| !self.row.goes_on(*last));
+        let is_list = |column: usize| {
+            let column = self.lessons.columns.get(column);
+            column.is_some_and(|column| is_units(column.role))
+        };
+        let known = |item: Span| {
+            let own = self.own.was_item(self.row, item, is_list);
+            let times = self.lessons.returning_items(self.row.key(&[item]), own);
+            (w::ITEM * times.ln_1p()).min(w::ITEM_MOST)
         };
         first.into_iter().chain(last).map(known).sum()
     }
@@ -110,8 +117,9 @@ impl<'a> Judge<'a> {
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
         }
-        let times = self.lessons.returns(index, self.row.key(spans));
-        if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
+        let own = self.own.was_cell(index, spans);
+        let times = self.lessons.returns(index, self.row.key(spans), own);
+        (w::RETURNS * times.ln_1p()).min(w::RETURNS_MOST)
     }
 }
 
@@ -119,9 +127,17 @@ impl<'a> Judge<'a> {
 const MAX_RETURNING_WORDS: usize = 24;
 
 impl Kept {
-    fn of(row: &Measured<'_>, lessons: &Lessons, index: usize, column: &Column) -> Self {
+    fn of(
+        row: &Measured<'_>,
+        lessons: &Lessons,
+        own: &Own,
+        (index, column): (usize, &Column),
+    ) -> Self {
         let words = row.tokens.len();
-        let opens = row.tokens.iter().map(|token| opens(lessons, index, column.role, token));
+        let opens = row.tokens.iter().enumerate().map(|(at, token)| {
+            let known = lessons.first_word(index, token.facts.key, own.opened(at));
+            opens(column.role, token) + known.clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
+        });
         let ends = row.tokens.iter().map(|token| end(column.role, token));
         let mut kept = Self {
             opens: opens.collect(),
@@ -155,14 +171,15 @@ impl Kept {
 
 /// What two words say of a border between them: whether they are one word, and whether the document
 /// has parted them before.
-fn joints(row: &Measured<'_>, lessons: &Lessons) -> Vec<f32> {
+fn joints(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Vec<f32> {
     let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
-    let pairs = row.tokens.iter().zip(before);
-    let joint = |(token, before): (&Token<'_>, Option<&Token<'_>>)| {
+    let pairs = row.tokens.iter().zip(before).enumerate();
+    let joint = |(at, (token, before)): (usize, (&Token<'_>, Option<&Token<'_>>))| {
         let Some(before) = before else { return 0.0 };
         let inside = word::is_known(&before.facts.head, &token.facts.head);
         let known = if inside { w::INSIDE_WORD } else { 0.0 };
-        known + lessons.joint(before.facts, token.facts).clamp(w::JOINT.0, w::JOINT.1)
+        known
+            + lessons.joint(before.facts, token.facts, own.border(at)).clamp(w::JOINT.0, w::JOINT.1)
     };
     pairs.map(joint).collect()
 }
@@ -171,10 +188,13 @@ fn at(kept: &[f32], index: usize) -> f32 {
     kept.get(index).copied().unwrap_or(0.0)
 }
 
-/// The beginning of a cell: its head, its first letter, and where the document has that word.
-fn opens(lessons: &Lessons, index: usize, role: Role, first: &Token<'_>) -> f32 {
-    let known = lessons.first_word(index, first.facts.key);
-    head(role, first) + opening(role, first) + known.clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
+/// The beginning of a cell: its head and its first letter.
+fn opens(role: Role, first: &Token<'_>) -> f32 {
+    head(role, first) + opening(role, first)
+}
+
+const fn is_units(role: Role) -> bool {
+    matches!(role, Role::LeadUnit | Role::CoordinatingUnit)
 }
 
 fn head(role: Role, first: &Token<'_>) -> f32 {

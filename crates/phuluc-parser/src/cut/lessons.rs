@@ -14,7 +14,7 @@ use crate::em::SPACE;
 use crate::page::Gap;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
-const CLEAR: f32 = 1.5;
+const CLEAR: f32 = 1.0;
 
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
@@ -111,7 +111,7 @@ impl Lessons {
         let mut lessons = Self::none(roles);
         let mut widths: Vec<Vec<Room>> = vec![Vec::new(); roles.len()];
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
-        let clear: Vec<_> = rows.filter(|(_, reading)| reading.margin >= CLEAR).collect();
+        let clear: Vec<_> = rows.filter(|(_, reading)| is_clear(reading)).collect();
         for (row, reading) in &clear {
             for record in &reading.records {
                 for (index, cell) in record.iter().enumerate() {
@@ -248,30 +248,35 @@ impl Lessons {
 
     /// How much two words speak for a border between them, as a logarithm: by what the document does
     /// between the two, and where it has them seldom, behind the one and before the other.
-    pub(super) fn joint(&self, before: &Facts, after: &Facts) -> f32 {
+    ///
+    /// What the row itself taught of the two does not count.
+    pub(super) fn joint(&self, before: &Facts, after: &Facts, own: Option<bool>) -> f32 {
         let (border, inside) = self.all_joints;
         let usual = (border / inside).ln();
-        let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual) - usual;
+        let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual, own) - usual;
         let singles = single(&self.lasts, before.key) + single(&self.firsts, after.key);
         let expected = usual + singles.clamp(w::SINGLES.0, w::SINGLES.1);
-        odds(self.joints.get(&joint(before, after)), expected) - usual
+        odds(self.joints.get(&joint(before, after)), expected, own) - usual
     }
 
-    /// How many cells of the column hold this very value.
-    pub(super) fn returns(&self, column: usize, key: u64) -> f32 {
-        self.values.get(&key).and_then(|counts| counts.get(column)).copied().unwrap_or(0.0)
+    /// How many other cells of the column hold this very value.
+    pub(super) fn returns(&self, column: usize, key: u64, own: bool) -> f32 {
+        let counts = self.values.get(&key).and_then(|counts| counts.get(column));
+        less_own(counts.copied().unwrap_or(0.0), own)
     }
 
-    /// How many items of lists of units hold this very value.
-    pub(super) fn returning_items(&self, key: u64) -> f32 {
-        self.items.get(&key).and_then(|counts| counts.first()).copied().unwrap_or(0.0)
+    /// How many other items of lists of units hold this very value.
+    pub(super) fn returning_items(&self, key: u64, own: bool) -> f32 {
+        let counts = self.items.get(&key).and_then(|counts| counts.first());
+        less_own(counts.copied().unwrap_or(0.0), own)
     }
 
     /// How much the first word speaks for the column, against the others.
-    pub(super) fn first_word(&self, column: usize, key: u64) -> f32 {
+    /// The row itself may have opened a cell of a column with it.
+    pub(super) fn first_word(&self, column: usize, key: u64, own: Option<usize>) -> f32 {
         let Some(counts) = self.first_words.get(&key) else { return 0.0 };
-        let all: f32 = counts.iter().sum();
-        let here = counts.get(column).copied().unwrap_or(0.0);
+        let all = less_own(counts.iter().sum(), own.is_some());
+        let here = less_own(counts.get(column).copied().unwrap_or(0.0), own == Some(column));
         #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
         let columns = self.columns.len() as f32;
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
@@ -353,10 +358,23 @@ const INSIDE: usize = 1;
 /// Borders and insides before a document has shown its own.
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
 
+/// A count without what the row itself added to it.
+fn less_own(count: f32, own: bool) -> f32 {
+    if own { (count - 1.0).max(0.0) } else { count }
+}
+
+/// Whether a row was read clearly enough to teach.
+pub(super) fn is_clear(reading: &Reading) -> bool {
+    reading.margin >= CLEAR
+}
+
 /// The logarithm of the odds of a border by what was counted, to which what is expected adds two.
-fn odds(counts: Option<&Vec<f32>>, expected: f32) -> f32 {
+fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<bool>) -> f32 {
     let Some(counts) = counts else { return expected };
-    let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
+    let of = |kind: usize| {
+        let is_own = own == Some(kind == BORDER);
+        less_own(counts.get(kind).copied().unwrap_or(0.0), is_own)
+    };
     let share = 1.0 / (1.0 + (-expected).exp());
     ((of(BORDER) + 2.0 * share) / (of(INSIDE) + 2.0 * (1.0 - share))).ln()
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod join;
 pub(crate) mod lessons;
 mod measure;
+mod own;
 mod search;
 mod vocabulary;
 mod weights;
@@ -18,6 +19,7 @@ use phuluc_model::Role;
 
 use self::lessons::Lessons;
 use self::measure::Measured;
+use self::own::Own;
 use self::search::Reading;
 use self::vocabulary::Vocabulary;
 pub(crate) use self::weights::CLOSE;
@@ -62,7 +64,9 @@ pub(crate) fn rows(
         // A part of many rows teaches as much as all; only the last time all are wanted.
         let step = if pass < PASSES { measured.len().div_ceil(TEACHING_ROWS).max(1) } else { 1 };
         let wanted = |(index, row): (usize, &'_ Option<Measured<'_>>)| {
-            row.as_ref().filter(|_| index % step == 0).map(|row| join::read(row, &lessons))
+            let before = readings.get(index).and_then(Option::as_ref);
+            let row = row.as_ref().filter(|_| index % step == 0)?;
+            Some(join::read(row, &lessons, &Own::of(row, before)))
         };
         readings = measured.iter().enumerate().map(wanted).collect();
         let pairs = measured.iter().zip(&readings);

@@ -59,4 +59,3 @@ fn skeleton(line: &Line) -> Option<(String, u64)> {
     let rest: Vec<String> = rest.iter().map(|word| plain(&word.text)).collect();
     Some((rest.join(" "), number))
 }
-

@@ -81,7 +81,10 @@ fn at_number_label(mut line: Line) -> Vec<Line> {
     let Some((at, hidden)) = hidden else { return vec![line] };
     let mut rest = line.words.split_off(at);
     if let Some(first) = rest.first_mut() {
-        line.words.push(Word { text: first.text.get(..hidden).unwrap_or_default().into(), ..first.clone() });
+        line.words.push(Word {
+            text: first.text.get(..hidden).unwrap_or_default().into(),
+            ..first.clone()
+        });
         *first = behind(first, hidden);
     }
     vec![line, Line { words: rest, blanks_above: 0, page_mark: false }]

@@ -178,11 +178,12 @@ fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
             continue;
         }
         let before = lists.last().and_then(|list| candidates.get(*list.last()?));
-        let follows = before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
-            (true, true) => goes_on,
-            (false, false) => !item.opens_list(),
-            _ => false,
-        });
+        let follows =
+            before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
+                (true, true) => goes_on,
+                (false, false) => !item.opens_list(),
+                _ => false,
+            });
         match lists.last_mut() {
             Some(list) if follows => list.push(at),
             _ => lists.push(vec![at]),

@@ -11,8 +11,8 @@ use crate::heading::is_label;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
-use phuluc_meaning::fold::plain;
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
+use phuluc_meaning::fold::plain;
 
 /// What a line was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
