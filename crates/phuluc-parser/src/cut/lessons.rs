@@ -14,7 +14,7 @@ use crate::em::SPACE;
 use crate::page::Gap;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
-const CLEAR: f32 = 1.0;
+const CLEAR: f32 = 0.6;
 
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;

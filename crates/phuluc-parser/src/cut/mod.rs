@@ -26,7 +26,7 @@ pub(crate) use self::weights::CLOSE;
 use crate::page::Word;
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
-const PASSES: usize = 3;
+const PASSES: usize = 4;
 
 /// How many rows of a long table are read before the last time; more teach nothing new.
 const TEACHING_ROWS: usize = 400;
