@@ -89,7 +89,7 @@ impl<'a> Judge<'a> {
             column.is_some_and(|column| is_units(column.role))
         };
         let known = |item: Span| {
-            let own = self.own.was_item(self.row, item, is_list);
+            let own = self.own.item(self.row, item, is_list);
             let times = self.lessons.returning_items(self.row.key(&[item]), own);
             (w::ITEM * times.ln_1p()).min(w::ITEM_MOST)
         };
@@ -117,7 +117,7 @@ impl<'a> Judge<'a> {
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
         }
-        let own = self.own.was_cell(index, spans);
+        let own = self.own.cell(index, spans);
         let times = self.lessons.returns(index, self.row.key(spans), own);
         (w::RETURNS * times.ln_1p()).min(w::RETURNS_MOST)
     }

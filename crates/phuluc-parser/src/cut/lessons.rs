@@ -16,6 +16,9 @@ use crate::page::Gap;
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
 const CLEAR: f32 = 0.6;
 
+/// A row read with this margin teaches all that its words can.
+const SURE: f32 = 2.0;
+
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
 
@@ -51,6 +54,8 @@ pub(crate) struct Lessons {
     /// By the lines of the cell before and after a border (each at most three): borders that stand
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
+    /// How much the row teaches whose words are counted.
+    teaches: f32,
     /// Empty lines at borders and inside cells, each with all line ends there.
     blank_at_borders: (f32, f32),
     blank_inside: (f32, f32),
@@ -98,6 +103,7 @@ impl Lessons {
             firsts: Counts::default(),
             all_joints: USUAL_JOINTS,
             borders,
+            teaches: 1.0,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
         }
@@ -113,6 +119,7 @@ impl Lessons {
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
         let clear: Vec<_> = rows.filter(|(_, reading)| is_clear(reading)).collect();
         for (row, reading) in &clear {
+            lessons.teaches = teaches(reading);
             for record in &reading.records {
                 for (index, cell) in record.iter().enumerate() {
                     lessons.count_cell(row, index, cell, &mut widths, &mut lengths);
@@ -148,8 +155,8 @@ impl Lessons {
             return;
         };
         column.cells += 1.0;
-        count_in(&mut self.values, row.key(cell), index);
-        count_in(&mut self.first_words, first.facts.key, index);
+        count_in(&mut self.values, row.key(cell), index, self.teaches);
+        count_in(&mut self.first_words, first.facts.key, index, self.teaches);
         if let Some(widths) = widths.get_mut(index) {
             widths.extend(row.lines(cell).map(Room::of));
         }
@@ -158,7 +165,7 @@ impl Lessons {
         }
         if matches!(column.role, Role::LeadUnit | Role::CoordinatingUnit) {
             for item in cell.iter().flat_map(|span| row.items(*span)) {
-                count_in(&mut self.items, row.key(&[item]), 0);
+                count_in(&mut self.items, row.key(&[item]), 0, self.teaches);
             }
         }
         for span in cell {
@@ -192,11 +199,11 @@ impl Lessons {
     }
 
     fn count_joint(&mut self, before: &Facts, after: &Facts, kind: usize) {
-        count_in(&mut self.joints, joint(before, after), kind);
-        count_in(&mut self.lasts, before.key, kind);
-        count_in(&mut self.firsts, after.key, kind);
+        count_in(&mut self.joints, joint(before, after), kind, self.teaches);
+        count_in(&mut self.lasts, before.key, kind, self.teaches);
+        count_in(&mut self.firsts, after.key, kind, self.teaches);
         let (border, inside) = &mut self.all_joints;
-        *(if kind == BORDER { border } else { inside }) += 1.0;
+        *(if kind == BORDER { border } else { inside }) += self.teaches;
     }
 
     fn border_mut(&mut self, before: usize, after: usize) -> Option<&mut (f32, f32)> {
@@ -250,7 +257,7 @@ impl Lessons {
     /// between the two, and where it has them seldom, behind the one and before the other.
     ///
     /// What the row itself taught of the two does not count.
-    pub(super) fn joint(&self, before: &Facts, after: &Facts, own: Option<bool>) -> f32 {
+    pub(super) fn joint(&self, before: &Facts, after: &Facts, own: Option<(bool, f32)>) -> f32 {
         let (border, inside) = self.all_joints;
         let usual = (border / inside).ln();
         let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual, own) - usual;
@@ -260,23 +267,24 @@ impl Lessons {
     }
 
     /// How many other cells of the column hold this very value.
-    pub(super) fn returns(&self, column: usize, key: u64, own: bool) -> f32 {
+    pub(super) fn returns(&self, column: usize, key: u64, own: f32) -> f32 {
         let counts = self.values.get(&key).and_then(|counts| counts.get(column));
         less_own(counts.copied().unwrap_or(0.0), own)
     }
 
     /// How many other items of lists of units hold this very value.
-    pub(super) fn returning_items(&self, key: u64, own: bool) -> f32 {
+    pub(super) fn returning_items(&self, key: u64, own: f32) -> f32 {
         let counts = self.items.get(&key).and_then(|counts| counts.first());
         less_own(counts.copied().unwrap_or(0.0), own)
     }
 
     /// How much the first word speaks for the column, against the others.
     /// The row itself may have opened a cell of a column with it.
-    pub(super) fn first_word(&self, column: usize, key: u64, own: Option<usize>) -> f32 {
+    pub(super) fn first_word(&self, column: usize, key: u64, own: Option<(usize, f32)>) -> f32 {
         let Some(counts) = self.first_words.get(&key) else { return 0.0 };
-        let all = less_own(counts.iter().sum(), own.is_some());
-        let here = less_own(counts.get(column).copied().unwrap_or(0.0), own == Some(column));
+        let all = less_own(counts.iter().sum(), own.map_or(0.0, |(_, own)| own));
+        let own = own.filter(|(opened, _)| *opened == column).map_or(0.0, |(_, own)| own);
+        let here = less_own(counts.get(column).copied().unwrap_or(0.0), own);
         #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
         let columns = self.columns.len() as f32;
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
@@ -359,8 +367,8 @@ const INSIDE: usize = 1;
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
 
 /// A count without what the row itself added to it.
-fn less_own(count: f32, own: bool) -> f32 {
-    if own { (count - 1.0).max(0.0) } else { count }
+fn less_own(count: f32, own: f32) -> f32 {
+    (count - own).max(0.0)
 }
 
 /// Whether a row was read clearly enough to teach.
@@ -368,12 +376,17 @@ pub(super) fn is_clear(reading: &Reading) -> bool {
     reading.margin >= CLEAR
 }
 
+/// How much a clear row teaches of its words: the less, the nearer the second reading is.
+pub(super) fn teaches(reading: &Reading) -> f32 {
+    (reading.margin / SURE).min(1.0)
+}
+
 /// The logarithm of the odds of a border by what was counted, to which what is expected adds two.
-fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<bool>) -> f32 {
+fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<(bool, f32)>) -> f32 {
     let Some(counts) = counts else { return expected };
     let of = |kind: usize| {
-        let is_own = own == Some(kind == BORDER);
-        less_own(counts.get(kind).copied().unwrap_or(0.0), is_own)
+        let own = own.filter(|(border, _)| *border == (kind == BORDER));
+        less_own(counts.get(kind).copied().unwrap_or(0.0), own.map_or(0.0, |(_, own)| own))
     };
     let share = 1.0 / (1.0 + (-expected).exp());
     ((of(BORDER) + 2.0 * share) / (of(INSIDE) + 2.0 * (1.0 - share))).ln()
@@ -386,13 +399,13 @@ fn joint(before: &Facts, after: &Facts) -> u64 {
 /// For a key, how often each column has it.
 type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
 
-fn count_in(counts: &mut Counts, key: u64, column: usize) {
+fn count_in(counts: &mut Counts, key: u64, column: usize, weight: f32) {
     let columns = counts.entry(key).or_default();
     if columns.len() <= column {
         columns.resize(column + 1, 0.0);
     }
     if let Some(count) = columns.get_mut(column) {
-        *count += 1.0;
+        *count += weight;
     }
 }
 

@@ -1,12 +1,14 @@
 //! What a row itself taught, so that it is judged by what the others did.
 
-use super::lessons::is_clear;
+use super::lessons::{is_clear, teaches};
 use super::measure::{Measured, Span};
 use super::search::Reading;
 
 /// What a row taught the last time it was read.
 #[derive(Debug, Default)]
 pub(super) struct Own {
+    /// How much the row taught.
+    weight: f32,
     /// For each word the column whose cell it opened.
     opened: Vec<Option<usize>>,
     /// For each word whether a border was before it; without an answer neither was counted.
@@ -22,8 +24,12 @@ impl Own {
             return Self::default();
         };
         let words = row.tokens.len();
-        let mut own =
-            Self { opened: vec![None; words], borders: vec![None; words], cells: Vec::new() };
+        let mut own = Self {
+            weight: teaches(reading),
+            opened: vec![None; words],
+            borders: vec![None; words],
+            cells: Vec::new(),
+        };
         for record in &reading.records {
             own.add(record);
         }
@@ -51,33 +57,35 @@ impl Own {
         }
     }
 
-    /// The column whose cell the word opened.
-    pub(super) fn opened(&self, word: usize) -> Option<usize> {
-        self.opened.get(word).copied().flatten()
+    /// The column whose cell the word opened, and what that taught.
+    pub(super) fn opened(&self, word: usize) -> Option<(usize, f32)> {
+        Some((self.opened.get(word).copied().flatten()?, self.weight))
     }
 
-    /// Whether a border was counted before the word, or none.
-    pub(super) fn border(&self, word: usize) -> Option<bool> {
-        self.borders.get(word).copied().flatten()
+    /// Whether a border was counted before the word, or none, and how much.
+    pub(super) fn border(&self, word: usize) -> Option<(bool, f32)> {
+        Some((self.borders.get(word).copied().flatten()?, self.weight))
     }
 
-    /// Whether these spans were a cell of the column.
-    pub(super) fn was_cell(&self, column: usize, spans: &[Span]) -> bool {
-        self.cells.iter().any(|(of, cell)| *of == column && cell == spans)
+    /// What these spans taught as a cell of the column.
+    pub(super) fn cell(&self, column: usize, spans: &[Span]) -> f32 {
+        let was = self.cells.iter().any(|(of, cell)| *of == column && cell == spans);
+        if was { self.weight } else { 0.0 }
     }
 
-    /// Whether the words were an item of a list in one of the columns.
-    pub(super) fn was_item(
+    /// What the words taught as an item of a list in one of the columns.
+    pub(super) fn item(
         &self,
         row: &Measured<'_>,
         item: Span,
         is_list: impl Fn(usize) -> bool,
-    ) -> bool {
+    ) -> f32 {
         let mut spans = self.cells.iter().filter(|(column, _)| is_list(*column));
-        spans.any(|(_, cell)| {
+        let was = spans.any(|(_, cell)| {
             let holds = |span: &&Span| span.start <= item.start && item.end <= span.end;
             let span = cell.iter().find(holds);
             span.is_some_and(|span| row.items(*span).any(|own| own == item))
-        })
+        });
+        if was { self.weight } else { 0.0 }
     }
 }
