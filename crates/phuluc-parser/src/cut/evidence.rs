@@ -93,7 +93,9 @@ impl<'a> Judge<'a> {
             let times = self.lessons.returning_items(self.row.key(&[item]), own);
             (w::ITEM * times.ln_1p()).min(w::ITEM_MOST)
         };
-        first.into_iter().chain(last).map(known).sum()
+        let lacks_name = last.is_some_and(|last| self.row.lacks_name(last));
+        let bare = if lacks_name { w::LACKS_NAME } else { 0.0 };
+        first.into_iter().chain(last).map(known).sum::<f32>() + bare
     }
 
     fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
@@ -110,6 +112,24 @@ impl<'a> Judge<'a> {
             _ => line_cost(column, self.row.piece(*span, false)),
         };
         spans.iter().map(cost).sum::<f32>().max(w::WIDTHS_LEAST)
+    }
+
+    /// How well words go on with a cell that a page cut: whether they finish a word, and whether
+    /// the line before the page end was full.
+    pub(super) fn rest(&self, index: usize, before: Span, rest: Span) -> f32 {
+        let tokens = &self.row.tokens;
+        let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
+        let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
+        let is_word = word::is_known(&last.facts.head, &first.facts.head);
+        let known = if is_word { w::REST_OF_WORD } else { 0.0 };
+        let column = self.lessons.columns.get(index);
+        let Some((column, width)) = column.and_then(|column| Some((column, column.width?))) else {
+            return known;
+        };
+        let line = self.row.line(before.end - 1).map_or(before.start, |line| line.start);
+        let piece = Span { start: line.max(before.start), end: before.end };
+        let held = self.row.piece(piece, false).width + SPACE + first.facts.width;
+        known + if held < FULL * width { column.raggedness } else { 0.0 }
     }
 
     fn returns(&self, index: usize, spans: &[Span]) -> f32 {

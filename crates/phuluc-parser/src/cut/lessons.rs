@@ -437,7 +437,8 @@ const fn usual_emptiness(role: Role) -> f32 {
         Role::LeadUnit => w::EMPTY_LEAD,
         Role::CoordinatingUnit => w::EMPTY_COORDINATING,
         Role::Timeframe => w::EMPTY_TIME,
-        Role::Note | Role::Extra => w::EMPTY_EXTRA,
+        Role::Note => w::EMPTY_NOTE,
+        Role::Extra => w::EMPTY_EXTRA,
         Role::Number | Role::Product => w::EMPTY,
     }
 }

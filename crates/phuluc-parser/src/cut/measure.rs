@@ -1,6 +1,6 @@
 //! What is known of a row before it is read: lines, widths, times, phrases.
 
-use phuluc_meaning::lexicon::Opens;
+use phuluc_meaning::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{Form, Passage};
 
 use super::vocabulary::{Facts, Vocabulary};
@@ -20,6 +20,8 @@ pub(super) struct Token<'a> {
     pub(super) facts: &'a Facts,
     pub(super) gap: Gap,
     pub(super) opens: Opens,
+    /// How many words from this one on are the head of a unit that takes a name.
+    named: usize,
 }
 
 /// What was counted in the words before an index, so that a span costs one subtraction.
@@ -80,8 +82,8 @@ impl<'a> Measured<'a> {
             .zip(&facts)
             .enumerate()
             .map(|(index, (word, known))| {
-                let opens = opens(facts.get(index..).unwrap_or_default());
-                Token { facts: known, gap: word.gap, opens }
+                let ahead = facts.get(index..).unwrap_or_default();
+                Token { facts: known, gap: word.gap, opens: opens(ahead), named: named(ahead) }
             })
             .collect();
         let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
@@ -211,6 +213,15 @@ impl<'a> Measured<'a> {
     pub(super) fn last_item(&self, list: Span) -> Option<Span> {
         let item = self.items.get(list.end.checked_sub(1)?)?;
         Some(Span { start: item.start.max(list.start), end: list.end })
+    }
+
+    /// Whether the words are the head of a unit without the name that it takes.
+    pub(super) fn lacks_name(&self, item: Span) -> bool {
+        let counts = self.of(item).first().is_some_and(|token| token.facts.is_count);
+        let start = item.start + usize::from(counts);
+        self.tokens
+            .get(start)
+            .is_some_and(|token| token.named > 0 && start + token.named == item.end)
     }
 
     /// Whether a comma or a semicolon ends the words.
@@ -449,6 +460,19 @@ fn opens(facts: &[&Facts]) -> Opens {
         }
         _ => Opens::default(),
     }
+}
+
+fn named(facts: &[&Facts]) -> usize {
+    let begins =
+        facts.first().is_some_and(|facts| facts.begins_a_head && facts.first.is_uppercase());
+    if !begins {
+        return 0;
+    }
+    let mut heads = [""; 3];
+    for (head, facts) in heads.iter_mut().zip(facts) {
+        *head = &facts.head;
+    }
+    named_unit(heads.get(..facts.len().min(3)).unwrap_or_default())
 }
 
 fn parts(tokens: &[Token<'_>]) -> Vec<Span> {

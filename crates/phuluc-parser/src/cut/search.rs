@@ -238,7 +238,8 @@ impl Search<'_> {
         let mut whole = begun.to_vec();
         whole.push(span);
         let alone = self.judge.cell(index, begun, false);
-        self.judge.cell(index, &whole, self.cut) - alone + w::GOES_ON
+        let rest = begun.last().map_or(0.0, |last| self.judge.rest(index, *last, span));
+        self.judge.cell(index, &whole, self.cut) - alone + w::GOES_ON + rest
     }
 
     /// The ways to the first cell of the part, by its column.

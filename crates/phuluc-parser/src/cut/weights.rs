@@ -61,6 +61,10 @@ pub(super) const RETURNS_MOST: f32 = 3.5;
 pub(super) const ITEM: f32 = 0.6;
 /// The most that each of the two can add.
 pub(super) const ITEM_MOST: f32 = 1.5;
+/// A list of units that ends in the head of one that takes a name.
+pub(super) const LACKS_NAME: f32 = -1.5;
+/// The rest of a cell behind a page end finishes a word of two syllables.
+pub(super) const REST_OF_WORD: f32 = 1.0;
 /// A first word that the document uses in this column, against the others; the least and the most.
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
@@ -75,8 +79,10 @@ pub(super) const EMPTY_LEAD: f32 = -4.5;
 pub(super) const EMPTY_COORDINATING: f32 = -2.5;
 /// The same for a time.
 pub(super) const EMPTY_TIME: f32 = -3.5;
-/// The same for notes and columns without a role.
-pub(super) const EMPTY_EXTRA: f32 = -2.5;
+/// The same for notes, which most rows leave empty.
+pub(super) const EMPTY_NOTE: f32 = -1.5;
+/// The same for columns without a role.
+pub(super) const EMPTY_EXTRA: f32 = -3.0;
 /// A row without a task.
 pub(super) const EMPTY_TASK: f32 = -6.0;
 /// An empty cell where a doubled space or a line of spaces stands at the border.
