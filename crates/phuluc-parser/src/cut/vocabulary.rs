@@ -99,18 +99,24 @@ impl Facts {
 }
 
 /// Words that ask for another word, in the key of heads.
-const CONNECTIVES: [&str; 40] = [
+const CONNECTIVES: [&str; 31] = [
     "và", "của", "theo", "với", "về", "cho", "tại", "từ", "đến", "trong", "số", "để", "do", "được",
     "là", "cùng", "thuộc", "khi", "những", "một", "hoặc", "bằng", "trên", "các", "có", "như",
-    "đối", "nhằm", "bộ", "sở", "ủy", "hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối",
-    "giai",
+    "đối", "nhằm", "bộ", "sở", "ủy",
 ];
+
+/// First syllables of words, where they have no capital: `Bến Thành` may end a cell, `các tỉnh, thành`
+/// does not.
+const SYLLABLES: [&str; 9] =
+    ["hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối", "giai"];
 
 /// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
 const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
 
 fn is_connective(head: &str, first: char) -> bool {
-    CONNECTIVES.contains(&head) || first.is_uppercase() && COUNTED.contains(&head)
+    CONNECTIVES.contains(&head)
+        || first.is_lowercase() && SYLLABLES.contains(&head)
+        || first.is_uppercase() && COUNTED.contains(&head)
 }
 
 /// Whether a word is a figure or a letter that counts an item: `(2)`, `2.`, `b)`.
