@@ -121,7 +121,9 @@ impl<'a> Judge<'a> {
         let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
         let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
         let is_word = word::is_known(&last.facts.head, &first.facts.head);
-        let known = if is_word { w::REST_OF_WORD } else { 0.0 };
+        let parted = self.lessons.joint(last.facts, first.facts, None);
+        let joined = -w::REST_JOINED * parted.clamp(w::JOINT.0, w::JOINT.1);
+        let known = joined + if is_word { w::REST_OF_WORD } else { 0.0 };
         let column = self.lessons.columns.get(index);
         let Some((column, width)) = column.and_then(|column| Some((column, column.width?))) else {
             return known;

@@ -107,8 +107,7 @@ const CONNECTIVES: [&str; 31] = [
 
 /// First syllables of words, where they have no capital: `Bến Thành` may end a cell, `các tỉnh, thành`
 /// does not.
-const SYLLABLES: [&str; 9] =
-    ["hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối", "giai"];
+const SYLLABLES: [&str; 9] = ["hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối", "giai"];
 
 /// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
 const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];

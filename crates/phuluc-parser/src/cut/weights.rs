@@ -65,6 +65,9 @@ pub(super) const ITEM_MOST: f32 = 1.5;
 pub(super) const LACKS_NAME: f32 = -1.5;
 /// The rest of a cell behind a page end finishes a word of two syllables.
 pub(super) const REST_OF_WORD: f32 = 1.0;
+/// How much it says that the document has the last word before a page end and the first behind it
+/// together elsewhere.
+pub(super) const REST_JOINED: f32 = 0.5;
 /// A first word that the document uses in this column, against the others; the least and the most.
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
