@@ -21,7 +21,7 @@ pub(super) fn page_numbers(
 ) -> Vec<usize> {
     let marked = lines.iter().any(|line| line.page_mark);
     // Where form feeds or running heads tell of pages, a figure far from them is none of theirs.
-    let told = marked || uses.iter().any(|is| *is == Some(Use::Left(Remainder::RunningHead)));
+    let told = marked || uses.contains(&RUNNING_HEAD);
     let mut numbers: Vec<usize> = Vec::new();
     let mut last = None;
     for body in bodies {
@@ -33,7 +33,8 @@ pub(super) fn page_numbers(
             let next = lines.get(index + 1);
             let at_edge = opens_page(line, marked)
                 || next.is_none_or(|next| opens_page(next, marked))
-                || uses.get(index + 1).is_some_and(is_top);
+                || uses.get(index + 1).is_some_and(is_top)
+                || index.checked_sub(1).and_then(|above| uses.get(above)) == Some(&RUNNING_HEAD);
             let folio = number(line).filter(|_| at_edge || !told);
             opened.push(Some((index, folio.map(|number| Folio { number, at_edge }))));
             opened.resize(words.len() + line.words.len(), None);
@@ -52,6 +53,8 @@ pub(super) fn page_numbers(
     }
     numbers
 }
+
+const RUNNING_HEAD: Option<Use> = Some(Use::Left(Remainder::RunningHead));
 
 fn opens_page(line: &Line, marked: bool) -> bool {
     line.page_mark || !marked && is_below_page_gap(line)
