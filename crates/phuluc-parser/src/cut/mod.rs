@@ -22,6 +22,7 @@ use self::measure::Measured;
 use self::own::Own;
 use self::search::Reading;
 use self::vocabulary::Vocabulary;
+pub(crate) use self::vocabulary::asks_for_more;
 pub(crate) use self::weights::CLOSE;
 use crate::page::Word;
 

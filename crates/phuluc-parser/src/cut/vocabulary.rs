@@ -112,6 +112,11 @@ const SYLLABLES: [&str; 9] = ["hội", "tổ", "cơ", "đơn", "thành", "trung"
 /// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
 const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
 
+/// Whether another word has to follow a word.
+pub(crate) fn asks_for_more(word: &str) -> bool {
+    is_connective(&head_key(word), word.chars().next().unwrap_or(' '))
+}
+
 fn is_connective(head: &str, first: char) -> bool {
     CONNECTIVES.contains(&head)
         || first.is_lowercase() && SYLLABLES.contains(&head)

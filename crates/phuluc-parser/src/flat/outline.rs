@@ -8,6 +8,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use phuluc_meaning::lexicon::Opens;
 
+use crate::cut::asks_for_more;
 use crate::page::{Gap, Word};
 use crate::table::{Kind, Number};
 
@@ -199,18 +200,26 @@ fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
     next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
 }
 
-/// Whether cells stand between two candidates: a unit that opens a line or stands in it with a
-/// capital, behind words that open none.
+/// Whether cells stand between two candidates: behind words that open none, a unit that opens a line
+/// or follows a full stop, or two inside lines that nothing before them asks for.
 fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
     let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
     let opens_unit = |index: usize| {
         let rest = inside.get(index..).unwrap_or_default();
         Opens::at(rest.iter().take(3).map(|word| word.text.as_str())).unit
     };
-    let cells = inside.iter().enumerate().skip(1).any(|(index, word)| {
-        word.text.starts_with(char::is_uppercase) && word.gap.opens_line() && opens_unit(index)
-    });
-    cells && !opens_unit(0)
+    let mut in_lines = 0;
+    for (index, (before, word)) in inside.iter().zip(inside.iter().skip(1)).enumerate() {
+        if !word.text.starts_with(char::is_uppercase) || !opens_unit(index + 1) {
+            continue;
+        }
+        let asked = before.text.ends_with([',', ';', ':', '(']) || asks_for_more(&before.text);
+        in_lines += usize::from(!asked);
+        if word.gap.opens_line() || before.text.ends_with('.') || in_lines > 1 {
+            return !opens_unit(0);
+        }
+    }
+    false
 }
 
 /// An item is looked through for cells over so many words.
