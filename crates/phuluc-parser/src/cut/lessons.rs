@@ -59,6 +59,9 @@ pub(crate) struct Lessons {
     /// Empty lines at borders and inside cells, each with all line ends there.
     blank_at_borders: (f32, f32),
     blank_inside: (f32, f32),
+    /// The same of lines that open with a space, among those that no empty line parts.
+    indent_at_borders: (f32, f32),
+    indent_inside: (f32, f32),
 }
 
 /// What was learned of a column.
@@ -106,6 +109,8 @@ impl Lessons {
             teaches: 1.0,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
+            indent_at_borders: (1.0, 2.0),
+            indent_inside: (1.0, 2.0),
         }
     }
 
@@ -172,6 +177,7 @@ impl Lessons {
             let words = row.of(*span);
             for (before, token) in words.iter().zip(words.iter().skip(1)) {
                 count_blank(&mut self.blank_inside, token.gap);
+                count_indent(&mut self.indent_inside, token.gap);
                 if token.may_open_a_cell() {
                     self.count_joint(before.facts, token.facts, INSIDE);
                 }
@@ -185,6 +191,7 @@ impl Lessons {
             if let Some(before) = before.filter(|before| before.end == span.start) {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
+                count_indent(&mut self.indent_at_borders, gap);
                 if let (Some(last), Some(first)) = (row.of(before).last(), row.of(span).first()) {
                     self.count_joint(last.facts, first.facts, BORDER);
                 }
@@ -241,13 +248,15 @@ impl Lessons {
         if !gap.opens_line() {
             return share.ln();
         }
-        let blank = |(blank, all): (f32, f32)| {
-            if gap == Gap::Blank { blank / all } else { 1.0 - blank / all }
+        let contrast = |is: bool, border: (f32, f32), inside: (f32, f32)| {
+            let share = |(with, all): (f32, f32)| if is { with / all } else { 1.0 - with / all };
+            (share(border) / share(inside)).ln()
         };
+        let blank = contrast(gap == Gap::Blank, self.blank_at_borders, self.blank_inside);
+        let indent = contrast(gap == Gap::Indent, self.indent_at_borders, self.indent_inside);
         let contrast = match gap {
-            Gap::Blank | Gap::Line => {
-                (blank(self.blank_at_borders) / blank(self.blank_inside)).ln()
-            }
+            Gap::Blank => blank,
+            Gap::Line | Gap::Indent => blank + indent,
             _ => 0.0,
         };
         (1.0 - share).ln() + contrast
@@ -457,8 +466,15 @@ fn most_words(role: Role, (mean, spread): (f32, f32)) -> usize {
     most
 }
 
+fn count_indent((indent, all): &mut (f32, f32), gap: Gap) {
+    if matches!(gap, Gap::Indent | Gap::Line) {
+        *all += 1.0;
+        *indent += if gap == Gap::Indent { 1.0 } else { 0.0 };
+    }
+}
+
 fn count_blank((blank, all): &mut (f32, f32), gap: Gap) {
-    if matches!(gap, Gap::Blank | Gap::Line) {
+    if matches!(gap, Gap::Blank | Gap::Line | Gap::Indent) {
         *all += 1.0;
         *blank += if gap == Gap::Blank { 1.0 } else { 0.0 };
     }

@@ -74,7 +74,8 @@ const MAX_TIME_WORDS: usize = 24;
 const BASE: u64 = 0x0100_0000_01B3;
 
 impl<'a> Measured<'a> {
-    pub(super) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>) -> Self {
+    /// Wide gaps count only where they may be borders.
+    pub(super) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>, wide: bool) -> Self {
         let facts: Vec<&Facts> =
             words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
         let tokens: Vec<Token<'a>> = words
@@ -83,7 +84,8 @@ impl<'a> Measured<'a> {
             .enumerate()
             .map(|(index, (word, known))| {
                 let ahead = facts.get(index..).unwrap_or_default();
-                Token { facts: known, gap: word.gap, opens: opens(ahead), named: named(ahead) }
+                let gap = if word.gap == Gap::Wide && !wide { Gap::Space } else { word.gap };
+                Token { facts: known, gap, opens: opens(ahead), named: named(ahead) }
             })
             .collect();
         let passage = Passage::of(words.iter().map(|word| word.text.as_str()));

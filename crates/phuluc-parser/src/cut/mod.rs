@@ -24,7 +24,7 @@ use self::search::Reading;
 use self::vocabulary::Vocabulary;
 pub(crate) use self::vocabulary::asks_for_more;
 pub(crate) use self::weights::CLOSE;
-use crate::page::Word;
+use crate::page::{Gap, Word};
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
 const PASSES: usize = 4;
@@ -55,9 +55,10 @@ pub(crate) fn rows(
     max_words: usize,
 ) -> Option<Vec<Option<CutRow>>> {
     let vocabulary = Vocabulary::of(rows.iter().flatten());
+    let wide = wide_gaps_part(rows);
     let measured: Vec<Option<Measured<'_>>> = rows
         .iter()
-        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary)))
+        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary, wide)))
         .collect();
     let mut lessons = Lessons::none(roles);
     let mut readings: Vec<Option<Reading>> = Vec::new();
@@ -85,6 +86,16 @@ pub(crate) fn rows(
     });
     Some(cut.collect())
 }
+
+/// Whether wide gaps may be borders: in justified text, too many words stand apart.
+fn wide_gaps_part(rows: &[Vec<Word>]) -> bool {
+    let gaps = |wanted: Gap| rows.iter().flatten().filter(|word| word.gap == wanted).count();
+    let wide = gaps(Gap::Wide);
+    wide * MOST_WIDE < wide + gaps(Gap::Space)
+}
+
+/// Where more than one gap in so many is wide, they are no borders.
+const MOST_WIDE: usize = 3;
 
 /// Whether the words stand in another order than the cells: several numbers stand together, as
 /// where a page was read column by column, or the lines of tasks end early and go on later, as where
