@@ -139,6 +139,10 @@ impl<'a> Judge<'a> {
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
         }
+        // A value with a comma behind it is none that returns: the cell goes on.
+        if spans.last().is_some_and(|last| self.row.goes_on(*last)) {
+            return 0.0;
+        }
         let own = self.own.cell(index, spans);
         let times = self.lessons.returns(index, self.row.key(spans), own);
         (w::RETURNS * times.ln_1p()).min(w::RETURNS_MOST)
