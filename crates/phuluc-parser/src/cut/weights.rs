@@ -18,9 +18,9 @@ pub(super) const OPENS_LOW: f32 = -3.0;
 /// A cell that opens with a sign that goes on: `-`, `)`, `,`.
 pub(super) const OPENS_WITH_SIGN: f32 = -3.5;
 /// A cell that ends in a comma or a hyphen.
-pub(super) const ENDS_OPEN: f32 = -4.0;
+pub(super) const ENDS_OPEN: f32 = -6.0;
 /// A cell of units, products or times that ends in a semicolon.
-pub(super) const ENDS_IN_SEMICOLON: f32 = -3.0;
+pub(super) const ENDS_IN_SEMICOLON: f32 = -4.5;
 /// A cell that ends in the count of an item: `(2)`.
 pub(super) const ENDS_IN_COUNT: f32 = -4.0;
 /// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
@@ -97,6 +97,6 @@ pub(super) const ANOTHER_RECORD: f32 = -7.0;
 /// A cell of the page before goes on: the price of each, so that few cells are split.
 pub(super) const GOES_ON: f32 = -0.5;
 /// A cell begins only after the page end, although a cell right of it began before.
-pub(super) const BEGINS_LATE: f32 = -4.0;
+pub(super) const BEGINS_LATE: f32 = -3.0;
 /// Readings nearer than this are reported as close.
 pub(crate) const CLOSE: f32 = 1.0;
