@@ -353,4 +353,41 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn labels_of_a_second_line_go_below_their_head() {
+        use Role::{CoordinatingUnit, LeadUnit, Number, Task, Timeframe};
+        let expected = [
+            (Number, "TT"),
+            (Task, "Nhiệm vụ"),
+            (LeadUnit, "Phân công thực hiện Đơn vị chủ trì"),
+            (CoordinatingUnit, "Phân công thực hiện Đơn vị phối hợp"),
+            (Timeframe, "Thời hạn"),
+        ];
+        check(
+            "TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+        // A head above all other labels does not tell its place.
+        check(
+            "Phân công thực hiện | TT | Nhiệm vụ | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+    }
+
+    #[test]
+    fn finds_labels_that_ran_together() {
+        let words = |text: &str| {
+            let word =
+                |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+            text.split(' ').map(word).collect::<Vec<_>>()
+        };
+        let hidden = |word: &str, next: &str| {
+            hidden_label(word, &words(next)).and_then(|at| word.get(at..).map(str::to_owned))
+        };
+        assert_eq!(hidden("thànhCơ", "quan chủ trì").as_deref(), Some("Cơ"));
+        assert_eq!(hidden("HIỆNSTT", "CÔNG VIỆC").as_deref(), Some("STT"));
+        assert_eq!(hidden("HIỆNSTT", "năm 2026"), None);
+        assert_eq!(hidden("UBND", "Thành phố"), None);
+    }
 }

@@ -7,9 +7,10 @@ use phuluc_meaning::schedule::passage::Form;
 use phuluc_meaning::word;
 use phuluc_model::Role;
 
-use super::lessons::{Column, FULL, Lessons, SLACK, ln};
+use super::lessons::{Column, Lessons, ln};
 use super::measure::{CellLine, Measured, Span, Token};
 use super::own::Own;
+use super::room::{FULL, SLACK};
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
@@ -264,9 +265,7 @@ fn end(role: Role, last: &Token<'_>) -> f32 {
         w::ENDS_IN_SEMICOLON
     } else if last.facts.is_count {
         w::ENDS_IN_COUNT
-    } else if last.facts.asks_for_date && role != Role::Timeframe {
-        w::ENDS_IN_CONNECTIVE
-    } else if last.facts.is_connective {
+    } else if last.facts.is_connective || last.facts.asks_for_date && role != Role::Timeframe {
         w::ENDS_IN_CONNECTIVE
     } else if role == Role::Task && matches!(letter, '.' | '”') {
         w::TASK_ENDS_SENTENCE

@@ -1,12 +1,12 @@
 //! What a document teaches: from rows that were read clearly, for reading the others.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use phuluc_model::Role;
 
+use super::counts::{BORDER, Counts, INSIDE, count_in, less_own, odds};
 use super::measure::{CellLine, Measured, Span};
+use super::room::{self, FULL, Room};
 use super::search::Reading;
 use super::vocabulary::Facts;
 use super::weights as w;
@@ -21,18 +21,6 @@ const SURE: f32 = 2.0;
 
 /// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
-
-/// A line may be wider than its column by this factor, because fonts differ.
-pub(super) const SLACK: f32 = 1.08;
-
-/// How much more a line says that its column held, against one that broke.
-const HELD: f32 = 2.0;
-
-/// A width is known from this many line breaks inside cells on.
-const MIN_BREAKS_FOR_WIDTH: usize = 3;
-
-/// A line that ends this far before the width of its column did not wrap; it was broken.
-pub(super) const FULL: f32 = 0.90;
 
 /// What was learned. All of it is counted per column or per border.
 #[derive(Debug)]
@@ -133,8 +121,8 @@ impl Lessons {
             }
         }
         for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
-            column.width = width(&widths, HELD);
-            column.against = against(&widths);
+            column.width = room::width(&widths);
+            column.against = room::against(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
@@ -368,17 +356,8 @@ const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
 /// Fewer lines of tasks do not show that lines are mixed.
 const MIN_LINES: f32 = 30.0;
 
-/// Where two words are counted with a border between them, and without one.
-const BORDER: usize = 0;
-const INSIDE: usize = 1;
-
 /// Borders and insides before a document has shown its own.
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
-
-/// A count without what the row itself added to it.
-fn less_own(count: f32, own: f32) -> f32 {
-    (count - own).max(0.0)
-}
 
 /// Whether a row was read clearly enough to teach.
 pub(super) fn is_clear(reading: &Reading) -> bool {
@@ -390,53 +369,8 @@ pub(super) fn teaches(reading: &Reading) -> f32 {
     (reading.margin / SURE).min(1.0)
 }
 
-/// The logarithm of the odds of a border by what was counted, to which what is expected adds two.
-fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<(bool, f32)>) -> f32 {
-    let Some(counts) = counts else { return expected };
-    let of = |kind: usize| {
-        let own = own.filter(|(border, _)| *border == (kind == BORDER));
-        less_own(counts.get(kind).copied().unwrap_or(0.0), own.map_or(0.0, |(_, own)| own))
-    };
-    let share = 1.0 / (1.0 + (-expected).exp());
-    ((of(BORDER) + 2.0 * share) / (of(INSIDE) + 2.0 * (1.0 - share))).ln()
-}
-
 fn joint(before: &Facts, after: &Facts) -> u64 {
     before.key.rotate_left(17) ^ after.key
-}
-
-/// For a key, how often each column has it.
-type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
-
-fn count_in(counts: &mut Counts, key: u64, column: usize, weight: f32) {
-    let columns = counts.entry(key).or_default();
-    if columns.len() <= column {
-        columns.resize(column + 1, 0.0);
-    }
-    if let Some(count) = columns.get_mut(column) {
-        *count += weight;
-    }
-}
-
-/// Hashes keys that are hashes already.
-#[derive(Default)]
-struct Keyed(u64);
-
-impl Hasher for Keyed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // The upper bits choose the place, so the lower ones are spread over them.
-        self.0 = key ^ key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
 }
 
 /// What an empty cell costs before the document has shown how usual it is.
@@ -500,58 +434,6 @@ fn usual_length(role: Role) -> (f32, f32) {
         Role::Number => (0.0, 0.5),
         Role::Product | Role::Note | Role::Extra => (1.6, 0.9),
     }
-}
-
-/// What a line tells of the width of its column: it held the line, and where the cell goes on it did
-/// not hold the next word too.
-#[derive(Debug, Clone, Copy)]
-struct Room {
-    held: f32,
-    not_held: Option<f32>,
-}
-
-impl Room {
-    fn of(line: CellLine) -> Self {
-        Self { held: line.width, not_held: line.next.map(|(next, _)| line.width + SPACE + next) }
-    }
-}
-
-/// The width with which most lines agree; lines of cells that were read wrongly are outvoted.
-///
-/// A line that the column held counts `held` times as much as one that broke: a paragraph ends where
-/// there is room, but no line is wider than its column.
-fn width(rooms: &[Room], held: f32) -> Option<f32> {
-    let breaks = rooms.iter().filter(|room| room.not_held.is_some()).count();
-    if breaks < MIN_BREAKS_FOR_WIDTH {
-        return None;
-    }
-    let holds = rooms.iter().map(|room| (room.held, held));
-    let breaks = rooms.iter().filter_map(|room| Some((room.not_held?, -1.0)));
-    let mut ends: Vec<(f32, f32)> = holds.chain(breaks).collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut agree, mut most, mut best) = (0.0, 0.0, None);
-    for (width, says) in ends {
-        agree += says;
-        if says > 0.0 && agree >= most {
-            (most, best) = (agree, Some(width));
-        }
-    }
-    best
-}
-
-/// How many lines speak against the width with which most of them agree, and all: they are wider, or
-/// they broke although the next word had room.
-fn against(rooms: &[Room]) -> (f32, f32) {
-    let Some(width) = width(rooms, 1.0) else { return (0.0, 0.0) };
-    let speaks_against = |room: &&Room| {
-        let broke = room.not_held.is_some_and(|not_held| not_held < FULL * width);
-        broke || room.held > SLACK * width
-    };
-    (count(rooms.iter().filter(speaks_against).count()), count(rooms.len()))
-}
-
-fn count(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// The logarithms of small counts.

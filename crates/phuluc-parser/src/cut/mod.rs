@@ -6,11 +6,13 @@
 //! itself teaches: widths, values that return, first words, how borders look. Rows are read, the
 //! lessons learned, and the rows read again.
 
+mod counts;
 mod evidence;
 mod join;
 pub(crate) mod lessons;
 mod measure;
 mod own;
+mod room;
 mod search;
 mod vocabulary;
 mod weights;

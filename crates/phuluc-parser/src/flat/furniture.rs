@@ -76,3 +76,37 @@ fn skeleton(line: &Line, next: Option<&Line>) -> Option<(String, u64)> {
     let rest: Vec<String> = rest.iter().map(|word| plain(&word.text)).collect();
     Some((rest.join(" "), number))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Word;
+    use phuluc_model::Place;
+
+    /// Each line of the text is a line; a form feed opens a page.
+    #[track_caller]
+    fn check(text: &str, expected: &[usize]) {
+        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let line = |text: &str| Line {
+            words: text.trim_start_matches('\u{C}').split(' ').map(word).collect(),
+            blanks_above: 0,
+            page_mark: text.starts_with('\u{C}'),
+        };
+        let lines: Vec<Line> = text.lines().map(line).collect();
+        let heads = running_heads(&lines);
+        let found: Vec<usize> = (0..heads.len()).filter(|index| heads[*index]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_number_may_stand_on_the_next_line() {
+        check("CÔNG BÁO/Số 9/Ngày 02-3\n78\nx\ny\n\u{C}CÔNG BÁO/Số 9/Ngày 02-3\n79\nz", &[0, 4]);
+    }
+
+    #[test]
+    fn heads_stand_far_apart_where_nothing_tells_of_pages() {
+        let page = |number: u32| format!("CÔNG BÁO/Số 9 {number}\n{}", "dòng chữ\n".repeat(15));
+        check(&format!("{}{}{}", page(7), page(8), page(9)), &[0, 16, 32]);
+        check("Năm 2026\nx\nNăm 2027\ny\nNăm 2028", &[]);
+    }
+}

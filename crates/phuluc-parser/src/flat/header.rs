@@ -68,7 +68,7 @@ pub(super) fn part_labels(lines: Vec<Line>) -> Vec<Line> {
         for line in at_number_label(line) {
             let opens = opens_with_number_label(std::slice::from_ref(&line));
             below = if opens { 0 } else { below.saturating_add(1) };
-            parted.push(if below < MAX_LINES { parted_words(line) } else { line });
+            parted.push(if below < MAX_LINES { parted_words(&line) } else { line });
         }
     }
     parted
@@ -90,7 +90,7 @@ fn at_number_label(mut line: Line) -> Vec<Line> {
     vec![line, Line { words: rest, blanks_above: 0, page_mark: false }]
 }
 
-fn parted_words(line: Line) -> Line {
+fn parted_words(line: &Line) -> Line {
     let mut words = Vec::with_capacity(line.words.len());
     for (index, word) in line.words.iter().enumerate() {
         match hidden_in(&line.words, index) {
@@ -102,7 +102,7 @@ fn parted_words(line: Line) -> Line {
             None => words.push(word.clone()),
         }
     }
-    Line { words, ..line }
+    Line { words, blanks_above: line.blanks_above, page_mark: line.page_mark }
 }
 
 fn hidden_in(words: &[Word], index: usize) -> Option<usize> {

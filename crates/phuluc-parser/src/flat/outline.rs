@@ -406,9 +406,8 @@ mod tests {
     use super::*;
     use phuluc_model::Place;
 
-    /// Each line of the text is a line; the result is the ordinals that open rows.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    /// Each line of the text is a line.
+    fn words(text: &str) -> Vec<Word> {
         let words = text.lines().flat_map(|line| {
             line.split(' ').enumerate().map(|(index, word)| Word {
                 text: word.into(),
@@ -416,7 +415,13 @@ mod tests {
                 place: Place::START,
             })
         });
-        let runs = rows(words.collect());
+        words.collect()
+    }
+
+    /// The ordinals that open rows.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let runs = rows(words(text));
         let ordinals: Vec<&str> = runs
             .iter()
             .filter_map(|run| run.number.as_ref())
@@ -459,5 +464,48 @@ mod tests {
             "1. Nhóm\n1.1 Rà soát\n1.2 Báo cáo\n2. Nhóm\n2.1 Xây dựng",
             &["1.", "1.1", "1.2", "2.", "2.1"],
         );
+    }
+
+    #[test]
+    fn items_with_cells_are_rows_although_figures_wrap_between_them() {
+        check(
+            "1 Nhóm:\na) Rà soát theo Kế hoạch ngày 14 tháng\n6 năm 2025\nSở Nội vụ\nb) Báo cáo kết quả\nSở Y tế\n2 Khác",
+            &["1", "a)", "b)", "2"],
+        );
+        check(
+            "1 Nhóm\n- Công trình giao thông. Bộ Xây dựng\n- Công trình năng lượng. Bộ Công Thương\n2 Khác",
+            &["1", "-", "-", "2"],
+        );
+    }
+
+    /// Which of the figures that stand alone count pages, by their words.
+    #[track_caller]
+    fn check_folios(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
+        let words = words(text);
+        let folio = |index: usize| {
+            let word = words.get(index)?;
+            let alone = words.get(index + 1).is_none_or(|next| next.gap.opens_line());
+            let number = word.text.parse().ok().filter(|_| alone && word.gap.opens_line())?;
+            Some(Folio { number, at_edge: edges.contains(&word.text.as_str()) })
+        };
+        assert_eq!(folios(&words, page, folio), expected);
+    }
+
+    #[test]
+    fn pages_are_counted_beside_rows() {
+        let text = "1\nViệc A\n2\nViệc B\n5\nphần sau\n3\nViệc C";
+        check_folios(text, &["5"], Some(4), &[6]);
+        check_folios(text, &["5"], None, &[6]);
+        check_folios(text, &[], None, &[]);
+        // The number of a page may be the number of a row, too.
+        check_folios("1\nViệc A\n2\n2\nViệc B\n3\nViệc C", &["2"], Some(1), &[3]);
+    }
+
+    #[test]
+    fn bare_figures_count_pages_only_far_apart() {
+        let page = |number: u32| format!("{number}\n{}", "từ ".repeat(60).trim_end());
+        let text = format!("7 Việc A\n{}\n{}\n{}\n8 Việc B", page(2), page(3), page(4));
+        check_folios(&text, &[], None, &[3, 64, 125]);
+        check_folios("7 Việc A\n2\nx\n3\ny\n4\n8 Việc B", &[], None, &[]);
     }
 }
