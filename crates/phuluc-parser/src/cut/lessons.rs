@@ -224,7 +224,7 @@ impl Lessons {
     /// hardly one in ten otherwise.
     pub(super) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
-        tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.4 * task.against.1)
+        tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -354,7 +354,7 @@ impl Column {
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
 
 /// Fewer lines of tasks do not show that lines are mixed.
-const MIN_LINES: f32 = 20.0;
+const MIN_LINES: f32 = 30.0;
 
 /// Borders and insides before a document has shown its own.
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
