@@ -28,6 +28,11 @@ const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện tr�
 const LISTED_UNITS: &str = "khoa quỹ chi|nhánh bảo|tàng clb câu|lạc|bộ bch tyt ubmt kbnn p ban|giám|hiệu kế|toán văn|thư \
     thủ|quỹ tổng|phụ|trách";
 
+/// Heads of units that take a name, so that nothing ends behind them.
+const NAMED_UNITS: &str = "bộ sở phòng ban chi|cục cục vụ viện trường trường|mầm|non trường|tiểu|học trường|trung|học \
+    trung|tâm công|ty hội ủy|ban thanh|tra công|an công|đoàn đoàn kho|bạc đài trạm tổ đội bệnh|viện học|viện tập|đoàn \
+    ngân|hàng mặt|trận liên|đoàn tòa|án viện|kiểm|sát bảo|hiểm quân|khu";
+
 /// First words of documents that a task brings forth.
 const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
     luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
@@ -101,6 +106,7 @@ impl Heads {
 
 pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
 pub(crate) static LISTED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LISTED_UNITS));
+static NAMED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(NAMED_UNITS));
 static PRODUCT_HEADS: LazyLock<Heads> =
     LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
 pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
@@ -167,6 +173,12 @@ impl Opens {
     }
 }
 
+/// How many of the words, given as their [`head_key`]s, are the head of a unit that takes a name.
+#[must_use]
+pub fn named_unit(keys: &[&str]) -> usize {
+    NAMED_UNIT_HEADS.head(&keys.iter().copied())
+}
+
 /// A word as heads are written, without the punctuation around it.
 #[must_use]
 pub fn head_key(word: &str) -> String {
@@ -200,5 +212,11 @@ mod tests {
         check("Kế hoạch, báo cáo", Role::Product, true);
         check("Quý II", Role::Timeframe, true);
         check("Tham mưu Kế hoạch", Role::Task, true);
+    }
+
+    #[test]
+    fn some_heads_take_a_name() {
+        assert_eq!(named_unit(&["thanh", "tra", "bộ"]), 2);
+        assert_eq!(named_unit(&["chính", "phủ"]), 0);
     }
 }

@@ -87,7 +87,89 @@ pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
             label.push(word.clone());
         }
     }
-    with_roles(labels)
+    under_one_head(labels)
+}
+
+/// Gives labels their roles; where those of the second line of a header stand last, they go below
+/// their head: `TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp`.
+fn under_one_head(mut labels: Vec<Vec<Word>>) -> Vec<Label> {
+    let Some((head, below)) = head_and_below(&labels) else { return with_roles(labels) };
+    let sub_labels = labels.split_off(below);
+    let group = labels.remove(head);
+    let at = if head > 0 { head } else { behind_task(&labels) };
+    let mut named: Vec<(Vec<Word>, usize)> = labels.into_iter().map(|words| (words, 0)).collect();
+    for (index, own) in sub_labels.into_iter().enumerate() {
+        let words = group.iter().cloned().chain(own).collect();
+        named.insert(at + index, (words, group.len()));
+    }
+    let mut labels = with_heads(named);
+    if let Some(second) = labels.get_mut(at + 1) {
+        second.shared = group.len();
+    }
+    labels
+}
+
+/// Which label is a head over the last two, and where these begin: one names who leads, the other
+/// who helps, and no other label does.
+fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
+    let names: Vec<String> = labels.iter().map(|words| plain_text(words)).collect();
+    let below = names.len().checked_sub(2)?;
+    let (before, last) = names.split_at(below);
+    let units = |name: &&String| ["chu tri", "phoi hop"].iter().any(|said| name.contains(said));
+    let [leads, helps] = last else { return None };
+    let are_units = leads.ends_with("chu tri") && helps.ends_with("phoi hop");
+    if !are_units || before.iter().any(|name| units(&name)) {
+        return None;
+    }
+    Some((before.iter().position(|name| is_head_of_units(name))?, below))
+}
+
+/// Whether a plain label is a head over those who lead and those who help.
+pub(crate) fn is_head_of_units(name: &str) -> bool {
+    GROUPS.iter().any(|group| name.starts_with(group))
+}
+
+/// How heads over several columns of units begin, plain.
+const GROUPS: [&str; 6] = [
+    "phan cong",
+    "trach nhiem",
+    "to chuc thuc hien",
+    "don vi thuc hien",
+    "co quan thuc hien",
+    "co quan, don vi",
+];
+
+/// The place behind the label of the tasks: there the units stand, where the text does not tell.
+fn behind_task(labels: &[Vec<Word>]) -> usize {
+    let names = labels.iter().map(|words| Name::of(words, 0)).collect::<Vec<_>>();
+    let task = role::roles(&names).iter().position(|role| *role == Role::Task);
+    task.map_or(labels.len(), |task| task + 1)
+}
+
+fn plain_text(words: &[Word]) -> String {
+    words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a word of a header hides the beginning of another label: `thànhCơ quan`, `HIỆNSTT`.
+pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
+    let letters = word.char_indices().zip(word.chars().skip(1));
+    let mut starts = letters.filter_map(|((at, before), after)| {
+        let high = after.is_uppercase() && before.is_alphabetic();
+        high.then_some((at + before.len_utf8(), before.is_lowercase()))
+    });
+    starts.find_map(|(start, parted)| {
+        let hidden = word.get(start..)?;
+        let keys: Vec<String> = std::iter::once(plain(hidden))
+            .chain(next.iter().take(2).map(|word| plain(&word.text)))
+            .collect();
+        let opens = HEADS.iter().any(|head| opens_with(&keys, head));
+        // In capitals only the label of the numbers is told from the word before it.
+        let numbers = || {
+            hidden == "STT"
+                && HEADS.iter().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
+        };
+        (opens && (parted || numbers())).then_some(start)
+    })
 }
 
 /// Where labels begin among the words of one line of a header that single spaces part.
@@ -278,5 +360,42 @@ mod tests {
                 (Note, "Ghi chú"),
             ],
         );
+    }
+
+    #[test]
+    fn labels_of_a_second_line_go_below_their_head() {
+        use Role::{CoordinatingUnit, LeadUnit, Number, Task, Timeframe};
+        let expected = [
+            (Number, "TT"),
+            (Task, "Nhiệm vụ"),
+            (LeadUnit, "Phân công thực hiện Đơn vị chủ trì"),
+            (CoordinatingUnit, "Phân công thực hiện Đơn vị phối hợp"),
+            (Timeframe, "Thời hạn"),
+        ];
+        check(
+            "TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+        // A head above all other labels does not tell its place.
+        check(
+            "Phân công thực hiện | TT | Nhiệm vụ | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+    }
+
+    #[test]
+    fn finds_labels_that_ran_together() {
+        let words = |text: &str| {
+            let word =
+                |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+            text.split(' ').map(word).collect::<Vec<_>>()
+        };
+        let hidden = |word: &str, next: &str| {
+            hidden_label(word, &words(next)).and_then(|at| word.get(at..).map(str::to_owned))
+        };
+        assert_eq!(hidden("thànhCơ", "quan chủ trì").as_deref(), Some("Cơ"));
+        assert_eq!(hidden("HIỆNSTT", "CÔNG VIỆC").as_deref(), Some("STT"));
+        assert_eq!(hidden("HIỆNSTT", "năm 2026"), None);
+        assert_eq!(hidden("UBND", "Thành phố"), None);
     }
 }

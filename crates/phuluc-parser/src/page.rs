@@ -12,6 +12,8 @@ pub(crate) enum Gap {
     Wide,
     /// The end of a line.
     Line,
+    /// The end of a line and one space, which some programs write before what stands higher up.
+    Indent,
     /// The end of a line and at least one empty line.
     Blank,
     /// A line that holds nothing but spaces: an empty paragraph or an empty cell.
@@ -25,7 +27,7 @@ pub(crate) enum Gap {
 impl Gap {
     /// Whether the word opens a line.
     pub(crate) const fn opens_line(self) -> bool {
-        matches!(self, Self::Line | Self::Blank | Self::Hollow | Self::Page)
+        matches!(self, Self::Line | Self::Indent | Self::Blank | Self::Hollow | Self::Page)
     }
 }
 

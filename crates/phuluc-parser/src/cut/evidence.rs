@@ -7,8 +7,10 @@ use phuluc_meaning::schedule::passage::Form;
 use phuluc_meaning::word;
 use phuluc_model::Role;
 
-use super::lessons::{Column, FULL, Lessons, ln};
+use super::lessons::{Column, Lessons, ln};
 use super::measure::{CellLine, Measured, Span, Token};
+use super::own::Own;
+use super::room::{FULL, SLACK};
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
@@ -17,6 +19,7 @@ use crate::page::Gap;
 pub(super) struct Judge<'a> {
     pub(super) row: &'a Measured<'a>,
     pub(super) lessons: &'a Lessons,
+    own: &'a Own,
     columns: Vec<Kept>,
     /// How well a border may stand before each word, for the two words that it would part.
     joints: Vec<f32>,
@@ -37,11 +40,11 @@ struct Kept {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(row: &'a Measured<'a>, lessons: &'a Lessons) -> Self {
+    pub(super) fn new(row: &'a Measured<'a>, lessons: &'a Lessons, own: &'a Own) -> Self {
         let columns = lessons.columns.iter().enumerate();
         let columns =
-            columns.map(|(index, column)| Kept::of(row, lessons, index, column)).collect();
-        Self { row, lessons, columns, joints: joints(row, lessons) }
+            columns.map(|(index, column)| Kept::of(row, lessons, own, (index, column))).collect();
+        Self { row, lessons, own, columns, joints: joints(row, lessons, own) }
     }
 
     /// How usual a border is before the first word of a cell.
@@ -71,6 +74,29 @@ impl<'a> Judge<'a> {
             + length(column, spans, cut)
             + self.widths(kept, column, spans)
             + self.returns(index, spans)
+            + self.items(role, *first, (!cut).then_some(*last))
+    }
+
+    /// Whether the first unit of a list and the last one, where the list is whole, are known.
+    fn items(&self, role: Role, first: Span, last: Option<Span>) -> f32 {
+        if !is_units(role) {
+            return 0.0;
+        }
+        let first = self.row.first_item(first);
+        let last =
+            last.and_then(|last| self.row.last_item(last)).filter(|last| !self.row.goes_on(*last));
+        let is_list = |column: usize| {
+            let column = self.lessons.columns.get(column);
+            column.is_some_and(|column| is_units(column.role))
+        };
+        let known = |item: Span| {
+            let own = self.own.item(self.row, item, is_list);
+            let times = self.lessons.returning_items(self.row.key(&[item]), own);
+            (w::ITEM * times.ln_1p()).min(w::ITEM_MOST)
+        };
+        let lacks_name = last.is_some_and(|last| self.row.lacks_name(last));
+        let bare = if lacks_name { w::LACKS_NAME } else { 0.0 };
+        first.into_iter().chain(last).map(known).sum::<f32>() + bare
     }
 
     fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
@@ -89,13 +115,38 @@ impl<'a> Judge<'a> {
         spans.iter().map(cost).sum::<f32>().max(w::WIDTHS_LEAST)
     }
 
+    /// How well words go on with a cell that a page cut: whether they finish a word, and whether
+    /// the line before the page end was full.
+    pub(super) fn rest(&self, index: usize, before: Span, rest: Span) -> f32 {
+        let tokens = &self.row.tokens;
+        let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
+        let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
+        let is_word = word::is_known(&last.facts.head, &first.facts.head);
+        let parted = self.lessons.joint(last.facts, first.facts, None);
+        let joined = -w::REST_JOINED * parted.clamp(w::JOINT.0, w::JOINT.1);
+        let known = joined + if is_word { w::REST_OF_WORD } else { 0.0 };
+        let column = self.lessons.columns.get(index);
+        let Some((column, width)) = column.and_then(|column| Some((column, column.width?))) else {
+            return known;
+        };
+        let line = self.row.line(before.end - 1).map_or(before.start, |line| line.start);
+        let piece = Span { start: line.max(before.start), end: before.end };
+        let held = self.row.piece(piece, false).width + SPACE + first.facts.width;
+        known + if held < FULL * width { column.raggedness } else { 0.0 }
+    }
+
     fn returns(&self, index: usize, spans: &[Span]) -> f32 {
         // Longer values do not return.
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
         }
-        let times = self.lessons.returns(index, self.row.key(spans));
-        if times > 1.0 { (w::RETURNS * times.ln()).min(w::RETURNS_MOST) } else { 0.0 }
+        // A value with a comma behind it is none that returns: the cell goes on.
+        if spans.last().is_some_and(|last| self.row.goes_on(*last)) {
+            return 0.0;
+        }
+        let own = self.own.cell(index, spans);
+        let times = self.lessons.returns(index, self.row.key(spans), own);
+        (w::RETURNS * times.ln_1p()).min(w::RETURNS_MOST)
     }
 }
 
@@ -103,9 +154,17 @@ impl<'a> Judge<'a> {
 const MAX_RETURNING_WORDS: usize = 24;
 
 impl Kept {
-    fn of(row: &Measured<'_>, lessons: &Lessons, index: usize, column: &Column) -> Self {
+    fn of(
+        row: &Measured<'_>,
+        lessons: &Lessons,
+        own: &Own,
+        (index, column): (usize, &Column),
+    ) -> Self {
         let words = row.tokens.len();
-        let opens = row.tokens.iter().map(|token| opens(lessons, index, column.role, token));
+        let opens = row.tokens.iter().enumerate().map(|(at, token)| {
+            let known = lessons.first_word(index, token.facts.key, own.opened(at));
+            opens(column.role, token) + known.clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
+        });
         let ends = row.tokens.iter().map(|token| end(column.role, token));
         let mut kept = Self {
             opens: opens.collect(),
@@ -139,14 +198,15 @@ impl Kept {
 
 /// What two words say of a border between them: whether they are one word, and whether the document
 /// has parted them before.
-fn joints(row: &Measured<'_>, lessons: &Lessons) -> Vec<f32> {
+fn joints(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Vec<f32> {
     let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
-    let pairs = row.tokens.iter().zip(before);
-    let joint = |(token, before): (&Token<'_>, Option<&Token<'_>>)| {
+    let pairs = row.tokens.iter().zip(before).enumerate();
+    let joint = |(at, (token, before)): (usize, (&Token<'_>, Option<&Token<'_>>))| {
         let Some(before) = before else { return 0.0 };
         let inside = word::is_known(&before.facts.head, &token.facts.head);
         let known = if inside { w::INSIDE_WORD } else { 0.0 };
-        known + lessons.joint(before.facts, token.facts).clamp(w::JOINT.0, w::JOINT.1)
+        known
+            + lessons.joint(before.facts, token.facts, own.border(at)).clamp(w::JOINT.0, w::JOINT.1)
     };
     pairs.map(joint).collect()
 }
@@ -155,10 +215,13 @@ fn at(kept: &[f32], index: usize) -> f32 {
     kept.get(index).copied().unwrap_or(0.0)
 }
 
-/// The beginning of a cell: its head, its first letter, and where the document has that word.
-fn opens(lessons: &Lessons, index: usize, role: Role, first: &Token<'_>) -> f32 {
-    let known = lessons.first_word(index, first.facts.key);
-    head(role, first) + opening(role, first) + known.clamp(w::FIRST_WORD.0, w::FIRST_WORD.1)
+/// The beginning of a cell: its head and its first letter.
+fn opens(role: Role, first: &Token<'_>) -> f32 {
+    head(role, first) + opening(role, first)
+}
+
+const fn is_units(role: Role) -> bool {
+    matches!(role, Role::LeadUnit | Role::CoordinatingUnit)
 }
 
 fn head(role: Role, first: &Token<'_>) -> f32 {
@@ -198,7 +261,11 @@ fn end(role: Role, last: &Token<'_>) -> f32 {
     let letter = last.facts.last;
     if matches!(letter, ',' | '-' | '–' | '/' | '(' | '“') {
         w::ENDS_OPEN
-    } else if last.facts.is_connective {
+    } else if letter == ';' && role != Role::Task {
+        w::ENDS_IN_SEMICOLON
+    } else if last.facts.is_count {
+        w::ENDS_IN_COUNT
+    } else if last.facts.is_connective || last.facts.asks_for_date && role != Role::Timeframe {
         w::ENDS_IN_CONNECTIVE
     } else if role == Role::Task && matches!(letter, '.' | '”') {
         w::TASK_ENDS_SENTENCE
@@ -226,7 +293,9 @@ fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
         Ok(gaps @ 1..) => w::MARKED_GAP.1 * (1.0 + ln(gaps)),
         _ => 0.0,
     };
+    let line_units = if role == Role::Task { w::UNIT_INSIDE_TASK } else { 0.0 };
     count(inside.sentences) * sentence
+        + count(inside.line_units) * line_units
         + count(inside.unannounced_units) * unit
         + count(inside.unannounced_products) * product
         + gaps
@@ -271,7 +340,7 @@ fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
 /// room.
 fn line_cost(column: &Column, line: CellLine) -> f32 {
     let Some(width) = column.width else { return 0.0 };
-    let over = (line.width / width - 1.08).max(0.0) * 10.0;
+    let over = (line.width / width - SLACK).max(0.0) * 10.0;
     let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
     (over * w::TOO_WIDE.0).max(w::TOO_WIDE.1) + if room { column.raggedness } else { 0.0 }
 }

@@ -7,6 +7,7 @@
 use super::evidence::Judge;
 use super::lessons::Lessons;
 use super::measure::Measured;
+use super::own::Own;
 use super::search::{Reading, Record, Search};
 
 /// Readings that are kept over a page end.
@@ -20,8 +21,8 @@ struct Partial {
 }
 
 /// The best reading of a row.
-pub(super) fn read(row: &Measured<'_>, lessons: &Lessons) -> Reading {
-    let judge = Judge::new(row, lessons);
+pub(super) fn read(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Reading {
+    let judge = Judge::new(row, lessons, own);
     let count = row.parts.len();
     let mut partials = vec![Partial { records: Vec::new(), score: 0.0 }];
     for (index, part) in row.parts.iter().enumerate() {

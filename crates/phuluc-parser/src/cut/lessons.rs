@@ -1,12 +1,12 @@
 //! What a document teaches: from rows that were read clearly, for reading the others.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use phuluc_model::Role;
 
+use super::counts::{BORDER, Counts, INSIDE, count_in, less_own, odds};
 use super::measure::{CellLine, Measured, Span};
+use super::room::{self, FULL, Room};
 use super::search::Reading;
 use super::vocabulary::Facts;
 use super::weights as w;
@@ -14,13 +14,13 @@ use crate::em::SPACE;
 use crate::page::Gap;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
-const CLEAR: f32 = 1.5;
+const CLEAR: f32 = 0.6;
 
-/// A width is known from this many cells on.
+/// A row read with this margin teaches all that its words can.
+const SURE: f32 = 2.0;
+
+/// A usual length is known from this many cells on.
 const MIN_CELLS: usize = 3;
-
-/// A line that ends this far before the width of its column did not wrap; it was broken.
-pub(super) const FULL: f32 = 0.90;
 
 /// What was learned. All of it is counted per column or per border.
 #[derive(Debug)]
@@ -30,14 +30,26 @@ pub(crate) struct Lessons {
     first_words: Counts,
     /// How many cells of each column hold a value.
     values: Counts,
+    /// How many items of lists of units hold a value.
+    items: Counts,
     /// For two words, how often a border stands between them and how often none does.
     joints: Counts,
+    /// The same for a word before the border, and for one behind it.
+    lasts: Counts,
+    firsts: Counts,
+    /// The same for any two words.
+    all_joints: (f32, f32),
     /// By the lines of the cell before and after a border (each at most three): borders that stand
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
+    /// How much the row teaches whose words are counted.
+    teaches: f32,
     /// Empty lines at borders and inside cells, each with all line ends there.
     blank_at_borders: (f32, f32),
     blank_inside: (f32, f32),
+    /// The same of lines that open with a space, among those that no empty line parts.
+    indent_at_borders: (f32, f32),
+    indent_inside: (f32, f32),
 }
 
 /// What was learned of a column.
@@ -48,6 +60,8 @@ pub(super) struct Column {
     pub(super) width: Option<f32>,
     /// Breaks inside cells where the next word had room, and all such breaks.
     ragged: (f32, f32),
+    /// Lines that speak against the width with which most lines agree, and all lines.
+    against: (f32, f32),
     /// What a break costs that left room for the next word.
     pub(super) raggedness: f32,
     /// What an empty cell costs.
@@ -74,10 +88,17 @@ impl Lessons {
             columns,
             first_words: Counts::default(),
             values: Counts::default(),
+            items: Counts::default(),
             joints: Counts::default(),
+            lasts: Counts::default(),
+            firsts: Counts::default(),
+            all_joints: USUAL_JOINTS,
             borders,
+            teaches: 1.0,
             blank_at_borders: (1.0, 2.0),
             blank_inside: (1.0, 2.0),
+            indent_at_borders: (1.0, 2.0),
+            indent_inside: (1.0, 2.0),
         }
     }
 
@@ -87,10 +108,11 @@ impl Lessons {
         rows: impl Iterator<Item = (&'a Measured<'a>, &'a Reading)>,
     ) -> Self {
         let mut lessons = Self::none(roles);
-        let mut widths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
+        let mut widths: Vec<Vec<Room>> = vec![Vec::new(); roles.len()];
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
-        let clear: Vec<_> = rows.filter(|(_, reading)| reading.margin >= CLEAR).collect();
+        let clear: Vec<_> = rows.filter(|(_, reading)| is_clear(reading)).collect();
         for (row, reading) in &clear {
+            lessons.teaches = teaches(reading);
             for record in &reading.records {
                 for (index, cell) in record.iter().enumerate() {
                     lessons.count_cell(row, index, cell, &mut widths, &mut lengths);
@@ -99,7 +121,8 @@ impl Lessons {
             }
         }
         for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
-            column.width = width(widths);
+            column.width = room::width(&widths);
+            column.against = room::against(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
@@ -116,7 +139,7 @@ impl Lessons {
         row: &Measured<'_>,
         index: usize,
         cell: &[Span],
-        widths: &mut [Vec<f32>],
+        widths: &mut [Vec<Room>],
         lengths: &mut [Vec<f32>],
     ) {
         let Some(column) = self.columns.get_mut(index) else { return };
@@ -125,21 +148,26 @@ impl Lessons {
             return;
         };
         column.cells += 1.0;
-        count_in(&mut self.values, row.key(cell), index);
-        count_in(&mut self.first_words, first.facts.key, index);
-        let widest = row.lines(cell).map(|line| line.width).fold(0.0, f32::max);
-        if let (Some(widths), true) = (widths.get_mut(index), row.lines(cell).count() > 1) {
-            widths.push(widest);
+        count_in(&mut self.values, row.key(cell), index, self.teaches);
+        count_in(&mut self.first_words, first.facts.key, index, self.teaches);
+        if let Some(widths) = widths.get_mut(index) {
+            widths.extend(row.lines(cell).map(Room::of));
         }
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
+        }
+        if matches!(column.role, Role::LeadUnit | Role::CoordinatingUnit) {
+            for item in cell.iter().flat_map(|span| row.items(*span)) {
+                count_in(&mut self.items, row.key(&[item]), 0, self.teaches);
+            }
         }
         for span in cell {
             let words = row.of(*span);
             for (before, token) in words.iter().zip(words.iter().skip(1)) {
                 count_blank(&mut self.blank_inside, token.gap);
+                count_indent(&mut self.indent_inside, token.gap);
                 if token.may_open_a_cell() {
-                    count_in(&mut self.joints, joint(before.facts, token.facts), INSIDE);
+                    self.count_joint(before.facts, token.facts, INSIDE);
                 }
             }
         }
@@ -151,8 +179,9 @@ impl Lessons {
             if let Some(before) = before.filter(|before| before.end == span.start) {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
+                count_indent(&mut self.indent_at_borders, gap);
                 if let (Some(last), Some(first)) = (row.of(before).last(), row.of(span).first()) {
-                    count_in(&mut self.joints, joint(last.facts, first.facts), BORDER);
+                    self.count_joint(last.facts, first.facts, BORDER);
                 }
                 let border = self.border_mut(row.line_class(before), row.line_class(span));
                 if let Some((inside, all)) = border {
@@ -162,6 +191,14 @@ impl Lessons {
             }
             before = Some(span);
         }
+    }
+
+    fn count_joint(&mut self, before: &Facts, after: &Facts, kind: usize) {
+        count_in(&mut self.joints, joint(before, after), kind, self.teaches);
+        count_in(&mut self.lasts, before.key, kind, self.teaches);
+        count_in(&mut self.firsts, after.key, kind, self.teaches);
+        let (border, inside) = &mut self.all_joints;
+        *(if kind == BORDER { border } else { inside }) += self.teaches;
     }
 
     fn border_mut(&mut self, before: usize, after: usize) -> Option<&mut (f32, f32)> {
@@ -183,11 +220,11 @@ impl Lessons {
         }
     }
 
-    /// Whether most lines of tasks end although the next word had room: three in four do in mixed
-    /// lines, half where rows were taken together, hardly one in ten otherwise.
+    /// Whether the lines of tasks agree with no width: half of them do not where lines are mixed,
+    /// hardly one in ten otherwise.
     pub(super) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
-        tasks.any(|task| task.ragged.1 >= MIN_BREAKS && task.ragged.0 > 0.65 * task.ragged.1)
+        tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -199,35 +236,52 @@ impl Lessons {
         if !gap.opens_line() {
             return share.ln();
         }
-        let blank = |(blank, all): (f32, f32)| {
-            if gap == Gap::Blank { blank / all } else { 1.0 - blank / all }
+        let contrast = |is: bool, border: (f32, f32), inside: (f32, f32)| {
+            let share = |(with, all): (f32, f32)| if is { with / all } else { 1.0 - with / all };
+            (share(border) / share(inside)).ln()
         };
+        let blank = contrast(gap == Gap::Blank, self.blank_at_borders, self.blank_inside);
+        let indent = contrast(gap == Gap::Indent, self.indent_at_borders, self.indent_inside);
         let contrast = match gap {
-            Gap::Blank | Gap::Line => {
-                (blank(self.blank_at_borders) / blank(self.blank_inside)).ln()
-            }
+            Gap::Blank => blank,
+            Gap::Line | Gap::Indent => blank + indent,
             _ => 0.0,
         };
         (1.0 - share).ln() + contrast
     }
 
-    /// How much two words speak for a border between them, as a logarithm.
-    pub(super) fn joint(&self, before: &Facts, after: &Facts) -> f32 {
-        let Some(counts) = self.joints.get(&joint(before, after)) else { return 0.0 };
-        let of = |kind: usize| counts.get(kind).copied().unwrap_or(0.0);
-        ((of(BORDER) + 0.5) / (of(INSIDE) + 0.5)).ln()
+    /// How much two words speak for a border between them, as a logarithm: by what the document does
+    /// between the two, and where it has them seldom, behind the one and before the other.
+    ///
+    /// What the row itself taught of the two does not count.
+    pub(super) fn joint(&self, before: &Facts, after: &Facts, own: Option<(bool, f32)>) -> f32 {
+        let (border, inside) = self.all_joints;
+        let usual = (border / inside).ln();
+        let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual, own) - usual;
+        let singles = single(&self.lasts, before.key) + single(&self.firsts, after.key);
+        let expected = usual + singles.clamp(w::SINGLES.0, w::SINGLES.1);
+        odds(self.joints.get(&joint(before, after)), expected, own) - usual
     }
 
-    /// How many cells of the column hold this very value.
-    pub(super) fn returns(&self, column: usize, key: u64) -> f32 {
-        self.values.get(&key).and_then(|counts| counts.get(column)).copied().unwrap_or(0.0)
+    /// How many other cells of the column hold this very value.
+    pub(super) fn returns(&self, column: usize, key: u64, own: f32) -> f32 {
+        let counts = self.values.get(&key).and_then(|counts| counts.get(column));
+        less_own(counts.copied().unwrap_or(0.0), own)
+    }
+
+    /// How many other items of lists of units hold this very value.
+    pub(super) fn returning_items(&self, key: u64, own: f32) -> f32 {
+        let counts = self.items.get(&key).and_then(|counts| counts.first());
+        less_own(counts.copied().unwrap_or(0.0), own)
     }
 
     /// How much the first word speaks for the column, against the others.
-    pub(super) fn first_word(&self, column: usize, key: u64) -> f32 {
+    /// The row itself may have opened a cell of a column with it.
+    pub(super) fn first_word(&self, column: usize, key: u64, own: Option<(usize, f32)>) -> f32 {
         let Some(counts) = self.first_words.get(&key) else { return 0.0 };
-        let all: f32 = counts.iter().sum();
-        let here = counts.get(column).copied().unwrap_or(0.0);
+        let all = less_own(counts.iter().sum(), own.map_or(0.0, |(_, own)| own));
+        let own = own.filter(|(opened, _)| *opened == column).map_or(0.0, |(_, own)| own);
+        let here = less_own(counts.get(column).copied().unwrap_or(0.0), own);
         #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
         let columns = self.columns.len() as f32;
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
@@ -262,6 +316,7 @@ impl Column {
             role,
             width: None,
             ragged: USUALLY_RAGGED,
+            against: (0.0, 0.0),
             raggedness: 0.0,
             emptiness: usual_emptiness(role),
             most_words: most_words(role, usual_length(role)),
@@ -298,54 +353,37 @@ impl Column {
 /// Breaks that left room for the next word before a document has shown its own: one in eight.
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
 
-/// Fewer line ends in tasks do not show that lines are mixed.
-const MIN_BREAKS: f32 = 30.0;
+/// Fewer lines of tasks do not show that lines are mixed.
+const MIN_LINES: f32 = 30.0;
 
-/// Where two words are counted with a border between them, and without one.
-const BORDER: usize = 0;
-const INSIDE: usize = 1;
+/// Borders and insides before a document has shown its own.
+const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
+
+/// Whether a row was read clearly enough to teach.
+pub(super) fn is_clear(reading: &Reading) -> bool {
+    reading.margin >= CLEAR
+}
+
+/// How much a clear row teaches of its words: the less, the nearer the second reading is.
+pub(super) fn teaches(reading: &Reading) -> f32 {
+    (reading.margin / SURE).min(1.0)
+}
 
 fn joint(before: &Facts, after: &Facts) -> u64 {
     before.key.rotate_left(17) ^ after.key
 }
 
-/// For a key, how often each column has it.
-type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
-
-fn count_in(counts: &mut Counts, key: u64, column: usize) {
-    let columns = counts.entry(key).or_default();
-    if columns.len() <= column {
-        columns.resize(column + 1, 0.0);
-    }
-    if let Some(count) = columns.get_mut(column) {
-        *count += 1.0;
-    }
-}
-
-/// Hashes keys that are hashes already.
-#[derive(Default)]
-struct Keyed(u64);
-
-impl Hasher for Keyed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // The upper bits choose the place, so the lower ones are spread over them.
-        self.0 = key ^ key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
 /// What an empty cell costs before the document has shown how usual it is.
-fn usual_emptiness(role: Role) -> f32 {
-    if role == Role::Task { w::EMPTY_TASK } else { w::EMPTY }
+const fn usual_emptiness(role: Role) -> f32 {
+    match role {
+        Role::Task => w::EMPTY_TASK,
+        Role::LeadUnit => w::EMPTY_LEAD,
+        Role::CoordinatingUnit => w::EMPTY_COORDINATING,
+        Role::Timeframe => w::EMPTY_TIME,
+        Role::Note => w::EMPTY_NOTE,
+        Role::Extra => w::EMPTY_EXTRA,
+        Role::Number | Role::Product => w::EMPTY,
+    }
 }
 
 /// Far more words than a cell of the column was seen to have; a task may have any number.
@@ -362,8 +400,15 @@ fn most_words(role: Role, (mean, spread): (f32, f32)) -> usize {
     most
 }
 
+fn count_indent((indent, all): &mut (f32, f32), gap: Gap) {
+    if matches!(gap, Gap::Indent | Gap::Line) {
+        *all += 1.0;
+        *indent += if gap == Gap::Indent { 1.0 } else { 0.0 };
+    }
+}
+
 fn count_blank((blank, all): &mut (f32, f32), gap: Gap) {
-    if matches!(gap, Gap::Blank | Gap::Line) {
+    if matches!(gap, Gap::Blank | Gap::Line | Gap::Indent) {
         *all += 1.0;
         *blank += if gap == Gap::Blank { 1.0 } else { 0.0 };
     }
@@ -389,13 +434,6 @@ fn usual_length(role: Role) -> (f32, f32) {
         Role::Number => (0.0, 0.5),
         Role::Product | Role::Note | Role::Extra => (1.6, 0.9),
     }
-}
-
-/// The width that nine in ten cells of more than one line keep.
-fn width(mut widest: Vec<f32>) -> Option<f32> {
-    widest.sort_by(f32::total_cmp);
-    let index = (widest.len() * 9) / 10;
-    (widest.len() >= MIN_CELLS).then(|| widest.get(index).copied()).flatten()
 }
 
 /// The logarithms of small counts.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use phuluc_meaning::lexicon::Opens;
+use phuluc_meaning::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{Form, Passage};
 use rustc_hash::FxHashMap;
 
@@ -23,6 +23,8 @@ pub(super) struct Token<'a> {
     pub(super) facts: &'a Facts,
     pub(super) gap: Gap,
     pub(super) opens: Opens,
+    /// How many words from this one on are the head of a unit that takes a name.
+    named: usize,
 }
 
 /// What was counted in the words before an index, so that a span costs one subtraction.
@@ -36,6 +38,8 @@ struct Sums {
     sentences: u32,
     /// Words that open a unit with nothing that announces it.
     unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    line_units: u32,
     /// Words that open a product with nothing that announces it.
     unannounced_products: u32,
     /// Words that open a line.
@@ -55,6 +59,8 @@ pub(super) struct Measured<'a> {
     sums: Vec<Sums>,
     /// For each word where its line begins and ends.
     lines: Vec<Span>,
+    /// For each word where the item of a list ends that it stands in, and where that begins.
+    items: Vec<Span>,
     /// For each word where the next phrase of not performing begins.
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
@@ -77,7 +83,8 @@ const MAX_TIME_WORDS: usize = 24;
 const BASE: u64 = 0x0100_0000_01B3;
 
 impl<'a> Measured<'a> {
-    pub(super) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>) -> Self {
+    /// Wide gaps count only where they may be borders.
+    pub(super) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>, wide: bool) -> Self {
         let facts: Vec<&Facts> =
             words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
         let tokens: Vec<Token<'a>> = words
@@ -85,8 +92,9 @@ impl<'a> Measured<'a> {
             .zip(&facts)
             .enumerate()
             .map(|(index, (word, known))| {
-                let opens = opens(facts.get(index..).unwrap_or_default());
-                Token { facts: known, gap: word.gap, opens }
+                let ahead = facts.get(index..).unwrap_or_default();
+                let gap = if word.gap == Gap::Wide && !wide { Gap::Space } else { word.gap };
+                Token { facts: known, gap, opens: opens(ahead), named: named(ahead) }
             })
             .collect();
         let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
@@ -95,6 +103,7 @@ impl<'a> Measured<'a> {
             parts: parts(&tokens),
             sums: sums(&tokens),
             lines: lines(&tokens),
+            items: items(&tokens),
             phrases: phrases(&tokens),
             last_times: last_times(&tokens, &times),
             times,
@@ -138,6 +147,7 @@ impl<'a> Measured<'a> {
             inside.marked_gaps += end.marked_gaps - start.marked_gaps;
             inside.sentences += end.sentences - start.sentences;
             inside.unannounced_units += end.unannounced_units - start.unannounced_units;
+            inside.line_units += end.line_units - start.line_units;
             inside.unannounced_products += end.unannounced_products - start.unannounced_products;
         }
         inside
@@ -213,6 +223,42 @@ impl<'a> Measured<'a> {
         self.lines.get(index).copied()
     }
 
+    /// The items of a list between its commas and semicolons.
+    pub(super) fn items(&self, list: Span) -> impl Iterator<Item = Span> + '_ {
+        let mut start = list.start;
+        std::iter::from_fn(move || {
+            let item = self.first_item(Span { start, end: list.end })?;
+            start = item.end;
+            Some(item)
+        })
+    }
+
+    /// The first item of a list.
+    pub(super) fn first_item(&self, list: Span) -> Option<Span> {
+        let item = self.items.get(list.start).filter(|_| list.start < list.end)?;
+        Some(Span { start: list.start, end: item.end.min(list.end) })
+    }
+
+    /// The last item of a list.
+    pub(super) fn last_item(&self, list: Span) -> Option<Span> {
+        let item = self.items.get(list.end.checked_sub(1)?)?;
+        Some(Span { start: item.start.max(list.start), end: list.end })
+    }
+
+    /// Whether the words are the head of a unit without the name that it takes.
+    pub(super) fn lacks_name(&self, item: Span) -> bool {
+        let counts = self.of(item).first().is_some_and(|token| token.facts.is_count);
+        let start = item.start + usize::from(counts);
+        self.tokens
+            .get(start)
+            .is_some_and(|token| token.named > 0 && start + token.named == item.end)
+    }
+
+    /// Whether a comma or a semicolon ends the words.
+    pub(super) fn goes_on(&self, item: Span) -> bool {
+        self.of(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
+    }
+
     /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
     pub(super) fn piece(&self, piece: Span, goes_on: bool) -> CellLine {
         let (start, end) = self.sums(piece);
@@ -257,6 +303,8 @@ pub(super) struct Inside {
     pub(super) sentences: u32,
     /// Words that open a unit with nothing that announces it.
     pub(super) unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    pub(super) line_units: u32,
     /// Words that open a product with nothing that announces it.
     pub(super) unannounced_products: u32,
 }
@@ -296,6 +344,9 @@ fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
         let unannounced = since_announced >= HEAD_WORDS && facts.first.is_uppercase();
         let product = token.opens.product && !token.opens.unit;
         sum.unannounced_units += u32::from(facts.is_office && unannounced);
+        let asked = before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let line_unit = token.gap.opens_line() && token.opens.unit && facts.first.is_uppercase();
+        sum.line_units += u32::from(line_unit && !asked);
         sum.unannounced_products += u32::from(product && unannounced);
         sum.lines += u32::from(token.gap.opens_line());
         sum.width += facts.width + SPACE;
@@ -334,6 +385,19 @@ fn lines(tokens: &[Token<'_>]) -> Vec<Span> {
         start = end;
     }
     lines
+}
+
+fn items(tokens: &[Token<'_>]) -> Vec<Span> {
+    let mut items = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    while start < tokens.len() {
+        let ends = |token: &Token<'_>| matches!(token.facts.last, ',' | ';');
+        let last = tokens.iter().skip(start).position(ends);
+        let end = last.map_or(tokens.len(), |last| start + last + 1);
+        items.resize(end, Span { start, end });
+        start = end;
+    }
+    items
 }
 
 fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {
@@ -413,9 +477,10 @@ impl Token<'_> {
     }
 }
 
-/// What the first of the words opens.
+/// What the first of the words opens; the count of an item opens what its words do.
 fn opens(facts: &[&Facts]) -> Opens {
     match facts {
+        [count, rest @ ..] if count.is_count => opens(rest),
         [first, ..] if first.begins_a_head => {
             let mut heads = [""; 3];
             for (head, facts) in heads.iter_mut().zip(facts) {
@@ -425,6 +490,19 @@ fn opens(facts: &[&Facts]) -> Opens {
         }
         _ => Opens::default(),
     }
+}
+
+fn named(facts: &[&Facts]) -> usize {
+    let begins =
+        facts.first().is_some_and(|facts| facts.begins_a_head && facts.first.is_uppercase());
+    if !begins {
+        return 0;
+    }
+    let mut heads = [""; 3];
+    for (head, facts) in heads.iter_mut().zip(facts) {
+        *head = &facts.head;
+    }
+    named_unit(heads.get(..facts.len().min(3)).unwrap_or_default())
 }
 
 fn parts(tokens: &[Token<'_>]) -> Vec<Span> {

@@ -6,10 +6,13 @@
 //! itself teaches: widths, values that return, first words, how borders look. Rows are read, the
 //! lessons learned, and the rows read again.
 
+mod counts;
 mod evidence;
 mod join;
 pub(crate) mod lessons;
 mod measure;
+mod own;
+mod room;
 mod search;
 mod vocabulary;
 mod weights;
@@ -18,13 +21,15 @@ use phuluc_model::Role;
 
 use self::lessons::Lessons;
 use self::measure::Measured;
+use self::own::Own;
 use self::search::Reading;
 use self::vocabulary::Vocabulary;
+pub(crate) use self::vocabulary::asks_for_more;
 pub(crate) use self::weights::CLOSE;
-use crate::page::Word;
+use crate::page::{Gap, Word};
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
-const PASSES: usize = 3;
+const PASSES: usize = 4;
 
 /// How many rows of a long table are read before the last time; more teach nothing new.
 const TEACHING_ROWS: usize = 400;
@@ -52,9 +57,10 @@ pub(crate) fn rows(
     max_words: usize,
 ) -> Option<Vec<Option<CutRow>>> {
     let vocabulary = Vocabulary::of(rows.iter().flatten());
+    let wide = wide_gaps_part(rows);
     let measured: Vec<Option<Measured<'_>>> = rows
         .iter()
-        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary)))
+        .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary, wide)))
         .collect();
     let mut lessons = Lessons::none(roles);
     let mut readings: Vec<Option<Reading>> = Vec::new();
@@ -62,7 +68,9 @@ pub(crate) fn rows(
         // A part of many rows teaches as much as all; only the last time all are wanted.
         let step = if pass < PASSES { measured.len().div_ceil(TEACHING_ROWS).max(1) } else { 1 };
         let wanted = |(index, row): (usize, &'_ Option<Measured<'_>>)| {
-            row.as_ref().filter(|_| index % step == 0).map(|row| join::read(row, &lessons))
+            let before = readings.get(index).and_then(Option::as_ref);
+            let row = row.as_ref().filter(|_| index % step == 0)?;
+            Some(join::read(row, &lessons, &Own::of(row, before)))
         };
         readings = measured.iter().enumerate().map(wanted).collect();
         let pairs = measured.iter().zip(&readings);
@@ -80,6 +88,16 @@ pub(crate) fn rows(
     });
     Some(cut.collect())
 }
+
+/// Whether wide gaps may be borders: in justified text, too many words stand apart.
+fn wide_gaps_part(rows: &[Vec<Word>]) -> bool {
+    let gaps = |wanted: Gap| rows.iter().flatten().filter(|word| word.gap == wanted).count();
+    let wide = gaps(Gap::Wide);
+    wide * MOST_WIDE < wide + gaps(Gap::Space)
+}
+
+/// Where more than one gap in so many is wide, they are no borders.
+const MOST_WIDE: usize = 3;
 
 /// Whether the words stand in another order than the cells: several numbers stand together, as
 /// where a page was read column by column, or the lines of tasks end early and go on later, as where

@@ -264,7 +264,8 @@ impl<'a> Search<'a> {
         whole.extend_from_slice(begun);
         whole.push(span);
         let alone = self.begun.get(index).copied().unwrap_or(0.0);
-        self.judge.cell(index, whole, self.cut) - alone + w::GOES_ON
+        let rest = begun.last().map_or(0.0, |last| self.judge.rest(index, *last, span));
+        self.judge.cell(index, whole, self.cut) - alone + w::GOES_ON + rest
     }
 
     /// The ways to the first cell of the part, by its column.

@@ -34,6 +34,10 @@ pub(super) struct Facts {
     pub(super) opens_time: bool,
     /// Whether it asks for another word.
     pub(super) is_connective: bool,
+    /// Whether a date or years follow it, where no time ends: `trước ngày`, `giai đoạn`.
+    pub(super) asks_for_date: bool,
+    /// Whether it counts an item of a list: `(2)`, `2.`, `b)`.
+    pub(super) is_count: bool,
     /// Whether it names an office wherever it stands.
     pub(super) is_office: bool,
 }
@@ -84,6 +88,8 @@ impl Facts {
             last: text.chars().next_back().unwrap_or(' '),
             begins_a_head: Opens::may_begin_with(&head),
             is_connective: is_connective(&head, first),
+            is_count: is_count(text),
+            asks_for_date: matches!(head.as_str(), "ngày" | "đoạn"),
             is_office: first.is_uppercase() && OFFICES.contains(&head.as_str()),
             opens_time: may_open(text),
             plain_len: plain.len(),
@@ -93,18 +99,39 @@ impl Facts {
 }
 
 /// Words that ask for another word, in the key of heads.
-const CONNECTIVES: [&str; 40] = [
+const CONNECTIVES: [&str; 31] = [
     "và", "của", "theo", "với", "về", "cho", "tại", "từ", "đến", "trong", "số", "để", "do", "được",
     "là", "cùng", "thuộc", "khi", "những", "một", "hoặc", "bằng", "trên", "các", "có", "như",
-    "đối", "nhằm", "bộ", "sở", "ủy", "hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối",
-    "giai",
+    "đối", "nhằm", "bộ", "sở", "ủy",
 ];
+
+/// First syllables of words, where they have no capital: `Bến Thành` may end a cell, `các tỉnh, thành`
+/// does not.
+const SYLLABLES: [&str; 9] = ["hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối", "giai"];
 
 /// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
 const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
 
+/// Whether another word has to follow a word.
+pub(crate) fn asks_for_more(word: &str) -> bool {
+    is_connective(&head_key(word), word.chars().next().unwrap_or(' '))
+}
+
 fn is_connective(head: &str, first: char) -> bool {
-    CONNECTIVES.contains(&head) || first.is_uppercase() && COUNTED.contains(&head)
+    CONNECTIVES.contains(&head)
+        || first.is_lowercase() && SYLLABLES.contains(&head)
+        || first.is_uppercase() && COUNTED.contains(&head)
+}
+
+/// Whether a word is a figure or a letter that counts an item: `(2)`, `2.`, `b)`.
+fn is_count(text: &str) -> bool {
+    let body = text.strip_suffix(')').map(|body| body.strip_prefix('(').unwrap_or(body));
+    let body = body.or_else(|| text.strip_suffix('.'));
+    body.is_some_and(|body| {
+        let mut letters = body.chars();
+        let letter = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+        letter || matches!(body.len(), 1 | 2) && body.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Heads that name an office wherever they stand with a capital.

@@ -1,6 +1,6 @@
 //! How much each piece of evidence weighs, in natural logarithms of odds.
 //!
-//! The figures were set by hand on the seed and on gazette documents of 2026, in steps of a half:
+//! The figures were set on the seed, on gazette documents of 2026 and on made ones, in steps of a half:
 //! what matters is their order, not their last digit.
 
 /// A unit cell that opens with the head of a unit, and one that does not.
@@ -18,7 +18,11 @@ pub(super) const OPENS_LOW: f32 = -3.0;
 /// A cell that opens with a sign that goes on: `-`, `)`, `,`.
 pub(super) const OPENS_WITH_SIGN: f32 = -3.5;
 /// A cell that ends in a comma or a hyphen.
-pub(super) const ENDS_OPEN: f32 = -4.0;
+pub(super) const ENDS_OPEN: f32 = -6.0;
+/// A cell of units, products or times that ends in a semicolon.
+pub(super) const ENDS_IN_SEMICOLON: f32 = -4.5;
+/// A cell that ends in the count of an item: `(2)`.
+pub(super) const ENDS_IN_COUNT: f32 = -4.0;
 /// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
 pub(super) const ENDS_IN_CONNECTIVE: f32 = -3.0;
 /// A task that ends with a full stop.
@@ -29,6 +33,8 @@ pub(super) const SENTENCE_INSIDE: f32 = -1.0;
 pub(super) const SENTENCE_INSIDE_TASK: f32 = -0.5;
 /// A unit that begins inside a cell of units with no comma before it.
 pub(super) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// A unit that opens a line of a task, where nothing before it asks for one.
+pub(super) const UNIT_INSIDE_TASK: f32 = -1.0;
 /// A product that begins inside a cell of units.
 pub(super) const UNANNOUNCED_PRODUCT: f32 = -2.0;
 /// A cell of units or products that ends in a time of its own.
@@ -37,6 +43,8 @@ pub(super) const TIME_MISSED: f32 = -2.5;
 pub(super) const INSIDE_WORD: f32 = -2.5;
 /// A border between two words between which the document has none, or always has one.
 pub(super) const JOINT: (f32, f32) = (-3.0, 2.0);
+/// What a word before and a word behind say of a border, where the document hardly has the two.
+pub(super) const SINGLES: (f32, f32) = (-2.0, 2.0);
 /// The least that the length of a cell can cost.
 pub(super) const LENGTH_LEAST: f32 = -10.0;
 /// Each bracket or quotation mark left open.
@@ -49,6 +57,17 @@ pub(super) const PHRASE_PLACED: f32 = 3.0;
 pub(super) const RETURNS: f32 = 1.2;
 /// The most that a returning value can add.
 pub(super) const RETURNS_MOST: f32 = 3.5;
+/// The same for the first and the last unit of a list.
+pub(super) const ITEM: f32 = 0.6;
+/// The most that each of the two can add.
+pub(super) const ITEM_MOST: f32 = 1.5;
+/// A list of units that ends in the head of one that takes a name.
+pub(super) const LACKS_NAME: f32 = -1.5;
+/// The rest of a cell behind a page end finishes a word of two syllables.
+pub(super) const REST_OF_WORD: f32 = 1.0;
+/// How much it says that the document has the last word before a page end and the first behind it
+/// together elsewhere.
+pub(super) const REST_JOINED: f32 = 0.5;
 /// A first word that the document uses in this column, against the others; the least and the most.
 pub(super) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
 /// A line wider than its column, for each tenth over it; and the least a line can cost.
@@ -57,6 +76,16 @@ pub(super) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
 pub(super) const WIDTHS_LEAST: f32 = -20.0;
 /// An empty cell before the document has taught how usual they are.
 pub(super) const EMPTY: f32 = -3.0;
+/// The same for a lead, of which nearly every task has one.
+pub(super) const EMPTY_LEAD: f32 = -4.5;
+/// The same for a coordinating unit.
+pub(super) const EMPTY_COORDINATING: f32 = -2.5;
+/// The same for a time.
+pub(super) const EMPTY_TIME: f32 = -3.5;
+/// The same for notes, which most rows leave empty.
+pub(super) const EMPTY_NOTE: f32 = -1.5;
+/// The same for columns without a role.
+pub(super) const EMPTY_EXTRA: f32 = -3.0;
 /// A row without a task.
 pub(super) const EMPTY_TASK: f32 = -6.0;
 /// An empty cell where a doubled space or a line of spaces stands at the border.
@@ -68,6 +97,6 @@ pub(super) const ANOTHER_RECORD: f32 = -7.0;
 /// A cell of the page before goes on: the price of each, so that few cells are split.
 pub(super) const GOES_ON: f32 = -0.5;
 /// A cell begins only after the page end, although a cell right of it began before.
-pub(super) const BEGINS_LATE: f32 = -4.0;
+pub(super) const BEGINS_LATE: f32 = -3.0;
 /// Readings nearer than this are reported as close.
-pub(crate) const CLOSE: f32 = 1.0;
+pub(crate) const CLOSE: f32 = 1.5;

@@ -3,8 +3,8 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::label::{Label, labels, number_label};
-use crate::page::{Line, Word};
+use crate::label::{Label, hidden_label, is_head_of_units, labels, number_label};
+use crate::page::{Gap, Line, Word};
 use phuluc_meaning::fold::plain;
 
 /// A header has no more lines than this; the seed's has six.
@@ -29,7 +29,8 @@ pub(super) struct Header {
 /// It begins with the label of the number column and ends before the first line that opens with
 /// an ordinal.
 pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
-    if !opens_with_number_label(lines) {
+    let head = lines.first().is_some_and(is_head_alone);
+    if !opens_with_number_label(lines.get(usize::from(head)..)?) {
         return None;
     }
     let rows = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row);
@@ -49,6 +50,69 @@ pub(super) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
         lines: count,
         words: words.iter().map(|word| plain(&word.text)).collect(),
     })
+}
+
+/// Whether the line is a head over the columns of units, which stands above the other labels.
+fn is_head_alone(line: &Line) -> bool {
+    line.words.len() <= MAX_HEAD_WORDS && is_head_of_units(&plain(&line.text()))
+}
+
+/// A head over columns has no more words.
+const MAX_HEAD_WORDS: usize = 5;
+
+/// Parts the labels that ran together in headers: `HIỆNSTT CÔNG VIỆC`, `thànhCơ quan chủ trì`.
+pub(super) fn part_labels(lines: Vec<Line>) -> Vec<Line> {
+    let mut parted: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut below = usize::MAX;
+    for line in lines {
+        for line in at_number_label(line) {
+            let opens = opens_with_number_label(std::slice::from_ref(&line));
+            below = if opens { 0 } else { below.saturating_add(1) };
+            parted.push(if below < MAX_LINES { parted_words(&line) } else { line });
+        }
+    }
+    parted
+}
+
+/// Two lines where the label of the numbers ran into the head over other labels.
+fn at_number_label(mut line: Line) -> Vec<Line> {
+    let at = line.words.iter().position(|word| word.text.ends_with("STT") && word.text.len() > 3);
+    let hidden = at.and_then(|at| Some((at, hidden_in(&line.words, at)?)));
+    let Some((at, hidden)) = hidden else { return vec![line] };
+    let mut rest = line.words.split_off(at);
+    if let Some(first) = rest.first_mut() {
+        line.words.push(Word {
+            text: first.text.get(..hidden).unwrap_or_default().into(),
+            ..first.clone()
+        });
+        *first = behind(first, hidden);
+    }
+    vec![line, Line { words: rest, blanks_above: 0, page_mark: false }]
+}
+
+fn parted_words(line: &Line) -> Line {
+    let mut words = Vec::with_capacity(line.words.len());
+    for (index, word) in line.words.iter().enumerate() {
+        match hidden_in(&line.words, index) {
+            Some(hidden) => {
+                let text = word.text.get(..hidden).unwrap_or_default().into();
+                words.push(Word { text, ..word.clone() });
+                words.push(behind(word, hidden));
+            }
+            None => words.push(word.clone()),
+        }
+    }
+    Line { words, blanks_above: line.blanks_above, page_mark: line.page_mark }
+}
+
+fn hidden_in(words: &[Word], index: usize) -> Option<usize> {
+    hidden_label(&words.get(index)?.text, words.get(index + 1..).unwrap_or_default())
+}
+
+/// The part of a word that opens another label.
+fn behind(word: &Word, hidden: usize) -> Word {
+    let text = word.text.get(hidden..).unwrap_or_default().into();
+    Word { text, gap: Gap::Line, place: word.place }
 }
 
 /// Whether the first words are `TT`, `STT`, `Số TT`, `Số thứ tự`.

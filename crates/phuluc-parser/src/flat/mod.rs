@@ -3,6 +3,7 @@
 //! The lines are first told apart ([`sheet`]), then the ordinals cut the body into rows
 //! ([`outline`]), then each row is cut into cells ([`cut`](crate::cut)).
 
+mod folio;
 mod furniture;
 mod header;
 mod outline;

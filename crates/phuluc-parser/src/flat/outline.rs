@@ -8,6 +8,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use phuluc_meaning::lexicon::Opens;
 
+use crate::cut::asks_for_more;
 use crate::page::{Gap, Word};
 use crate::table::{Kind, Number};
 
@@ -16,6 +17,12 @@ const BEAM: usize = 24;
 
 /// The largest hole in the counting that a chain may have.
 const MAX_HOLE: u32 = 4;
+
+/// What the number of a page is worth that counts on; a bare figure has to count on twice.
+const FOLIO: f32 = 4.0;
+
+/// A page has at least so many words, where nothing but figures tells of pages.
+const MIN_PAGE: usize = 40;
 
 /// A row: its ordinal, what it is, and its words without the ordinal.
 #[derive(Debug)]
@@ -30,8 +37,8 @@ pub(crate) struct Run {
 
 /// Cuts the words of a body into rows.
 pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
-    let picks = chain(&candidates(&words));
-    let mut picks = picks.into_iter().peekable();
+    let picks = chain(&candidates(&words, |_| None), None).into_iter();
+    let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<Run> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
         if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
@@ -57,10 +64,46 @@ fn kind(ordinal: &Ordinal) -> Kind {
     }
 }
 
-/// A word that may be the ordinal of a row.
+/// The words that count pages, where rows count beside them: what `folio` says of a word. The page
+/// before the words may be known.
+pub(super) fn folios(
+    words: &[Word],
+    page: Option<u32>,
+    folio: impl Fn(usize) -> Option<Folio>,
+) -> Vec<usize> {
+    let picks = chain(&candidates(words, folio), page).into_iter();
+    picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
+}
+
+/// A figure alone on its line, which may be the number of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Folio {
+    pub(super) number: u32,
+    /// Whether the text shows the end of a page beside it.
+    pub(super) at_edge: bool,
+}
+
+/// What a candidate was taken for.
+#[derive(Clone)]
+enum Pick {
+    Row(Ordinal),
+    Folio,
+}
+
+impl Pick {
+    fn ordinal(self) -> Option<Ordinal> {
+        match self {
+            Self::Row(ordinal) => Some(ordinal),
+            Self::Folio => None,
+        }
+    }
+}
+
+/// A word that may be the ordinal of a row or the number of a page.
 struct Candidate {
     index: usize,
     readings: Vec<Ordinal>,
+    folio: Option<Folio>,
     /// How much its looks speak for it.
     looks: f32,
     /// Whether nothing follows it on its line.
@@ -74,7 +117,8 @@ impl Candidate {
 
     /// Whether it may only be an item of a list: `a)`, `-`.
     fn is_item(&self) -> bool {
-        self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
+        !self.readings.is_empty()
+            && self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
     }
 
     fn opens_list(&self) -> bool {
@@ -82,7 +126,7 @@ impl Candidate {
     }
 }
 
-fn candidates(words: &[Word]) -> Vec<Candidate> {
+fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<Candidate> {
     let opening =
         words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
     let mut candidates: Vec<Candidate> = opening
@@ -91,7 +135,9 @@ fn candidates(words: &[Word]) -> Vec<Candidate> {
             let alone = next.is_none_or(|next| next.gap.opens_line());
             let readings = Ordinal::readings(&word.text);
             let looks = looks(alone, next);
-            (!readings.is_empty()).then_some(Candidate { index, readings, looks, alone })
+            let folio = folio(index);
+            let counts = !readings.is_empty() || folio.is_some();
+            counts.then_some(Candidate { index, readings, folio, looks, alone })
         })
         .collect();
     drop_items(words, &mut candidates);
@@ -101,56 +147,79 @@ fn candidates(words: &[Word]) -> Vec<Candidate> {
 /// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line, or
 /// most of them have cells behind them, where of a list only the last has.
 fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
-    let ends = candidates.iter().skip(1).map(|next| next.index).chain([words.len()]);
-    let rows: Vec<Option<bool>> = candidates
-        .iter()
-        .zip(ends)
-        .map(|(candidate, end)| candidate.is_item().then(|| has_cells(words, candidate.index, end)))
-        .collect();
     let mut keep = vec![true; candidates.len()];
-    let mut start = 0;
-    while start < candidates.len() {
-        let end = end_of_items(candidates, start);
-        let items = rows.get(start..end).unwrap_or_default();
-        let with_cells = items.iter().filter(|row| **row == Some(true)).count();
-        let are_rows = with_cells > 1 && with_cells * 3 >= items.len() * 2;
-        for index in start..end {
-            let alone = candidates.get(index).is_some_and(|candidate| candidate.alone);
-            if let Some(keep) = keep.get_mut(index) {
-                *keep = alone || are_rows || rows.get(index) == Some(&None);
+    for list in item_lists(candidates) {
+        let with_cells = list
+            .iter()
+            .filter(|at| {
+                let item = candidates.get(**at).map_or(0, |item| item.index);
+                has_cells(words, item, end_of_item(candidates, **at).unwrap_or(words.len()))
+            })
+            .count();
+        let are_rows = with_cells > 1 && with_cells * 3 >= list.len() * 2;
+        for at in list {
+            let alone = candidates.get(at).is_some_and(|candidate| candidate.alone);
+            if let Some(keep) = keep.get_mut(at) {
+                *keep = alone || are_rows;
             }
         }
-        start = end.max(start + 1);
     }
     let mut keep = keep.into_iter();
     candidates.retain(|_| keep.next().unwrap_or(true));
 }
 
-/// The end of the items of one list that begins at a candidate.
-fn end_of_items(candidates: &[Candidate], start: usize) -> usize {
-    let Some(first) = candidates.get(start).filter(|first| first.is_item()) else {
-        return start + 1;
-    };
-    let dash = first.is(Scheme::Dash);
-    let rest = candidates.iter().skip(start + 1);
-    let items = rest.take_while(|next| {
-        next.is_item() && next.is(Scheme::Dash) == dash && (dash || !next.opens_list())
-    });
-    start + 1 + items.count()
+/// The items that count on, list by list. Figures between them, as `6 năm 2025` at a line's start,
+/// end no list; a row between dashes does.
+fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    let mut goes_on = false;
+    for (at, item) in candidates.iter().enumerate() {
+        if !item.is_item() {
+            goes_on &= item.looks < 0.0;
+            continue;
+        }
+        let before = lists.last().and_then(|list| candidates.get(*list.last()?));
+        let follows =
+            before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
+                (true, true) => goes_on,
+                (false, false) => !item.opens_list(),
+                _ => false,
+            });
+        match lists.last_mut() {
+            Some(list) if follows => list.push(at),
+            _ => lists.push(vec![at]),
+        }
+        goes_on = true;
+    }
+    lists
 }
 
-/// Whether cells stand between two candidates: a unit that opens a line or stands in it with a
-/// capital, behind words that open none.
+/// Where the words of an item end: before the next item, or before a figure that looks like a row.
+fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
+    let mut next = candidates.iter().skip(at + 1);
+    next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
+}
+
+/// Whether cells stand between two candidates: behind words that open none, a unit that opens a line
+/// or follows a full stop, or two inside lines that nothing before them asks for.
 fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
     let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
     let opens_unit = |index: usize| {
         let rest = inside.get(index..).unwrap_or_default();
         Opens::at(rest.iter().take(3).map(|word| word.text.as_str())).unit
     };
-    let cells = inside.iter().enumerate().skip(1).any(|(index, word)| {
-        word.text.starts_with(char::is_uppercase) && word.gap.opens_line() && opens_unit(index)
-    });
-    cells && !opens_unit(0)
+    let mut in_lines = 0;
+    for (index, (before, word)) in inside.iter().zip(inside.iter().skip(1)).enumerate() {
+        if !word.text.starts_with(char::is_uppercase) || !opens_unit(index + 1) {
+            continue;
+        }
+        let asked = before.text.ends_with([',', ';', ':', '(']) || asks_for_more(&before.text);
+        in_lines += usize::from(!asked);
+        if word.gap.opens_line() || before.text.ends_with('.') || in_lines > 1 {
+            return !opens_unit(0);
+        }
+    }
+    false
 }
 
 /// An item is looked through for cells over so many words.
@@ -176,6 +245,8 @@ struct Chain {
     levels: Vec<Ordinal>,
     /// The last plain number, by which numbers run on over a section.
     last_number: u32,
+    /// The last number of a page, and which word it is.
+    page: Option<(u32, usize)>,
     score: f32,
     /// The last step, an index into the steps of the search.
     step: Option<usize>,
@@ -184,12 +255,13 @@ struct Chain {
 /// A candidate that was taken, and the step before it.
 struct Step {
     before: Option<usize>,
-    pick: (usize, Ordinal),
+    pick: (usize, Pick),
 }
 
-fn chain(candidates: &[Candidate]) -> Vec<(usize, Ordinal)> {
+fn chain(candidates: &[Candidate], page: Option<u32>) -> Vec<(usize, Pick)> {
     let mut steps: Vec<Step> = Vec::new();
-    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, score: 0.0, step: None }];
+    let page = page.map(|page| (page, 0));
+    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None }];
     for candidate in candidates {
         let mut next = beam.clone();
         for chain in &beam {
@@ -197,21 +269,28 @@ fn chain(candidates: &[Candidate]) -> Vec<(usize, Ordinal)> {
                 if let Some(gain) = chain.gain(ordinal) {
                     steps.push(Step {
                         before: chain.step,
-                        pick: (candidate.index, ordinal.clone()),
+                        pick: (candidate.index, Pick::Row(ordinal.clone())),
                     });
                     next.push(chain.extended(ordinal, gain + candidate.looks, steps.len() - 1));
                 }
             }
+            let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
+            if let Some(paged) = page {
+                steps.push(Step { before: chain.step, pick: (candidate.index, Pick::Folio) });
+                next.push(Chain { step: Some(steps.len() - 1), ..paged });
+            }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
-        next.dedup_by(|a, b| a.levels == b.levels && a.last_number == b.last_number);
+        next.dedup_by(|a, b| {
+            a.levels == b.levels && a.last_number == b.last_number && a.page == b.page
+        });
         next.truncate(BEAM);
         beam = next;
     }
     picks(&steps, beam.first().and_then(|best| best.step))
 }
 
-fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Ordinal)> {
+fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Pick)> {
     let mut picks = Vec::new();
     let mut at = last;
     while let Some(step) = at.and_then(|index| steps.get(index)) {
@@ -302,7 +381,23 @@ impl Chain {
         levels.push(ordinal.clone());
         let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
         let last_number = if plain_number { ordinal.count() } else { self.last_number };
-        Self { levels, last_number, score: self.score + gain, step: Some(step) }
+        Self { levels, last_number, page: self.page, score: self.score + gain, step: Some(step) }
+    }
+
+    /// The chain with a page more; `None` where no page can have the number.
+    fn paged(&self, folio: Folio, index: usize) -> Option<Self> {
+        let gain = match (self.page, folio.at_edge) {
+            (Some((before, _)), true) if folio.number == before + 1 => FOLIO,
+            (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
+                FOLIO - 1.0
+            }
+            (None, true) if folio.number <= 2 => 1.0,
+            (None, true) => 0.5,
+            (None, false) if folio.number <= 2 => -FOLIO,
+            _ => return None,
+        };
+        let page = Some((folio.number, index));
+        Some(Self { page, score: self.score + gain, ..self.clone() })
     }
 }
 
@@ -311,9 +406,8 @@ mod tests {
     use super::*;
     use phuluc_model::Place;
 
-    /// Each line of the text is a line; the result is the ordinals that open rows.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    /// Each line of the text is a line.
+    fn words(text: &str) -> Vec<Word> {
         let words = text.lines().flat_map(|line| {
             line.split(' ').enumerate().map(|(index, word)| Word {
                 text: word.into(),
@@ -321,7 +415,13 @@ mod tests {
                 place: Place::START,
             })
         });
-        let runs = rows(words.collect());
+        words.collect()
+    }
+
+    /// The ordinals that open rows.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let runs = rows(words(text));
         let ordinals: Vec<&str> = runs
             .iter()
             .filter_map(|run| run.number.as_ref())
@@ -364,5 +464,48 @@ mod tests {
             "1. Nhóm\n1.1 Rà soát\n1.2 Báo cáo\n2. Nhóm\n2.1 Xây dựng",
             &["1.", "1.1", "1.2", "2.", "2.1"],
         );
+    }
+
+    #[test]
+    fn items_with_cells_are_rows_although_figures_wrap_between_them() {
+        check(
+            "1 Nhóm:\na) Rà soát theo Kế hoạch ngày 14 tháng\n6 năm 2025\nSở Nội vụ\nb) Báo cáo kết quả\nSở Y tế\n2 Khác",
+            &["1", "a)", "b)", "2"],
+        );
+        check(
+            "1 Nhóm\n- Công trình giao thông. Bộ Xây dựng\n- Công trình năng lượng. Bộ Công Thương\n2 Khác",
+            &["1", "-", "-", "2"],
+        );
+    }
+
+    /// Which of the figures that stand alone count pages, by their words.
+    #[track_caller]
+    fn check_folios(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
+        let words = words(text);
+        let folio = |index: usize| {
+            let word = words.get(index)?;
+            let alone = words.get(index + 1).is_none_or(|next| next.gap.opens_line());
+            let number = word.text.parse().ok().filter(|_| alone && word.gap.opens_line())?;
+            Some(Folio { number, at_edge: edges.contains(&word.text.as_str()) })
+        };
+        assert_eq!(folios(&words, page, folio), expected);
+    }
+
+    #[test]
+    fn pages_are_counted_beside_rows() {
+        let text = "1\nViệc A\n2\nViệc B\n5\nphần sau\n3\nViệc C";
+        check_folios(text, &["5"], Some(4), &[6]);
+        check_folios(text, &["5"], None, &[6]);
+        check_folios(text, &[], None, &[]);
+        // The number of a page may be the number of a row, too.
+        check_folios("1\nViệc A\n2\n2\nViệc B\n3\nViệc C", &["2"], Some(1), &[3]);
+    }
+
+    #[test]
+    fn bare_figures_count_pages_only_far_apart() {
+        let page = |number: u32| format!("{number}\n{}", "từ ".repeat(60).trim_end());
+        let text = format!("7 Việc A\n{}\n{}\n{}\n8 Việc B", page(2), page(3), page(4));
+        check_folios(&text, &[], None, &[3, 64, 125]);
+        check_folios("7 Việc A\n2\nx\n3\ny\n4\n8 Việc B", &[], None, &[]);
     }
 }

@@ -5,13 +5,14 @@ use std::ops::Range;
 use phuluc_model::{Code, Diagnostic, Place, Remainder};
 
 use super::header::Header;
-use super::{furniture, header};
+use super::{folio, furniture, header};
 use crate::footnote;
 use crate::heading::is_label;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
+use phuluc_meaning::fold::plain;
 
 /// What a line was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +139,7 @@ fn is_shredded(lines: &[Line]) -> bool {
 
 /// Tells the lines apart.
 pub(crate) fn sheet(lines: Vec<Line>, limits: &Limits) -> Sheet {
+    let lines = header::part_labels(lines);
     let mut uses: Vec<Option<Use>> = furniture::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(Use::Left(Remainder::RunningHead)))
@@ -207,20 +209,15 @@ fn mark(uses: &mut [Option<Use>], range: Range<usize>, is: Use) {
 
 /// Counts the pages: one begins at a form feed, a running head, a page number or a header copy.
 fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) -> Vec<Line> {
-    mark_page_numbers(&lines, uses, tables);
+    let ends = tables.iter().skip(1).map(|next| next.header.start).chain([lines.len()]);
+    let bodies = tables.iter().zip(ends).map(|(table, end)| table.header.end..end);
+    for index in folio::page_numbers(&lines, uses, bodies) {
+        mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
+    }
+    let tops = page_tops(&lines, uses);
     let mut page = 1;
-    let mut top_before = true;
-    for (line, is) in lines.iter_mut().zip(uses.iter()) {
-        let top = matches!(
-            is,
-            Some(Use::Left(
-                Remainder::RunningHead | Remainder::PageNumber | Remainder::RepeatedHeader
-            ))
-        );
-        if line.page_mark || (top && !top_before) {
-            page += 1;
-        }
-        top_before = top;
+    for (line, top) in lines.iter_mut().zip(tops) {
+        page += u32::from(top);
         for word in &mut line.words {
             word.place.page = page;
         }
@@ -228,18 +225,25 @@ fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<Use>], tables: &[Found]) 
     lines
 }
 
-fn mark_page_numbers(lines: &[Line], uses: &mut [Option<Use>], tables: &[Found]) {
-    let is_top = |is: &Option<Use>| {
-        matches!(is, Some(Use::Left(Remainder::RepeatedHeader | Remainder::RunningHead)))
-    };
-    for (index, line) in lines.iter().enumerate() {
-        let free = matches!(uses.get(index), Some(None | Some(Use::Body)));
-        let before_header = uses.get(index + 1).is_some_and(is_top);
-        let inside = tables.first().is_some_and(|table| table.header.end < index);
-        if free && furniture::is_page_number(line, index, before_header && inside) {
-            mark(uses, index..index + 1, Use::Left(Remainder::PageNumber));
+/// Which lines open a page: those that a form feed says, or else what stands at the top of pages.
+fn page_tops(lines: &[Line], uses: &[Option<Use>]) -> Vec<bool> {
+    let marked = lines.iter().any(|line| line.page_mark);
+    let top = |(index, is): (usize, &Option<Use>)| match is {
+        Some(Use::Left(Remainder::RunningHead | Remainder::RepeatedHeader)) => true,
+        // A number at the foot of a page belongs to the page before.
+        Some(Use::Left(Remainder::PageNumber)) => {
+            !lines.get(index + 1).is_some_and(furniture::is_below_page_gap)
         }
-    }
+        _ => false,
+    };
+    let tops: Vec<bool> = uses.iter().enumerate().map(top).collect();
+    let before = std::iter::once(true).chain(tops.iter().copied());
+    let opens = lines.iter().zip(&tops).zip(before);
+    let opens = opens.enumerate().map(|(index, ((line, top), before))| {
+        let gap = !marked && index > 0 && furniture::is_below_page_gap(line);
+        line.page_mark || (!before && (gap || (*top && !marked)))
+    });
+    opens.collect()
 }
 
 fn mark_footnotes(lines: &[Line], uses: &mut [Option<Use>]) {
@@ -305,6 +309,9 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
         is_body && lines.get(*index).is_some_and(|line| is_signature(line) || is_label(line))
     };
     let end = range.clone().find(ends).unwrap_or(range.end);
+    if let Some(note) = closing_note(lines, range.start..end) {
+        mark_free(lines, uses, note..end, Use::Left(Remainder::OutsideTable));
+    }
     let signature = lines.get(end).is_some_and(is_signature);
     if signature && end < range.end {
         let stop = range
@@ -317,3 +324,15 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
     }
     range.start..end
 }
+
+/// Where a note below the last row begins: `Ghi chú: Các đơn vị …`.
+fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
+    let last = body.end.saturating_sub(MAX_NOTE).max(body.start)..body.end;
+    let opens = |index: &usize| {
+        lines.get(*index).is_some_and(|line| plain(&line.text()).starts_with("ghi chu:"))
+    };
+    last.into_iter().find(opens)
+}
+
+/// A note below a table has no more lines.
+const MAX_NOTE: usize = 8;

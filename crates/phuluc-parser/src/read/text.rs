@@ -147,6 +147,7 @@ fn words(line: &str, opening: Gap, number: u32) -> Vec<Word> {
             continue;
         }
         let gap = match (words.is_empty(), spaces) {
+            (true, 1) if opening == Gap::Line => Gap::Indent,
             (true, _) => opening,
             (false, 0) => Gap::Space,
             (false, _) => Gap::Wide,
@@ -167,10 +168,18 @@ mod tests {
 
     #[test]
     fn keeps_what_stands_between_words() {
-        let lines = read("a b  c\nd\n\ne\n \nf\u{C}g\n");
+        let lines = read("a b  c\nd\n\ne\n \nf\u{C}g\n h\n");
         let gaps: Vec<_> = lines.iter().flat_map(|l| &l.words).map(|w| w.gap).collect();
-        let expected =
-            [Gap::Line, Gap::Space, Gap::Wide, Gap::Line, Gap::Blank, Gap::Hollow, Gap::Line];
+        let expected = [
+            Gap::Line,
+            Gap::Space,
+            Gap::Wide,
+            Gap::Line,
+            Gap::Blank,
+            Gap::Hollow,
+            Gap::Line,
+            Gap::Indent,
+        ];
         assert_eq!(gaps, expected);
         assert!(lines[4].page_mark);
     }
