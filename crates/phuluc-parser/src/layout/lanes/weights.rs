@@ -6,26 +6,26 @@ pub(super) const BORDER: [f32; 3] = [0.5, 0.7, 0.0];
 
 /// What spaces inside a text cost: two, each one more, and the most; justified lines have them.
 pub(super) const WIDE: (f32, f32) = (0.4, 1.6);
-pub(super) const WIDEST: f32 = 2.8;
+pub(super) const WIDEST: f32 = 2.75;
 
 /// What each character costs that a text begins beside the place where its column begins, if that is a
 /// line; or beside the middle of the column; the most that both can cost.
 pub(super) const OFF_START: f32 = 0.35;
-pub(super) const OFF_MIDDLE: f32 = 0.7;
+pub(super) const OFF_MIDDLE: f32 = 0.5;
 pub(super) const OFF_MOST: f32 = 3.7;
 
 /// What it costs that a text stands with those around it and not with its column.
-pub(super) const WITH_NEIGHBOUR: f32 = 0.1;
+pub(super) const WITH_NEIGHBOUR: f32 = 0.05;
 
 /// What each character costs that a text reaches out of its column.
 pub(super) const OUTSIDE: f32 = 0.4;
 
 /// The share of these that a text costs which another one presses.
-pub(super) const PRESSED: f32 = 0.35;
+pub(super) const PRESSED: f32 = 0.5;
 
 /// What a text behind a single space costs that opens with a small letter, with the second half of a
 /// word, and with a head of its column.
-pub(super) const OPENS_LOW: f32 = 0.5;
+pub(super) const OPENS_LOW: f32 = 0.35;
 pub(super) const OPENS_INSIDE: f32 = 2.8;
 pub(super) const OPENS_WITH_HEAD: f32 = -2.5;
 
@@ -33,13 +33,13 @@ pub(super) const OPENS_WITH_HEAD: f32 = -2.5;
 /// that it ends with a first half whose second one opens the text below; and that it opens in small
 /// letters with no text above.
 pub(super) const CONTINUES: f32 = -4.0;
-pub(super) const IS_CONTINUED: f32 = -2.8;
+pub(super) const IS_CONTINUED: f32 = -3.9;
 pub(super) const BEGINS_LOW: f32 = 2.0;
 
 /// What it costs that a text is wider in print than its column, for each width of it; the same that a
 /// line ends although the next word had room; and the most that each can cost.
 pub(super) const TOO_WIDE: f32 = 12.5;
-pub(super) const TOO_WIDE_MOST: f32 = 8.5;
+pub(super) const TOO_WIDE_MOST: f32 = 2.9;
 pub(super) const ROOM: f32 = 2.8;
 pub(super) const ROOM_MOST: f32 = 2.1;
 
@@ -49,5 +49,5 @@ pub(super) const NO_NUMBER: f32 = 2.8;
 /// What it costs that a line is a title across the columns; how much less if it is numbered as sections
 /// are, or in capitals.
 pub(super) const ACROSS: f32 = 3.5;
-pub(super) const SECTION: f32 = 2.0;
+pub(super) const SECTION: f32 = 2.8;
 pub(super) const CAPITALS: f32 = 1.5;
