@@ -1,5 +1,7 @@
 //! Text whose columns are kept by spaces is read as placed words.
 
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use std::fs;
 use std::path::Path;
 

@@ -98,10 +98,14 @@ impl<'a> Sorter<'a> {
     fn sort_kept(&mut self) {
         let kept = std::mem::take(&mut self.kept);
         let mut first = Self::new(self.limits);
-        kept.iter().for_each(|page| first.sort(page.clone()));
+        for page in &kept {
+            first.sort(page.clone());
+        }
         first.pass(&[]);
         self.widths = first.widths.learned();
-        kept.into_iter().for_each(|page| self.sort(page));
+        for page in kept {
+            self.sort(page);
+        }
     }
 
     fn sort(&mut self, page: Page) {

@@ -161,8 +161,10 @@ mod tests {
             on_grid: false,
         };
         let rule = |at, open| Parting { at, open: vec![open, false] };
-        let rules = vec![rule(10.0, false), rule(30.0, true), rule(50.0, false)];
-        let partings = Partings { rules, columns: 2 };
+        let partings = Partings {
+            rules: vec![rule(10.0, false), rule(30.0, true), rule(50.0, false)],
+            columns: 2,
+        };
         let runs = vec![word("1", 5.0, 8.0), word("a", 5.0, 25.0), word("b", 5.0, 45.0)];
         let parted = partings.part(runs, frame);
         let of = |runs: &[Run]| runs.iter().map(|run| run.first().to_owned()).collect::<Vec<_>>();
