@@ -192,17 +192,19 @@ impl<'a> Line<'a> {
     /// stands in it.
     fn fill(&self, lane: &Lane, beside: &Beside<'_>, costs: &mut [f32]) -> Vec<usize> {
         let best = costs.to_vec();
+        let below: Vec<f32> = (0..self.marks.len()).map(|to| self.goes_on(to, beside)).collect();
         let mut way: Vec<usize> = (0..best.len()).collect();
         for (from, (word, before)) in self.words.iter().zip(&best).enumerate() {
+            if before.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
+                continue;
+            }
             let mut cost =
                 before + self.border(from, lane.role) + self.begins(from, lane.role, beside);
             // A text that another one presses stands where that one ends.
             let is_pressed = from > 0 && self.marks.get(from).is_some_and(|mark| mark.spaces < 1.5);
             let pressed = if is_pressed { PRESSED } else { 1.0 };
-            if cost.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
-                continue;
-            }
-            for (to, (last, mark)) in self.words.iter().zip(&self.marks).enumerate().skip(from) {
+            let words = self.words.iter().zip(&self.marks).zip(&below);
+            for (to, ((last, mark), goes_on)) in words.enumerate().skip(from) {
                 if last.x.max > lane.x.max + SLACK * LETTER {
                     break;
                 }
@@ -211,7 +213,7 @@ impl<'a> Line<'a> {
                 let whole = cost
                     + pressed * lane.off(x, &beside.xs)
                     + lane.fill(self.width(from, to + 1), beside.opening)
-                    + self.goes_on(to, beside)
+                    + goes_on
                     + self.no_number(lane.role, from, to);
                 if let (Some(slot), Some(way)) = (costs.get_mut(to + 1), way.get_mut(to + 1))
                     && whole < *slot
