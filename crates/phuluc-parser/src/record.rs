@@ -10,7 +10,7 @@ use crate::heading;
 use crate::join;
 use crate::label::Label;
 use crate::page::Word;
-use crate::table::{Cell, Kind, Number, Row, Table};
+use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 use phuluc_meaning::fold::is_plain;
 
 /// The appendix that a table holds. Each row goes when its record is there.
@@ -279,11 +279,19 @@ fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let repeats = |row: &Row| row.number.as_ref().is_some_and(|number| number.repeated);
     for row in table.rows.iter().filter(|row| row.kind == Kind::Task && !repeats(row)) {
         let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
-        if row.uncut {
-            let message = format!(
-                "row {name} is longer than the limit and stands whole in its task (max_row_words)"
-            );
-            diagnostics.push(Diagnostic::new(Code::RowTooLong, message).at(row_place(row)));
+        let flaw = row.flaw.map(|flaw| match flaw {
+            Flaw::Uncut => (
+                Code::RowTooLong,
+                "is longer than the limit and stands whole in its task (max_row_words)",
+            ),
+            Flaw::Misfit => (
+                Code::LinesMisfit,
+                "has lines that do not fit the widths of their columns, as where lines of several cells are mixed; check its cells",
+            ),
+        });
+        if let Some((code, said)) = flaw {
+            let said = Diagnostic::new(code, format!("row {name} {said}"));
+            diagnostics.push(said.at(row_place(row)));
         }
         if row.margin.is_some_and(|margin| margin < CLOSE) {
             let message = format!(

@@ -6,12 +6,16 @@ use phuluc_model::Role;
 
 use super::counts::{BORDER, Counts, INSIDE, count_in, less_own, odds};
 use super::measure::{CellLine, Measured, Span};
-use super::room::{self, FULL, Room};
+use super::room::{self, FULL, Room, SLACK};
 use super::search::Reading;
 use super::vocabulary::Facts;
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
+
+/// So many lines of a row, and one in so many of them, do not fit where lines are mixed.
+const MISFIT_LINES: usize = 2;
+const MISFIT_SHARE: usize = 3;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
 const CLEAR: f32 = 0.6;
@@ -227,6 +231,28 @@ impl Lessons {
         tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
     }
 
+    /// Whether most lines of a row do not fit the widths of their columns.
+    pub(super) fn misfit(&self, row: &Measured<'_>, reading: &Reading) -> bool {
+        let (mut against, mut all) = (0, 0);
+        for (column, cell) in
+            reading.records.iter().flat_map(|record| self.columns.iter().zip(record))
+        {
+            let Some(width) = column.width else { continue };
+            let paragraphs = self.paragraphs(row, width, cell);
+            for line in row.lines(cell) {
+                let (broke, paragraph) = line.next.map_or((false, false), |(next, index)| {
+                    (line.width + SPACE + next < FULL * width, paragraphs.contains(&index))
+                });
+                all += 1;
+                against += usize::from((broke && !paragraph) || line.width > SLACK * width);
+            }
+        }
+        if std::env::var_os("MISFIT").is_some() {
+            eprintln!("misfit {against} {all}");
+        }
+        against >= MISFIT_LINES && against * MISFIT_SHARE > all
+    }
+
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
     /// a line's end, between cells of so many lines.
     pub(super) fn border(&self, gap: Gap, before: usize, after: usize) -> f32 {
@@ -287,17 +313,14 @@ impl Lessons {
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
     }
 
+    /// How wide a column is, in ems.
+    pub(super) fn width(&self, column: usize) -> Option<f32> {
+        self.columns.get(column).and_then(|column| column.width)
+    }
+
     /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line
     /// that was broken although it had room (the seed's IV.1).
-    pub(super) fn paragraphs(
-        &self,
-        row: &Measured<'_>,
-        column: usize,
-        cell: &[Span],
-    ) -> Vec<usize> {
-        let Some(width) = self.columns.get(column).and_then(|column| column.width) else {
-            return Vec::new();
-        };
+    pub(super) fn paragraphs(&self, row: &Measured<'_>, width: f32, cell: &[Span]) -> Vec<usize> {
         let broken = |line: CellLine| {
             let (next, index) = line.next?;
             let before = row.tokens.get(index.checked_sub(1)?)?.facts;

@@ -52,7 +52,7 @@ use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
 pub(crate) use self::upright::turned;
 use self::widths::Widths;
-use crate::Kind;
+use crate::Form;
 use crate::options::Limits;
 use crate::sorted::Sorted;
 
@@ -129,13 +129,13 @@ impl<'a> Sorter<'a> {
     }
 
     /// What the pages hold.
-    pub(crate) fn finish(mut self, kind: Kind, more: Vec<Diagnostic>) -> Sorted {
+    pub(crate) fn finish(mut self, form: Form, more: Vec<Diagnostic>) -> Sorted {
         self.sort_kept();
         self.pass(&[]);
         let (tables, left) = self.assembly.finish();
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(more);
-        Sorted { kind, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
+        Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
     }
 }
 
