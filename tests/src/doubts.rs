@@ -8,6 +8,7 @@ use serde_json::Value;
 const OF_ROWS: &[Code] = &[
     Code::CloseReading,
     Code::LinesMisfit,
+    Code::TableDoubtful,
     Code::RaggedRow,
     Code::RowTooLong,
     Code::TaskMissing,

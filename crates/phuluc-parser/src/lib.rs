@@ -57,7 +57,7 @@ pub use crate::error::Error;
 pub use crate::form::{Form, Kind};
 use crate::layout::Sorter;
 pub use crate::options::{Engine, Limits, Options};
-use crate::read::{Input, Pages, Records};
+use crate::read::{Delimited, Input, Pages};
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
 use crate::table::Table;
@@ -86,7 +86,7 @@ fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
     let mut layout = Sorter::new(limits);
     Ok(match read::input(bytes, options, &mut |page| layout.add(page))? {
         Input::Lines(read) => flat::sort(read, limits),
-        Input::Records(Records { form, records, diagnostics }) => {
+        Input::Records(Delimited { form, records, diagnostics }) => {
             layout::delimited::sort(&records, form, diagnostics, limits)
         }
         Input::Pages(Pages { form, diagnostics }) => layout.finish(form, diagnostics),

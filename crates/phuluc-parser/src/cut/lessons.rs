@@ -214,9 +214,10 @@ impl Lessons {
             for (column, cell) in self.columns.iter_mut().zip(record) {
                 let Some(width) = column.width else { continue };
                 for line in row.lines(cell) {
-                    let Some((next, _)) = line.next else { continue };
-                    column.ragged.1 += 1.0;
-                    if line.width + SPACE + next < FULL * width {
+                    if line.next.is_some() {
+                        column.ragged.1 += 1.0;
+                    }
+                    if is_broken(line, width) {
                         column.ragged.0 += 1.0;
                     }
                 }
@@ -231,24 +232,20 @@ impl Lessons {
         tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
     }
 
-    /// Whether most lines of a row do not fit the widths of their columns.
+    /// Whether many lines of a row do not fit the widths of their columns.
     pub(super) fn misfit(&self, row: &Measured<'_>, reading: &Reading) -> bool {
         let (mut against, mut all) = (0, 0);
-        for (column, cell) in
-            reading.records.iter().flat_map(|record| self.columns.iter().zip(record))
-        {
-            let Some(width) = column.width else { continue };
-            let paragraphs = self.paragraphs(row, width, cell);
-            for line in row.lines(cell) {
-                let (broke, paragraph) = line.next.map_or((false, false), |(next, index)| {
-                    (line.width + SPACE + next < FULL * width, paragraphs.contains(&index))
-                });
-                all += 1;
-                against += usize::from((broke && !paragraph) || line.width > SLACK * width);
+        for record in &reading.records {
+            for (column, cell) in self.columns.iter().zip(record) {
+                let Some(width) = column.width else { continue };
+                let paragraphs = paragraphs(row, width, cell);
+                for line in row.lines(cell) {
+                    let opens = line.next.is_some_and(|(_, index)| paragraphs.contains(&index));
+                    let broken = is_broken(line, width) && !opens;
+                    all += 1;
+                    against += usize::from(broken || line.width > SLACK * width);
+                }
             }
-        }
-        if std::env::var_os("MISFIT").is_some() {
-            eprintln!("misfit {against} {all}");
         }
         against >= MISFIT_LINES && against * MISFIT_SHARE > all
     }
@@ -317,20 +314,25 @@ impl Lessons {
     pub(super) fn width(&self, column: usize) -> Option<f32> {
         self.columns.get(column).and_then(|column| column.width)
     }
+}
 
-    /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line
-    /// that was broken although it had room (the seed's IV.1).
-    pub(super) fn paragraphs(&self, row: &Measured<'_>, width: f32, cell: &[Span]) -> Vec<usize> {
-        let broken = |line: CellLine| {
-            let (next, index) = line.next?;
-            let before = row.tokens.get(index.checked_sub(1)?)?.facts;
-            let opens = row.tokens.get(index)?.facts.first;
-            let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
-            let room = line.width + SPACE + next < FULL * width;
-            (ends && room && (opens.is_uppercase() || opens == '-')).then_some(index)
-        };
-        row.lines(cell).filter_map(broken).collect()
-    }
+/// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line that
+/// was broken although it had room (the seed's IV.1).
+pub(super) fn paragraphs(row: &Measured<'_>, width: f32, cell: &[Span]) -> Vec<usize> {
+    let opens = |line: CellLine| {
+        let (_, index) = line.next?;
+        let before = row.tokens.get(index.checked_sub(1)?)?.facts;
+        let opens = row.tokens.get(index)?.facts.first;
+        let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
+        let may = ends && is_broken(line, width) && (opens.is_uppercase() || opens == '-');
+        may.then_some(index)
+    };
+    row.lines(cell).filter_map(opens).collect()
+}
+
+/// Whether a line ends although its column had room for the next word.
+fn is_broken(line: CellLine, width: f32) -> bool {
+    line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width)
 }
 
 impl Column {

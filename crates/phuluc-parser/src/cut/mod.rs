@@ -119,7 +119,7 @@ fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
     for record in &reading.records {
         for (column, cell) in record.iter().enumerate() {
             if let Some(width) = lessons.width(column) {
-                paragraphs.extend(lessons.paragraphs(row, width, cell));
+                paragraphs.extend(lessons::paragraphs(row, width, cell));
             }
         }
     }

@@ -233,7 +233,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(u32, &[&str])]) {
-        let records = records(text).unwrap();
+        let records = records(text).unwrap().1;
         let actual: Vec<(u32, Vec<&str>)> = records
             .iter()
             .map(|record| (record.line, record.cells.iter().map(String::as_str).collect()))
@@ -329,7 +329,7 @@ mod tests {
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";
         let said: Vec<String> =
-            ragged(&records(text).unwrap()).iter().map(ToString::to_string).collect();
+            ragged(&records(text).unwrap().1).iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             [

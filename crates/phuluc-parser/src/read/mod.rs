@@ -20,9 +20,9 @@ use crate::page::Line;
 #[derive(Debug)]
 pub(crate) enum Input {
     /// The lines of a text.
-    Lines(Lines),
+    Lines(Flattened),
     /// The records of a text whose cells are delimited.
-    Records(Records),
+    Records(Delimited),
     /// Pages, which were handed over one by one.
     Pages(Pages),
 }
@@ -31,8 +31,8 @@ impl Input {
     /// The form that was found.
     pub(crate) const fn form(&self) -> Form {
         match self {
-            Self::Lines(Lines { form, .. })
-            | Self::Records(Records { form, .. })
+            Self::Lines(Flattened { form, .. })
+            | Self::Records(Delimited { form, .. })
             | Self::Pages(Pages { form, .. }) => *form,
         }
     }
@@ -40,7 +40,7 @@ impl Input {
 
 /// The lines of a text, and what was doubted while they were read.
 #[derive(Debug)]
-pub(crate) struct Lines {
+pub(crate) struct Flattened {
     pub(crate) form: Form,
     pub(crate) lines: Vec<Line>,
     /// Their places have the line, and the first page: pages are counted later.
@@ -49,7 +49,7 @@ pub(crate) struct Lines {
 
 /// The records of a delimited text, and what was doubted while they were read.
 #[derive(Debug)]
-pub(crate) struct Records {
+pub(crate) struct Delimited {
     pub(crate) form: Form,
     pub(crate) records: Vec<Record>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -93,12 +93,12 @@ pub(crate) fn input(
     let lines = text::lines(&text, limits)?;
     if let Some((form, records)) = delimited::records(&text) {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
-        return Ok(Input::Records(Records { form, records, diagnostics }));
+        return Ok(Input::Records(Delimited { form, records, diagnostics }));
     }
     if lines.is_empty() {
         Err(Error::Empty)
     } else {
-        Ok(Input::Lines(Lines { form: Form::of_flattened(&text), lines, diagnostics }))
+        Ok(Input::Lines(Flattened { form: Form::of_flattened(&text), lines, diagnostics }))
     }
 }
 
