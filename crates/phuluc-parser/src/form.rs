@@ -56,8 +56,10 @@ impl Form {
         for line in text.trim().lines() {
             all += 1;
             empty += usize::from(line.is_empty());
-            filled += usize::from(!line.trim().is_empty());
-            indented += usize::from(line.starts_with(' ') && !line.starts_with("  "));
+            let is_filled = !line.trim().is_empty();
+            let is_indented = line.starts_with(' ') && !line.starts_with("  ");
+            filled += usize::from(is_filled);
+            indented += usize::from(is_filled && is_indented);
         }
         if indented * INDENTED > filled {
             Self::Jumps
