@@ -39,7 +39,7 @@ pub(super) fn pieces(
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let mut slabs = slabs(runs(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let mut heads = heads(&slabs, page, header, limits);
+    let mut heads = heads(&slabs, page, open, limits);
     let mut pieces = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
@@ -119,28 +119,61 @@ impl Found {
 }
 
 /// The headers of task tables among the slabs.
-fn heads(slabs: &[Slab], page: &Page, open: &[String], limits: &Limits) -> Vec<Found> {
+fn heads(slabs: &[Slab], page: &Page, open: Option<Frame<'_>>, limits: &Limits) -> Vec<Found> {
     let leading = leading(slabs);
+    let header = open.map_or(&[][..], |open| open.header);
     let mut found: Vec<Found> = Vec::new();
     for at in candidates(slabs) {
         if found.last().is_some_and(|last| at < last.head.slabs.end) {
             continue;
         }
-        let Some(head) = head(slabs, at, page, leading, open) else { continue };
-        found.extend(task_table(head, slabs, page, limits));
+        let Some(head) = head(slabs, at, page, leading, header) else { continue };
+        let open = open.filter(|_| found.is_empty());
+        found.extend(task_table(head, slabs, page, open, limits));
     }
     found
 }
 
 /// A header with its columns, if its labels are those of a task table.
-fn task_table(head: Head, slabs: &[Slab], page: &Page, limits: &Limits) -> Option<Found> {
+fn task_table(
+    head: Head,
+    slabs: &[Slab],
+    page: &Page,
+    open: Option<Frame<'_>>,
+    limits: &Limits,
+) -> Option<Found> {
     let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
-    let columns = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
+    let own = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
+    let columns = match open {
+        Some(open)
+            if goes_on(&head, open) && crossed(open.columns, &runs) <= crossed(&own, &runs) =>
+        {
+            open.columns.to_vec()
+        }
+        _ => own,
+    };
     let piece = headed(Some(&head), &columns);
     let roles = header(&piece, page.number, limits.max_columns)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
     Some(Found { head, columns, number, roles })
+}
+
+/// Whether a header may be that of the open table, repeated: each label stands in its column. A page
+/// with few lines shows less of the columns than the page before (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
+fn goes_on(head: &Head, open: Frame<'_>) -> bool {
+    let mut pairs = head.columns.iter().zip(open.columns);
+    head.columns.len() == open.columns.len()
+        && pairs.all(|(label, column)| span(*label, open.columns) == span(*column, open.columns))
+}
+
+/// How many times a text runs over a border.
+fn crossed(columns: &[Extent], runs: &[&Run]) -> usize {
+    let over = |run: &&Run| {
+        let (first, last) = span(run.x, columns);
+        last - first
+    };
+    runs.iter().map(over).sum()
 }
 
 /// How many slabs belong to the table that begins with the first of them.
