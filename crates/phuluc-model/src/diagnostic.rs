@@ -82,6 +82,8 @@ codes! {
     PageUnreadable = "page_unreadable", Error;
     /// A page is an image without text.
     PageScanned = "page_scanned", Error;
+    /// A page between two pages of a table holds text and nothing of the table.
+    PageSkipped = "page_skipped", Error;
     /// A limit ended the reading of a page before its end.
     PageCutShort = "page_cut_short", Error;
     /// Letters of a page have no text in the file.

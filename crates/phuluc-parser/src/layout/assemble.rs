@@ -12,6 +12,7 @@ use super::outside::{Outside, PlacedLine};
 use super::page::PlacedWord;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rows::Rows;
+use super::rule::Rules;
 use super::unruled;
 use crate::label::Label;
 use crate::options::Limits;
@@ -94,11 +95,13 @@ impl<'a> Assembly<'a> {
         Self { limits, tables: Vec::new(), open: None, outside: Outside::default() }
     }
 
-    /// The columns of the table that may go on, unless rules showed its last piece.
-    pub(super) fn open_frame(&self) -> Option<Frame<'_>> {
+    /// The columns of the table that may go on. After a grid only where rules part them again: the page
+    /// before may have had the header and nothing more to show that rows are not ruled
+    /// (`part-ruled-libreoffice-header-alone.pdf`).
+    pub(super) fn open_frame(&self, rules: &Rules) -> Option<Frame<'_>> {
         let open = self.open.as_ref()?;
         let ruled = open.table.seen.last().is_some_and(|seen| seen.recogniser == Recogniser::Ruled);
-        if ruled { None } else { open.frame() }
+        if ruled && !are_parted(&open.columns, rules) { None } else { open.frame() }
     }
 
     /// A line outside the tables.
@@ -215,6 +218,12 @@ impl<'a> Assembly<'a> {
         self.close();
         (self.tables, self.outside.finish())
     }
+}
+
+/// Whether a rule stands at each border between columns.
+fn are_parted(columns: &[Extent], rules: &Rules) -> bool {
+    let stands = |at: f32| rules.vertical.iter().any(|rule| (rule.at - at).abs() < SAME_EDGE);
+    columns.iter().skip(1).all(|column| stands(column.min))
 }
 
 /// How close in points the edges of two columns are that are one column.

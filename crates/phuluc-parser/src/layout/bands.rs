@@ -160,10 +160,13 @@ pub(super) fn band(runs: Vec<Run>) -> Option<Band> {
 /// The numbers and titles that open rows, from top to bottom.
 fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     let white = leading(slabs) + 2.0;
+    let right = right_edge(slabs);
     let mut numbers: Vec<Run> = Vec::new();
     let mut above: Option<&Slab> = None;
     for (index, slab) in slabs.iter().enumerate() {
-        let apart = above.is_none_or(|above| slab.y.min - above.y.max > white);
+        let apart = above.is_none_or(|above| {
+            slab.y.min - above.y.max > white && !is_rest_of_title(slab, above, frame, right)
+        });
         let note = frame.on_grid && opens_note(slabs, index, frame);
         let opens = |run: &&Run| {
             frame.is_number(run)
@@ -176,6 +179,25 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     numbers.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     numbers.dedup_by(|b, a| b.baseline - a.baseline < LEVEL * a.size);
     numbers
+}
+
+/// Whether a line goes on with the title above it, which had no room for its first word. Lines of a title
+/// may stand further apart than those of cells do (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
+pub(super) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, right: f32) -> bool {
+    let [run] = slab.runs.as_slice() else { return false };
+    let word = run.words.first().map_or(0.0, |word| word.x.length());
+    let is_full = |title: &&Run| {
+        let (first, last) = span(title.x, frame.columns);
+        first < last
+            && title.x.max + word > right
+            && (title.x.min - run.x.min).abs() < LEVEL * run.size
+    };
+    slab.y.min - above.y.max < run.size && above.runs.iter().any(|title| is_full(&title))
+}
+
+/// How far the texts reach to the right.
+pub(super) fn right_edge(slabs: &[Slab]) -> f32 {
+    slabs.iter().flat_map(|slab| &slab.runs).map(|run| run.x.max).fold(0.0, f32::max)
 }
 
 /// Whether lines across the columns without a number begin with a slab; on a grid no white shows it.

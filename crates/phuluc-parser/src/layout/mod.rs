@@ -39,7 +39,7 @@ mod unruled;
 mod upright;
 mod word;
 
-use phuluc_model::{Code, Diagnostic, Remainder};
+use phuluc_model::{Code, Diagnostic, Place, Remainder};
 
 use self::assemble::Assembly;
 pub(crate) use self::extent::Extent;
@@ -54,7 +54,9 @@ pub(crate) use self::rule::Rules;
 pub(crate) use self::upright::turned;
 use crate::Form;
 use crate::options::Limits;
+use crate::page::Line;
 use crate::sorted::Sorted;
+use crate::table::Table;
 
 /// Tells pages apart, one by one: of the pages before and behind only the edges are looked at.
 #[derive(Debug)]
@@ -121,7 +123,7 @@ impl<'a> Sorter<'a> {
         let Some((page, edges)) = self.waiting.take() else { return };
         let furniture = furniture(&edges, &self.above, below);
         let assembly = &mut self.assembly;
-        let open = assembly.open_frame();
+        let open = assembly.open_frame(&page.rules);
         let number = page.number;
         let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.limits);
         add_page(assembly, number, seen, &furniture);
@@ -135,6 +137,7 @@ impl<'a> Sorter<'a> {
         let (mut tables, left) = self.assembly.finish();
         self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
+        diagnostics.extend(skipped(&tables, &left));
         diagnostics.extend(more);
         Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
     }
@@ -159,6 +162,28 @@ fn add_page(assembly: &mut Assembly<'_>, number: u32, seen: Seen, furniture: &Fu
     }
 }
 
+/// Pages with text between two pages of a table that hold nothing of it: what showed the table on both
+/// sides was not found on them.
+fn skipped(tables: &[Table], left: &[(Remainder, Line)]) -> Vec<Diagnostic> {
+    let outside = left.iter().filter(|(reason, _)| *reason == Remainder::OutsideTable);
+    let places: Vec<Place> = outside.map(|(_, line)| line.place()).collect();
+    let pages = |table: &Table| table.seen.iter().map(|seen| seen.page).collect::<Vec<u32>>();
+    let gaps = tables.iter().map(pages).flat_map(|pages| {
+        let behind = pages.clone().into_iter().skip(1);
+        pages.into_iter().zip(behind).collect::<Vec<_>>()
+    });
+    let said = |(above, below): (u32, u32)| {
+        let between = |place: &&Place| above < place.page && place.page < below;
+        let first = places.iter().find(between)?;
+        let message = format!(
+            "page {} stands between two pages of a table and none of its text was taken for rows; look at `inspect --stage remainder`",
+            first.page
+        );
+        Some(Diagnostic::new(Code::PageSkipped, message).at(*first))
+    };
+    gaps.filter_map(said).collect()
+}
+
 fn diagnostics(no_table: bool) -> Vec<Diagnostic> {
     if !no_table {
         return Vec::new();
@@ -166,4 +191,44 @@ fn diagnostics(no_table: bool) -> Vec<Diagnostic> {
     let message =
         "no task table was found: a header that names a task and a unit, a product or a time";
     vec![Diagnostic::new(Code::NoTable, message)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Gap, Word};
+    use crate::table;
+
+    fn line(page: u32) -> Line {
+        let word = Word { text: "2".into(), gap: Gap::Line, place: Place::new(page, 7) };
+        Line { words: vec![word], blanks_above: 0, page_mark: false }
+    }
+
+    fn said(pages: &[u32], left: &[(Remainder, u32)]) -> Vec<Option<Place>> {
+        let seen = |page: &u32| table::Seen {
+            page: *page,
+            recogniser: Recogniser::Ruled,
+            columns: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        };
+        let table = Table {
+            heading: Vec::new(),
+            letterhead: Vec::new(),
+            labels: Vec::new(),
+            rows: Vec::new(),
+            seen: pages.iter().map(seen).collect(),
+        };
+        let left: Vec<(Remainder, Line)> =
+            left.iter().map(|(reason, page)| (*reason, line(*page))).collect();
+        skipped(&[table], &left).into_iter().map(|said| said.place).collect()
+    }
+
+    #[test]
+    fn a_page_of_text_between_pages_of_a_table_is_named() {
+        let outside = |page| (Remainder::OutsideTable, page);
+        assert_eq!(said(&[2, 4], &[outside(1), outside(3), outside(5)]), [Some(Place::new(3, 7))]);
+        assert_eq!(said(&[2, 3, 4], &[outside(3)]), []);
+        assert_eq!(said(&[2, 4], &[(Remainder::PageNumber, 3)]), []);
+    }
 }

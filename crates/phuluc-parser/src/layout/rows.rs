@@ -412,7 +412,9 @@ impl Adding<'_> {
             return false;
         };
         let binds = match (self.rows.cells.get(title), self.text(rest)) {
-            (Some(above), Some(below)) => rest::is_bound(above, below),
+            (Some(above), Some(below)) => {
+                rest::is_bound(above, below) || (in_capitals(above) && in_capitals(below))
+            }
             _ => false,
         };
         if binds && let Some(text) = self.texts.get_mut(rest.index).and_then(Option::take) {
@@ -528,6 +530,11 @@ pub(super) fn is_total<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     let words: Vec<String> =
         words.take(3).map(|word| word.trim_end_matches(':').to_lowercase()).collect();
     TOTALS.contains(&words.join(" ").as_str())
+}
+
+/// Whether a text has no small letters.
+fn in_capitals(text: &Text) -> bool {
+    !text.cell.words.iter().any(|word| word.text.contains(char::is_lowercase))
 }
 
 /// How many words number a title: `I.`, `A.`, `1.`, `Chương II`; a capital letter needs its dot.

@@ -1,7 +1,7 @@
 //! The recogniser for tables without a grid: columns from labels and white, rows from numbers, from
 //! white and from the rules that there are.
 
-use super::bands::{Band, Frame, band, bands, has_rows};
+use super::bands::{Band, Frame, band, bands, has_rows, is_rest_of_title, right_edge};
 use super::columns::{columns, span};
 use super::extent::Extent;
 use super::head::{Head, candidates, head};
@@ -196,12 +196,14 @@ fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
         None if goes_on => 0,
         None => return slabs.len(),
     };
-    // Lines under the last number belong to its row while they fit its columns.
+    let right = right_edge(slabs);
+    // Lines under the last number belong to its row while they fit its columns or are those of a title.
     while let Some(slab) = slabs.get(end) {
         let above = end.checked_sub(1).and_then(|above| slabs.get(above));
         let size = slab.runs.first().map_or(0.0, |run| run.size);
         let far = above.is_some_and(|above| slab.y.min - above.y.max > END * size);
-        if far || !fits(slab) {
+        let rest = above.is_some_and(|above| is_rest_of_title(slab, above, frame, right));
+        if far || !(fits(slab) || rest) {
             break;
         }
         end += 1;
