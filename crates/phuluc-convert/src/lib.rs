@@ -1,4 +1,4 @@
-//! Writes the records of a document: JSON and CSV.
+//! Writes the records of a document: JSON, JSON Lines and CSV.
 //!
 //! A writer gets a [`Report`] and a place for bytes. It reads no input, asks no clock and prints
 //! nothing, so the crate also runs in a browser.
@@ -24,13 +24,16 @@
 //!
 //! # Limitations
 //!
-//! CSV holds the tasks only. The heading of an appendix, the audit and the diagnostics are in the
-//! JSON, as are sections without a task.
+//! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
+//! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
 
 pub mod csv;
+pub mod datapackage;
 mod error;
+mod field;
 pub mod json;
 mod label;
+mod row;
 #[cfg(test)]
 mod sample;
 mod schema;
@@ -47,6 +50,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", extension: "json", write: json::write },
     Format { name: "csv", extension: "csv", write: csv::write },
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+    Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
 ];
 
 /// The format of a name; `None` when there is none.
