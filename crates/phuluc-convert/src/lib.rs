@@ -32,6 +32,7 @@ pub mod datapackage;
 mod error;
 mod field;
 pub mod json;
+pub mod jsonl;
 mod label;
 mod row;
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use crate::schema::SCHEMA;
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
     Format { name: "json", extension: "json", write: json::write },
+    Format { name: "jsonl", extension: "jsonl", write: jsonl::write },
     Format { name: "csv", extension: "csv", write: csv::write },
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
     Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
