@@ -27,8 +27,11 @@
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
 
+#[cfg(feature = "xlsx")]
+mod caption;
 pub mod csv;
 pub mod datapackage;
+mod due;
 mod error;
 mod field;
 pub mod json;
@@ -38,6 +41,8 @@ mod row;
 #[cfg(test)]
 mod sample;
 mod schema;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::io;
 
@@ -52,6 +57,8 @@ pub const FORMATS: &[Format] = &[
     Format { name: "jsonl", extension: "jsonl", write: jsonl::write },
     Format { name: "csv", extension: "csv", write: csv::write },
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+    #[cfg(feature = "xlsx")]
+    Format { name: "xlsx", extension: "xlsx", write: xlsx::write },
     Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
 ];
 
