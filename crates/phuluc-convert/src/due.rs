@@ -1,6 +1,6 @@
 //! The days that a calendar and a summary need: until when, and since when.
 
-use phuluc_model::{Bound, Date, Document, Timing};
+use phuluc_model::{Appendix, Bound, Date, Timing};
 
 /// The last day on which work is in time; `None` where its time names no such day.
 ///
@@ -16,11 +16,13 @@ pub(crate) fn last_day(timing: &Timing) -> Option<Date> {
     }
 }
 
-/// The date of issue of the first appendix that has one; outputs that must name a day of their making
-/// take it, because a clock would give other bytes each time.
-pub(crate) fn issued(document: &Document) -> Option<Date> {
-    let issued = document.appendices().iter().filter_map(|appendix| appendix.issued_with.as_ref());
-    issued.filter_map(|issued| issued.date.as_ref()).map(|date| date.value).next()
+/// The day of making of outputs that must name one and know no date of issue.
+pub(crate) const UNDATED: Date = Date::constant(1970, 1, 1);
+
+/// The date of issue. Outputs that must name a day of their making take it, because a clock would give
+/// other bytes each time.
+pub(crate) fn issued(appendix: &Appendix) -> Option<Date> {
+    Some(appendix.issued_with.as_ref()?.date.as_ref()?.value)
 }
 
 #[cfg(test)]

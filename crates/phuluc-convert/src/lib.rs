@@ -27,13 +27,13 @@
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
 
-#[cfg(feature = "xlsx")]
 mod caption;
 pub mod csv;
 pub mod datapackage;
 mod due;
 mod error;
 mod field;
+pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod label;
@@ -59,6 +59,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
     #[cfg(feature = "xlsx")]
     Format { name: "xlsx", extension: "xlsx", write: xlsx::write },
+    Format { name: "ics", extension: "ics", write: ics::write },
     Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
 ];
 

@@ -51,9 +51,6 @@ use crate::row::{Row, rows};
 /// The rows of a sheet without its header.
 const MOST_TASKS: usize = 1_048_575;
 
-/// The day of making where no date of issue is known.
-const UNDATED: Date = Date::constant(1970, 1, 1);
-
 /// Writes the workbook.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
     let document = report.document;
@@ -74,9 +71,10 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
 }
 
 fn properties(report: &Report<'_>) -> DocProperties {
-    let made = due::issued(report.document).and_then(excel_day);
-    let made = made.or_else(|| excel_day(UNDATED)).unwrap_or_default();
-    let title = report.document.appendices().iter().find_map(|appendix| appendix.title.as_ref());
+    let appendices = report.document.appendices();
+    let made = appendices.iter().find_map(due::issued).and_then(excel_day);
+    let made = made.or_else(|| excel_day(due::UNDATED)).unwrap_or_default();
+    let title = appendices.iter().find_map(|appendix| appendix.title.as_ref());
     let title = title.map_or(report.source.name, Text::as_str);
     // The properties are for short text; Excel refuses a file in which they are long.
     let title: String = title.chars().take(255).collect();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use phuluc_model::{Bound, Date, Document, Role, Schedule, Text, Timing};
 
+use super::look::Sort;
 use crate::row::Row;
 use crate::{caption, csv, label};
 
@@ -149,6 +150,14 @@ impl Source {
             Self::Schedule => 36.0,
             Self::Id | Self::NotPerformedNote => 24.0,
             Self::SectionTitle | Self::Role(_) | Self::Extra(_) => 17.0,
+        }
+    }
+
+    /// How its texts stand: ordinals in the middle.
+    pub(super) const fn sort(&self) -> Sort {
+        match self {
+            Self::SectionNumber | Self::Role(Role::Number) => Sort::Mark,
+            _ => Sort::Text,
         }
     }
 

@@ -76,7 +76,9 @@ pub(super) fn by_quarter(rows: &[Row<'_>]) -> Vec<Line> {
             counts.entry(time).or_default().add(row.task);
         }
     }
-    counts.into_iter().map(|(when, count)| (String::new(), when.name(), count)).collect()
+    let numbers = (1..).map(|number: u32| number.to_string());
+    let lines = counts.into_iter().zip(numbers);
+    lines.map(|((when, count), number)| (number, when.name(), count)).collect()
 }
 
 /// When a task is due; quarters come before the kinds without a day.

@@ -47,7 +47,7 @@ pub(super) fn write(
                 banded: band.coloured,
                 doubted: doubted.contains(&spot),
                 weight: band.weight(&column.source),
-                sort: Sort::Text,
+                sort: column.source.sort(),
             };
             let cell = column.source.cell(row);
             page.write(spot, &cell, look)?;
