@@ -1,6 +1,6 @@
 //! A Data Package (Frictionless): what stands in the CSV beside it, for programs.
 //!
-//! The descriptor is of version 2.0 and describes the file that [`csv::write`](crate::csv::write) writes
+//! The descriptor is of version 2.0 and describes the file that [`csv::write`] writes
 //! under the name of the source with the ending `.csv`, with its length and its SHA-256; it does not
 //! hold the tasks. A day is of the type `list`, because a list of times has several in one cell. The
 //! other cells with several values are of the type `string`: their values may have the separator

@@ -1,7 +1,7 @@
-//! Writes the records of a document: JSON, JSON Lines and CSV.
+//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks and calendars.
 //!
-//! A writer gets a [`Report`] and a place for bytes. It reads no input, asks no clock and prints
-//! nothing, so the crate also runs in a browser.
+//! A writer gets a [`Report`] and a place for bytes. It reads no input and prints nothing, and its
+//! bytes depend on no clock; the crate also runs in a browser.
 //!
 //! ```
 //! use phuluc_convert::{Report, Source, csv};
@@ -26,6 +26,8 @@
 //!
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
+//! A calendar holds the tasks that have a day and counts the others; a workbook needs the feature `xlsx`,
+//! which is on unless it is turned off.
 
 mod caption;
 pub mod csv;
