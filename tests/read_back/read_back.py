@@ -63,7 +63,7 @@ def agrees(path: Path, command: Path | None) -> bool:
 
 
 def convert(path: Path, command: Path | None, folder: Path) -> Path:
-    call = [command] if command else ["cargo", "run", "--release", "--quiet", "--"]
+    call = [command] if command else ["cargo", "run", "--quiet", "--"]
     line = [*call, "convert", "--quiet", path, "--out-dir", folder, "--format", FORMATS]
     code = subprocess.run(line, check=False).returncode
     # One is a conversion with losses; its records are still to be the same in every format.
