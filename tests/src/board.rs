@@ -25,6 +25,8 @@ pub fn totals(judged: &[Judged]) -> String {
         "rows",
         "sections",
         "spurious rows",
+        "wrong rows unnamed",
+        "right rows doubted",
         "audit balances",
         "refused",
     ]);
@@ -40,6 +42,8 @@ pub fn totals(judged: &[Judged]) -> String {
                 percent(score.rows),
                 percent(score.sections),
                 score.spurious.to_string(),
+                format!("{} of {}", score.named.all - score.named.right, score.named.all),
+                percent(score.alarms),
                 if audits.all == 0 {
                     "–".to_owned()
                 } else {

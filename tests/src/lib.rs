@@ -1,6 +1,7 @@
 //! Tests of the whole, and what they share.
 
 pub mod board;
+mod doubts;
 pub mod outcome;
 pub mod reading;
 pub mod samples;

@@ -31,11 +31,18 @@ pub fn reading(parsed: &Parsed) -> Value {
 #[must_use]
 #[expect(clippy::unwrap_used, reason = "memory takes every byte, and a panic is how a test fails")]
 pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
-    let source = Source { name: "", kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let report = report(parsed, "");
     let mut bytes = Vec::new();
     (phuluc_convert::format(format).unwrap().write)(&report, &mut bytes).unwrap();
     bytes
+}
+
+/// What a converter is told of a document that was parsed; nothing of its file but a name.
+#[must_use]
+pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
+    let Parsed { document, diagnostics, form, pages } = parsed;
+    let (kind, form, pages) = (form.kind().name(), form.name(), *pages);
+    Report { source: Source { name, kind, form, sha256: "", pages }, document, diagnostics }
 }
 
 /// A section of a table: its number and title, and its tasks.

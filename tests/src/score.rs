@@ -10,6 +10,7 @@
 
 use serde_json::Value;
 
+use crate::doubts;
 use crate::reading::{heading, row, tables};
 use crate::truth::{Spaces, Truth};
 
@@ -46,6 +47,10 @@ pub struct Score {
     pub sections: Share,
     /// Rows that the truth does not have.
     pub spurious: usize,
+    /// Rows that were read and are wrong or spurious: `right` are those that a doubt names.
+    pub named: Share,
+    /// Rows that are right: `right` are those that a doubt names all the same.
+    pub alarms: Share,
     /// The cells that differ.
     pub misses: Vec<Miss>,
 }
@@ -72,6 +77,8 @@ impl Score {
         self.rows.add(other.rows);
         self.sections.add(other.sections);
         self.spurious += other.spurious;
+        self.named.add(other.named);
+        self.alarms.add(other.alarms);
     }
 
     /// All columns together.
@@ -97,7 +104,7 @@ impl Score {
         truth: &[Option<String>],
         read: Option<&[String]>,
         spaces: Spaces,
-    ) {
+    ) -> bool {
         let mut whole = true;
         for (index, (name, cell)) in names.iter().zip(truth).enumerate() {
             let found = read.and_then(|read| read.get(index)).map_or("", String::as_str);
@@ -119,6 +126,12 @@ impl Score {
             whole &= right;
         }
         self.rows.count(whole);
+        whole
+    }
+
+    /// Counts a row that was read, by whether it is right and whether a doubt names it.
+    fn doubt(&mut self, right: bool, named: bool) {
+        if right { self.alarms.count(named) } else { self.named.count(named) }
     }
 }
 
@@ -128,17 +141,22 @@ pub fn score(reading: &Value, truth: &Truth, spaces: Spaces) -> Score {
     let spaces = spaces.max(truth.spaces);
     let tables = tables(reading);
     let sections = || tables.iter().flatten();
-    let read: Vec<Vec<String>> = sections()
-        .flat_map(|section| &section.tasks)
-        .map(|task| row(task, &truth.columns))
-        .collect();
+    let tasks: Vec<&Value> = sections().flat_map(|section| &section.tasks).copied().collect();
+    let read: Vec<Vec<String>> = tasks.iter().map(|task| row(task, &truth.columns)).collect();
     let mut score = Score::default();
     let pairs = align(&truth.rows, &read);
+    let mut right = vec![false; read.len()];
     for (row, pair) in truth.rows.iter().zip(&pairs) {
-        let read = pair.and_then(|index| read.get(index));
-        score.row(&truth.columns, row, read.map(Vec::as_slice), spaces);
+        let found = pair.and_then(|index| read.get(index));
+        let whole = score.row(&truth.columns, row, found.map(Vec::as_slice), spaces);
+        if let Some(index) = pair {
+            right[*index] = whole;
+        }
     }
     score.spurious = read.len() - pairs.iter().flatten().count();
+    for (right, named) in right.into_iter().zip(doubts::named(reading, &tasks)) {
+        score.doubt(right, named);
+    }
     let headings: Vec<String> = sections().map(|section| bare(&heading(section))).collect();
     for section in &truth.sections {
         let right = headings.contains(&bare(section));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use phuluc_model::Code;
-use phuluc_parser::{Kind, Options, Stage, inspect, parse};
+use phuluc_parser::{Form, Options, Stage, inspect, parse};
 use phuluc_tests::reading::reading;
 use phuluc_tests::score::score;
 use phuluc_tests::truth::{Spaces, Truth};
@@ -29,7 +29,7 @@ fn every_cell_equals_its_truth() {
         assert!(score.misses.is_empty(), "{name}: {:#?}", score.misses);
         assert_eq!(score.spurious, 0, "{name}: rows that are not there");
         assert!(score.cells().all > 40, "{name}: only {} cells", score.cells().all);
-        assert_eq!(parsed.kind, Kind::Text);
+        assert_eq!(parsed.form, Form::Aligned);
         assert!(parsed.document.audit().balances(), "{name}");
         assert!(parsed.diagnostics.iter().any(|said| said.code == Code::ColumnsBySpaces));
     }

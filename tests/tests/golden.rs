@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::{Report, SCHEMA, Source, csv, json};
+use phuluc_convert::{SCHEMA, csv, json};
 use phuluc_parser::{Options, Stage, inspect, parse};
+use phuluc_tests::reading::report;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -43,8 +44,7 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
         Err(error) => return vec![("error.txt", format!("{error}\n"))],
     };
     let name = input.file_name().unwrap().to_str().unwrap();
-    let source = Source { name, kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let report = report(&parsed, name);
     let written = |write: phuluc_convert::WriteFn| {
         let mut bytes = Vec::new();
         write(&report, &mut bytes).unwrap();

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use phuluc_parser::{Kind, Options, parse, picture};
+use phuluc_parser::{Form, Options, parse, picture};
 use phuluc_tests::reading::reading;
 use phuluc_tests::score::score;
 use phuluc_tests::truth::{Spaces, Truth};
@@ -33,7 +33,7 @@ fn every_cell_equals_its_truth() {
         let score = score(&reading(&parsed), &truth, Spaces::Exact);
         assert!(score.misses.is_empty(), "{}: {:#?}", pdf.display(), score.misses);
         assert_eq!(score.spurious, 0, "{}: rows that are not there", pdf.display());
-        assert_eq!(parsed.kind, Kind::Pdf);
+        assert_eq!(parsed.form, Form::Pdf);
         assert!(parsed.document.audit().balances(), "{}", pdf.display());
         checked += score.cells().all;
     }

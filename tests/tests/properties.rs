@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use phuluc_convert::{Report, Source, json};
 use phuluc_parser::{Options, parse};
+use phuluc_tests::reading::written;
 use proptest::prelude::*;
 
 const PIECES: &[&str] = &[
@@ -62,11 +62,7 @@ fn rendered(text: &str) -> Option<Vec<u8>> {
     let audit = parsed.document.audit();
     assert!(audit.balances(), "{audit:?}");
     assert_eq!(audit.words_in, text.split_whitespace().count());
-    let source = Source { name: "text", kind: "text", sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
-    let mut bytes = Vec::new();
-    json::write(&report, &mut bytes).unwrap();
-    Some(bytes)
+    Some(written(&parsed, "json"))
 }
 
 proptest! {

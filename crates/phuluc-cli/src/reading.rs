@@ -55,7 +55,8 @@ impl Reading {
     fn report(&self) -> Report<'_> {
         let source = Source {
             name: &self.name,
-            kind: self.parsed.kind.name(),
+            kind: self.parsed.form.kind().name(),
+            form: self.parsed.form.name(),
             sha256: &self.sha256,
             pages: self.parsed.pages,
         };

@@ -73,14 +73,15 @@ impl<'a> ReportShape<'a> {
 struct SourceShape<'a> {
     name: &'a str,
     kind: &'a str,
+    form: &'a str,
     sha256: &'a str,
     pages: u32,
 }
 
 impl<'a> SourceShape<'a> {
     const fn of(source: Source<'a>) -> Self {
-        let Source { name, kind, sha256, pages } = source;
-        Self { name, kind, sha256, pages }
+        let Source { name, kind, form, sha256, pages } = source;
+        Self { name, kind, form, sha256, pages }
     }
 }
 

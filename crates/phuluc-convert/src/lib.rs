@@ -9,7 +9,7 @@
 //!
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
-//! let source = Source { name: "empty.txt", kind: "text", sha256: "", pages: 0 };
+//! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
 //! let report = Report { source, document: &document, diagnostics: &diagnostics };
 //!
 //! let mut bytes = Vec::new();
@@ -103,6 +103,8 @@ pub struct Source<'a> {
     pub name: &'a str,
     /// The kind of input that was found.
     pub kind: &'a str,
+    /// The form of its text: what parts its cells and lines.
+    pub form: &'a str,
     /// The SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: &'a str,
     /// How many pages it has.

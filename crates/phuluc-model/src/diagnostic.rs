@@ -92,6 +92,11 @@ codes! {
     SecondOpinionMissing = "second_opinion_missing", Warning;
     /// Two readings of the row explain its words nearly as well.
     CloseReading = "close_reading", Warning;
+    /// The lines of a row fit the widths of their columns so badly that they may be those of several
+    /// cells, mixed.
+    LinesMisfit = "lines_misfit", Warning;
+    /// So many rows of a table are doubtful that this one is too.
+    TableDoubtful = "table_doubtful", Warning;
     /// The columns of a text are kept by spaces, so that some borders are told by words alone.
     ColumnsBySpaces = "columns_by_spaces", Warning;
     /// A row of delimited text has more or fewer cells than the header.

@@ -5,11 +5,17 @@ use std::fmt::Write;
 use phuluc_model::{Area, Citation, Document, Meaning, Remainder, Role, Text};
 
 use crate::flat::{Sheet, Use, cell_roles};
+use crate::form::Form;
 use crate::join;
 use crate::layout::Page;
 use crate::page::Line;
 use crate::read::Record;
 use crate::table::{Kind, Number, Row, Table};
+
+/// The form of the input.
+pub(crate) fn form(form: Form) -> String {
+    format!("form {}: {}\n", form.name(), form.said())
+}
 
 /// The pages: where each begins and how many lines with words it has.
 pub(crate) fn pages(sheet: &Sheet) -> String {

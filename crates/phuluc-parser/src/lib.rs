@@ -34,6 +34,7 @@ mod em;
 mod error;
 mod flat;
 mod footnote;
+mod form;
 mod heading;
 mod inspect;
 mod join;
@@ -53,9 +54,10 @@ mod table;
 use phuluc_model::{Appendix, Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
+pub use crate::form::{Form, Kind};
 use crate::layout::Sorter;
 pub use crate::options::{Engine, Limits, Options};
-use crate::read::{Input, Pages, Records};
+use crate::read::{Delimited, Input, Pages};
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
 use crate::table::Table;
@@ -67,30 +69,10 @@ pub struct Parsed {
     pub document: Document,
     /// What to doubt, in the order of the input.
     pub diagnostics: Vec<Diagnostic>,
-    /// What kind of input it was.
-    pub kind: Kind,
+    /// What form the input had.
+    pub form: Form,
     /// How many pages it has, as far as the text tells.
     pub pages: u32,
-}
-
-/// The kinds of input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Text that a tool flattened out of a page.
-    Text,
-    /// A PDF.
-    Pdf,
-}
-
-impl Kind {
-    /// The name that the outputs use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Pdf => "pdf",
-        }
-    }
 }
 
 /// Reads an input to the document and what to doubt in it.
@@ -104,31 +86,31 @@ fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
     let mut layout = Sorter::new(limits);
     Ok(match read::input(bytes, options, &mut |page| layout.add(page))? {
         Input::Lines(read) => flat::sort(read, limits),
-        Input::Records(Records { records, diagnostics }) => {
-            layout::delimited::sort(&records, diagnostics, limits)
+        Input::Records(Delimited { form, records, diagnostics }) => {
+            layout::delimited::sort(&records, form, diagnostics, limits)
         }
-        Input::Pages(Pages { kind, diagnostics }) => layout.finish(kind, diagnostics),
+        Input::Pages(Pages { form, diagnostics }) => layout.finish(form, diagnostics),
     })
 }
 
 /// Tables to records, records to what they mean, and both to the judged document.
 fn judge(sorted: Sorted, options: &Options) -> Parsed {
     let audit = sorted::audit(&sorted);
-    let Sorted { kind, pages, tables, left, mut diagnostics, .. } = sorted;
+    let Sorted { form, pages, tables, left, mut diagnostics, .. } = sorted;
     drop(left);
     let records = |table: Table| record::appendix(table, &mut diagnostics);
     let mut appendices: Vec<Appendix> = tables.into_iter().map(records).collect();
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-    Parsed { document, diagnostics, kind, pages }
+    Parsed { document, diagnostics, form, pages }
 }
 
 /// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let Sorted { kind: Kind::Pdf, tables, .. } = sort(bytes, options)? else {
+    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options)? else {
         return Err(missing);
     };
     let canvas = read::pdf::canvas(bytes, options, page)?.ok_or(missing)?;
@@ -151,12 +133,14 @@ fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<Strin
     let limits = &options.limits;
     let mut pages = Vec::new();
     let input = read::input(bytes, options, &mut |page| pages.push(page))?;
-    Ok(match (input, as_pages) {
+    let form = input.form();
+    let text = match (input, as_pages) {
         (Input::Lines(read), true) => inspect::pages(&flat::sheet(read.lines, limits)),
         (Input::Lines(read), false) => inspect::lines(&flat::sheet(read.lines, limits)),
         (Input::Records(read), true) => inspect::delimited_pages(&read.records),
         (Input::Records(read), false) => inspect::delimited_lines(&read.records),
         (Input::Pages(_), true) => inspect::placed_pages(&pages),
         (Input::Pages(_), false) => inspect::placed_lines(&pages),
-    })
+    };
+    Ok(if as_pages { inspect::form(form) + &text } else { text })
 }

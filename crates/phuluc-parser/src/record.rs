@@ -10,7 +10,7 @@ use crate::heading;
 use crate::join;
 use crate::label::Label;
 use crate::page::Word;
-use crate::table::{Cell, Kind, Number, Row, Table};
+use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 use phuluc_meaning::fold::is_plain;
 
 /// The appendix that a table holds. Each row goes when its record is there.
@@ -275,21 +275,50 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
     })
 }
 
+/// Says which rows may be cut wrongly: those that are doubtful themselves, and where many of
+/// a table are, all others too, because they were cut by what those taught.
 fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let repeats = |row: &Row| row.number.as_ref().is_some_and(|number| number.repeated);
-    for row in table.rows.iter().filter(|row| row.kind == Kind::Task && !repeats(row)) {
-        let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
-        if row.uncut {
-            let message = format!(
-                "row {name} is longer than the limit and stands whole in its task (max_row_words)"
-            );
-            diagnostics.push(Diagnostic::new(Code::RowTooLong, message).at(row_place(row)));
-        }
-        if row.margin.is_some_and(|margin| margin < CLOSE) {
-            let message = format!(
-                "row {name} can be cut into cells in two ways that are nearly as likely; check its cells"
-            );
-            diagnostics.push(Diagnostic::new(Code::CloseReading, message).at(row_place(row)));
-        }
+    let rows: Vec<&Row> =
+        table.rows.iter().filter(|row| row.kind == Kind::Task && !repeats(row)).collect();
+    let doubtful = rows.iter().filter(|row| is_close(row) || row.flaw.is_some()).count();
+    let all_doubtful = rows.len() >= FEW_ROWS && doubtful * OF.1 > rows.len() * OF.0;
+    for row in rows {
+        let said = doubts(row, all_doubtful).map(|(code, said)| {
+            let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
+            Diagnostic::new(code, format!("row {name} {said}")).at(row_place(row))
+        });
+        diagnostics.extend(said);
     }
+}
+
+/// A table of so many rows, and the share of doubtful rows above which most of the others are wrong
+/// too, as in the text of pdfminer and of `pdftotext` without options.
+const FEW_ROWS: usize = 4;
+const OF: (usize, usize) = (2, 5);
+
+fn is_close(row: &Row) -> bool {
+    row.margin.is_some_and(|margin| margin < CLOSE)
+}
+
+fn doubts(row: &Row, all_doubtful: bool) -> impl Iterator<Item = (Code, &'static str)> {
+    let close = is_close(row).then_some((
+        Code::CloseReading,
+        "can be cut into cells in two ways that are nearly as likely; check its cells",
+    ));
+    let flaw = row.flaw.map(|flaw| match flaw {
+        Flaw::Uncut => (
+            Code::RowTooLong,
+            "is longer than the limit and stands whole in its task (max_row_words)",
+        ),
+        Flaw::Misfit => (
+            Code::LinesMisfit,
+            "has lines that do not fit the widths of their columns, as where lines of several cells are mixed; check its cells",
+        ),
+    });
+    let table = (all_doubtful && close.is_none() && flaw.is_none()).then_some((
+        Code::TableDoubtful,
+        "stands in a table with so many doubtful rows that it is doubted too; check its cells, or read the PDF itself",
+    ));
+    close.into_iter().chain(flaw).chain(table)
 }

@@ -2,14 +2,14 @@
 
 use phuluc_model::{Audit, Diagnostic, Remainder};
 
-use crate::Kind;
+use crate::Form;
 use crate::page::Line;
 use crate::table::{self, Table};
 
 /// What an input holds.
 #[derive(Debug)]
 pub(crate) struct Sorted {
-    pub(crate) kind: Kind,
+    pub(crate) form: Form,
     pub(crate) pages: u32,
     /// How many words were read.
     pub(crate) words_in: usize,

@@ -48,8 +48,17 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<Cell>,
     /// How far the reading is ahead of the next one; `None` where there was nothing to choose.
     pub(crate) margin: Option<f32>,
-    /// Whether the row was too long to be cut.
-    pub(crate) uncut: bool,
+    /// What is wrong with the row as a whole.
+    pub(crate) flaw: Option<Flaw>,
+}
+
+/// What is wrong with a row as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// It was too long to be cut.
+    Uncut,
+    /// Its lines do not fit the widths of their columns.
+    Misfit,
 }
 
 impl Row {

@@ -6,12 +6,16 @@ use phuluc_model::Role;
 
 use super::counts::{BORDER, Counts, INSIDE, count_in, less_own, odds};
 use super::measure::{CellLine, Measured, Span};
-use super::room::{self, FULL, Room};
+use super::room::{self, FULL, Room, SLACK};
 use super::search::Reading;
 use super::vocabulary::Facts;
 use super::weights as w;
 use crate::em::SPACE;
 use crate::page::Gap;
+
+/// So many lines of a row, and one in so many of them, do not fit where lines are mixed.
+const MISFIT_LINES: usize = 2;
+const MISFIT_SHARE: usize = 3;
 
 /// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
 const CLEAR: f32 = 0.6;
@@ -210,9 +214,10 @@ impl Lessons {
             for (column, cell) in self.columns.iter_mut().zip(record) {
                 let Some(width) = column.width else { continue };
                 for line in row.lines(cell) {
-                    let Some((next, _)) = line.next else { continue };
-                    column.ragged.1 += 1.0;
-                    if line.width + SPACE + next < FULL * width {
+                    if line.next.is_some() {
+                        column.ragged.1 += 1.0;
+                    }
+                    if is_broken(line, width) {
                         column.ragged.0 += 1.0;
                     }
                 }
@@ -225,6 +230,24 @@ impl Lessons {
     pub(super) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
         tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
+    }
+
+    /// Whether many lines of a row do not fit the widths of their columns.
+    pub(super) fn misfit(&self, row: &Measured<'_>, reading: &Reading) -> bool {
+        let (mut against, mut all) = (0, 0);
+        for record in &reading.records {
+            for (column, cell) in self.columns.iter().zip(record) {
+                let Some(width) = column.width else { continue };
+                let paragraphs = paragraphs(row, width, cell);
+                for line in row.lines(cell) {
+                    let opens = line.next.is_some_and(|(_, index)| paragraphs.contains(&index));
+                    let broken = is_broken(line, width) && !opens;
+                    all += 1;
+                    against += usize::from(broken || line.width > SLACK * width);
+                }
+            }
+        }
+        against >= MISFIT_LINES && against * MISFIT_SHARE > all
     }
 
     /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
@@ -287,27 +310,29 @@ impl Lessons {
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
     }
 
-    /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line
-    /// that was broken although it had room (the seed's IV.1).
-    pub(super) fn paragraphs(
-        &self,
-        row: &Measured<'_>,
-        column: usize,
-        cell: &[Span],
-    ) -> Vec<usize> {
-        let Some(width) = self.columns.get(column).and_then(|column| column.width) else {
-            return Vec::new();
-        };
-        let broken = |line: CellLine| {
-            let (next, index) = line.next?;
-            let before = row.tokens.get(index.checked_sub(1)?)?.facts;
-            let opens = row.tokens.get(index)?.facts.first;
-            let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
-            let room = line.width + SPACE + next < FULL * width;
-            (ends && room && (opens.is_uppercase() || opens == '-')).then_some(index)
-        };
-        row.lines(cell).filter_map(broken).collect()
+    /// How wide a column is, in ems.
+    pub(super) fn width(&self, column: usize) -> Option<f32> {
+        self.columns.get(column).and_then(|column| column.width)
     }
+}
+
+/// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line that
+/// was broken although it had room (the seed's IV.1).
+pub(super) fn paragraphs(row: &Measured<'_>, width: f32, cell: &[Span]) -> Vec<usize> {
+    let opens = |line: CellLine| {
+        let (_, index) = line.next?;
+        let before = row.tokens.get(index.checked_sub(1)?)?.facts;
+        let opens = row.tokens.get(index)?.facts.first;
+        let ends = matches!(before.last, '.' | ';' | ':' | '!' | '?');
+        let may = ends && is_broken(line, width) && (opens.is_uppercase() || opens == '-');
+        may.then_some(index)
+    };
+    row.lines(cell).filter_map(opens).collect()
+}
+
+/// Whether a line ends although its column had room for the next word.
+fn is_broken(line: CellLine, width: f32) -> bool {
+    line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width)
 }
 
 impl Column {

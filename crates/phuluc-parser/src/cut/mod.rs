@@ -44,6 +44,8 @@ pub(crate) struct CutRow {
     pub(crate) records: Vec<Cells>,
     /// How far the best reading is ahead of the second; large where there was no other.
     pub(crate) margin: f32,
+    /// Whether its lines do not fit the widths of their columns.
+    pub(crate) misfit: bool,
     /// The words that open a paragraph of their cell.
     pub(crate) paragraphs: Vec<usize>,
 }
@@ -116,7 +118,9 @@ fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
     let mut paragraphs = Vec::new();
     for record in &reading.records {
         for (column, cell) in record.iter().enumerate() {
-            paragraphs.extend(lessons.paragraphs(row, column, cell));
+            if let Some(width) = lessons.width(column) {
+                paragraphs.extend(lessons::paragraphs(row, width, cell));
+            }
         }
     }
     let cells = |record: &search::Record| {
@@ -128,6 +132,7 @@ fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
     CutRow {
         records: reading.records.iter().map(cells).collect(),
         margin: reading.margin,
+        misfit: lessons.misfit(row, reading),
         paragraphs,
     }
 }

@@ -12,18 +12,18 @@ mod tables;
 
 pub(crate) use self::sheet::{Sheet, Use, sheet};
 pub(crate) use self::tables::cell_roles;
-use crate::Kind;
 use crate::options::Limits;
-use crate::read::Lines;
+use crate::read::Flattened;
 use crate::sorted::Sorted;
 
 /// Tells the lines of a flattened text apart.
-pub(crate) fn sort(read: Lines, limits: &Limits) -> Sorted {
-    let mut sheet = sheet(read.lines, limits);
+pub(crate) fn sort(read: Flattened, limits: &Limits) -> Sorted {
+    let Flattened { form, lines, diagnostics } = read;
+    let mut sheet = sheet(lines, limits);
     let (tables, lost) = tables::tables(&mut sheet, limits);
-    let read = read.diagnostics.into_iter().map(|said| sheet.on_its_page(said));
+    let read = diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
-        kind: Kind::Text,
+        form,
         pages: sheet.pages,
         words_in: sheet.lines.iter().map(|line| line.words.len()).sum(),
         tables,

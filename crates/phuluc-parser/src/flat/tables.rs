@@ -8,7 +8,7 @@ use crate::cut::{self, Cells, CutRow};
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Word;
-use crate::table::{Cell, Kind, Number, Row, Table};
+use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 
 /// The tables of a sheet. A table whose words have lost the order of its cells has no rows: its words
 /// are left out, and that is said.
@@ -65,7 +65,7 @@ pub(crate) fn cell_roles(labels: &[Label]) -> Vec<Role> {
 
 fn section(run: Run) -> Row {
     let title = Cell { words: run.words, ..Cell::default() };
-    Row { kind: Kind::Section, number: run.number, cells: vec![title], margin: None, uncut: false }
+    Row { kind: Kind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
 }
 
 fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
@@ -77,7 +77,8 @@ fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
         let cells = record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs));
         let margin = cut.margin.is_finite().then_some(cut.margin);
         let number = run.number.clone();
-        let row = Row { kind: Kind::Task, number, cells: cells.collect(), margin, uncut: false };
+        let flaw = cut.misfit.then_some(Flaw::Misfit);
+        let row = Row { kind: Kind::Task, number, cells: cells.collect(), margin, flaw };
         rows.push(match rows.first() {
             Some(first) => spanned(row, first, roles),
             None => row,
@@ -105,7 +106,7 @@ fn uncut(run: Run, roles: &[Role]) -> Row {
     if let Some(cell) = cells.get_mut(task) {
         cell.words = run.words;
     }
-    Row { kind: Kind::Task, number: run.number, cells, margin: None, uncut: true }
+    Row { kind: Kind::Task, number: run.number, cells, margin: None, flaw: Some(Flaw::Uncut) }
 }
 
 fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {

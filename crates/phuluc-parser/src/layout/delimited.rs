@@ -7,7 +7,7 @@ use super::extent::Extent;
 use super::outside::PlacedLine;
 use super::page::{Lie, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
-use crate::Kind;
+use crate::Form;
 use crate::heading::is_label;
 use crate::options::Limits;
 use crate::read::Record;
@@ -32,7 +32,12 @@ const MAX_CELLS: usize = 64;
 const PAGE: u32 = 1;
 
 /// Tells delimited records apart.
-pub(crate) fn sort(records: &[Record], diagnostics: Vec<Diagnostic>, limits: &Limits) -> Sorted {
+pub(crate) fn sort(
+    records: &[Record],
+    form: Form,
+    diagnostics: Vec<Diagnostic>,
+    limits: &Limits,
+) -> Sorted {
     let mut assembly = Assembly::new(limits);
     let mut words_in = 0;
     for (place, part) in parts(records) {
@@ -56,7 +61,7 @@ pub(crate) fn sort(records: &[Record], diagnostics: Vec<Diagnostic>, limits: &Li
         }
     }
     let (tables, left) = assembly.finish();
-    Sorted { kind: Kind::Text, pages: PAGE, words_in, tables, left, diagnostics }
+    Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,7 @@ mod groups;
 mod head;
 mod header;
 mod lanes;
+mod ledger;
 mod letter;
 mod note_mark;
 mod outside;
@@ -36,7 +37,6 @@ mod spelling;
 mod stack;
 mod unruled;
 mod upright;
-mod widths;
 mod word;
 
 use phuluc_model::{Code, Diagnostic, Remainder};
@@ -45,14 +45,14 @@ use self::assemble::Assembly;
 pub(crate) use self::extent::Extent;
 use self::furniture::{Edge, Furniture, edges, furniture};
 pub(crate) use self::lanes::LETTER;
+use self::ledger::Ledger;
 use self::outside::PlacedLine;
 pub(crate) use self::page::{Composer, Lie, Page, PlacedWord};
 pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
 pub(crate) use self::upright::turned;
-use self::widths::Widths;
-use crate::Kind;
+use crate::Form;
 use crate::options::Limits;
 use crate::sorted::Sorted;
 
@@ -69,7 +69,7 @@ pub(crate) struct Sorter<'a> {
     waiting: Option<(Page, Vec<Edge>)>,
     /// The pages of a grid, which are sorted twice.
     kept: Vec<Page>,
-    widths: Widths,
+    ledger: Ledger,
 }
 
 impl<'a> Sorter<'a> {
@@ -82,7 +82,7 @@ impl<'a> Sorter<'a> {
             above: Vec::new(),
             waiting: None,
             kept: Vec::new(),
-            widths: Widths::default(),
+            ledger: Ledger::default(),
         }
     }
 
@@ -102,7 +102,7 @@ impl<'a> Sorter<'a> {
             first.sort(page.clone());
         }
         first.pass(&[]);
-        self.widths = first.widths.learned();
+        self.ledger = first.ledger.learned();
         for page in kept {
             self.sort(page);
         }
@@ -123,19 +123,20 @@ impl<'a> Sorter<'a> {
         let assembly = &mut self.assembly;
         let open = assembly.open_frame();
         let number = page.number;
-        let seen = recognise::page(page, &furniture, open, &mut self.widths, self.limits);
+        let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.limits);
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }
 
     /// What the pages hold.
-    pub(crate) fn finish(mut self, kind: Kind, more: Vec<Diagnostic>) -> Sorted {
+    pub(crate) fn finish(mut self, form: Form, more: Vec<Diagnostic>) -> Sorted {
         self.sort_kept();
         self.pass(&[]);
-        let (tables, left) = self.assembly.finish();
+        let (mut tables, left) = self.assembly.finish();
+        self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(more);
-        Sorted { kind, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
+        Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
     }
 }
 

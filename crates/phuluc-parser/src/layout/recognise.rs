@@ -4,11 +4,11 @@ use super::bands::Frame;
 use super::extent::Extent;
 use super::furniture::Furniture;
 use super::grid::{Grid, grids};
+use super::ledger::Ledger;
 use super::page::{Page, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rule::Rules;
 use super::unruled;
-use super::widths::Widths;
 use crate::options::Limits;
 
 /// A page told apart.
@@ -27,14 +27,14 @@ pub(super) fn page(
     mut page: Page,
     furniture: &Furniture,
     open: Option<Frame<'_>>,
-    widths: &mut Widths,
+    ledger: &mut Ledger,
     limits: &Limits,
 ) -> Seen {
     let words = std::mem::take(&mut page.words);
     let Seen { mut pieces, loose } = ruled(&page.rules, words);
     let (mut left, words) = loose.into_iter().partition(|word| furniture.contains_key(&word.line));
     let open = open.filter(|_| pieces.is_empty());
-    let (white, mut loose) = unruled::pieces(words, &page, open, widths, limits);
+    let (white, mut loose) = unruled::pieces(words, &page, open, ledger, limits);
     pieces.extend(white);
     pieces.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
     loose.append(&mut left);

@@ -155,7 +155,7 @@ impl Rows {
             }
         }
         let margin = draft.doubtful.then_some(0.0);
-        Row { kind: draft.kind, number, cells, margin, uncut: false }
+        Row { kind: draft.kind, number, cells, margin, flaw: None }
     }
 }
 

@@ -7,6 +7,7 @@ use super::extent::Extent;
 use super::head::{Head, candidates, head};
 use super::header::header;
 use super::lanes;
+use super::ledger::Ledger;
 use super::page::{Lie, Page, PlacedWord};
 use super::parting::{Parted, Partings};
 use super::piece::{Piece, PieceCell, Recogniser};
@@ -14,7 +15,6 @@ use super::records::records;
 use super::rule::Rule;
 use super::run::{Run, runs};
 use super::slab::{Slab, cut, is_outside, leading, slabs};
-use super::widths::Widths;
 use crate::options::Limits;
 use phuluc_model::Role;
 
@@ -32,7 +32,7 @@ pub(super) fn pieces(
     words: Vec<PlacedWord>,
     page: &Page,
     open: Option<Frame<'_>>,
-    widths: &mut Widths,
+    ledger: &mut Ledger,
     limits: &Limits,
 ) -> (Vec<Piece>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
@@ -45,7 +45,7 @@ pub(super) fn pieces(
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
         let columns =
-            own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, widths);
+            own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, ledger);
         let frame = Frame { columns: &columns, on_grid: page.on_grid, ..frame };
         let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
         if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
@@ -58,7 +58,7 @@ pub(super) fn pieces(
         let from = found.head.slabs.end;
         let below = slabs.get_mut(from..stop).unwrap_or_default();
         let frame = found.frame(header, page.on_grid);
-        found.columns = own_columns(below, frame, &found.head.columns, page, widths);
+        found.columns = own_columns(below, frame, &found.head.columns, page, ledger);
         let frame = found.frame(header, page.on_grid);
         let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
@@ -78,7 +78,7 @@ fn own_columns(
     frame: Frame<'_>,
     labels: &[Extent],
     page: &Page,
-    widths: &mut Widths,
+    ledger: &mut Ledger,
 ) -> Vec<Extent> {
     if !page.on_grid {
         cut(slabs, frame.columns);
@@ -88,8 +88,12 @@ fn own_columns(
     let slabs = slabs.get_mut(..stop).unwrap_or_default();
     let words = |slab: &Slab| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
     let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
-    let cut = lanes::cut(&lines, frame, labels, widths);
-    for (slab, runs) in slabs.iter_mut().zip(cut.lines) {
+    let cut = lanes::cut(&lines, frame, labels, ledger);
+    for ((slab, runs), margin) in slabs.iter_mut().zip(cut.lines).zip(cut.margins) {
+        let first = runs.first().and_then(|run| run.words.first());
+        if let Some(word) = first.filter(|_| margin < lanes::CLOSE) {
+            ledger.doubt(word.line);
+        }
         slab.runs = runs;
     }
     cut.columns

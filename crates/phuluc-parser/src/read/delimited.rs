@@ -3,6 +3,7 @@
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Code, Diagnostic, Place, Role};
 
+use crate::form::Form;
 use crate::label::with_roles;
 use crate::page::{Gap, Word};
 
@@ -21,10 +22,15 @@ const MIN_COLUMNS: usize = 3;
 /// The header stands among so many lines, below letterhead and heading.
 const HEADER_WITHIN: usize = 200;
 
-/// The records of a text that has a header of a task table in delimited cells.
-pub(super) fn records(text: &str) -> Option<Vec<Record>> {
-    let tabbed = text.contains('\t').then(|| tabbed(text)).filter(|records| has_header(records));
-    tabbed.or_else(|| text.contains('|').then(|| piped(text)).filter(|records| has_header(records)))
+/// The records of a text that has a header of a task table in delimited cells, and what parts them.
+pub(super) fn records(text: &str) -> Option<(Form, Vec<Record>)> {
+    let of_table = |records: &Vec<Record>| has_header(records);
+    let tabbed = text.contains('\t').then(|| tabbed(text)).filter(of_table);
+    let piped = || text.contains('|').then(|| piped(text)).filter(of_table);
+    match tabbed {
+        Some(records) => Some((Form::Tabs, records)),
+        None => Some((Form::Pipes, piped()?)),
+    }
 }
 
 /// Tabs, with cells in quotes where they hold ends of lines.
@@ -227,7 +233,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(u32, &[&str])]) {
-        let records = records(text).unwrap();
+        let records = records(text).unwrap().1;
         let actual: Vec<(u32, Vec<&str>)> = records
             .iter()
             .map(|record| (record.line, record.cells.iter().map(String::as_str).collect()))
@@ -323,7 +329,7 @@ mod tests {
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";
         let said: Vec<String> =
-            ragged(&records(text).unwrap()).iter().map(ToString::to_string).collect();
+            ragged(&records(text).unwrap().1).iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             [

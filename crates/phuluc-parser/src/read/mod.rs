@@ -10,7 +10,7 @@ use phuluc_model::{Code, Diagnostic, Place};
 
 pub(crate) use self::delimited::Record;
 
-use crate::Kind;
+use crate::Form;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Options;
@@ -20,16 +20,28 @@ use crate::page::Line;
 #[derive(Debug)]
 pub(crate) enum Input {
     /// The lines of a text.
-    Lines(Lines),
+    Lines(Flattened),
     /// The records of a text whose cells are delimited.
-    Records(Records),
+    Records(Delimited),
     /// Pages, which were handed over one by one.
     Pages(Pages),
 }
 
+impl Input {
+    /// The form that was found.
+    pub(crate) const fn form(&self) -> Form {
+        match self {
+            Self::Lines(Flattened { form, .. })
+            | Self::Records(Delimited { form, .. })
+            | Self::Pages(Pages { form, .. }) => *form,
+        }
+    }
+}
+
 /// The lines of a text, and what was doubted while they were read.
 #[derive(Debug)]
-pub(crate) struct Lines {
+pub(crate) struct Flattened {
+    pub(crate) form: Form,
     pub(crate) lines: Vec<Line>,
     /// Their places have the line, and the first page: pages are counted later.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -37,7 +49,8 @@ pub(crate) struct Lines {
 
 /// The records of a delimited text, and what was doubted while they were read.
 #[derive(Debug)]
-pub(crate) struct Records {
+pub(crate) struct Delimited {
+    pub(crate) form: Form,
     pub(crate) records: Vec<Record>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -45,7 +58,7 @@ pub(crate) struct Records {
 /// The pages of a PDF or of an aligned text, and what was lost or doubted while they were read.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    pub(crate) kind: Kind,
+    pub(crate) form: Form,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -75,17 +88,17 @@ pub(crate) fn input(
         aligned::pages(&text, limits)?.into_iter().for_each(each);
         let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);
         let diagnostics = [diagnostics, vec![said]].concat();
-        return Ok(Input::Pages(Pages { kind: Kind::Text, diagnostics }));
+        return Ok(Input::Pages(Pages { form: Form::Aligned, diagnostics }));
     }
     let lines = text::lines(&text, limits)?;
-    if let Some(records) = delimited::records(&text) {
+    if let Some((form, records)) = delimited::records(&text) {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
-        return Ok(Input::Records(Records { records, diagnostics }));
+        return Ok(Input::Records(Delimited { form, records, diagnostics }));
     }
     if lines.is_empty() {
         Err(Error::Empty)
     } else {
-        Ok(Input::Lines(Lines { lines, diagnostics }))
+        Ok(Input::Lines(Flattened { form: Form::of_flattened(&text), lines, diagnostics }))
     }
 }
 

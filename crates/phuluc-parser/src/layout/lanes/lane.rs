@@ -11,7 +11,7 @@ use super::{LETTER, SAME_WIDTH};
 use crate::em;
 use crate::layout::bands::Frame;
 use crate::layout::extent::Extent;
-use crate::layout::widths::Widths;
+use crate::layout::ledger::Ledger;
 
 /// The share of the texts of a column that begin in one place, if it is aligned to the left.
 const ALIGNED: f32 = 0.6;
@@ -69,7 +69,7 @@ impl Lane {
 pub(super) fn lanes(
     frame: Frame<'_>,
     labels: &[Extent],
-    widths: &Widths,
+    ledger: &Ledger,
     sure: &[Vec<Segment>],
     cut: &[Vec<Segment>],
 ) -> Vec<Lane> {
@@ -78,7 +78,7 @@ pub(super) fn lanes(
     };
     // Numbers grow wider on the way.
     let learned = |column: usize| {
-        let learned = widths.of(frame.roles).get(column).copied().flatten();
+        let learned = ledger.of(frame.roles).get(column).copied().flatten();
         learned.filter(|_| column != frame.number)
     };
     let lane = |(column, (white, role)): (usize, (&Extent, &Role))| {

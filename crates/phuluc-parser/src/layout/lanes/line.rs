@@ -82,6 +82,41 @@ pub(super) struct Line<'a> {
     marks: Vec<Mark>,
 }
 
+/// A line spread over the columns.
+#[derive(Debug, Clone)]
+pub(super) struct Spread {
+    /// The texts, from left to right; none of a line that runs across the columns.
+    pub(super) texts: Vec<Segment>,
+    /// How much more the second cheapest way costs.
+    pub(super) margin: f32,
+}
+
+/// What the two cheapest ways cost.
+#[derive(Debug, Clone, Copy)]
+struct Costs {
+    least: f32,
+    second: f32,
+}
+
+impl Costs {
+    const NONE: Self = Self { least: f32::INFINITY, second: f32::INFINITY };
+
+    fn and(self, more: f32) -> Self {
+        Self { least: self.least + more, second: self.second + more }
+    }
+
+    /// Takes other ways in; says whether one of them is the cheapest.
+    fn take(&mut self, other: Self) -> bool {
+        let is_less = other.least < self.least;
+        *self = if is_less {
+            Self { least: other.least, second: other.second.min(self.least) }
+        } else {
+            Self { least: self.least, second: self.second.min(other.least) }
+        };
+        is_less
+    }
+}
+
 /// What is known of a word.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
@@ -122,22 +157,25 @@ impl<'a> Line<'a> {
     }
 
     /// The cheapest way to spread the line over the columns; none if it runs across them.
-    pub(super) fn cut(&self, lanes: &[Lane], beside: &[Beside<'_>]) -> Vec<Segment> {
+    pub(super) fn cut(&self, lanes: &[Lane], beside: &[Beside<'_>]) -> Spread {
         if self.words.len() > MAX_WORDS {
-            return Vec::new();
+            return Spread { texts: Vec::new(), margin: 0.0 };
         }
         // For each number of words: the least cost to spread them over the columns so far.
-        let mut best: Vec<f32> = vec![f32::INFINITY; self.words.len() + 1];
+        let mut best: Vec<Costs> = vec![Costs::NONE; self.words.len() + 1];
         if let Some(none) = best.first_mut() {
-            *none = 0.0;
+            none.least = 0.0;
         }
         let mut ways: Vec<Vec<usize>> = Vec::new();
         for (lane, beside) in lanes.iter().zip(beside) {
             ways.push(self.fill(lane, beside, &mut best));
         }
-        if best.last().is_none_or(|cost| *cost > self.across(lanes)) {
-            return Vec::new();
+        let Costs { least, second } = best.last().copied().unwrap_or(Costs::NONE);
+        let across = self.across(lanes);
+        if least > across {
+            return Spread { texts: Vec::new(), margin: least - across };
         }
+        let margin = second.min(across) - least;
         let mut segments = Vec::new();
         let mut to = self.words.len();
         for (column, way) in ways.iter().enumerate().rev() {
@@ -146,7 +184,7 @@ impl<'a> Line<'a> {
             to = from;
         }
         segments.reverse();
-        segments
+        Spread { texts: segments, margin }
     }
 
     /// The text of some words in a column.
@@ -190,16 +228,15 @@ impl<'a> Line<'a> {
 
     /// Takes one column more into the costs; gives for each number of words the first of them that
     /// stands in it.
-    fn fill(&self, lane: &Lane, beside: &Beside<'_>, costs: &mut [f32]) -> Vec<usize> {
+    fn fill(&self, lane: &Lane, beside: &Beside<'_>, costs: &mut [Costs]) -> Vec<usize> {
         let best = costs.to_vec();
         let below: Vec<f32> = (0..self.marks.len()).map(|to| self.goes_on(to, beside)).collect();
         let mut way: Vec<usize> = (0..best.len()).collect();
         for (from, (word, before)) in self.words.iter().zip(&best).enumerate() {
-            if before.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
+            if before.least.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
                 continue;
             }
-            let mut cost =
-                before + self.border(from, lane.role) + self.begins(from, lane.role, beside);
+            let mut cost = self.border(from, lane.role) + self.begins(from, lane.role, beside);
             // A text that another one presses stands where that one ends.
             let is_pressed = from > 0 && self.marks.get(from).is_some_and(|mark| mark.spaces < 1.5);
             let pressed = if is_pressed { PRESSED } else { 1.0 };
@@ -216,9 +253,8 @@ impl<'a> Line<'a> {
                     + goes_on
                     + self.no_number(lane.role, from, to);
                 if let (Some(slot), Some(way)) = (costs.get_mut(to + 1), way.get_mut(to + 1))
-                    && whole < *slot
+                    && slot.take(before.and(whole))
                 {
-                    *slot = whole;
                     *way = from;
                 }
             }

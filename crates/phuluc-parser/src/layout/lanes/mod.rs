@@ -13,12 +13,13 @@ mod weights;
 
 use self::lane::{Lane, lanes};
 use self::line::{Beside, Line, Segment};
+pub(super) use self::weights::CLOSE;
 use super::bands::Frame;
 use super::cluster;
 use super::extent::Extent;
+use super::ledger::Ledger;
 use super::page::PlacedWord;
 use super::run::Run;
-use super::widths::Widths;
 
 /// The width of a character of the grid, in points.
 pub(crate) const LETTER: f32 = 5.0;
@@ -33,6 +34,8 @@ const SAME_WIDTH: f32 = 1.1;
 pub(super) struct Cut {
     /// The columns, their borders in the middle of the white between them.
     pub(super) columns: Vec<Extent>,
+    /// How much more the second cheapest way to cut each line costs.
+    pub(super) margins: Vec<f32>,
     /// The runs of each line; none crosses a border but that of a title across the columns.
     pub(super) lines: Vec<Vec<Run>>,
 }
@@ -44,12 +47,13 @@ pub(super) fn cut(
     lines: &[Vec<PlacedWord>],
     frame: Frame<'_>,
     labels: &[Extent],
-    widths: &mut Widths,
+    ledger: &mut Ledger,
 ) -> Cut {
     let lines: Vec<Line<'_>> = lines.iter().map(|words| Line::of(words)).collect();
-    let sure = sure(&lines, frame, labels, widths);
+    let sure = sure(&lines, frame, labels, ledger);
     let mut texts = sure.clone();
-    let mut known = lanes(frame, labels, widths, &sure, &[]);
+    let mut margins = Vec::new();
+    let mut known = lanes(frame, labels, ledger, &sure, &[]);
     for _ in 0..PASSES {
         let columns = 0..frame.columns.len();
         let next = lines.iter().enumerate().map(|(index, line)| {
@@ -57,17 +61,17 @@ pub(super) fn cut(
                 columns.clone().map(|column| Beside::of(column, index, &texts, &lines)).collect();
             line.cut(&known, &beside)
         });
-        texts = next.collect();
-        known = lanes(frame, labels, widths, &sure, &texts);
+        (texts, margins) = next.map(|spread| (spread.texts, spread.margin)).unzip();
+        known = lanes(frame, labels, ledger, &sure, &texts);
     }
     for (line, texts) in lines.iter().zip(&texts) {
         for text in texts.iter().filter(|text| line.is_apart(text)) {
-            widths.add(frame.roles, text.column, text.width);
+            ledger.add(frame.roles, text.column, text.width);
         }
     }
     let columns = columns(&known, frame.columns);
     let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
-    Cut { columns, lines }
+    Cut { columns, margins, lines }
 }
 
 /// The texts of each line that white parts from others and that stand in one column.
@@ -77,9 +81,9 @@ fn sure(
     lines: &[Line<'_>],
     frame: Frame<'_>,
     labels: &[Extent],
-    widths: &Widths,
+    ledger: &Ledger,
 ) -> Vec<Vec<Segment>> {
-    let widths = widths.of(frame.roles);
+    let widths = ledger.of(frame.roles);
     let widest = widths.iter().flatten().copied().fold(0.0, f32::max);
     let widest = if widest > 0.0 { widest } else { f32::MAX };
     let is_two = |text: &Segment, width: f32| text.width > SAME_WIDTH * width;

@@ -23,7 +23,7 @@ use self::loss::Counts;
 #[cfg(feature = "pdf-extract")]
 use self::pdf_extract::PdfExtract;
 use super::Pages;
-use crate::Kind;
+use crate::Form;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::{Engine, Options};
@@ -78,7 +78,7 @@ pub(super) fn read(
     if options.second_opinion {
         diagnostics.extend(second_opinion(bytes, options, &kept));
     }
-    Ok(Pages { kind: Kind::Pdf, diagnostics })
+    Ok(Pages { form: Form::Pdf, diagnostics })
 }
 
 fn second_opinion(

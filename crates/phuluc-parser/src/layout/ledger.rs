@@ -1,11 +1,14 @@
-//! Widths: how wide the texts of each column are in print, learned from all pages of a text.
+//! What is kept of the pages of a grid of characters: how wide the texts of each column are in print,
+//! learned from all of them, and which lines are doubtful.
 //!
 //! A grid of characters is pressed together anew on each page, but the columns of a table are as wide
 //! in print on all of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use phuluc_model::Role;
+
+use crate::table::Table;
 
 /// One of so many texts may be wider than its column: a title, or two texts taken for one.
 const ONE_OF: usize = 24;
@@ -13,14 +16,15 @@ const ONE_OF: usize = 24;
 /// Fewer texts do not show how wide a column is.
 const ENOUGH: usize = 6;
 
-/// The widths of the columns of tables, which are known by their roles.
+/// The widths of the columns of tables, which are known by their roles, and the doubtful lines.
 #[derive(Debug, Default)]
-pub(super) struct Widths {
+pub(super) struct Ledger {
     known: HashMap<Vec<Role>, Vec<Option<f32>>>,
     seen: HashMap<Vec<Role>, Vec<Vec<f32>>>,
+    doubted: HashSet<u32>,
 }
 
-impl Widths {
+impl Ledger {
     /// The width of each column of a table, in ems, as far as it was learned.
     pub(super) fn of(&self, roles: &[Role]) -> &[Option<f32>] {
         self.known.get(roles).map_or(&[], Vec::as_slice)
@@ -36,11 +40,27 @@ impl Widths {
         }
     }
 
+    /// A line that can be cut in two ways which cost nearly the same.
+    pub(super) fn doubt(&mut self, line: u32) {
+        self.doubted.insert(line);
+    }
+
+    /// Makes the rows doubtful that have a word on a doubted line. Lines are counted over the whole
+    /// text.
+    pub(super) fn pass_doubts(&self, tables: &mut [Table]) {
+        for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
+            let mut words = row.cells.iter().filter(|cell| !cell.repeated).flat_map(|c| &c.words);
+            if words.any(|word| self.doubted.contains(&word.place.line)) {
+                row.margin = Some(0.0);
+            }
+        }
+    }
+
     /// What was seen, known from now on.
     pub(super) fn learned(self) -> Self {
         let known = self.seen.into_iter();
         let known = known.map(|(roles, seen)| (roles, seen.into_iter().map(widest).collect()));
-        Self { known: known.collect(), seen: HashMap::default() }
+        Self { known: known.collect(), ..Self::default() }
     }
 }
 
