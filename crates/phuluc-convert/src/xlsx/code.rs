@@ -20,6 +20,8 @@ pub(super) const fn meaning(code: Code) -> &'static str {
         Code::EnginesDisagree => "Hai bộ đọc cho kết quả khác nhau",
         Code::SecondOpinionMissing => "Bộ đọc thứ hai không đọc được",
         Code::CloseReading => "Có hai cách tách ô gần như ngang nhau",
+        Code::LinesMisfit => "Dòng không khớp bề rộng cột, có thể lẫn lộn ô",
+        Code::TableDoubtful => "Nhiều hàng của bảng đáng ngờ nên hàng này cũng vậy",
         Code::ColumnsBySpaces => "Cột chỉ được tách bằng dấu cách",
         Code::RaggedRow => "Hàng có số ô khác với tiêu đề bảng",
         Code::TaskMissing => "Thiếu nội dung nhiệm vụ",
