@@ -41,7 +41,7 @@ pub(crate) enum Command {
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Convert {
     /// Files, folders, or - for standard input; a folder means its files, without hidden ones and
-    /// *.json
+    /// *.json, *.jsonl, *.xlsx, *.ics
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 

@@ -103,15 +103,17 @@ fn expand_one(argument: &Path) -> Vec<Input> {
         return vec![Input::new(argument)];
     }
     match files(argument) {
-        Ok(files) => files.into_iter().filter(|path| !is_json(path)).map(Input::Listed).collect(),
+        Ok(files) => files.into_iter().filter(|path| !is_output(path)).map(Input::Listed).collect(),
         // Reading it fails for the same reason, and is reported then.
         Err(_) => vec![Input::Named(argument.to_owned())],
     }
 }
 
-/// JSON is only ever an output, and often stands beside its input.
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+/// What is only ever an output, and often stands beside its input.
+fn is_output(path: &Path) -> bool {
+    const ONLY_WRITTEN: [&str; 4] = ["json", "jsonl", "xlsx", "ics"];
+    let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    extension.is_some_and(|extension| ONLY_WRITTEN.contains(&extension.as_str()))
 }
 
 /// The files of a folder that are not hidden, in the order of their names; subfolders are not read.
@@ -151,7 +153,7 @@ mod tests {
     #[test]
     fn a_folder_means_its_files_that_are_not_hidden() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.txt", "a.md", ".hidden", "a.json", "a.JSON"] {
+        for name in ["b.txt", "a.md", ".hidden", "a.json", "a.JSON", "a.jsonl", "a.xlsx"] {
             fs::write(folder.path().join(name), "x").unwrap();
         }
         fs::create_dir(folder.path().join("c")).unwrap();

@@ -14,51 +14,18 @@
 //! write CSV do; a line end inside a quoted cell is LF in both. The guard is an apostrophe before
 //! text that a spreadsheet would run as a formula.
 
-mod meaning;
-
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use csv::{Terminator, Writer, WriterBuilder};
-use phuluc_model::{Appendix, Document, Section, Task, Text};
+use phuluc_model::{Document, Task, Text};
 
 use crate::Report;
 use crate::error::Error;
+use crate::field::{self, FIELDS, PLACE_FIELDS};
 use crate::label;
-
-/// The columns before those of the extra labels.
-const FIELDS: [&str; 26] = [
-    "id",
-    "appendix",
-    "section_number",
-    "section_title",
-    "number",
-    "task",
-    "lead_unit",
-    "coordinating_unit",
-    "not_performed",
-    "not_performed_note",
-    "product",
-    "timeframe",
-    "note",
-    "area",
-    "lead_units",
-    "coordinating_units",
-    "products",
-    "schedule",
-    "schedule_kind",
-    "schedule_start",
-    "schedule_end",
-    "schedule_due",
-    "schedule_bound",
-    "schedule_rrule",
-    "schedule_event",
-    "citations",
-];
-
-/// The columns after those of the extra labels.
-const PLACE_FIELDS: [&str; 2] = ["page", "line"];
+use crate::row::{Row, rows};
 
 /// How text has to begin to be run as a formula by a spreadsheet.
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -115,7 +82,7 @@ pub fn write_with(
     let extras = extra_columns(report.document);
     writer.write_record(as_bytes(&header(&extras, options.profile)))?;
     for row in rows(report.document) {
-        writer.write_record(as_bytes(&row.cells(&extras, options.profile)))?;
+        writer.write_record(as_bytes(&cells(&row, &extras, options.profile)))?;
     }
     writer.flush()?;
     Ok(())
@@ -137,71 +104,14 @@ fn as_bytes<'a>(cells: &'a [Cow<'_, str>]) -> impl Iterator<Item = &'a [u8]> {
     cells.iter().map(|cell| cell.as_bytes())
 }
 
-/// A task and what stands around it.
-struct Row<'a> {
-    appendix: Cow<'a, str>,
-    section: &'a Section,
-    task: &'a Task,
-}
-
-fn rows(document: &Document) -> impl Iterator<Item = Row<'_>> {
-    document.appendices().iter().enumerate().flat_map(|(index, appendix)| {
-        appendix.sections.iter().flat_map(move |section| {
-            let row = move |task| Row { appendix: name(appendix, index), section, task };
-            section.tasks.iter().map(row)
-        })
-    })
-}
-
-/// The label of an appendix or, without one, its ordinal.
-fn name(appendix: &Appendix, index: usize) -> Cow<'_, str> {
-    match &appendix.label {
-        Some(label) => Cow::Borrowed(label.as_str()),
-        None => Cow::Owned((index + 1).to_string()),
-    }
-}
-
-impl<'a> Row<'a> {
-    fn cells(&self, extras: &[String], profile: Profile) -> Vec<Cow<'a, str>> {
-        let (before, flag, after) = self.fields();
-        let own = extra_cells(self.task);
-        let extras = extras.iter().map(|label| own.get(label).copied().unwrap_or_default());
-        let place = self.task.place;
-        let mut cells = vec![guarded(Cow::Borrowed(&self.task.id), profile)];
-        cells.push(guarded(self.appendix.clone(), profile));
-        cells.extend(before.map(|text| cell(text, profile)));
-        cells.push(Cow::Borrowed(flag));
-        cells.extend(after.map(|text| cell(text, profile)));
-        let meaning = meaning::cells(self.section, self.task).into_iter();
-        cells.extend(meaning.map(|text| guarded(Cow::Owned(text), profile)));
-        cells.extend(extras.map(|text| guarded(Cow::Borrowed(text), profile)));
-        cells.extend([place.page, place.line].map(|count| Cow::Owned(count.to_string())));
-        cells
-    }
-
-    /// The fields of text before the flag, the flag, and the fields of text after it.
-    fn fields(&self) -> ([Option<&'a Text>; 6], &'static str, [Option<&'a Text>; 4]) {
-        let Self { section, task, .. } = *self;
-        let before = [
-            section.number.as_ref(),
-            section.title.as_ref(),
-            task.number.as_ref(),
-            task.task.as_ref(),
-            task.lead_unit.as_ref(),
-            task.coordinating_unit.as_ref(),
-        ];
-        let after = [
-            task.not_performed.as_ref(),
-            task.product.as_ref(),
-            task.timeframe.as_ref(),
-            task.note.as_ref(),
-        ];
-        (before, if task.not_performed.is_some() { "true" } else { "false" }, after)
-    }
-}
-
-fn cell(text: Option<&Text>, profile: Profile) -> Cow<'_, str> {
-    guarded(Cow::Borrowed(text.map_or("", Text::as_str)), profile)
+/// The cells of a task, in the order of the header.
+fn cells<'a>(row: &Row<'a>, extras: &[String], profile: Profile) -> Vec<Cow<'a, str>> {
+    let own = extra_cells(row.task);
+    let before = FIELDS.iter().map(|field| (field.cell)(row));
+    let extras = extras.iter().map(|label| own.get(label).copied().unwrap_or_default());
+    let after = PLACE_FIELDS.iter().map(|field| (field.cell)(row));
+    let cells = before.chain(extras.map(Cow::Borrowed)).chain(after);
+    cells.map(|cell| guarded(cell, profile)).collect()
 }
 
 /// The text, behind an apostrophe where a spreadsheet would run it as a formula.
@@ -213,13 +123,14 @@ fn guarded(text: Cow<'_, str>, profile: Profile) -> Cow<'_, str> {
 }
 
 fn header(extras: &[String], profile: Profile) -> Vec<Cow<'_, str>> {
-    let extras = extras.iter().map(|label| guarded(Cow::Borrowed(label.as_str()), profile));
-    let fields = FIELDS.into_iter().map(Cow::Borrowed);
-    fields.chain(extras).chain(PLACE_FIELDS.into_iter().map(Cow::Borrowed)).collect()
+    let before = FIELDS.iter().map(|field| field.name);
+    let after = PLACE_FIELDS.iter().map(|field| field.name);
+    let names = before.chain(extras.iter().map(String::as_str)).chain(after);
+    names.map(|name| guarded(Cow::Borrowed(name), profile)).collect()
 }
 
 /// The names of the extra columns of the whole document, in the order they are first met.
-fn extra_columns(document: &Document) -> Vec<String> {
+pub(crate) fn extra_columns(document: &Document) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let names = document.tasks().flat_map(extra_names);
     names.filter(|name| seen.insert(name.clone())).collect()
@@ -231,9 +142,8 @@ fn extra_cells(task: &Task) -> BTreeMap<String, &str> {
 }
 
 /// The labels of a task's extra cells, unlike each other and unlike the fields.
-fn extra_names(task: &Task) -> Vec<String> {
-    let taken = [FIELDS.as_slice(), PLACE_FIELDS.as_slice()].concat();
-    label::distinct(task.extra.iter().map(|extra| extra.label.as_str()), &taken)
+pub(crate) fn extra_names(task: &Task) -> Vec<String> {
+    label::distinct(task.extra.iter().map(|extra| extra.label.as_str()), &field::names())
 }
 
 #[cfg(test)]
@@ -371,7 +281,7 @@ mod tests {
         let document = phuluc_model::validate(phuluc_model::Draft::default(), &mut diagnostics);
         let mut bytes = Vec::new();
         write(&sample::report(&document, &[]), &mut bytes).unwrap();
-        let header = [FIELDS.as_slice(), PLACE_FIELDS.as_slice()].concat().join(",");
+        let header = field::names().join(",");
         assert_eq!(String::from_utf8(bytes).unwrap(), format!("{header}\n"));
     }
 }

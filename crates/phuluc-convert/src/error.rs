@@ -15,9 +15,23 @@ pub enum Error {
     /// The report could not be put into CSV.
     #[error("the report could not be put into CSV")]
     Csv(#[source] csv::Error),
+    /// The document has more tasks than a sheet of a workbook has rows.
+    #[error(
+        "the document has {found} tasks, more than the {limit} that a sheet holds; take another format"
+    )]
+    TooManyTasks {
+        /// How many it has.
+        found: usize,
+        /// How many a sheet holds.
+        limit: usize,
+    },
+    /// The report could not be put into a workbook.
+    #[cfg(feature = "xlsx")]
+    #[error("the report could not be put into a workbook")]
+    Xlsx(#[source] rust_xlsxwriter::XlsxError),
 }
 
-// Both libraries wrap the errors of the output. They are unwrapped here, so that a caller can
+// The libraries wrap the errors of the output. They are unwrapped here, so that a caller can
 // tell a closed pipe without knowing the format.
 
 impl From<serde_json::Error> for Error {
@@ -34,6 +48,16 @@ impl From<csv::Error> for Error {
         match error.into_kind() {
             csv::ErrorKind::Io(error) => Self::Io(error),
             other => Self::Io(io::Error::other(format!("{other:?}"))),
+        }
+    }
+}
+
+#[cfg(feature = "xlsx")]
+impl From<rust_xlsxwriter::XlsxError> for Error {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        match error {
+            rust_xlsxwriter::XlsxError::IoError(error) => Self::Io(error),
+            other => Self::Xlsx(other),
         }
     }
 }

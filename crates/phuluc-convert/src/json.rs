@@ -29,13 +29,18 @@ const SCHEMA_NAME: &str = "phuluc/document";
 const SCHEMA_VERSION: &str = "1.0";
 
 /// The bytes that are handed to the output at once.
-const BUFFER: usize = 1 << 16;
+pub(crate) const BUFFER: usize = 1 << 16;
 
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
+    write_indented(&ReportShape::of(report), out)
+}
+
+/// Writes any value as this module writes the report.
+pub(crate) fn write_indented(value: &impl Serialize, out: &mut dyn io::Write) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(BUFFER, out);
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
-    ReportShape::of(report).serialize(&mut serializer)?;
+    value.serialize(&mut serializer)?;
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(())
@@ -128,7 +133,7 @@ impl Serialize for Tasks<'_> {
 }
 
 #[derive(Serialize)]
-struct IssuedWithShape<'a> {
+pub(crate) struct IssuedWithShape<'a> {
     r#type: Option<&'a str>,
     number: Option<&'a str>,
     date: Option<String>,
@@ -136,7 +141,7 @@ struct IssuedWithShape<'a> {
 }
 
 impl<'a> IssuedWithShape<'a> {
-    fn of(issued: &'a IssuedWith) -> Self {
+    pub(crate) fn of(issued: &'a IssuedWith) -> Self {
         Self {
             r#type: value(issued.kind.as_ref()),
             number: value(issued.number.as_ref()),
@@ -180,7 +185,7 @@ impl<'a> SectionShape<'a> {
 }
 
 #[derive(Serialize)]
-struct TaskShape<'a> {
+pub(crate) struct TaskShape<'a> {
     id: &'a str,
     number: Option<&'a str>,
     task: Option<&'a str>,
@@ -204,7 +209,7 @@ struct TaskShape<'a> {
 }
 
 impl<'a> TaskShape<'a> {
-    fn of(task: &'a Task) -> Self {
+    pub(crate) fn of(task: &'a Task) -> Self {
         let meaning = &task.meaning;
         Self {
             id: &task.id,

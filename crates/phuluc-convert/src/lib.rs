@@ -1,7 +1,7 @@
-//! Writes the records of a document: JSON and CSV.
+//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks and calendars.
 //!
-//! A writer gets a [`Report`] and a place for bytes. It reads no input, asks no clock and prints
-//! nothing, so the crate also runs in a browser.
+//! A writer gets a [`Report`] and a place for bytes. It reads no input and prints nothing, and its
+//! bytes depend on no clock; the crate also runs in a browser.
 //!
 //! ```
 //! use phuluc_convert::{Report, Source, csv};
@@ -24,16 +24,27 @@
 //!
 //! # Limitations
 //!
-//! CSV holds the tasks only. The heading of an appendix, the audit and the diagnostics are in the
-//! JSON, as are sections without a task.
+//! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
+//! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
+//! A calendar holds the tasks that have a day and counts the others; a workbook needs the feature `xlsx`,
+//! which is on unless it is turned off.
 
+mod caption;
 pub mod csv;
+pub mod datapackage;
+mod due;
 mod error;
+mod field;
+pub mod ics;
 pub mod json;
+pub mod jsonl;
 mod label;
+mod row;
 #[cfg(test)]
 mod sample;
 mod schema;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::io;
 
@@ -45,8 +56,13 @@ pub use crate::schema::SCHEMA;
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
     Format { name: "json", extension: "json", write: json::write },
+    Format { name: "jsonl", extension: "jsonl", write: jsonl::write },
     Format { name: "csv", extension: "csv", write: csv::write },
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+    #[cfg(feature = "xlsx")]
+    Format { name: "xlsx", extension: "xlsx", write: xlsx::write },
+    Format { name: "ics", extension: "ics", write: ics::write },
+    Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
 ];
 
 /// The format of a name; `None` when there is none.

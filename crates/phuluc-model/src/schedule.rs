@@ -23,6 +23,15 @@ impl Schedule {
     pub const fn new(timing: Timing) -> Self {
         Self { timing, approximate: false, year_source: None, assumptions: Vec::new() }
     }
+
+    /// The times one by one: the items of a list, or the schedule itself.
+    #[must_use]
+    pub const fn times(&self) -> &[Self] {
+        match &self.timing {
+            Timing::List { items } => items.as_slice(),
+            _ => std::slice::from_ref(self),
+        }
+    }
 }
 
 /// The kinds of time.

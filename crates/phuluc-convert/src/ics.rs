@@ -1,0 +1,82 @@
+//! A calendar (iCalendar, RFC 5545): the tasks that have a day.
+//!
+//! | time | component |
+//! | --- | --- |
+//! | `window` | `VTODO`, due on its last day, from its first day on |
+//! | `deadline` | `VTODO`, due on the last day in time: with `before` the day before, with `by` the day |
+//! | `date` | `VEVENT` on the day |
+//! | `recurring` | `VEVENT` on the first such day, with the rule of the model as `RRULE` |
+//! | `list` | one component for each of its times |
+//! | any other | none |
+//!
+//! A `VTODO` cannot be due on the day it starts on (3.8.2.3: `DUE` is after `DTSTART`), and its rule is
+//! counted from `DTSTART`; so what happens on a day, once or again and again, is an all-day `VEVENT` that
+//! takes no time of the day. Few programs repeat a `VTODO` besides. Google Calendar and Outlook show events
+//! only; Thunderbird, Evolution, Nextcloud and Apple's reminders show both.
+//!
+//! **What has no day is left out and counted.** `X-PHULUC-LEFT-OUT` says how many times of which kind are
+//! left out; with the components they are all times of the document. `continuous` is among them: nothing is
+//! due on its last day, which is mostly that of the plan and taken for granted, and an event of a whole year
+//! hides the others. So is a rule that no date of issue and no year of the plan gives a beginning.
+//!
+//! A rule begins on the date of issue or, if that is later, with the year of the plan, and ends with that
+//! year where one is known. A rule with the bound `before` is that of the days before.
+//!
+//! Each component reminds at nine in the morning: a week before it is due, the day before an event. A task
+//! that is said not to be performed is there without a reminder, under the category `Không thực hiện`.
+//!
+//! No clock is asked: `DTSTAMP` is the date of issue, else the first of January 1970. A `UID` is the id of
+//! the task and, because numbers of documents return each year, that date, else the year of the plan, else
+//! the beginning of the source's SHA-256; so a corrected text replaces what was imported before. Times of a
+//! list are told apart by their position. Control characters, which the format forbids, are written as
+//! U+FFFD.
+
+mod content;
+mod entry;
+mod rule;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use phuluc_model::Text;
+
+use self::content::Content;
+use self::entry::entries;
+use crate::Report;
+use crate::error::Error;
+
+/// The kinds of times that are left out, and how many of each there are.
+type LeftOut = BTreeMap<&'static str, usize>;
+
+/// Writes the calendar.
+pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
+    let (entries, left_out) = entries(report);
+    let mut out = io::BufWriter::new(out);
+    let mut content = Content::new(&mut out);
+    content.line("BEGIN", "VCALENDAR")?;
+    content.line("VERSION", "2.0")?;
+    content.line("PRODID", "-//phuluc//phuluc//VI")?;
+    content.line("CALSCALE", "GREGORIAN")?;
+    // The first is what programs read, the second what was agreed on later (RFC 7986).
+    content.text("X-WR-CALNAME", title(report))?;
+    content.text("NAME", title(report))?;
+    for (kind, count) in &left_out {
+        let name = format!("X-PHULUC-LEFT-OUT;VALUE=INTEGER;X-KIND={kind}");
+        content.line(&name, &count.to_string())?;
+    }
+    for entry in &entries {
+        entry.write(&mut content)?;
+    }
+    content.line("END", "VCALENDAR")?;
+    io::Write::flush(&mut out)?;
+    Ok(())
+}
+
+/// The title of the first appendix that has one, else the name of the source.
+fn title<'a>(report: &Report<'a>) -> &'a str {
+    let title = report.document.appendices().iter().find_map(|appendix| appendix.title.as_ref());
+    title.map_or(report.source.name, Text::as_str)
+}
+
+#[cfg(test)]
+mod tests;

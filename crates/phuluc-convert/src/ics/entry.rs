@@ -1,0 +1,190 @@
+//! The components of a calendar: what is due, and what happens on a day.
+
+use std::io;
+
+use phuluc_model::{Appendix, Bound, Date, Document, Role, Text, Timing};
+
+use super::LeftOut;
+use super::content::{Content, day};
+use super::rule::Rule;
+use crate::due::{UNDATED, issued, last_day};
+use crate::row::{Row, rows};
+use crate::{Report, caption};
+
+/// Nine in the morning, a week before the day at whose beginning something is due.
+const WEEK_BEFORE: &str = "-P6DT15H";
+
+/// Nine in the morning of the day before.
+const DAY_BEFORE: &str = "-PT15H";
+
+/// The fields that a description lists.
+const DESCRIBED: [Role; 5] =
+    [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe, Role::Note];
+
+/// A component.
+pub(super) struct Entry<'a> {
+    row: Row<'a>,
+    report: Report<'a>,
+    when: When,
+    /// Which time of a list it is, from one.
+    position: Option<usize>,
+}
+
+/// The days of a component.
+enum When {
+    Due { start: Option<Date>, last: Date },
+    On { day: Date },
+    Again { first: Date, rule: String },
+}
+
+/// The components of all tasks, and the times that have none.
+pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOut) {
+    let mut entries = Vec::new();
+    let mut left_out = LeftOut::new();
+    for row in rows(report.document) {
+        let Some(schedule) = &row.task.meaning.schedule else {
+            *left_out.entry(Timing::Unspecified.name()).or_default() += 1;
+            continue;
+        };
+        let listed = !schedule.timing.items().is_empty();
+        for (position, time) in (1..).zip(schedule.times()) {
+            match When::of(&time.timing, row.appendix) {
+                Some(when) => {
+                    let position = listed.then_some(position);
+                    entries.push(Entry { row, report: *report, when, position });
+                }
+                None => *left_out.entry(time.timing.name()).or_default() += 1,
+            }
+        }
+    }
+    (entries, left_out)
+}
+
+impl When {
+    fn of(timing: &Timing, appendix: &Appendix) -> Option<Self> {
+        match timing {
+            Timing::Date { due } => Some(Self::On { day: *due }),
+            Timing::Recurring { rrule: Some(rule), bound } => again(rule, *bound, appendix),
+            timing => {
+                let last = last_day(timing)?;
+                let start = timing.start().filter(|start| *start < last);
+                Some(Self::Due { start, last })
+            }
+        }
+    }
+}
+
+/// The first day of a rule and the rule, until the end of the year of the plan.
+fn again(rule: &str, bound: Bound, appendix: &Appendix) -> Option<When> {
+    let known = Rule::parse(rule)?;
+    let meant = if bound == Bound::Before { known.day_before()? } else { known };
+    let first = meant.first(beginning(appendix)?)?;
+    let end = appendix.year.as_ref().and_then(|year| Date::new(year.value, 12, 31).ok());
+    let until = end.filter(|end| first <= *end).map(|end| format!(";UNTIL={}", day(end)));
+    Some(When::Again { first, rule: format!("{meant}{}", until.unwrap_or_default()) })
+}
+
+/// The day from which a plan is in force.
+fn beginning(appendix: &Appendix) -> Option<Date> {
+    let year = appendix.year.as_ref().and_then(|year| Date::new(year.value, 1, 1).ok());
+    issued(appendix).max(year)
+}
+
+impl Entry<'_> {
+    pub(super) fn write(&self, content: &mut Content<'_>) -> io::Result<()> {
+        let kind = match self.when {
+            When::Due { .. } => "VTODO",
+            When::On { .. } | When::Again { .. } => "VEVENT",
+        };
+        content.line("BEGIN", kind)?;
+        content.text("UID", &self.uid())?;
+        let stamp = issued(self.row.appendix).unwrap_or(UNDATED);
+        content.line("DTSTAMP", &format!("{}T000000Z", day(stamp)))?;
+        self.write_days(content)?;
+        content.text("SUMMARY", self.summary())?;
+        content.text("DESCRIPTION", &self.description())?;
+        self.write_categories(content)?;
+        self.write_alarm(content)?;
+        content.line("END", kind)
+    }
+
+    fn write_days(&self, content: &mut Content<'_>) -> io::Result<()> {
+        match &self.when {
+            When::Due { start, last } => {
+                if let Some(start) = start {
+                    content.day("DTSTART", *start)?;
+                }
+                content.day("DUE", *last)?;
+                content.line("STATUS", "NEEDS-ACTION")
+            }
+            When::On { day } => {
+                content.day("DTSTART", *day)?;
+                content.line("TRANSP", "TRANSPARENT")
+            }
+            When::Again { first, rule } => {
+                content.day("DTSTART", *first)?;
+                content.line("RRULE", rule)?;
+                content.line("TRANSP", "TRANSPARENT")
+            }
+        }
+    }
+
+    fn write_categories(&self, content: &mut Content<'_>) -> io::Result<()> {
+        if let Some(title) = &self.row.section.title {
+            content.text("CATEGORIES", title.as_str())?;
+        }
+        if self.row.task.not_performed.is_some() {
+            content.text("CATEGORIES", "Không thực hiện")?;
+        }
+        Ok(())
+    }
+
+    fn write_alarm(&self, content: &mut Content<'_>) -> io::Result<()> {
+        if self.row.task.not_performed.is_some() {
+            return Ok(());
+        }
+        content.line("BEGIN", "VALARM")?;
+        content.line("ACTION", "DISPLAY")?;
+        content.text("DESCRIPTION", self.summary())?;
+        match self.when {
+            When::Due { .. } => content.line("TRIGGER;RELATED=END", WEEK_BEFORE)?,
+            When::On { .. } | When::Again { .. } => content.line("TRIGGER", DAY_BEFORE)?,
+        }
+        content.line("END", "VALARM")
+    }
+
+    fn uid(&self) -> String {
+        let position = self.position.map_or_else(String::new, |position| format!("/{position}"));
+        let id = &self.row.task.id;
+        format!("{id}{position}@{}.phuluc", edition(self.row.appendix, self.report.source.sha256))
+    }
+
+    /// The task; a row without one is called by its name.
+    fn summary(&self) -> &str {
+        self.row.task.task.as_ref().map_or(&self.row.task.id, Text::as_str)
+    }
+
+    /// The other cells of the row under their labels, a line each, and where they come from.
+    fn description(&self) -> String {
+        let Row { task, .. } = self.row;
+        let labelled = |label: &str, text: &Text| format!("{label}: {}", text.as_str());
+        let document: &Document = self.report.document;
+        let fields = DESCRIBED.into_iter().filter_map(|role| Some((role, task.cell(role)?)));
+        let fields = fields.map(|(role, text)| labelled(&caption::of_role(document, role), text));
+        let note = task.not_performed.iter().map(|text| labelled("Không thực hiện", text));
+        let extras = task
+            .extra
+            .iter()
+            .filter_map(|extra| extra.value.as_ref().map(|text| labelled(&extra.label, text)));
+        let source = format!("Nguồn: {}, trang {}", self.report.source.name, task.place.page);
+        let lines: Vec<String> = fields.chain(note).chain(extras).chain([source]).collect();
+        lines.join("\n")
+    }
+}
+
+/// What tells an appendix from that of another year with the same number.
+fn edition(appendix: &Appendix, sha256: &str) -> String {
+    let year = appendix.year.as_ref().map(|year| year.value.to_string());
+    let date = issued(appendix).map(|date| date.to_string());
+    date.or(year).unwrap_or_else(|| sha256.chars().take(16).collect())
+}

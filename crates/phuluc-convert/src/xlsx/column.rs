@@ -1,0 +1,224 @@
+//! The columns of the sheet of tasks.
+
+use std::borrow::Cow;
+
+use phuluc_model::{Bound, Date, Document, Role, Schedule, Text, Timing};
+
+use super::look::Sort;
+use crate::row::Row;
+use crate::{caption, csv, label};
+
+/// A column of the sheet of tasks.
+pub(super) struct Column {
+    /// The label above it.
+    pub(super) label: String,
+    /// How wide it is, in figures.
+    pub(super) width: f64,
+    /// Where its cells come from.
+    pub(super) source: Source,
+    /// Whether it is printed: what is left is for programs and for looking things up.
+    pub(super) printed: bool,
+}
+
+/// Where the cells of a column come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    Appendix,
+    SectionNumber,
+    SectionTitle,
+    Role(Role),
+    NotPerformed,
+    Start,
+    End,
+    Due,
+    /// A column without a role, by its name.
+    Extra(String),
+    NotPerformedNote,
+    Bound,
+    Schedule,
+    Id,
+    Page,
+    Line,
+}
+
+/// A cell.
+pub(super) enum Cell<'a> {
+    Empty,
+    Text(Cow<'a, str>),
+    Flag(bool),
+    Day(Date),
+    Count(u32),
+}
+
+/// The columns of a document: those of its tables, and what the cells mean beside them.
+pub(super) fn columns(document: &Document) -> Vec<Column> {
+    let extras = csv::extra_columns(document);
+    let several = document.appendices().len() > 1;
+    let printed = order(document, &extras, several);
+    let behind = behind(several);
+    let count = printed.len();
+    let sources: Vec<Source> = printed.into_iter().chain(behind).collect();
+    let labels: Vec<String> = sources.iter().map(|source| source.label(document)).collect();
+    let labels = label::distinct(labels.iter().map(String::as_str), &[]);
+    let columns = sources.into_iter().zip(labels).enumerate();
+    let column = |(index, (source, label)): (usize, (Source, String))| Column {
+        label,
+        width: source.width(),
+        printed: index < count,
+        source,
+    };
+    columns.map(column).collect()
+}
+
+/// What is printed, in its order.
+fn order(document: &Document, extras: &[String], several: bool) -> Vec<Source> {
+    let mut sources = Vec::new();
+    if several {
+        sources.push(Source::Appendix);
+    }
+    sources.extend([Source::SectionNumber, Source::SectionTitle]);
+    for role in Role::ALL {
+        if !is_there(document, role) {
+            continue;
+        }
+        if role == Role::Note {
+            sources.extend(extras.iter().cloned().map(Source::Extra));
+        }
+        sources.push(Source::Role(role));
+        match role {
+            Role::CoordinatingUnit => sources.push(Source::NotPerformed),
+            Role::Timeframe => sources.extend([Source::Start, Source::End, Source::Due]),
+            _ => {}
+        }
+    }
+    if !sources.contains(&Source::Role(Role::Note)) {
+        sources.extend(extras.iter().cloned().map(Source::Extra));
+    }
+    sources
+}
+
+fn behind(several: bool) -> Vec<Source> {
+    let rest = [Source::NotPerformedNote, Source::Bound, Source::Schedule];
+    let appendix = (!several).then_some(Source::Appendix);
+    let place = [Source::Id, Source::Page, Source::Line];
+    rest.into_iter().chain(appendix).chain(place).collect()
+}
+
+/// Whether a table has a column of the role, or a task a cell of it. Every table has tasks and units.
+fn is_there(document: &Document, role: Role) -> bool {
+    match role {
+        Role::Number | Role::Task | Role::LeadUnit | Role::CoordinatingUnit => true,
+        Role::Extra => false,
+        role => {
+            let mut columns = document.appendices().iter().flat_map(|appendix| &appendix.columns);
+            columns.any(|column| column.role == role)
+                || document.tasks().any(|task| task.cell(role).is_some())
+        }
+    }
+}
+
+impl Source {
+    fn label(&self, document: &Document) -> String {
+        let fixed = match self {
+            Self::Role(role) => return caption::of_role(document, *role),
+            Self::Extra(label) => return label.clone(),
+            Self::Appendix => "Phụ lục",
+            Self::SectionNumber => "Mục",
+            Self::SectionTitle => "Tên mục",
+            Self::NotPerformed => "Không thực hiện",
+            Self::Start => "Bắt đầu",
+            Self::End => "Kết thúc",
+            Self::Due => "Hạn",
+            Self::NotPerformedNote => "Lời ghi không thực hiện",
+            Self::Bound => "Cách tính hạn",
+            Self::Schedule => "Lịch",
+            Self::Id => "Mã nhiệm vụ",
+            Self::Page => "Trang",
+            Self::Line => "Dòng",
+        };
+        fixed.to_owned()
+    }
+
+    /// Wide enough for a word of the usual length and a line of a few of them.
+    const fn width(&self) -> f64 {
+        match self {
+            Self::SectionNumber | Self::Role(Role::Number) => 6.5,
+            Self::Page | Self::Line => 8.0,
+            Self::Appendix | Self::NotPerformed => 10.5,
+            Self::Start | Self::End | Self::Due | Self::Bound => 11.5,
+            Self::Role(Role::Task) => 48.0,
+            Self::Schedule => 36.0,
+            Self::Id | Self::NotPerformedNote => 24.0,
+            Self::SectionTitle | Self::Role(_) | Self::Extra(_) => 17.0,
+        }
+    }
+
+    /// How its texts stand: ordinals in the middle.
+    pub(super) const fn sort(&self) -> Sort {
+        match self {
+            Self::SectionNumber | Self::Role(Role::Number) => Sort::Mark,
+            _ => Sort::Text,
+        }
+    }
+
+    /// The cell of a task.
+    pub(super) fn cell<'a>(&self, row: &Row<'a>) -> Cell<'a> {
+        let Row { section, task, .. } = *row;
+        match self {
+            Self::Appendix => Cell::Text(row.appendix_name()),
+            Self::SectionNumber => text(section.number.as_ref()),
+            Self::SectionTitle => text(section.title.as_ref()),
+            Self::Role(role) => text(task.cell(*role)),
+            Self::NotPerformed => Cell::Flag(task.not_performed.is_some()),
+            Self::NotPerformedNote => text(task.not_performed.as_ref()),
+            Self::Extra(name) => text(extra(row, name)),
+            Self::Start => day(times(row).filter_map(Timing::start).min()),
+            Self::End => day(times(row).filter_map(Timing::end).max()),
+            Self::Due => day(times(row).filter_map(Timing::due).min()),
+            Self::Bound => bounds(row),
+            Self::Schedule => match &task.meaning.schedule {
+                Some(schedule) => Cell::Text(Cow::Owned(schedule.to_string())),
+                None => Cell::Empty,
+            },
+            Self::Id => Cell::Text(Cow::Borrowed(&task.id)),
+            Self::Page => Cell::Count(task.place.page),
+            Self::Line => Cell::Count(task.place.line),
+        }
+    }
+}
+
+fn text(text: Option<&Text>) -> Cell<'_> {
+    text.map_or(Cell::Empty, |text| Cell::Text(Cow::Borrowed(text.as_str())))
+}
+
+fn day<'a>(day: Option<Date>) -> Cell<'a> {
+    day.map_or(Cell::Empty, Cell::Day)
+}
+
+fn times<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Timing> {
+    let schedule = row.task.meaning.schedule.as_ref();
+    schedule.into_iter().flat_map(Schedule::times).map(|time| &time.timing)
+}
+
+/// How the days due bound the work, each way once.
+fn bounds<'a>(row: &Row<'a>) -> Cell<'a> {
+    let mut words: Vec<&str> = Vec::new();
+    for bound in times(row).filter_map(Timing::bound) {
+        let word = match bound {
+            Bound::Before => "trước ngày",
+            Bound::By => "đến hết ngày",
+            Bound::On => "đúng ngày",
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    if words.is_empty() { Cell::Empty } else { Cell::Text(Cow::Owned(words.join("; "))) }
+}
+
+/// The cell of a column without a role.
+pub(super) fn extra<'a>(row: &Row<'a>, name: &str) -> Option<&'a Text> {
+    let names = csv::extra_names(row.task);
+    let found = names.iter().zip(&row.task.extra).find(|(own, _)| *own == name);
+    found.and_then(|(_, extra)| extra.value.as_ref())
+}

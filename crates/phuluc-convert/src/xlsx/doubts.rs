@@ -1,0 +1,168 @@
+//! The sheet of diagnostics.
+
+use phuluc_model::{Diagnostic, Severity};
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{Url, Worksheet};
+
+use super::code;
+use super::column::Column;
+use super::height::height;
+use super::look::{self, Look, Sort};
+use super::sheet::{headed, pieces, printed};
+use super::spot::{Spot, Spots};
+use super::tasks::{self, Overlong};
+use crate::Report;
+use crate::error::Error;
+use crate::row::Row;
+
+/// The name of the sheet.
+const NAME: &str = "Cần xem lại";
+
+/// Its columns.
+const COLUMNS: [(&str, f64); 11] = [
+    ("Mức", 11.0),
+    ("Vấn đề", 36.0),
+    ("Ô", 8.0),
+    ("Cột", 16.0),
+    ("Mã nhiệm vụ", 22.0),
+    ("Từ ngữ", 24.0),
+    ("Gợi ý", 20.0),
+    ("Chi tiết", 52.0),
+    ("Mã", 22.0),
+    ("Trang", 8.0),
+    ("Dòng", 8.0),
+];
+
+/// The most links that a sheet of Excel holds; behind them a cell is named without one.
+const MOST_LINKS: usize = 65_530;
+
+/// The code of a text that does not fit its cell; a fact of this format, so no code of the model.
+const TOO_LONG: &str = "cell_too_long";
+
+/// Writes the diagnostics, and below them what did not fit its cell.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    report: &Report<'_>,
+    columns: &[Column],
+    rows: &[Row<'_>],
+    spots: &Spots,
+    overlong: &Overlong,
+) -> Result<(), Error> {
+    sheet.set_name(NAME)?;
+    printed(sheet, report);
+    sheet.set_landscape();
+    let told = report.diagnostics.iter().map(|told| Line::of(told, spots));
+    let rest = overlong
+        .iter()
+        .flat_map(|(spot, pieces)| pieces.iter().map(|piece| Line::rest_of(*spot, piece)));
+    let lines: Vec<Line<'_>> = told.chain(rest).collect();
+    headed(sheet, COLUMNS.into_iter(), lines.len())?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (row, line) in (1..).zip(&lines) {
+        let task = line.spot.and_then(|spot| rows.get(spot.row)).map(|row| row.task.id.as_str());
+        let column = line.spot.and_then(|spot| columns.get(spot.column));
+        let texts = [
+            (0, line.severity),
+            (1, line.meaning),
+            (3, column.map_or("", |column| column.label.as_str())),
+            (4, task.unwrap_or_default()),
+            (5, line.found),
+            (6, line.suggestion),
+            (7, line.message),
+            (8, line.code),
+        ];
+        for (column, text) in texts {
+            write_text(sheet, row, column, text)?;
+        }
+        let widths = texts
+            .into_iter()
+            .filter_map(|(column, text)| Some((text, COLUMNS.get(usize::from(column))?.1)));
+        sheet.set_row_height(row, height(widths))?;
+        write_link(sheet, row, line.spot)?;
+        write_place(sheet, row, line.place)?;
+    }
+    Ok(())
+}
+
+/// A row of the sheet.
+struct Line<'a> {
+    severity: &'static str,
+    meaning: &'static str,
+    spot: Option<Spot>,
+    found: &'a str,
+    suggestion: &'a str,
+    message: &'a str,
+    code: &'static str,
+    place: Option<(u32, u32)>,
+}
+
+impl<'a> Line<'a> {
+    fn of(told: &'a Diagnostic, spots: &Spots) -> Self {
+        Self {
+            severity: severity(told.severity()),
+            meaning: code::meaning(told.code),
+            spot: spots.find(told),
+            found: told.found.as_deref().unwrap_or_default(),
+            suggestion: told.suggestion.as_deref().unwrap_or_default(),
+            message: &told.message,
+            code: told.code.name(),
+            place: told.place.map(|place| (place.page, place.line)),
+        }
+    }
+
+    fn rest_of(spot: Spot, piece: &'a str) -> Self {
+        Self {
+            severity: severity(Severity::Warning),
+            meaning: "Ô dài hơn 32.767 ký tự; phần tiếp theo ở cột «Từ ngữ»",
+            spot: Some(spot),
+            found: piece,
+            suggestion: "",
+            message: "the text is longer than a cell of Excel; here it goes on",
+            code: TOO_LONG,
+            place: None,
+        }
+    }
+}
+
+const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Lỗi",
+        Severity::Warning => "Cảnh báo",
+        Severity::Info => "Ghi chú",
+    }
+}
+
+/// A message may quote a cell that is longer than one; its end is in the task then.
+fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), Error> {
+    let format = look::cell(Look::default());
+    match pieces(text).first() {
+        Some(piece) => sheet.write_string_with_format(row, column, *piece, &format)?,
+        None => sheet.write_blank(row, column, &format)?,
+    };
+    Ok(())
+}
+
+fn write_link(sheet: &mut Worksheet, row: u32, spot: Option<Spot>) -> Result<(), Error> {
+    const COLUMN: u16 = 2;
+    let Some(spot) = spot else { return write_text(sheet, row, COLUMN, "") };
+    let (there, column) = tasks::address(spot);
+    let name = row_col_to_cell(there, column);
+    if usize::try_from(row).is_ok_and(|row| row > MOST_LINKS) {
+        return write_text(sheet, row, COLUMN, &name);
+    }
+    let url = Url::new(format!("internal:'{}'!{name}", tasks::NAME)).set_text(name);
+    let format = look::cell(Look { sort: Sort::Link, ..Look::default() });
+    sheet.write_url_with_format(row, COLUMN, url, &format)?;
+    Ok(())
+}
+
+fn write_place(sheet: &mut Worksheet, row: u32, place: Option<(u32, u32)>) -> Result<(), Error> {
+    let format = look::cell(Look { sort: Sort::Mark, ..Look::default() });
+    for (column, count) in [(9, place.map(|place| place.0)), (10, place.map(|place| place.1))] {
+        match count {
+            Some(count) => sheet.write_number_with_format(row, column, count, &format)?,
+            None => sheet.write_blank(row, column, &format)?,
+        };
+    }
+    Ok(())
+}

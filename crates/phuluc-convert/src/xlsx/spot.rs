@@ -1,0 +1,92 @@
+//! Which cell a place of the input came to, so that a diagnostic can point to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use phuluc_model::{Diagnostic, Place, Role, Severity, Text};
+
+use super::column::{Column, Source, extra};
+use crate::row::Row;
+
+/// A cell of the sheet of tasks: its row below the header and its column, from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+/// The cells by the places of their lines.
+#[derive(Default)]
+pub(super) struct Spots {
+    by_field: BTreeMap<(Role, Place), Spot>,
+    /// The first cell that has a line there.
+    by_place: BTreeMap<Place, Spot>,
+    /// The columns of the fields.
+    columns: BTreeMap<Role, usize>,
+}
+
+impl Spots {
+    pub(super) fn of(rows: &[Row<'_>], columns: &[Column]) -> Self {
+        let mut spots = Self { columns: fields(columns), ..Self::default() };
+        for (index, row) in rows.iter().enumerate() {
+            spots.add(index, row, columns);
+        }
+        spots
+    }
+
+    /// Where several cells have a line at the same place, the one whose row is there first keeps it: a cell
+    /// that spans rows is doubted where it begins.
+    fn add(&mut self, index: usize, row: &Row<'_>, columns: &[Column]) {
+        let number = self.columns.get(&Role::Number).copied();
+        let whole = Spot { row: index, column: number.unwrap_or_default() };
+        self.by_place.entry(row.task.place).or_insert(whole);
+        for (column, source) in columns.iter().map(|column| &column.source).enumerate() {
+            let spot = Spot { row: index, column };
+            let (role, text) = told(row, source);
+            for place in text.into_iter().flat_map(Text::places) {
+                self.by_place.entry(place).or_insert(spot);
+                if let Some(role) = role {
+                    self.by_field.entry((role, place)).or_insert(spot);
+                }
+            }
+        }
+    }
+
+    /// The cell that a diagnostic is about, if its place is in one; what is said of an empty cell has the
+    /// place of its row.
+    pub(super) fn find(&self, diagnostic: &Diagnostic) -> Option<Spot> {
+        let (place, field) = (diagnostic.place?, diagnostic.field);
+        if let Some(spot) = field.and_then(|field| self.by_field.get(&(field, place))) {
+            return Some(*spot);
+        }
+        let spot = *self.by_place.get(&place)?;
+        let column = field.and_then(|field| self.columns.get(&field).copied());
+        Some(Spot { column: column.unwrap_or(spot.column), ..spot })
+    }
+
+    /// The cells that a person should look at.
+    pub(super) fn doubted(&self, diagnostics: &[Diagnostic]) -> BTreeSet<Spot> {
+        let weighty = diagnostics.iter().filter(|told| told.severity() != Severity::Info);
+        weighty.filter_map(|told| self.find(told)).collect()
+    }
+}
+
+fn fields(columns: &[Column]) -> BTreeMap<Role, usize> {
+    let field = |(index, column): (usize, &Column)| match column.source {
+        Source::Role(role) => Some((role, index)),
+        _ => None,
+    };
+    columns.iter().enumerate().filter_map(field).collect()
+}
+
+/// The text of a cell, and the field that diagnostics call it by.
+fn told<'a>(row: &Row<'a>, source: &Source) -> (Option<Role>, Option<&'a Text>) {
+    let Row { section, task, .. } = *row;
+    match source {
+        Source::SectionNumber => (None, section.number.as_ref()),
+        Source::SectionTitle => (None, section.title.as_ref()),
+        Source::Role(role) => (Some(*role), task.cell(*role)),
+        Source::NotPerformed => (Some(Role::CoordinatingUnit), task.not_performed.as_ref()),
+        Source::Extra(name) => (Some(Role::Extra), extra(row, name)),
+        _ => (None, None),
+    }
+}

@@ -1,0 +1,155 @@
+//! How many tasks there are of each kind.
+
+use std::collections::BTreeMap;
+
+use phuluc_model::{Appendix, Date, Task, Timing};
+
+use crate::due::last_day;
+use crate::row::Row;
+
+/// What a task without the value is counted under.
+const EMPTY: &str = "(để trống)";
+
+/// Tasks, and how many of them are said not to be performed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) all: u32,
+    pub(super) flagged: u32,
+}
+
+impl Count {
+    pub(super) fn of<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> Self {
+        let mut count = Self::default();
+        tasks.into_iter().for_each(|task| count.add(task));
+        count
+    }
+
+    fn add(&mut self, task: &Task) {
+        self.all += 1;
+        self.flagged += u32::from(task.not_performed.is_some());
+    }
+}
+
+/// A line of a summary: a number where there is one, a name, and the count.
+pub(super) type Line = (String, String, Count);
+
+/// By lead unit, the one with the most tasks first. A task with several counts for each.
+pub(super) fn by_lead(rows: &[Row<'_>]) -> Vec<Line> {
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    for row in rows {
+        for unit in lead_units(row.task) {
+            counts.entry(unit).or_default().add(row.task);
+        }
+    }
+    let mut lines: Vec<(String, Count)> = counts.into_iter().collect();
+    // The sort is stable: units with as many stay in the order of their names.
+    lines.sort_by_key(|(_, count)| std::cmp::Reverse(count.all));
+    let numbers = (1..).map(|number: u32| number.to_string());
+    lines.into_iter().zip(numbers).map(|((unit, count), number)| (number, unit, count)).collect()
+}
+
+/// The lead units of a task as they are printed, each once.
+fn lead_units(task: &Task) -> Vec<String> {
+    let mut units: Vec<String> =
+        task.meaning.lead_units.iter().map(|unit| unit.text.clone()).collect();
+    if units.is_empty() {
+        let cell = task.lead_unit.as_ref().map_or(EMPTY, |cell| cell.as_str());
+        units.push(cell.to_owned());
+    }
+    units.sort();
+    units.dedup();
+    units
+}
+
+/// By the quarter in which a task is due; a task due in several counts for each, and one without a day
+/// under the kind of its time.
+pub(super) fn by_quarter(rows: &[Row<'_>]) -> Vec<Line> {
+    let mut counts: BTreeMap<When, Count> = BTreeMap::new();
+    for row in rows {
+        let mut times: Vec<When> = match &row.task.meaning.schedule {
+            Some(schedule) => schedule.times().iter().map(|time| When::of(&time.timing)).collect(),
+            None => vec![When::Without(0, EMPTY)],
+        };
+        times.sort_unstable();
+        times.dedup();
+        for time in times {
+            counts.entry(time).or_default().add(row.task);
+        }
+    }
+    let numbers = (1..).map(|number: u32| number.to_string());
+    let lines = counts.into_iter().zip(numbers);
+    lines.map(|((when, count), number)| (number, when.name(), count)).collect()
+}
+
+/// When a task is due; quarters come before the kinds without a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum When {
+    Quarter(i16, i8),
+    Without(u8, &'static str),
+}
+
+impl When {
+    fn of(timing: &Timing) -> Self {
+        match last_day(timing) {
+            Some(day) => Self::Quarter(day.year(), quarter(day)),
+            None => Self::without(timing),
+        }
+    }
+
+    const fn without(timing: &Timing) -> Self {
+        match timing {
+            Timing::Continuous { .. } => Self::Without(1, "Thường xuyên"),
+            Timing::Recurring { .. } => Self::Without(2, "Định kỳ"),
+            Timing::Frequency { .. } => Self::Without(3, "Theo số lần"),
+            Timing::Relative { .. } => Self::Without(4, "Sau một sự kiện"),
+            Timing::OnDemand { .. } => Self::Without(5, "Khi có yêu cầu"),
+            Timing::ByReference { .. } => Self::Without(6, "Theo văn bản khác"),
+            Timing::Unparsed => Self::Without(7, "Không hiểu được"),
+            _ => Self::Without(0, EMPTY),
+        }
+    }
+
+    fn name(self) -> String {
+        match self {
+            Self::Quarter(year, quarter) => {
+                let numeral = ["I", "II", "III", "IV"];
+                let index = usize::try_from(quarter - 1).unwrap_or_default();
+                format!("Quý {}/{year}", numeral.get(index).unwrap_or(&""))
+            }
+            Self::Without(_, name) => name.to_owned(),
+        }
+    }
+}
+
+fn quarter(day: Date) -> i8 {
+    (day.month() + 2) / 3
+}
+
+/// By section, in the order of the appendix, those without a task too.
+pub(super) fn by_section(appendix: &Appendix) -> Vec<Line> {
+    let line = |section: &phuluc_model::Section| {
+        let number = section.number.as_ref().map(|number| number.as_str().to_owned());
+        let title = section.title.as_ref().map_or(EMPTY, |title| title.as_str());
+        (number.unwrap_or_default(), title.to_owned(), Count::of(&section.tasks))
+    };
+    appendix.sections.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Bound;
+
+    use super::*;
+
+    #[test]
+    fn a_deadline_counts_for_the_quarter_of_its_last_day() {
+        let due = Date::constant(2024, 7, 1);
+        let name = |bound| When::of(&Timing::Deadline { due, bound }).name();
+        assert_eq!(name(Bound::Before), "Quý II/2024");
+        assert_eq!(name(Bound::By), "Quý III/2024");
+        assert_eq!(When::of(&Timing::Unspecified).name(), EMPTY);
+        let quarters: Vec<i8> =
+            (1..=12).map(|month| quarter(Date::new(2024, month, 1).unwrap())).collect();
+        assert_eq!(quarters, [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);
+    }
+}

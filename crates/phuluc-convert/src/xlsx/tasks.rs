@@ -1,0 +1,168 @@
+//! The sheet of tasks.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use phuluc_model::Date;
+use rust_xlsxwriter::{Format, Worksheet};
+
+use super::column::{Cell, Column, Source};
+use super::excel_day;
+use super::height::height;
+use super::look::{self, Look, Sort, Weight};
+use super::sheet::{headed, pieces, printed};
+use super::spot::{Spot, Spots};
+use crate::Report;
+use crate::error::Error;
+use crate::row::Row;
+
+/// The name of the sheet.
+pub(super) const NAME: &str = "Nhiệm vụ";
+
+/// The texts of which only the first piece fits its cell: the pieces that are left.
+pub(super) type Overlong = BTreeMap<Spot, Vec<String>>;
+
+/// Writes the tasks; gives back what did not fit.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    report: &Report<'_>,
+    columns: &[Column],
+    rows: &[Row<'_>],
+    spots: &Spots,
+) -> Result<Overlong, Error> {
+    sheet.set_name(NAME)?;
+    printed(sheet, report);
+    sheet.set_landscape();
+    headed(sheet, columns.iter().map(|column| (column.label.as_str(), column.width)), rows.len())?;
+    print_and_freeze(sheet, columns, rows.len())?;
+    let mut page = Page { sheet, overlong: BTreeMap::new() };
+    let doubted = spots.doubted(report.diagnostics);
+    let mut band = Band::default();
+    for (index, row) in rows.iter().enumerate() {
+        band.enter(row);
+        let mut texts = Vec::new();
+        for (number, column) in columns.iter().enumerate() {
+            let spot = Spot { row: index, column: number };
+            let look = Look {
+                banded: band.coloured,
+                doubted: doubted.contains(&spot),
+                weight: band.weight(&column.source),
+                sort: column.source.sort(),
+            };
+            let cell = column.source.cell(row);
+            page.write(spot, &cell, look)?;
+            if let Cell::Text(text) = cell {
+                texts.push((text, column.width));
+            }
+        }
+        page.fit(index, &texts)?;
+    }
+    Ok(page.overlong)
+}
+
+/// What is printed is the table of the document; its first columns stay in sight.
+fn print_and_freeze(sheet: &mut Worksheet, columns: &[Column], rows: usize) -> Result<(), Error> {
+    let count = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+    let printed = columns.iter().take_while(|column| column.printed).count();
+    let last_row = u32::try_from(rows).unwrap_or(u32::MAX);
+    sheet.set_print_area(0, 0, last_row, count(printed.saturating_sub(1)))?;
+    let number =
+        columns.iter().position(|column| column.source == Source::Role(phuluc_model::Role::Number));
+    sheet.set_freeze_panes(1, count(number.map_or(0, |number| number + 1)))?;
+    Ok(())
+}
+
+/// The section that is being written.
+#[derive(Default)]
+struct Band<'a> {
+    section: Option<&'a phuluc_model::Section>,
+    /// Whether its rows are coloured.
+    coloured: bool,
+    /// Whether the row is its first.
+    first: bool,
+}
+
+impl<'a> Band<'a> {
+    fn enter(&mut self, row: &Row<'a>) {
+        let same = self.section.is_some_and(|section| std::ptr::eq(section, row.section));
+        self.first = !same;
+        if !same {
+            self.coloured = self.section.is_some() && !self.coloured;
+            self.section = Some(row.section);
+        }
+    }
+
+    /// Number and title of a section stand out in its first row only.
+    const fn weight(&self, source: &Source) -> Weight {
+        match (source, self.first) {
+            (Source::SectionNumber | Source::SectionTitle, true) => Weight::Bold,
+            (Source::SectionNumber | Source::SectionTitle | Source::Appendix, false) => {
+                Weight::Pale
+            }
+            _ => Weight::Normal,
+        }
+    }
+}
+
+/// The sheet while it is written.
+struct Page<'a> {
+    sheet: &'a mut Worksheet,
+    overlong: BTreeMap<Spot, Vec<String>>,
+}
+
+impl Page<'_> {
+    fn write(&mut self, spot: Spot, cell: &Cell<'_>, look: Look) -> Result<(), Error> {
+        let (row, column) = address(spot);
+        match cell {
+            Cell::Empty => {
+                self.sheet.write_blank(row, column, &look::cell(look))?;
+            }
+            Cell::Text(text) => self.text(spot, text, &look::cell(look))?,
+            Cell::Flag(flag) => {
+                let format = look::cell(Look { sort: Sort::Flag, ..look });
+                self.sheet.write_boolean_with_format(row, column, *flag, &format)?;
+            }
+            Cell::Count(count) => {
+                let format = look::cell(Look { sort: Sort::Mark, ..look });
+                self.sheet.write_number_with_format(row, column, *count, &format)?;
+            }
+            Cell::Day(day) => {
+                self.day(spot, *day, &look::cell(Look { sort: Sort::Day, ..look }))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fit(&mut self, row: usize, texts: &[(Cow<'_, str>, f64)]) -> Result<(), Error> {
+        let texts = texts.iter().map(|(text, width)| (text.as_ref(), *width));
+        self.sheet.set_row_height(address(Spot { row, column: 0 }).0, height(texts))?;
+        Ok(())
+    }
+
+    fn text(&mut self, spot: Spot, text: &str, format: &Format) -> Result<(), Error> {
+        let (row, column) = address(spot);
+        let mut pieces = pieces(text).into_iter();
+        self.sheet.write_string_with_format(row, column, pieces.next().unwrap_or(""), format)?;
+        let rest: Vec<String> = pieces.map(str::to_owned).collect();
+        if !rest.is_empty() {
+            self.overlong.insert(spot, rest);
+        }
+        Ok(())
+    }
+
+    /// A day before 1900 is none for Excel and is written in figures.
+    fn day(&mut self, spot: Spot, day: Date, format: &Format) -> Result<(), Error> {
+        let (row, column) = address(spot);
+        match excel_day(day) {
+            Some(day) => self.sheet.write_datetime_with_format(row, column, &day, format)?,
+            None => self.sheet.write_string_with_format(row, column, day.to_string(), format)?,
+        };
+        Ok(())
+    }
+}
+
+/// Row and column of a cell in its sheet, below the header.
+pub(super) fn address(spot: Spot) -> (u32, u16) {
+    let row = u32::try_from(spot.row).unwrap_or(u32::MAX).saturating_add(1);
+    (row, u16::try_from(spot.column).unwrap_or(u16::MAX))
+}
