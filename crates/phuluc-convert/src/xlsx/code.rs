@@ -15,6 +15,7 @@ pub(super) const fn meaning(code: Code) -> &'static str {
         Code::PagesMissing => "Tệp PDF thiếu trang",
         Code::PageUnreadable => "Trang không đọc được",
         Code::PageScanned => "Trang là ảnh quét, không có chữ",
+        Code::PageSkipped => "Trang nằm giữa bảng nhưng không đọc được hàng nào",
         Code::PageCutShort => "Trang vượt giới hạn, chỉ đọc được một phần",
         Code::TextMapIncomplete => "Có chữ chỉ có hình, không có mã ký tự",
         Code::EnginesDisagree => "Hai bộ đọc cho kết quả khác nhau",
