@@ -109,6 +109,11 @@ impl Text {
             .map_or(self.place, |turn| turn.1)
     }
 
+    /// Where each of its lines stands, in the order of the text.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        std::iter::once(self.place).chain(self.turns.iter().map(|turn| turn.1))
+    }
+
     /// The text without its places.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -132,6 +137,8 @@ mod tests {
         assert_eq!(at("Rà"), Place::new(1, 4));
         assert_eq!(at("bản"), Place::new(1, 4));
         assert_eq!(at("phạm"), Place::new(2, 1));
+        let places: Vec<Place> = text.places().collect();
+        assert_eq!(places, [Place::new(1, 4), Place::new(2, 1)]);
         let parts = both.split(" / ");
         let values: Vec<&str> = parts.iter().map(Text::as_str).collect();
         assert_eq!(values, ["I", "Rà soát văn bản quy phạm"]);

@@ -22,6 +22,8 @@ use crate::table::{Seen, Table};
 #[derive(Debug)]
 pub(super) struct Assembly<'a> {
     limits: &'a Limits,
+    /// Whether cells keep where they stand.
+    spots: bool,
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
@@ -90,8 +92,8 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, tables: Vec::new(), open: None, outside: Outside::default() }
+    pub(super) fn new(limits: &'a Limits, spots: bool) -> Self {
+        Self { limits, spots, tables: Vec::new(), open: None, outside: Outside::default() }
     }
 
     /// The columns of the table that may go on, unless rules showed its last piece.
@@ -168,7 +170,7 @@ impl<'a> Assembly<'a> {
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
-        let mut rows = Rows::new(&header.labels);
+        let mut rows = Rows::new(&header.labels, self.spots);
         rows.add_chapter(chapter);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
         self.open = Some(Open { key, words, columns: header.columns, labels, roles, table, rows });

@@ -33,7 +33,7 @@ const PAGE: u32 = 1;
 
 /// Tells delimited records apart.
 pub(crate) fn sort(records: &[Record], diagnostics: Vec<Diagnostic>, limits: &Limits) -> Sorted {
-    let mut assembly = Assembly::new(limits);
+    let mut assembly = Assembly::new(limits, false);
     let mut words_in = 0;
     for (place, part) in parts(records) {
         match place {
