@@ -32,7 +32,8 @@ pub fn reading(parsed: &Parsed) -> Value {
 #[expect(clippy::unwrap_used, reason = "memory takes every byte, and a panic is how a test fails")]
 pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
     let source = Source { name: "", kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let report =
+        Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics, view: None };
     let mut bytes = Vec::new();
     (phuluc_convert::format(format).unwrap().write)(&report, &mut bytes).unwrap();
     bytes

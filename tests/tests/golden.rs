@@ -44,7 +44,8 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
     };
     let name = input.file_name().unwrap().to_str().unwrap();
     let source = Source { name, kind: parsed.kind.name(), sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let report =
+        Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics, view: None };
     let written = |write: phuluc_convert::WriteFn| {
         let mut bytes = Vec::new();
         write(&report, &mut bytes).unwrap();

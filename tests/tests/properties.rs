@@ -63,7 +63,8 @@ fn rendered(text: &str) -> Option<Vec<u8>> {
     assert!(audit.balances(), "{audit:?}");
     assert_eq!(audit.words_in, text.split_whitespace().count());
     let source = Source { name: "text", kind: "text", sha256: "", pages: parsed.pages };
-    let report = Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics };
+    let report =
+        Report { source, document: &parsed.document, diagnostics: &parsed.diagnostics, view: None };
     let mut bytes = Vec::new();
     json::write(&report, &mut bytes).unwrap();
     Some(bytes)

@@ -1,4 +1,4 @@
-//! Writes the records of a document: JSON and CSV.
+//! Writes the records of a document: JSON, CSV, and a sheet for a person who reviews them.
 //!
 //! A writer gets a [`Report`] and a place for bytes. It reads no input, asks no clock and prints
 //! nothing, so the crate also runs in a browser.
@@ -10,7 +10,7 @@
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
 //! let source = Source { name: "empty.txt", kind: "text", sha256: "", pages: 0 };
-//! let report = Report { source, document: &document, diagnostics: &diagnostics };
+//! let report = Report { source, document: &document, diagnostics: &diagnostics, view: None };
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -29,6 +29,7 @@
 
 pub mod csv;
 mod error;
+pub mod html;
 pub mod json;
 mod label;
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod schema;
 
 use std::io;
 
+use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document};
 
 pub use crate::error::Error;
@@ -44,9 +46,10 @@ pub use crate::schema::SCHEMA;
 
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "json", extension: "json", write: json::write },
-    Format { name: "csv", extension: "csv", write: csv::write },
-    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+    Format { name: "json", extension: "json", write: json::write, view: false },
+    Format { name: "csv", extension: "csv", write: csv::write, view: false },
+    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel, view: false },
+    Format { name: "html", extension: "html", write: html::write, view: true },
 ];
 
 /// The format of a name; `None` when there is none.
@@ -67,6 +70,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Its writer.
     pub write: WriteFn,
+    /// Whether it shows what a person sees of the input ([`Report::view`]).
+    pub view: bool,
 }
 
 /// Everything that is known about one input.
@@ -78,6 +83,8 @@ pub struct Report<'a> {
     pub document: &'a Document,
     /// What to doubt, in the order of the input.
     pub diagnostics: &'a [Diagnostic],
+    /// What a person sees of the input, if it was asked for.
+    pub view: Option<&'a View>,
 }
 
 /// An input, as the outputs name it.
