@@ -182,3 +182,6 @@ const HELP: &str = "\
 <form method=\"dialog\"><button>Đóng</button></form>
 </dialog>
 ";
+
+#[cfg(test)]
+mod tests;

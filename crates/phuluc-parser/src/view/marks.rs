@@ -6,6 +6,7 @@ use phuluc_model::Role;
 use phuluc_model::view::{Area, Mark, Row};
 
 use super::words::Source;
+use crate::assignment::assignment;
 use crate::layout::Extent;
 use crate::page::Word;
 use crate::record::Became;
@@ -44,6 +45,10 @@ impl Marker {
     /// Takes down the cells of a row.
     pub(super) fn add(&mut self, became: &Became<'_>) {
         let parts = parts(became);
+        let own = parts.iter().filter(|part| !part.repeated).find_map(|part| part.words.first());
+        if let (Some(source), Some(first)) = (&mut self.source, own) {
+            source.open_row(first.place.line);
+        }
         for part in &parts {
             let areas = self.areas(part);
             let mark = |(page, area): &(u32, Area)| {
@@ -61,6 +66,7 @@ impl Marker {
             }
         }
         if became.row.kind == Kind::Task {
+            self.add_helpers(became, &parts);
             self.add_empty(became.at, &parts);
         }
     }
@@ -73,6 +79,19 @@ impl Marker {
             return self.above.get(&part.slot).cloned().unwrap_or_default();
         }
         source.areas(part.words)
+    }
+
+    /// Those who help stand where those who lead do, if one cell says both.
+    fn add_helpers(&mut self, became: &Became<'_>, parts: &[Part<'_>]) {
+        let lead = parts.iter().find(|part| part.slot == (Role::LeadUnit, 0));
+        let Some(lead) = lead.filter(|lead| assignment(lead.words).is_some()) else { return };
+        if became.roles.contains(&Role::CoordinatingUnit) {
+            return;
+        }
+        for (page, area) in self.above.get(&lead.slot).into_iter().flatten() {
+            let (row, role) = (became.at, Role::CoordinatingUnit);
+            self.marks.push(Mark { row, role, extra: 0, page: *page, area: *area });
+        }
     }
 
     /// Takes down the cells of a row of a PDF that are empty.

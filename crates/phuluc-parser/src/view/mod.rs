@@ -15,10 +15,17 @@ use self::faces::lines_by_page;
 use self::marks::Marker;
 use self::words::Source;
 use crate::Kind;
+use crate::layout::Recogniser;
 use crate::options::Options;
 use crate::read;
 use crate::record::Became;
 use crate::sorted::Sorted;
+
+/// Whether an input is a text whose cells are delimited.
+fn is_delimited(sorted: &Sorted) -> bool {
+    let mut seen = sorted.tables.iter().flat_map(|table| &table.seen);
+    seen.any(|seen| seen.recogniser == Recogniser::Delimited)
+}
 
 /// Makes the view of one input while its rows become records.
 pub(crate) struct Viewer<'a> {
@@ -39,7 +46,9 @@ impl<'a> Viewer<'a> {
         sorted: &Sorted,
     ) -> Self {
         let source = match sorted.kind {
-            Kind::Text => read::source(bytes).map(|text| Source::of(&text)),
+            Kind::Text => read::source(bytes).map(|text| {
+                if is_delimited(sorted) { Source::of_cells(&text) } else { Source::of(&text) }
+            }),
             Kind::Pdf => None,
         };
         let starts = if source.is_some() { faces::starts(sorted) } else { Vec::new() };

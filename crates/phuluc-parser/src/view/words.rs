@@ -11,6 +11,10 @@ use crate::page::Word;
 /// lines of a page, and looking through them would take long.
 const NEAR: usize = 4_000;
 
+/// Bytes and lines between two words of a delimited row that follow each other.
+const NEXT: usize = 200;
+const NEXT_LINES: u32 = 8;
+
 /// The lines of a text, and how far they were told apart.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -18,6 +22,9 @@ pub(super) struct Source {
     pub(super) lines: Vec<Line>,
     /// The parts of lines that were found.
     found: BTreeMap<u32, Vec<Range<usize>>>,
+    /// How far a delimited text was told apart, by line and byte: there all words of a row follow each
+    /// other, and the lines of a cell are counted from that of its row. `None` for other texts.
+    cursor: Option<(u32, usize)>,
 }
 
 impl Source {
@@ -27,15 +34,30 @@ impl Source {
         let clean = |line: &str| line.trim_end_matches('\r').replace('\u{C}', "");
         let lines = (1..).zip(text.split('\n'));
         let lines = lines.map(|(number, line)| Line { number, text: clean(line) });
-        Self { lines: lines.collect(), found: BTreeMap::new() }
+        Self { lines: lines.collect(), ..Self::default() }
+    }
+
+    /// The same for a delimited text.
+    pub(super) fn of_cells(text: &str) -> Self {
+        Self { cursor: Some((1, 0)), ..Self::of(text) }
+    }
+
+    /// Goes on to the row that begins on a line.
+    pub(super) fn open_row(&mut self, line: u32) {
+        self.cursor = self.cursor.map(|cursor| cursor.max((line, 0)));
     }
 
     /// Where words stand: a part of each of their lines.
     pub(super) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
         let mut areas: Vec<(u32, Area)> = Vec::new();
         for word in words {
-            let (page, line) = (word.place.page, word.place.line);
-            let Some(part) = self.part(line, &word.text) else { continue };
+            let page = word.place.page;
+            let part = if self.cursor.is_some() {
+                self.next_part(&word.text)
+            } else {
+                self.part(word.place.line, &word.text).map(|part| (word.place.line, part))
+            };
+            let Some((line, part)) = part else { continue };
             match areas.last_mut() {
                 Some((_, Area::Words { line: last, end, .. }))
                     if *last == line && self.touch(line, *end..part.start) =>
@@ -60,6 +82,19 @@ impl Source {
     fn touch(&self, line: u32, part: Range<usize>) -> bool {
         let between = self.text(line).and_then(|text| text.get(part));
         between.is_some_and(|between| between.trim().is_empty())
+    }
+
+    /// The part that a word of a delimited text takes: the next one, on this line or the next few.
+    fn next_part(&mut self, word: &str) -> Option<(u32, Range<usize>)> {
+        let (first, from) = self.cursor?;
+        let mut lines = first..=first.saturating_add(NEXT_LINES);
+        let (line, part) = lines.find_map(|line| {
+            let from = if line == first { from } else { 0 };
+            let part = occurrence(self.text(line)?, from, word, &[])?;
+            (part.start - from <= NEXT).then_some((line, part))
+        })?;
+        self.cursor = Some((line, part.end));
+        Some((line, part))
     }
 
     /// The part of a line that a word takes: behind what was found before, else before it.
@@ -130,6 +165,16 @@ mod tests {
             source.found[&2].last(),
             Some(&(source.lines[1].text.len() - 1..source.lines[1].text.len()))
         );
+    }
+
+    #[test]
+    fn a_cell_of_several_lines_does_not_lose_those_behind_it() {
+        let mut source = Source::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
+        source.open_row(1);
+        assert_eq!(found(&mut source, "Sở Tỉnh Quý I", 1), ["Sở", "Tỉnh", "Quý I"]);
+        source.open_row(3);
+        assert_eq!(found(&mut source, "2 Sở Tỉnh", 3), ["2\tSở", "Tỉnh"]);
+        assert_eq!(source.cursor, Some((3, source.lines[2].text.len() - "\tQuý I".len())));
     }
 
     #[test]
