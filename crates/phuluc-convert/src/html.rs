@@ -30,7 +30,7 @@ use crate::error::Error;
 
 /// The look of the sheet, and its hash.
 const STYLE: &str = include_str!("html/sheet.css");
-const STYLE_HASH: &str = "AXMcDQsaofJA2Z2qPlYSUOBwuOVM0ZO6xabdxoEU/FE=";
+const STYLE_HASH: &str = "YT7WKN/Nio1Bdh/FDp5fmAfL3OQ+vlshON7d3jD2/yM=";
 
 /// What the keys and the pointer do, and its hash.
 const SCRIPT: &str = include_str!("html/sheet.js");

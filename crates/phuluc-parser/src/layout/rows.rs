@@ -185,10 +185,18 @@ impl Sides {
             (Extent::around(columns.iter().copied())?, Extent::around(rows.iter().copied())?)
         } else {
             let x = Extent::around(cell.words.iter().map(|word| word.x))?;
-            (x, Extent::around(cell.words.iter().map(PlacedWord::y))?)
+            let y = Extent::around(cell.words.iter().map(PlacedWord::y))?;
+            (wider(x), wider(y))
         };
         Some(Spot { page: self.page, x, y })
     }
+}
+
+/// White around the words of a cell without rules, in points, that a person sees them better.
+const WHITE: f32 = 1.5;
+
+fn wider(stretch: Extent) -> Extent {
+    Extent { min: stretch.min - WHITE, max: stretch.max + WHITE }
 }
 
 /// A cell and the rows that show it.

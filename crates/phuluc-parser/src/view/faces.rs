@@ -16,6 +16,7 @@ pub(crate) struct Sheet {
     number: u32,
     width: f32,
     height: f32,
+    #[cfg_attr(not(feature = "pictures"), expect(dead_code, reason = "only pictures are turned"))]
     way: Way,
 }
 

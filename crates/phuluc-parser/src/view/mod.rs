@@ -70,3 +70,6 @@ impl<'a> Viewer<'a> {
         View { pages, marks }
     }
 }
+
+#[cfg(test)]
+mod tests;
