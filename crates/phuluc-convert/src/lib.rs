@@ -20,7 +20,8 @@
 //!
 //! # A new format
 //!
-//! One file with a function of the type [`WriteFn`], and one line in [`FORMATS`].
+//! One file with a function of the type [`WriteFn`], and one line in [`FORMATS`]. A format that shows
+//! what a person sees of the input says so there ([`Format::view`]).
 //!
 //! # Limitations
 //!

@@ -22,6 +22,11 @@
 //! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
 //! them. Only reading fails; every later step reports [`Diagnostic`]s.
 //!
+//! # Features
+//!
+//! Both are on by default. `pdf-extract` is the second engine; `pictures` draws the pages of a
+//! [`Parsed::view`], which are blank without it.
+//!
 //! # Limitations
 //!
 //! - A cell that spans several rows stands in the text once; the rows below it have an empty cell.

@@ -16,6 +16,8 @@ mod opinion;
 mod pdf_extract;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
+#[cfg(feature = "pictures")]
+mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;
 

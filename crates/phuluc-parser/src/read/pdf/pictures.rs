@@ -2,13 +2,7 @@
 //!
 //! A page is weighed before it is drawn, because the engine that draws has no limits of its own.
 
-use hayro_interpret::font::GlyphRun;
-use hayro_interpret::kurbo::{BezPath, Rect};
-use hayro_interpret::util::TransformExt as _;
-use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
-};
+use hayro_interpret::InterpreterSettings;
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
 use hayro_syntax::page::Page;
 use phuluc_model::view::Blank;
@@ -16,6 +10,7 @@ use phuluc_model::view::Blank;
 use super::compact::compact;
 use super::guard::guarded;
 use super::hayro::Hayro;
+use super::weight::Weight;
 use crate::layout::Way;
 use crate::options::{Engine, Limits, Options};
 
@@ -64,7 +59,7 @@ impl Left {
 
 /// The picture of one page, turned upright.
 fn drawn(page: &Page<'_>, way: Way, limits: &Limits) -> Result<String, Blank> {
-    if !Weight::of(page).fits(limits) {
+    if !Weight::of(page, limits).fits() {
         return Err(Blank::TooMuch);
     }
     let svg = convert(
@@ -87,63 +82,6 @@ fn upright(svg: &str, way: Way, (width, height): (f32, f32)) -> String {
     format!(
         r#"<svg viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" xmlns="http://www.w3.org/2000/svg"><g transform="matrix({turn})">{svg}</g></svg>"#
     )
-}
-
-/// How much is drawn on a page.
-#[derive(Debug, Default)]
-struct Weight {
-    letters: usize,
-    /// Steps of lines, of those that only clip too.
-    steps: usize,
-    /// Pixels of all images.
-    pixels: u64,
-}
-
-impl Weight {
-    fn of(page: &Page<'_>) -> Self {
-        let cache = InterpreterCache::new();
-        let (width, height) = page.render_dimensions();
-        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(
-            page.initial_transform(true).to_kurbo(),
-            bounds,
-            &cache,
-            page.xref(),
-            InterpreterSettings::default(),
-        );
-        let mut weight = Self::default();
-        interpret_page(page, &mut context, &mut weight);
-        weight
-    }
-
-    const fn fits(&self, limits: &Limits) -> bool {
-        self.letters <= limits.max_page_glyphs
-            && self.steps <= limits.max_page_points
-            && self.pixels <= limits.max_page_pixels
-    }
-}
-
-impl<'a> Device<'a> for Weight {
-    fn draw_path(&mut self, path: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
-        self.steps += path.elements().len();
-    }
-
-    fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.steps += clip.path.elements().len();
-    }
-
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
-        self.letters += run.glyphs().len();
-    }
-
-    fn draw_image(&mut self, image: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        let pixels = u64::from(image.width()).saturating_mul(u64::from(image.height()));
-        self.pixels = self.pixels.saturating_add(pixels);
-    }
-
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_transparency_group(&mut self) {}
-    fn pop_clip(&mut self) {}
 }
 
 #[cfg(test)]
