@@ -30,7 +30,7 @@ use crate::error::Error;
 
 /// The look of the sheet, and its hash.
 const STYLE: &str = include_str!("html/sheet.css");
-const STYLE_HASH: &str = "YT7WKN/Nio1Bdh/FDp5fmAfL3OQ+vlshON7d3jD2/yM=";
+const STYLE_HASH: &str = "BVWB3igSjoqZXfVfeq8siTJdCJdVJ7uT0vwDXp30PnM=";
 
 /// What the keys and the pointer do, and its hash.
 const SCRIPT: &str = include_str!("html/sheet.js");
