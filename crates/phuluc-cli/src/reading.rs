@@ -60,7 +60,12 @@ impl Reading {
             sha256: &self.sha256,
             pages: self.parsed.pages,
         };
-        Report { source, document: &self.parsed.document, diagnostics: &self.parsed.diagnostics }
+        Report {
+            source,
+            document: &self.parsed.document,
+            diagnostics: &self.parsed.diagnostics,
+            view: self.parsed.view.as_ref(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod command {
     mod meaning;
     mod paper;
     mod pdf;
+    mod review;
     mod usage;
     pub(crate) mod workshop;
 }

@@ -195,7 +195,8 @@ pub(super) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, righ
             && title.x.max + word > right
             && (title.x.min - run.x.min).abs() < LEVEL * run.size
     };
-    slab.y.min - above.y.max < TITLE_LEADING * run.size && above.runs.iter().any(|title| is_full(&title))
+    slab.y.min - above.y.max < TITLE_LEADING * run.size
+        && above.runs.iter().any(|title| is_full(&title))
 }
 
 /// How far the texts reach to the right.
