@@ -122,9 +122,10 @@ impl<'a> Sorter<'a> {
     /// Sorts the page that waits.
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
-        let furniture = furniture(&edges, &self.above, below);
         let assembly = &mut self.assembly;
         let open = assembly.open_frame(&page.rules);
+        let header = open.map_or(&[][..], |open| open.header);
+        let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
         let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.limits);
         add_page(assembly, number, seen, &furniture);
