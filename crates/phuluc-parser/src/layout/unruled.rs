@@ -44,6 +44,8 @@ pub(super) fn pieces(
     let mut free = 0;
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
+        let refit = refit(frame, slabs.get(..stop).unwrap_or_default(), page);
+        let frame = Frame { columns: &refit, ..frame };
         let columns =
             own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, ledger);
         let frame = Frame { columns: &columns, on_grid: page.on_grid, ..frame };
@@ -144,7 +146,7 @@ fn task_table(
 ) -> Option<Found> {
     let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
-    let own = columns(&head.columns, &runs, Extent { min: 0.0, max: page.width });
+    let own = own(&head.columns, &runs, page);
     let columns = match open {
         Some(open)
             if goes_on(&head, open) && crossed(open.columns, &runs) <= crossed(&own, &runs) =>
@@ -157,6 +159,37 @@ fn task_table(
     let roles = header(&piece, page.number, limits.max_columns)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
     Some(Found { head, columns, number, roles })
+}
+
+/// The columns of the open table, with the borders moved that texts of this page cross where none crosses
+/// the one that they show under the labels: a column that was empty so far showed only its label, and
+/// texts may begin before it.
+fn refit(open: Frame<'_>, slabs: &[Slab], page: &Page) -> Vec<Extent> {
+    let mut columns = open.columns.to_vec();
+    if page.on_grid || open.labels.len() != columns.len() {
+        return columns;
+    }
+    let runs: Vec<&Run> =
+        slabs.iter().take_while(|slab| !is_outside(slab)).flat_map(|slab| &slab.runs).collect();
+    let own = own(open.labels, &runs, page);
+    let crossing = |at: f32| runs.iter().filter(|run| run.x.holds(at)).count();
+    for index in 1..columns.len() {
+        let Some(border) = own.get(index).map(|column| column.min) else { break };
+        let Some([left, right]) = columns.get_mut(index - 1..=index) else { break };
+        if crossing(border) == 0
+            && crossing(right.min) > 0
+            && left.min < border
+            && border < right.max
+        {
+            (left.max, right.min) = (border, border);
+        }
+    }
+    columns
+}
+
+/// The columns that the texts of a page show under labels.
+fn own(labels: &[Extent], runs: &[&Run], page: &Page) -> Vec<Extent> {
+    columns(labels, runs, Extent { min: 0.0, max: page.width })
 }
 
 /// Whether a header may be that of the open table, repeated: each label stands in its column. A page
