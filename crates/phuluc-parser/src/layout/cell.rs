@@ -165,7 +165,7 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool, 
     } else {
         is_cut_code(&last.text, &opens.text)
     };
-    if full && broken {
+    if (full && broken) || is_cut_initial(&last.text, &opens.text) {
         return End::Broken;
     }
     let fits = room > opens.x.length() + SPACE * last.size;
@@ -220,6 +220,20 @@ fn is_cut_code(piece: &str, rest: &str) -> bool {
         && rest.contains(char::is_alphabetic)
 }
 
+/// Whether a code was cut behind the first letter of a name, as `3348/Q` and `Đ-TTg` are: no name has one
+/// letter, so the room that is left does not matter.
+fn is_cut_initial(piece: &str, rest: &str) -> bool {
+    let Some((number, name)) = piece.rsplit_once('/') else { return false };
+    let initial = name.rsplit('-').next().is_some_and(|name| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    });
+    initial
+        && number.contains(|c: char| c.is_ascii_digit())
+        && rest.starts_with(|c: char| c.is_uppercase() || c == '-')
+        && (rest.contains('-') || !rest.contains(char::is_lowercase))
+}
+
 /// Whether the text is a whole date, such as `31/12/2026`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
@@ -253,6 +267,16 @@ mod tests {
         assert!(!is_cut_code("I/2026", "IV/2026"));
         assert!(!is_cut_code("HĐND/UBND", "TP."));
         assert!(!is_cut_code("12/UBND", "Sở"));
+    }
+
+    #[test]
+    fn a_code_that_was_cut_behind_one_letter_is_whole_again() {
+        assert!(is_cut_initial("3348/Q", "Đ-TTg"));
+        assert!(is_cut_initial("68-NQ/T", "W"));
+        assert!(is_cut_initial("108/2020/N", "Đ-CP"));
+        assert!(!is_cut_initial("68-NQ/TW", "UBND"));
+        assert!(!is_cut_initial("3/A", "Phường"));
+        assert!(!is_cut_initial("Quý I/V", "W"));
     }
 
     /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.
