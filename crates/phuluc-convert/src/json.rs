@@ -70,7 +70,7 @@ impl<'a> ReportShape<'a> {
 }
 
 #[derive(Serialize)]
-struct SourceShape<'a> {
+pub(crate) struct SourceShape<'a> {
     name: &'a str,
     kind: &'a str,
     form: &'a str,
@@ -79,7 +79,7 @@ struct SourceShape<'a> {
 }
 
 impl<'a> SourceShape<'a> {
-    const fn of(source: Source<'a>) -> Self {
+    pub(crate) const fn of(source: Source<'a>) -> Self {
         let Source { name, kind, form, sha256, pages } = source;
         Self { name, kind, form, sha256, pages }
     }
@@ -248,13 +248,13 @@ impl Serialize for ExtraShape<'_> {
 }
 
 #[derive(Serialize)]
-struct PlaceShape {
+pub(crate) struct PlaceShape {
     page: u32,
     line: u32,
 }
 
 impl PlaceShape {
-    const fn of(place: Place) -> Self {
+    pub(crate) const fn of(place: Place) -> Self {
         let Place { page, line } = place;
         Self { page, line }
     }
@@ -314,7 +314,7 @@ impl<'a> DiagnosticShape<'a> {
     }
 }
 
-fn value(text: Option<&Text>) -> Option<&str> {
+pub(crate) fn value(text: Option<&Text>) -> Option<&str> {
     text.map(Text::as_str)
 }
 

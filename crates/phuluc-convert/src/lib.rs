@@ -32,6 +32,7 @@
 mod caption;
 pub mod csv;
 pub mod datapackage;
+pub mod diff;
 mod due;
 mod error;
 mod field;
