@@ -12,6 +12,23 @@ Examples:
   phuluc convert plan.txt | jq '.appendices[].sections[].tasks[].task'
   phuluc convert plans/ --out-dir records --format json,csv";
 
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  phuluc diff plan-2025.pdf plan-2026.pdf
+  phuluc diff old.txt new.pdf --format json | jq '.counts'
+
+Signs:
+  + came   - went   > moved   ~ changed   = has another number only
+  [-words that went-]   {+words that came+}";
+
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  no difference
+  1  differences, or something of an input was lost in reading
+  2  usage, or a password file that cannot be read
+  3  an input could not be read, or holds no task table
+  4  the changes could not be written";
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all converted
@@ -32,6 +49,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Convert(Convert),
+    Diff(Diff),
     Check(Check),
     Inspect(Inspect),
 }
@@ -63,6 +81,44 @@ pub(crate) struct Convert {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// Tells what changed between two versions of a plan
+///
+/// Tasks are the same where their words are: a row put in above others gives them other numbers, which is
+/// one line. White space is no difference. Doubtful rows are named by `convert`, not here.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+#[command(after_long_help = format!("{DIFF_EXAMPLES}\n\n{DIFF_EXIT_CODES}"))]
+pub(crate) struct Diff {
+    /// The version before: a PDF or a text, or - for standard input
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The version after
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// How the changes are told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) format: DiffFormat,
+
+    /// Leaves out what was lost in reading; errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// How changes are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Lines for a person, the words that changed marked
+    #[default]
+    Text,
+    /// The shape phuluc/diff
+    Json,
 }
 
 /// Compares each file of a folder with the expected output beside it

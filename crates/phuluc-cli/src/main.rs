@@ -3,6 +3,7 @@
 //! Only this crate touches files and prints; what it decides itself is names and exit codes.
 
 mod args;
+mod colour;
 mod commands;
 mod exit;
 mod input;
@@ -12,6 +13,7 @@ mod panic;
 mod plan;
 mod reading;
 mod report;
+mod tell;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::Convert(convert) => commands::convert::run(convert),
+        Command::Diff(diff) => commands::diff::run(diff),
         Command::Check(check) => commands::check::run(check),
         Command::Inspect(inspect) => commands::inspect::run(inspect),
     }

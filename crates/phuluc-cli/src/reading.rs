@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use phuluc_convert::{Report, Source, WriteFn};
-use phuluc_model::{Diagnostic, Severity};
+use phuluc_model::{Diagnostic, Document, Severity};
 use phuluc_parser::{Options, Parsed};
 use sha2::{Digest as _, Sha256};
 
@@ -30,6 +30,20 @@ impl Reading {
         &self.parsed.diagnostics
     }
 
+    /// The diagnostics of what was lost.
+    pub(crate) fn losses(&self) -> Vec<Diagnostic> {
+        let lost = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+        self.diagnostics().iter().filter(lost).cloned().collect()
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) const fn document(&self) -> &Document {
+        &self.parsed.document
+    }
+
     pub(crate) fn has_tables(&self) -> bool {
         !self.parsed.document.appendices().is_empty()
     }
@@ -52,14 +66,19 @@ impl Reading {
         }
     }
 
-    fn report(&self) -> Report<'_> {
-        let source = Source {
-            name: &self.name,
+    /// The input, as the outputs name it.
+    pub(crate) const fn source(&self) -> Source<'_> {
+        Source {
+            name: self.name.as_str(),
             kind: self.parsed.form.kind().name(),
             form: self.parsed.form.name(),
-            sha256: &self.sha256,
+            sha256: self.sha256.as_str(),
             pages: self.parsed.pages,
-        };
+        }
+    }
+
+    fn report(&self) -> Report<'_> {
+        let source = self.source();
         Report { source, document: &self.parsed.document, diagnostics: &self.parsed.diagnostics }
     }
 }

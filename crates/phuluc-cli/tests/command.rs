@@ -5,6 +5,7 @@
 mod command {
     mod check;
     mod convert;
+    mod diff;
     mod formats;
     mod inspect;
     mod meaning;
