@@ -7,10 +7,14 @@ use clap::{Parser, Subcommand};
 use phuluc_convert::{FORMATS, Format};
 use phuluc_parser::{Engine, Stage};
 
+use crate::only::Only;
+
 const EXAMPLES: &str = "\
 Examples:
   phuluc convert plan.txt | jq '.appendices[].sections[].tasks[].task'
-  phuluc convert plans/ --out-dir records --format json,csv";
+  phuluc convert plans/ --out-dir records --format json,csv
+  phuluc convert plan.pdf -o ours.xlsx --only performed
+  phuluc convert plan.pdf --only lead=\"Phòng Nội vụ\" --only due=2026-01-01..2026-06-30";
 
 const DIFF_EXAMPLES: &str = "\
 Examples:
@@ -74,6 +78,15 @@ pub(crate) struct Convert {
     /// The formats to write [default: json]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
     pub(crate) format: Vec<&'static Format>,
+
+    /// Keeps the tasks that are all of these; may be given several times
+    ///
+    /// section=II: of this section or one inside it. lead=WORDS: whose lead unit has these words, in capitals
+    /// or not, with marks or without. performed, not-performed: by the phrase `không thực hiện`.
+    /// due=FROM..TO: with a day or the end of a span within; either side may be left open, one day may
+    /// stand alone.
+    #[arg(long, value_name = "WHICH", value_parser = crate::only::parse)]
+    pub(crate) only: Vec<Only>,
 
     /// Leaves the diagnostics out; errors are still said
     #[arg(short, long)]

@@ -7,6 +7,7 @@ mod colour;
 mod commands;
 mod exit;
 mod input;
+mod only;
 mod options;
 mod output;
 mod panic;

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use phuluc_convert::{Report, Source, WriteFn};
+use phuluc_convert::{Filter, Report, Source, WriteFn};
 use phuluc_model::{Diagnostic, Document, Severity};
 use phuluc_parser::{Options, Parsed};
 use sha2::{Digest as _, Sha256};
 
 use crate::input::{Error, Input};
+use crate::only::{self, Kept, Only};
 use crate::output::{self, Target};
 
 /// What was read from an input.
@@ -16,6 +17,15 @@ pub(crate) struct Reading {
     name: String,
     sha256: String,
     parsed: Parsed,
+    filter: Option<Filtered>,
+}
+
+/// What was left out.
+#[derive(Debug)]
+struct Filtered {
+    only: Vec<String>,
+    tasks_read: usize,
+    diagnostics_left_out: usize,
 }
 
 impl Reading {
@@ -23,7 +33,31 @@ impl Reading {
         let bytes = input.read(options.limits.max_bytes)?;
         let parsed = phuluc_parser::parse(&bytes, options)
             .map_err(|source| Error::Parse { name: input.label(), source })?;
-        Ok(Self { name: input.name(), sha256: sha256(&bytes), parsed })
+        Ok(Self { name: input.name(), sha256: sha256(&bytes), parsed, filter: None })
+    }
+
+    /// The reading without the tasks that are not wanted; without a wish all of them are.
+    pub(crate) fn only(mut self, only: &[Only]) -> Self {
+        if only.is_empty() {
+            return self;
+        }
+        let (tasks_read, said) = (self.document().tasks().count(), self.diagnostics().len());
+        let Kept { document, diagnostics } = only::kept(self.document(), self.diagnostics(), only);
+        let diagnostics_left_out = said - diagnostics.len();
+        let only = only.iter().map(|only| only.text.clone()).collect();
+        self.filter = Some(Filtered { only, tasks_read, diagnostics_left_out });
+        (self.parsed.document, self.parsed.diagnostics) = (document, diagnostics);
+        self
+    }
+
+    /// One line on what was left out; that nothing stayed is a warning.
+    pub(crate) fn left_out(&self, input: &str) -> Option<String> {
+        let Filtered { only, tasks_read, diagnostics_left_out } = self.filter.as_ref()?;
+        let (kept, only) = (self.document().tasks().count(), only.join(" and "));
+        let label = if kept == 0 { "warning" } else { "note" };
+        Some(format!(
+            "{label}: `{input}`: {kept} of {tasks_read} tasks are {only}; the others are left out, with {diagnostics_left_out} doubts about them"
+        ))
     }
 
     pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
@@ -79,7 +113,13 @@ impl Reading {
 
     fn report(&self) -> Report<'_> {
         let source = self.source();
-        Report { source, document: &self.parsed.document, diagnostics: &self.parsed.diagnostics }
+        let filter = self.filter.as_ref().map(|filter| Filter {
+            only: &filter.only,
+            tasks_read: filter.tasks_read,
+            diagnostics_left_out: filter.diagnostics_left_out,
+        });
+        let Parsed { document, diagnostics, .. } = &self.parsed;
+        Report { source, document, diagnostics, filter }
     }
 }
 

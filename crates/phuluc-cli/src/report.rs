@@ -47,7 +47,7 @@ impl Console {
     /// A remark on a run, unless it is quiet.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
-            self.bar.suspend(|| say(&format!("note: {}\n", visible(text))));
+            self.bar.suspend(|| say(&(visible(text) + "\n")));
         }
     }
 

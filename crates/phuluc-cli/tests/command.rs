@@ -9,6 +9,7 @@ mod command {
     mod formats;
     mod inspect;
     mod meaning;
+    mod only;
     mod paper;
     mod pdf;
     mod usage;

@@ -11,8 +11,8 @@ mod meaning;
 use std::io::{self, Write as _};
 
 use phuluc_model::{
-    Appendix, Area, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task,
-    Text,
+    Appendix, Area, Audit, Column, Diagnostic, Document, Extra, IssuedWith, Place, Remainder,
+    Section, Task, Text,
 };
 use serde::{Serialize, Serializer};
 
@@ -20,7 +20,7 @@ use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 use crate::error::Error;
 use crate::label;
-use crate::{Report, Source};
+use crate::{Filter, Report, Source};
 
 /// The name of the shape.
 const SCHEMA_NAME: &str = "phuluc/document";
@@ -51,6 +51,8 @@ struct ReportShape<'a> {
     schema: &'static str,
     schema_version: &'static str,
     source: SourceShape<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filter: Option<FilterShape<'a>>,
     appendices: Vec<AppendixShape<'a>>,
     audit: AuditShape<'a>,
     diagnostics: Vec<DiagnosticShape<'a>>,
@@ -62,10 +64,27 @@ impl<'a> ReportShape<'a> {
             schema: SCHEMA_NAME,
             schema_version: SCHEMA_VERSION,
             source: SourceShape::of(report.source),
+            filter: report.filter.map(|filter| FilterShape::of(filter, report.document)),
             appendices: report.document.appendices().iter().map(AppendixShape::of).collect(),
             audit: AuditShape::of(report.document.audit()),
             diagnostics: report.diagnostics.iter().map(DiagnosticShape::of).collect(),
         }
+    }
+}
+
+/// What was left out; only there where something may have been.
+#[derive(Serialize)]
+struct FilterShape<'a> {
+    only: &'a [String],
+    tasks_read: usize,
+    tasks_kept: usize,
+    diagnostics_left_out: usize,
+}
+
+impl<'a> FilterShape<'a> {
+    fn of(filter: Filter<'a>, kept: &Document) -> Self {
+        let Filter { only, tasks_read, diagnostics_left_out } = filter;
+        Self { only, tasks_read, tasks_kept: kept.tasks().count(), diagnostics_left_out }
     }
 }
 

@@ -10,7 +10,7 @@
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
 //! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
-//! let report = Report { source, document: &document, diagnostics: &diagnostics };
+//! let report = Report { source, document: &document, diagnostics: &diagnostics, filter: None };
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -95,6 +95,19 @@ pub struct Report<'a> {
     pub document: &'a Document,
     /// What to doubt, in the order of the input.
     pub diagnostics: &'a [Diagnostic],
+    /// What was left out of both because the caller did not want it.
+    pub filter: Option<Filter<'a>>,
+}
+
+/// What a caller left out of a document before it was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter<'a> {
+    /// What the tasks had to be, in the caller's words.
+    pub only: &'a [String],
+    /// How many tasks the document had.
+    pub tasks_read: usize,
+    /// How many diagnostics about rows were left out with them.
+    pub diagnostics_left_out: usize,
 }
 
 /// An input, as the outputs name it.

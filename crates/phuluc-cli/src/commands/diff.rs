@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
     let (old, new) = (read(&old, &options, &console)?, read(&new, &options, &console)?);
     let comparison = compare(old.document(), new.document());
     if let Some(limit) = comparison.limit {
-        console.note(&limit.to_string());
+        console.note(&format!("warning: {limit}"));
     }
     write(args, &old, &new, &comparison)?;
     let differs = !comparison.is_empty() || old.has_losses() || new.has_losses();
