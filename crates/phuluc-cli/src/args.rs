@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 use phuluc_convert::{FORMATS, Format};
 use phuluc_parser::{Engine, Stage};
 
@@ -33,10 +34,30 @@ Exit codes:
   3  an input could not be read, or holds no task table
   4  the changes could not be written";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  phuluc check fixtures
+  phuluc check fixtures --update && git diff fixtures";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  phuluc inspect plan.pdf --stage remainder
+  phuluc inspect plan.pdf --svg 3 > page-3.svg";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  phuluc completions bash > ~/.local/share/bash-completion/completions/phuluc
+  phuluc completions fish > ~/.config/fish/completions/phuluc.fish";
+
+const MANUAL_EXAMPLES: &str = "\
+Examples:
+  phuluc manual | man -l -
+  phuluc manual convert > phuluc-convert.1";
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all converted
-  1  converted with losses, or some inputs failed, or a fixture differs
+  1  converted with losses, or some inputs failed, or a fixture or two plans differ
   2  usage, or a password file that cannot be read
   3  nothing converted
   4  an output could not be written";
@@ -56,11 +77,14 @@ pub(crate) enum Command {
     Diff(Diff),
     Check(Check),
     Inspect(Inspect),
+    Completions(Completions),
+    Manual(Manual),
 }
 
 /// Writes the records of each input
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Convert {
     /// Files, folders, or - for standard input; a folder means its files, without hidden ones and
     /// *.json, *.jsonl, *.xlsx, *.ics
@@ -139,6 +163,7 @@ pub(crate) enum DiffFormat {
 /// The expected output of `plan.txt` is `plan.expected.json`: its JSON, or `{"error": "…"}` for an
 /// input that cannot be read.
 #[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_EXAMPLES)]
 pub(crate) struct Check {
     /// The folder of inputs
     #[arg(value_name = "DIR")]
@@ -154,6 +179,7 @@ pub(crate) struct Check {
 
 /// Shows what a stage of the reader saw
 #[derive(Debug, clap::Args)]
+#[command(after_help = INSPECT_EXAMPLES)]
 pub(crate) struct Inspect {
     /// A file, or - for standard input
     #[arg(value_name = "INPUT")]
@@ -170,6 +196,24 @@ pub(crate) struct Inspect {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// Prints a script that completes command lines in a shell
+#[derive(Debug, clap::Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// Prints the manual as a page for man
+#[derive(Debug, clap::Args)]
+#[command(after_help = MANUAL_EXAMPLES)]
+pub(crate) struct Manual {
+    /// The command whose page is wanted [default: that of phuluc itself]
+    #[arg(value_name = "COMMAND")]
+    pub(crate) of: Option<String>,
 }
 
 /// How inputs are read.

@@ -40,5 +40,7 @@ fn run(args: &Args) -> Result<Exit, Failure> {
         Command::Diff(diff) => commands::diff::run(diff),
         Command::Check(check) => commands::check::run(check),
         Command::Inspect(inspect) => commands::inspect::run(inspect),
+        Command::Completions(args) => commands::shell::completions(args.shell),
+        Command::Manual(manual) => commands::shell::manual(manual),
     }
 }

@@ -6,12 +6,14 @@ mod command {
     mod check;
     mod convert;
     mod diff;
+    mod failure;
     mod formats;
     mod inspect;
     mod meaning;
     mod only;
     mod paper;
     mod pdf;
+    mod shell;
     mod usage;
     pub(crate) mod workshop;
 }
