@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::json::{PlaceShape, SourceShape, value, write_indented};
 use crate::row;
 
-/// The JSON Schema (2020-12) of what [`write`] writes.
+/// The JSON Schema (2020-12) of what [`write()`] writes.
 pub const SCHEMA: &str = include_str!("../schema/diff-1.0.schema.json");
 
 /// The name of the shape.

@@ -26,6 +26,7 @@
 //!
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
+//! Of a document with a [`Filter`] CSV and JSON Lines hold what was kept and do not say so; the others do.
 //! A calendar holds the tasks that have a day and counts the others; a workbook needs the feature `xlsx`,
 //! which is on unless it is turned off.
 
@@ -108,6 +109,15 @@ pub struct Filter<'a> {
     pub tasks_read: usize,
     /// How many diagnostics about rows were left out with them.
     pub diagnostics_left_out: usize,
+}
+
+impl Report<'_> {
+    /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
+    fn choice(&self) -> Option<String> {
+        let Filter { only, tasks_read, .. } = self.filter?;
+        let kept = self.document.tasks().count();
+        Some(format!("{kept} of {tasks_read} tasks: {}", only.join(", ")))
+    }
 }
 
 /// An input, as the outputs name it.

@@ -38,7 +38,8 @@ pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
 fn read(input: &Input, options: &Options, console: &Console) -> Result<Reading, Error> {
     let reading = Reading::of(input, options)?;
     console.diagnostics(&input.label(), &reading.losses());
-    if reading.has_tables() { Ok(reading) } else { Err(Error::NoTable { name: input.label() }) }
+    let name = input.label();
+    if reading.has_tables() { Ok(reading) } else { Err(Error::NothingToCompare { name }) }
 }
 
 fn write(

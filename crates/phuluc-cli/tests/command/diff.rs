@@ -65,5 +65,5 @@ fn an_input_that_cannot_be_read_is_an_error() {
     workshop.put_page("plan.txt").put("letter.txt", LETTER);
     workshop.run("diff plan.txt missing.txt").exits(3).says("`missing.txt` could not be read");
     let ran = workshop.run("diff letter.txt plan.txt").exits(3);
-    assert_eq!(ran.says("`letter.txt` holds no task table").out, "");
+    assert_eq!(ran.says("`letter.txt` holds no task table to compare").out, "");
 }

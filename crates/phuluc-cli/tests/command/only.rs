@@ -63,6 +63,10 @@ fn every_format_has_the_same_part_and_an_empty_one_too() {
         let bytes = |folder: &str| fs::read(workshop.path(format!("{folder}/{name}"))).unwrap();
         assert!(bytes("none") != bytes("all"), "{name}");
     }
+    let calendar = workshop.text("all/plan.ics");
+    assert!(calendar.contains("X-PHULUC-ONLY:4 of 4 tasks: section=I\r\n"), "{calendar}");
+    let package = workshop.json("none/plan.datapackage.json");
+    assert_eq!(package["description"], "0 of 4 tasks: section=X");
     assert_eq!(workshop.text("none/plan.jsonl"), "");
     assert_eq!(workshop.text("none/plan.csv").lines().count(), 1);
 }
