@@ -40,9 +40,15 @@ pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
 /// What a converter is told of a document that was parsed; nothing of its file but a name.
 #[must_use]
 pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
-    let Parsed { document, diagnostics, form, pages } = parsed;
+    let Parsed { document, diagnostics, form, pages, view } = parsed;
     let (kind, form, pages) = (form.kind().name(), form.name(), *pages);
-    Report { source: Source { name, kind, form, sha256: "", pages }, document, diagnostics }
+    Report {
+        source: Source { name, kind, form, sha256: "", pages },
+        document,
+        diagnostics,
+        view: view.as_ref(),
+        filter: None,
+    }
 }
 
 /// A section of a table: its number and title, and its tasks.

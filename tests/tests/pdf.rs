@@ -77,8 +77,11 @@ proptest! {
         if let Some(cut) = cut {
             bytes.truncate(cut.index(bytes.len()));
         }
-        if let Ok(parsed) = parse(&bytes, &Options::default()) {
+        let mut options = Options::default();
+        options.view = true;
+        if let Ok(parsed) = parse(&bytes, &options) {
             prop_assert!(parsed.document.audit().balances());
+            prop_assert!(parsed.view.is_some_and(|view| view.pages.len() == parsed.pages as usize));
         }
     }
 }

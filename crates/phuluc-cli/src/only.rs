@@ -2,11 +2,12 @@
 //!
 //! What is left out is said and counted; what stays is as it was, ids too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use phuluc_meaning::fold::plain;
 use phuluc_model::{
-    Bound, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity, Task, Text, Timing,
+    Bound, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity, Task, Text,
+    Timing, view,
 };
 
 /// What a task must be to be wanted, and the words that said so.
@@ -132,12 +133,14 @@ pub(crate) struct Kept {
     pub(crate) document: Document,
     /// The diagnostics without the doubts about rows that were left out.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Where the rows that stayed stood, and where they stand.
+    pub(crate) rows: BTreeMap<view::Row, view::Row>,
 }
 
 /// The tasks that fulfil every wish. Losses stay, because nobody knows which rows were lost with them.
 pub(crate) fn kept(document: &Document, diagnostics: &[Diagnostic], only: &[Only]) -> Kept {
-    let wanted =
-        document.with_tasks(|section, task| only.iter().all(|only| only.wants(section, task)));
+    let wants = |section: &Section, task: &Task| only.iter().all(|only| only.wants(section, task));
+    let wanted = document.with_tasks(wants);
     let (all, left) = (places(document), places(&wanted));
     let stays = |diagnostic: &&Diagnostic| {
         let gone =
@@ -145,7 +148,31 @@ pub(crate) fn kept(document: &Document, diagnostics: &[Diagnostic], only: &[Only
         diagnostic.severity() == Severity::Error || !gone
     };
     let diagnostics = diagnostics.iter().filter(stays).cloned().collect();
-    Kept { document: wanted, diagnostics }
+    Kept { document: wanted, diagnostics, rows: rows(document, wants) }
+}
+
+/// The new position of each heading and each row that stays, counted as [`Document::with_tasks`] leaves them.
+fn rows(
+    document: &Document,
+    wants: impl Fn(&Section, &Task) -> bool,
+) -> BTreeMap<view::Row, view::Row> {
+    let mut rows = BTreeMap::new();
+    for (appendix, table) in document.appendices().iter().enumerate() {
+        let mut left = 0;
+        for (section, group) in table.sections.iter().enumerate() {
+            let kept = group.tasks.iter().enumerate().filter(|(_, task)| wants(group, task));
+            let kept: Vec<_> = kept.map(|(position, _)| position).collect();
+            if kept.is_empty() {
+                continue;
+            }
+            let at = |section, task| view::Row { appendix, section, task };
+            rows.insert(at(section, None), at(left, None));
+            let tasks = kept.into_iter().enumerate();
+            rows.extend(tasks.map(|(new, old)| (at(section, Some(old)), at(left, Some(new)))));
+            left += 1;
+        }
+    }
+    rows
 }
 
 /// The lines of every section and every row.
@@ -170,6 +197,8 @@ fn cells(task: &Task) -> impl Iterator<Item = &Text> {
 
 #[cfg(test)]
 mod tests {
+    use phuluc_model::{Appendix, Draft, validate};
+
     use super::*;
 
     #[track_caller]
@@ -199,6 +228,31 @@ mod tests {
     #[track_caller]
     fn check(only: &str, section: &Section, task: &Task, expected: bool) {
         assert_eq!(parse(only).unwrap().wants(section, task), expected, "{only}");
+    }
+
+    #[test]
+    fn rows_that_stay_are_counted_anew() {
+        let flagged = |flag: bool| {
+            let not_performed = flag.then(|| text("không thực hiện"));
+            Task { not_performed, ..Task::empty(Place::START) }
+        };
+        let section = |flags: &[bool]| {
+            let tasks = flags.iter().map(|flag| flagged(*flag)).collect();
+            Section { tasks, ..Section::default() }
+        };
+        let sections = vec![section(&[true]), section(&[true, false, false])];
+        let appendix = Appendix { sections, ..Appendix::empty(Place::START) };
+        let draft = Draft { appendices: vec![appendix], ..Draft::default() };
+        let document = validate(draft, &mut Vec::new());
+        let kept = kept(&document, &[], &[parse("performed").unwrap()]);
+        let at = |section, task| view::Row { appendix: 0, section, task };
+        let expected = [
+            (at(1, None), at(0, None)),
+            (at(1, Some(1)), at(0, Some(0))),
+            (at(1, Some(2)), at(0, Some(1))),
+        ];
+        assert_eq!(kept.rows, expected.into());
+        assert_eq!(kept.document.appendices()[0].sections[0].tasks.len(), 2);
     }
 
     #[test]

@@ -42,7 +42,17 @@ impl Reading {
             return self;
         }
         let (tasks_read, said) = (self.document().tasks().count(), self.diagnostics().len());
-        let Kept { document, diagnostics } = only::kept(self.document(), self.diagnostics(), only);
+        let Kept { document, diagnostics, rows } =
+            only::kept(self.document(), self.diagnostics(), only);
+        if let Some(view) = &mut self.parsed.view {
+            view.marks.retain_mut(|mark| match rows.get(&mark.row) {
+                Some(row) => {
+                    mark.row = *row;
+                    true
+                }
+                None => false,
+            });
+        }
         let diagnostics_left_out = said - diagnostics.len();
         let only = only.iter().map(|only| only.text.clone()).collect();
         self.filter = Some(Filtered { only, tasks_read, diagnostics_left_out });
@@ -119,7 +129,8 @@ impl Reading {
             diagnostics_left_out: filter.diagnostics_left_out,
         });
         let Parsed { document, diagnostics, .. } = &self.parsed;
-        Report { source, document, diagnostics, filter }
+        let view = self.parsed.view.as_ref();
+        Report { source, document, diagnostics, view, filter }
     }
 }
 

@@ -13,6 +13,7 @@ mod command {
     mod only;
     mod paper;
     mod pdf;
+    mod review;
     mod shell;
     mod usage;
     pub(crate) mod workshop;

@@ -10,7 +10,7 @@ pub(crate) fn of_role(document: &Document, role: Role) -> String {
 }
 
 /// The usual label.
-const fn usual(role: Role) -> &'static str {
+pub(crate) const fn usual(role: Role) -> &'static str {
     match role {
         Role::Number => "TT",
         Role::Task => "Nội dung công việc",

@@ -1,4 +1,5 @@
-//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks and calendars.
+//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks, calendars, and a sheet for a
+//! person who reviews them.
 //!
 //! A writer gets a [`Report`] and a place for bytes. It reads no input and prints nothing, and its
 //! bytes depend on no clock; the crate also runs in a browser.
@@ -10,7 +11,9 @@
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
 //! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
-//! let report = Report { source, document: &document, diagnostics: &diagnostics, filter: None };
+//! let (view, filter) = (None, None);
+//! let report =
+//!     Report { source, document: &document, diagnostics: &diagnostics, view, filter };
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -20,7 +23,8 @@
 //!
 //! # A new format
 //!
-//! One file with a function of the type [`WriteFn`], and one line in [`FORMATS`].
+//! One file with a function of the type [`WriteFn`], and one line in [`FORMATS`]. A format that shows
+//! what a person sees of the input says so there ([`Format::view`]).
 //!
 //! # Limitations
 //!
@@ -37,10 +41,12 @@ pub mod diff;
 mod due;
 mod error;
 mod field;
+pub mod html;
 pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod label;
+mod phrase;
 mod row;
 #[cfg(test)]
 mod sample;
@@ -50,6 +56,7 @@ pub mod xlsx;
 
 use std::io;
 
+use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document};
 
 pub use crate::error::Error;
@@ -57,14 +64,20 @@ pub use crate::schema::SCHEMA;
 
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "json", extension: "json", write: json::write },
-    Format { name: "jsonl", extension: "jsonl", write: jsonl::write },
-    Format { name: "csv", extension: "csv", write: csv::write },
-    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel },
+    Format { name: "json", extension: "json", write: json::write, view: false },
+    Format { name: "jsonl", extension: "jsonl", write: jsonl::write, view: false },
+    Format { name: "csv", extension: "csv", write: csv::write, view: false },
+    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel, view: false },
     #[cfg(feature = "xlsx")]
-    Format { name: "xlsx", extension: "xlsx", write: xlsx::write },
-    Format { name: "ics", extension: "ics", write: ics::write },
-    Format { name: "datapackage", extension: "datapackage.json", write: datapackage::write },
+    Format { name: "xlsx", extension: "xlsx", write: xlsx::write, view: false },
+    Format { name: "ics", extension: "ics", write: ics::write, view: false },
+    Format {
+        name: "datapackage",
+        extension: "datapackage.json",
+        write: datapackage::write,
+        view: false,
+    },
+    Format { name: "html", extension: "html", write: html::write, view: true },
 ];
 
 /// The format of a name; `None` when there is none.
@@ -85,6 +98,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Its writer.
     pub write: WriteFn,
+    /// Whether it shows what a person sees of the input ([`Report::view`]).
+    pub view: bool,
 }
 
 /// Everything that is known about one input.
@@ -96,6 +111,8 @@ pub struct Report<'a> {
     pub document: &'a Document,
     /// What to doubt, in the order of the input.
     pub diagnostics: &'a [Diagnostic],
+    /// What a person sees of the input, if it was asked for.
+    pub view: Option<&'a View>,
     /// What was left out of both because the caller did not want it.
     pub filter: Option<Filter<'a>>,
 }

@@ -61,7 +61,7 @@ pub(crate) fn versions() -> (Document, Document) {
 pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) -> Report<'a> {
     let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     let source = Source { name: "sample.txt", kind: "text", form: "paragraphs", sha256, pages: 13 };
-    Report { source, document, diagnostics, filter: None }
+    Report { source, document, diagnostics, view: None, filter: None }
 }
 
 fn text(value: &str) -> Text {

@@ -23,7 +23,6 @@
 //! The bytes depend on the report alone: the day of making in the properties is the date of issue or,
 //! without one, the first of January 1970.
 
-mod code;
 mod column;
 mod doubts;
 mod height;

@@ -23,6 +23,7 @@ mod place;
 mod role;
 mod schedule;
 mod validate;
+pub mod view;
 
 pub use jiff::civil::Date;
 

@@ -22,6 +22,11 @@
 //! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
 //! them. Only reading fails; every later step reports [`Diagnostic`]s.
 //!
+//! # Features
+//!
+//! Both are on by default. `pdf-extract` is the second engine; `pictures` draws the pages of a
+//! [`Parsed::view`], which are blank without it.
+//!
 //! # Limitations
 //!
 //! - A cell that spans several rows stands in the text once; the rows below it have an empty cell.
@@ -50,17 +55,20 @@ mod sorted;
 mod stage;
 mod surround;
 mod table;
+mod view;
 
-use phuluc_model::{Appendix, Diagnostic, Document, Draft};
+use phuluc_model::view::View;
+use phuluc_model::{Diagnostic, Document, Draft};
 
 pub use crate::error::Error;
 pub use crate::form::{Form, Kind};
-use crate::layout::Sorter;
+use crate::layout::{Page, Sorter};
 pub use crate::options::{Engine, Limits, Options};
 use crate::read::{Delimited, Input, Pages};
+use crate::record::Became;
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
-use crate::table::Table;
+use crate::view::{Sheet, Viewer};
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -73,18 +81,36 @@ pub struct Parsed {
     pub form: Form,
     /// How many pages it has, as far as the text tells.
     pub pages: u32,
+    /// What a person sees of it, if [`Options::view`] asks for it.
+    pub view: Option<View>,
 }
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    Ok(judge(sort(bytes, options)?, options))
+    if options.view {
+        return with_view(bytes, options);
+    }
+    Ok(judge(sort(bytes, options, &mut |_| {})?, options, &mut |_| {}))
 }
 
-/// Reads an input and tells it apart: tables, and what is left out.
-fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
+/// Reads an input to the document and what a person sees of it.
+fn with_view(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
+    let mut sheets = Vec::new();
+    let sorted = sort(bytes, options, &mut |page| sheets.push(Sheet::of(page)))?;
+    let mut viewer = Viewer::new(bytes, options, sheets, &sorted);
+    let parsed = judge(sorted, options, &mut |became| viewer.add(became));
+    Ok(Parsed { view: Some(viewer.finish()), ..parsed })
+}
+
+/// Reads an input and tells it apart: tables, and what is left out. Each page goes by `watch`.
+fn sort(bytes: &[u8], options: &Options, watch: &mut dyn FnMut(&Page)) -> Result<Sorted, Error> {
     let limits = &options.limits;
-    let mut layout = Sorter::new(limits);
-    Ok(match read::input(bytes, options, &mut |page| layout.add(page))? {
+    let mut layout = Sorter::new(limits, options.view);
+    let mut add = |page: Page| {
+        watch(&page);
+        layout.add(page);
+    };
+    Ok(match read::input(bytes, options, &mut add)? {
         Input::Lines(read) => flat::sort(read, limits),
         Input::Records(Delimited { form, records, diagnostics }) => {
             layout::delimited::sort(&records, form, diagnostics, limits)
@@ -93,24 +119,27 @@ fn sort(bytes: &[u8], options: &Options) -> Result<Sorted, Error> {
     })
 }
 
-/// Tables to records, records to what they mean, and both to the judged document.
-fn judge(sorted: Sorted, options: &Options) -> Parsed {
+/// Tables to records, records to what they mean, and both to the judged document. Each row goes by
+/// `watch` when it has become a record.
+fn judge(sorted: Sorted, options: &Options, watch: &mut dyn FnMut(&Became<'_>)) -> Parsed {
     let audit = sorted::audit(&sorted);
     let Sorted { form, pages, tables, left, mut diagnostics, .. } = sorted;
     drop(left);
-    let records = |table: Table| record::appendix(table, &mut diagnostics);
-    let mut appendices: Vec<Appendix> = tables.into_iter().map(records).collect();
+    let mut appendices = Vec::with_capacity(tables.len());
+    for (index, table) in tables.into_iter().enumerate() {
+        appendices.push(record::appendix(table, index, &mut diagnostics, watch));
+    }
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-    Parsed { document, diagnostics, form, pages }
+    Parsed { document, diagnostics, form, pages, view: None }
 }
 
 /// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options)? else {
+    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options, &mut |_| {})? else {
         return Err(missing);
     };
     let canvas = read::pdf::canvas(bytes, options, page)?.ok_or(missing)?;
@@ -121,8 +150,8 @@ pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Err
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
     Ok(match stage {
         Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
-        Stage::Table => inspect::tables(&sort(bytes, options)?.tables),
-        Stage::Remainder => inspect::remainder(&sort(bytes, options)?.left),
+        Stage::Table => inspect::tables(&sort(bytes, options, &mut |_| {})?.tables),
+        Stage::Remainder => inspect::remainder(&sort(bytes, options, &mut |_| {})?.left),
         Stage::Records => inspect::records(&parse(bytes, options)?.document),
         Stage::Meaning => inspect::meaning(&parse(bytes, options)?.document),
     })

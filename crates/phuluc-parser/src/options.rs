@@ -15,6 +15,9 @@ pub struct Options {
     pub second_opinion: bool,
     /// The year of times that say none, in a document that says none either.
     pub year: Option<i16>,
+    /// Whether what a person sees of the input comes with the document
+    /// ([`Parsed::view`](crate::Parsed::view)).
+    pub view: bool,
 }
 
 /// The engines that read PDFs.
@@ -69,6 +72,12 @@ pub struct Limits {
     pub max_page_glyphs: usize,
     /// Corners of the lines drawn on one page of a PDF; what is beyond them is reported.
     pub max_page_points: usize,
+    /// Pages of a PDF that are drawn for a view; those with tables come first.
+    pub max_view_pages: usize,
+    /// Bytes of all pages of a view together: of their pictures, or of their lines.
+    pub max_view_bytes: usize,
+    /// Pixels of the images on one page of a PDF that is drawn for a view.
+    pub max_page_pixels: u64,
 }
 
 impl Default for Limits {
@@ -81,6 +90,9 @@ impl Default for Limits {
             max_pages: 5_000,
             max_page_glyphs: 100_000,
             max_page_points: 200_000,
+            max_view_pages: 500,
+            max_view_bytes: 64 << 20,
+            max_page_pixels: 20_000_000,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Rows to records: sections, fields by role, the flag of not performing.
 
 use phuluc_model::ordinal::{Ordinal, Scheme};
-use phuluc_model::{Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text};
+use phuluc_model::{
+    Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text, view,
+};
 
 use crate::assignment::{Assignment, assignment};
 use crate::cut::CLOSE;
@@ -13,8 +15,24 @@ use crate::page::Word;
 use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 use phuluc_meaning::fold::is_plain;
 
-/// The appendix that a table holds. Each row goes when its record is there.
-pub(crate) fn appendix(table: Table, diagnostics: &mut Vec<Diagnostic>) -> Appendix {
+/// A row and what it became.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Became<'a> {
+    /// Its place in the document.
+    pub(crate) at: view::Row,
+    pub(crate) row: &'a Row,
+    /// The roles of its cells.
+    pub(crate) roles: &'a [Role],
+}
+
+/// The appendix that a table holds, the `index`th of its document. Each row goes when its record is
+/// there and `watch` has seen it.
+pub(crate) fn appendix(
+    table: Table,
+    index: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+    watch: &mut dyn FnMut(&Became<'_>),
+) -> Appendix {
     let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
     Appendix {
@@ -27,7 +45,7 @@ pub(crate) fn appendix(table: Table, diagnostics: &mut Vec<Diagnostic>) -> Appen
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         place: place(&table),
-        sections: sections(&table.labels, table.rows),
+        sections: sections(&table.labels, table.rows, index, watch),
     }
 }
 
@@ -50,7 +68,13 @@ struct Open {
     across: bool,
 }
 
-fn sections(labels: &[Label], rows: Vec<Row>) -> Vec<Section> {
+/// The sections of the table of an appendix; `watch` sees each row.
+fn sections(
+    labels: &[Label],
+    rows: Vec<Row>,
+    appendix: usize,
+    watch: &mut dyn FnMut(&Became<'_>),
+) -> Vec<Section> {
     let roles = cell_roles(labels);
     let extra_labels = extra_labels(labels);
     let mut open: Vec<Open> = Vec::new();
@@ -61,6 +85,8 @@ fn sections(labels: &[Label], rows: Vec<Row>) -> Vec<Section> {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));
             sections.push(section(&open));
+            let at = view::Row { appendix, section: sections.len() - 1, task: None };
+            watch(&Became { at, row: &row, roles: &roles });
             continue;
         }
         let last = sections.last().and_then(|section| section.tasks.last());
@@ -71,7 +97,10 @@ fn sections(labels: &[Label], rows: Vec<Row>) -> Vec<Section> {
         if sections.is_empty() {
             sections.push(section(&open));
         }
+        let index = sections.len() - 1;
         if let Some(section) = sections.last_mut() {
+            let at = view::Row { appendix, section: index, task: Some(section.tasks.len()) };
+            watch(&Became { at, row: &row, roles: &roles });
             section.tasks.push(task(&row, &roles, &extra_labels));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use ecow::EcoVec;
 use phuluc_model::ordinal::Ordinal;
 
 use crate::label::Label;
@@ -86,6 +87,8 @@ pub(crate) struct Number {
     pub(crate) ordinal: Option<Ordinal>,
     /// Whether it stands in a row above, which spans this one.
     pub(crate) repeated: bool,
+    /// Where it stands, as for a [`Cell`].
+    pub(crate) spots: EcoVec<Spot>,
 }
 
 impl Number {
@@ -105,4 +108,14 @@ pub(crate) struct Cell {
     pub(crate) paragraphs: Vec<usize>,
     /// Whether it stands in a row above, which it spans together with this one.
     pub(crate) repeated: bool,
+    /// Where it stands on each of its pages; kept for a view of a PDF, else nothing.
+    pub(crate) spots: EcoVec<Spot>,
+}
+
+/// A rectangle of a page, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Spot {
+    pub(crate) page: u32,
+    pub(crate) x: Extent,
+    pub(crate) y: Extent,
 }

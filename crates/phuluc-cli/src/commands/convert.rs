@@ -27,7 +27,9 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
     if jobs.is_empty() {
         return Err(no_files(args).into());
     }
-    let options = options(&args.reading)?;
+    let mut options = options(&args.reading)?;
+    // The formats are the same for every input, so a view is made for all or for none.
+    options.view = jobs.iter().flat_map(|job| &job.outputs).any(|(format, _)| format.view);
     if let Some(folder) = &args.out_dir {
         output::create_folder(folder)?;
     }

@@ -50,7 +50,7 @@ impl Workshop {
         self.put(name, page())
     }
 
-    pub(crate) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: impl AsRef<Path>) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
 

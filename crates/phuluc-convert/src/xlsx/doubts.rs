@@ -4,7 +4,6 @@ use phuluc_model::{Diagnostic, Severity};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Url, Worksheet};
 
-use super::code;
 use super::column::Column;
 use super::height::height;
 use super::look::{self, Look, Sort};
@@ -13,6 +12,7 @@ use super::spot::{Spot, Spots};
 use super::tasks::{self, Overlong};
 use crate::Report;
 use crate::error::Error;
+use crate::phrase;
 use crate::row::Row;
 
 /// The name of the sheet.
@@ -100,7 +100,7 @@ impl<'a> Line<'a> {
     fn of(told: &'a Diagnostic, spots: &Spots) -> Self {
         Self {
             severity: severity(told.severity()),
-            meaning: code::meaning(told.code),
+            meaning: phrase::of_code(told.code),
             spot: spots.find(told),
             found: told.found.as_deref().unwrap_or_default(),
             suggestion: told.suggestion.as_deref().unwrap_or_default(),

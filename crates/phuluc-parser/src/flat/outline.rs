@@ -4,6 +4,7 @@
 //! cơ quan` and `10 phường`, which only wrapped there. A row's ordinal follows the one before it;
 //! the search keeps the best few chains and takes or skips each candidate.
 
+use ecow::EcoVec;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use phuluc_meaning::lexicon::Opens;
@@ -45,7 +46,12 @@ pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
             let kind = kind(&ordinal);
             runs.push(Run {
                 kind,
-                number: Some(Number { words: vec![word], ordinal: Some(ordinal), repeated: false }),
+                number: Some(Number {
+                    words: vec![word],
+                    ordinal: Some(ordinal),
+                    repeated: false,
+                    spots: EcoVec::new(),
+                }),
                 words: Vec::new(),
             });
         } else if let Some(run) = runs.last_mut() {

@@ -1,5 +1,6 @@
 //! A sheet to its tables: rows by their ordinals, cells by the best reading.
 
+use ecow::EcoVec;
 use phuluc_model::{Code, Diagnostic, Role};
 
 use super::outline::{self, Run};
@@ -115,5 +116,6 @@ fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
         words: indexes.iter().filter_map(|index| words.get(*index).cloned()).collect(),
         paragraphs: indexes.iter().enumerate().filter_map(opens).collect(),
         repeated: false,
+        spots: EcoVec::new(),
     }
 }

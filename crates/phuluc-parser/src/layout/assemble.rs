@@ -23,6 +23,8 @@ use crate::table::{Seen, Table};
 #[derive(Debug)]
 pub(super) struct Assembly<'a> {
     limits: &'a Limits,
+    /// Whether cells keep where they stand.
+    spots: bool,
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
@@ -91,8 +93,8 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, tables: Vec::new(), open: None, outside: Outside::default() }
+    pub(super) fn new(limits: &'a Limits, spots: bool) -> Self {
+        Self { limits, spots, tables: Vec::new(), open: None, outside: Outside::default() }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
@@ -100,8 +102,9 @@ impl<'a> Assembly<'a> {
     /// (`part-ruled-libreoffice-header-alone.pdf`).
     pub(super) fn open_frame(&self, rules: &Rules) -> Option<Frame<'_>> {
         let open = self.open.as_ref()?;
-        let ruled = open.table.seen.last().is_some_and(|seen| seen.recogniser == Recogniser::Ruled);
-        if ruled && !are_parted(&open.columns, rules) { None } else { open.frame() }
+        let last = open.table.seen.last();
+        let is_grid = last.is_some_and(|seen| seen.recogniser == Recogniser::Ruled);
+        if is_grid && !are_parted(&open.columns, rules) { None } else { open.frame() }
     }
 
     /// A line outside the tables.
@@ -171,7 +174,7 @@ impl<'a> Assembly<'a> {
         let seen = vec![seen(&piece, page)];
         let table =
             Table { heading, letterhead, labels: header.labels.clone(), rows: Vec::new(), seen };
-        let mut rows = Rows::new(&header.labels);
+        let mut rows = Rows::new(&header.labels, self.spots);
         rows.add_chapter(chapter);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
         self.open = Some(Open { key, words, columns: header.columns, labels, roles, table, rows });

@@ -181,6 +181,9 @@ fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
     numbers
 }
 
+/// White between the lines of a title is no wider than this share of the size: double spacing.
+const TITLE_LEADING: f32 = 1.25;
+
 /// Whether a line goes on with the title above it, which had no room for its first word. Lines of a title
 /// may stand further apart than those of cells do (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
 pub(super) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, right: f32) -> bool {
@@ -192,7 +195,8 @@ pub(super) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, righ
             && title.x.max + word > right
             && (title.x.min - run.x.min).abs() < LEVEL * run.size
     };
-    slab.y.min - above.y.max < run.size && above.runs.iter().any(|title| is_full(&title))
+    slab.y.min - above.y.max < TITLE_LEADING * run.size
+        && above.runs.iter().any(|title| is_full(&title))
 }
 
 /// How far the texts reach to the right.

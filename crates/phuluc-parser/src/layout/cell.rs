@@ -54,6 +54,7 @@ impl Text {
             }
         }
         self.cell.words.append(&mut rest.cell.words);
+        self.cell.spots.extend(rest.cell.spots);
         self.cell.paragraphs.extend(rest.cell.paragraphs.iter().map(|index| index + count));
         self.room = rest.room;
     }

@@ -38,7 +38,7 @@ pub(crate) fn sort(
     diagnostics: Vec<Diagnostic>,
     limits: &Limits,
 ) -> Sorted {
-    let mut assembly = Assembly::new(limits);
+    let mut assembly = Assembly::new(limits, false);
     let mut words_in = 0;
     for (place, part) in parts(records) {
         match place {

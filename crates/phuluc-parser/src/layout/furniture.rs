@@ -23,9 +23,15 @@ const HEADER: f32 = 3.0;
 /// The furniture of a page: its lines by number.
 pub(super) type Furniture = BTreeMap<u32, Remainder>;
 
-/// The furniture of a page, given its edges and those of the page before and the page behind it.
-pub(super) fn furniture(own: &[Edge], above: &[Edge], below: &[Edge]) -> Furniture {
-    let told = own.iter().filter_map(|edge| {
+/// The furniture of a page, given its edges and those of the page before and the page behind it. A line
+/// of `header`, which the open table repeats, is none: a label of many lines stands above the others.
+pub(super) fn furniture(
+    own: &[Edge],
+    above: &[Edge],
+    below: &[Edge],
+    header: &[String],
+) -> Furniture {
+    let told = own.iter().filter(|edge| !edge.is_of(header)).filter_map(|edge| {
         let twin = above.iter().chain(below).find(|other| edge.is_like(other));
         Some((edge.line, edge.reason(twin)?))
     });
@@ -95,6 +101,11 @@ fn figures(text: &str) -> Vec<u32> {
 }
 
 impl Edge {
+    /// Whether all of its words are of a header.
+    fn is_of(&self, header: &[String]) -> bool {
+        self.figures.is_empty() && self.text.split(' ').all(|word| header.iter().any(|h| h == word))
+    }
+
     /// Whether the same line stands on another page, its figures counted on or alike.
     fn is_like(&self, other: &Self) -> bool {
         let step = i64::from(other.page) - i64::from(self.page);

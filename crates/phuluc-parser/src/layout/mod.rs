@@ -51,7 +51,7 @@ pub(crate) use self::page::{Composer, Lie, Page, PlacedWord};
 pub(crate) use self::piece::Recogniser;
 use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
-pub(crate) use self::upright::turned;
+pub(crate) use self::upright::{Run as Way, turned};
 use crate::Form;
 use crate::options::Limits;
 use crate::page::Line;
@@ -75,10 +75,11 @@ pub(crate) struct Sorter<'a> {
 }
 
 impl<'a> Sorter<'a> {
-    pub(crate) fn new(limits: &'a Limits) -> Self {
+    /// With `spots`, the cells of a PDF keep where they stand.
+    pub(crate) fn new(limits: &'a Limits, spots: bool) -> Self {
         Self {
             limits,
-            assembly: Assembly::new(limits),
+            assembly: Assembly::new(limits, spots),
             pages: 0,
             words_in: 0,
             above: Vec::new(),
@@ -99,7 +100,7 @@ impl<'a> Sorter<'a> {
     /// Sorts the pages of a grid: a first time for the widths of the columns, then for good.
     fn sort_kept(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let mut first = Self::new(self.limits);
+        let mut first = Self::new(self.limits, false);
         for page in &kept {
             first.sort(page.clone());
         }
@@ -121,9 +122,10 @@ impl<'a> Sorter<'a> {
     /// Sorts the page that waits.
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
-        let furniture = furniture(&edges, &self.above, below);
         let assembly = &mut self.assembly;
         let open = assembly.open_frame(&page.rules);
+        let header = open.map_or(&[][..], |open| open.header);
+        let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
         let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.limits);
         add_page(assembly, number, seen, &furniture);

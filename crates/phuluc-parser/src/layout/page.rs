@@ -5,6 +5,7 @@ use ecow::EcoString;
 use super::extent::Extent;
 use super::letter::Letters;
 use super::rule::Rules;
+use super::upright::Run as Way;
 use super::{upright, word};
 use crate::read::pdf::canvas::Canvas;
 
@@ -15,6 +16,8 @@ pub(crate) struct Page {
     pub(crate) number: u32,
     pub(crate) width: f32,
     pub(crate) height: f32,
+    /// Which way its lines ran before it was turned upright.
+    pub(crate) way: Way,
     /// Its words, by line and then from left to right.
     pub(crate) words: Vec<PlacedWord>,
     pub(crate) rules: Rules,
@@ -83,13 +86,14 @@ pub(crate) struct Composer {
 impl Composer {
     /// The words and rules of what was drawn on a page.
     pub(crate) fn page(&mut self, canvas: &Canvas) -> Page {
-        let canvas = upright::turned(canvas);
+        let way = upright::way(canvas);
+        let canvas = upright::turned_from(canvas, way);
         let rules = Rules::of(&canvas.paths);
         let drawing = rules.are_a_drawing();
         let rules = if drawing { Rules::default() } else { rules };
         self.letters.read(&canvas);
         let words = word::words(&canvas, &self.letters, &rules);
-        page(&canvas, words, rules, drawing)
+        Page { way, ..page(&canvas, words, rules, drawing) }
     }
 }
 
@@ -98,6 +102,7 @@ fn page(canvas: &Canvas, words: Vec<PlacedWord>, rules: Rules, drawing: bool) ->
         number: canvas.number,
         width: canvas.width,
         height: canvas.height,
+        way: Way::Right,
         words,
         rules,
         on_grid: false,

@@ -11,11 +11,12 @@ use phuluc_model::{Remainder, Role};
 use super::cell::{Breaks, Text, plain_word, text};
 use super::chapter::{self, Chapter};
 use super::extent::Extent;
+use super::page::PlacedWord;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
 use crate::label::Label;
 use crate::page::{Gap, Line, Word};
-use crate::table::{Cell, Kind, Number, Row};
+use crate::table::{Cell, Kind, Number, Row, Spot};
 
 /// A title across the table that is no section ends like a sentence or has more words than this.
 const MAX_TITLE: usize = 40;
@@ -28,6 +29,8 @@ pub(super) struct Rows {
     drafts: Vec<Draft>,
     /// Whether a row without a number of its own stands inside a page.
     numberless: bool,
+    /// Whether cells keep where they stand.
+    spots: bool,
 }
 
 /// A row of cells by their index, one for each column.
@@ -53,9 +56,9 @@ struct Shown {
 }
 
 impl Rows {
-    pub(super) fn new(labels: &[Label]) -> Self {
+    pub(super) fn new(labels: &[Label], spots: bool) -> Self {
         let roles = labels.iter().map(|label| label.role).collect();
-        Self { roles, cells: Vec::new(), drafts: Vec::new(), numberless: false }
+        Self { roles, cells: Vec::new(), drafts: Vec::new(), numberless: false, spots }
     }
 
     /// Adds the title of a chapter as a section.
@@ -86,6 +89,7 @@ impl Rows {
         for row in first..piece.rows.len() {
             shown.push(shown_by(&piece, &spans, row));
         }
+        let sides = Sides { recogniser, page, columns: piece.columns, rows: piece.rows };
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
             let breaks = match recogniser {
@@ -93,10 +97,15 @@ impl Rows {
                 Recogniser::Aligned => Breaks::Pressed(width),
                 _ => Breaks::Wrapped(width),
             };
-            (cell.rows.start >= first).then(|| text(cell.words, page, breaks))
+            (cell.rows.start >= first).then(|| {
+                let spot = if self.spots { sides.spot(&cell) } else { None };
+                let mut text = text(cell.words, page, breaks);
+                text.cell.spots.extend(spot);
+                text
+            })
         });
-        let mut adding =
-            Adding { rows: self, texts: texts.collect(), ids: Vec::new(), left: beside };
+        let texts: Vec<Option<Text>> = texts.collect();
+        let mut adding = Adding { rows: self, texts, ids: Vec::new(), left: beside };
         adding.ids = vec![None; adding.texts.len()];
         for (index, shown) in shown.iter().enumerate() {
             adding.add_row(shown, goes_on && index == 0);
@@ -159,6 +168,37 @@ impl Rows {
     }
 }
 
+/// Where the columns and rows of a piece stand.
+struct Sides {
+    recogniser: Recogniser,
+    page: u32,
+    columns: Vec<Extent>,
+    rows: Vec<Extent>,
+}
+
+impl Sides {
+    /// Where a cell stands: between its rules, or around its words where there are none.
+    fn spot(&self, cell: &PieceCell) -> Option<Spot> {
+        let (x, y) = if self.recogniser == Recogniser::Ruled {
+            let columns = self.columns.get(cell.columns.clone())?;
+            let rows = self.rows.get(cell.rows.clone())?;
+            (Extent::around(columns.iter().copied())?, Extent::around(rows.iter().copied())?)
+        } else {
+            let x = Extent::around(cell.words.iter().map(|word| word.x))?;
+            let y = Extent::around(cell.words.iter().map(PlacedWord::y))?;
+            (wider(x), wider(y))
+        };
+        Some(Spot { page: self.page, x, y })
+    }
+}
+
+/// White around the words of a cell without rules, in points, that a person sees them better.
+const WHITE: f32 = 1.5;
+
+fn wider(stretch: Extent) -> Extent {
+    Extent { min: stretch.min - WHITE, max: stretch.max + WHITE }
+}
+
 /// A cell and the rows that show it.
 struct Shared {
     cell: Cell,
@@ -181,7 +221,8 @@ fn number_of(cell: Cell) -> Option<Number> {
     let first = cell.words.first()?;
     let alone = cell.words.len() == 1;
     let ordinal = Ordinal::readings(&first.text).into_iter().next().filter(|_| alone);
-    Some(Number { words: cell.words, ordinal, repeated: cell.repeated })
+    let Cell { words, repeated, spots, .. } = cell;
+    Some(Number { words, ordinal, repeated, spots })
 }
 
 /// The columns of the table that a cell of a piece covers.

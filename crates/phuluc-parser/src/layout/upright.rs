@@ -8,7 +8,7 @@ use crate::read::pdf::canvas::{Canvas, Point};
 
 /// The four ways a line may run on a page, and none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Run {
+pub(crate) enum Run {
     Right,
     Down,
     Left,
@@ -33,6 +33,19 @@ pub(super) fn run(direction: Point) -> Run {
 
 /// The canvas turned so that most letters run to the right.
 pub(crate) fn turned(canvas: &Canvas) -> Cow<'_, Canvas> {
+    turned_from(canvas, way(canvas))
+}
+
+/// The canvas whose lines run one way turned so that they run to the right.
+pub(super) fn turned_from(canvas: &Canvas, way: Run) -> Cow<'_, Canvas> {
+    match way {
+        Run::Down | Run::Left | Run::Up => Cow::Owned(turn(canvas.clone(), way)),
+        Run::Right | Run::Aslant => Cow::Borrowed(canvas),
+    }
+}
+
+/// Which way most of the letters of a canvas run.
+pub(super) fn way(canvas: &Canvas) -> Run {
     let mut counts = [(Run::Up, 0), (Run::Left, 0), (Run::Down, 0), (Run::Right, 0)];
     for glyph in &canvas.glyphs {
         let way = run(glyph.direction);
@@ -41,11 +54,7 @@ pub(crate) fn turned(canvas: &Canvas) -> Cow<'_, Canvas> {
         }
     }
     // The last of equals: a page without letters stays as it is.
-    let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(way, _)| way);
-    match most {
-        Some(way @ (Run::Down | Run::Left | Run::Up)) => Cow::Owned(turn(canvas.clone(), way)),
-        _ => Cow::Borrowed(canvas),
-    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(Run::Right, |(way, _)| way)
 }
 
 fn turn(mut canvas: Canvas, way: Run) -> Canvas {

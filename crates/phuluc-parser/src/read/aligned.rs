@@ -5,7 +5,7 @@ use phuluc_meaning::fold::plain;
 
 use crate::error::Error;
 use crate::label::is_number_label;
-use crate::layout::{Extent, LETTER, Lie, Page, PlacedWord, Rules};
+use crate::layout::{Extent, LETTER, Lie, Page, PlacedWord, Rules, Way};
 use crate::options::Limits;
 
 /// The size of the letters and the distance of two lines, in points.
@@ -98,6 +98,7 @@ fn blank(number: u32) -> Page {
         number,
         width: 0.0,
         height: 0.0,
+        way: Way::Right,
         words: Vec::new(),
         rules: Rules::default(),
         on_grid: true,

@@ -6,6 +6,8 @@ pub(crate) mod pdf;
 mod text;
 mod unicode;
 
+use std::borrow::Cow;
+
 use phuluc_model::{Code, Diagnostic, Place};
 
 pub(crate) use self::delimited::Record;
@@ -100,6 +102,11 @@ pub(crate) fn input(
     } else {
         Ok(Input::Lines(Flattened { form: Form::of_flattened(&text), lines, diagnostics }))
     }
+}
+
+/// The text that [`input`] takes lines from; `None` if the bytes are no text.
+pub(crate) fn source(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    text::decode(bytes).ok().map(|decoded| decoded.text)
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {

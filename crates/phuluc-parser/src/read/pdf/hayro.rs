@@ -45,6 +45,12 @@ impl Hayro {
         })?;
         Ok(Self { counted: counted(&pdf), pdf })
     }
+
+    /// Its pages, in their order.
+    #[cfg(feature = "pictures")]
+    pub(super) fn pages(&self) -> &[Page<'_>] {
+        self.pdf.pages()
+    }
 }
 
 /// The pages that the root of the tree of pages counts.

@@ -3,6 +3,8 @@
 //! An engine draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
 
 pub(crate) mod canvas;
+#[cfg(feature = "pictures")]
+mod compact;
 mod encoding;
 mod end;
 mod guard;
@@ -12,6 +14,10 @@ mod old_font;
 mod opinion;
 #[cfg(feature = "pdf-extract")]
 mod pdf_extract;
+#[cfg(feature = "pictures")]
+pub(crate) mod pictures;
+#[cfg(feature = "pictures")]
+mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;
 

@@ -1,0 +1,261 @@
+//! The records, with what is doubted in them.
+
+use std::io::{self, Write};
+
+use phuluc_model::{Appendix, Diagnostic, Item, Role, Section, Severity, Task, Text};
+
+use super::escape::Escaped;
+use super::index::{Row, Slot, What, cells};
+use super::page::{class, field, write_found};
+use super::time;
+use crate::{caption, phrase};
+
+/// What a row is called: `Nhiệm vụ I.3`.
+pub(super) fn name(row: &Row<'_>) -> String {
+    match row.what {
+        What::Appendix(_) => "Phụ lục".to_owned(),
+        What::Section(section) => {
+            format!(
+                "Mục {}",
+                section.number.as_ref().or(section.title.as_ref()).map_or("", Text::as_str)
+            )
+        }
+        What::Task(_, task) => {
+            format!("Nhiệm vụ {}", task.id.rsplit('#').next().unwrap_or(&task.id))
+        }
+    }
+}
+
+/// Writes rows.
+pub(super) struct Records<'a> {
+    pub(super) diagnostics: &'a [Diagnostic],
+    /// Whether the input is a text, whose lines have numbers that a person sees.
+    pub(super) is_text: bool,
+}
+
+impl Records<'_> {
+    /// Writes the row of a number.
+    pub(super) fn write(
+        &self,
+        number: usize,
+        row: &Row<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match row.what {
+            What::Appendix(appendix) => self.appendix(appendix, row, out),
+            What::Section(section) => self.section(number, section, row, out),
+            What::Task(appendix, task) => self.task(number, appendix, task, row, out),
+        }
+    }
+
+    fn appendix(&self, appendix: &Appendix, row: &Row<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let label = appendix.label.as_ref().map_or("Phụ lục", Text::as_str);
+        write!(out, "<div class=\"appendix\"><h3>{}</h3><dl>", Escaped(label))?;
+        fact("Tên", appendix.title.as_ref().map(Text::as_str), out)?;
+        fact("Cơ quan ban hành", appendix.issuer.as_ref().map(Text::as_str), out)?;
+        fact("Đơn vị", appendix.unit.as_ref().map(Text::as_str), out)?;
+        fact("Kèm theo", issued_with(appendix).as_deref(), out)?;
+        for column in &appendix.columns {
+            let role = format!("Cột «{}»", column.label.as_str());
+            fact(&role, Some(caption::usual(column.role)), out)?;
+        }
+        out.write_all(b"</dl>")?;
+        self.doubts(row, |_| true, out)?;
+        out.write_all(b"</div>\n")
+    }
+
+    fn section(
+        &self,
+        number: usize,
+        section: &Section,
+        row: &Row<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.open(number, "section", row, out)?;
+        let text =
+            |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.value.clone());
+        let title = [text(&section.number), text(&section.title)].join(" ");
+        write!(out, "<header><h4>{}</h4></header>", Escaped(title.trim()))?;
+        self.doubts(row, |_| true, out)?;
+        out.write_all(b"</article>\n")
+    }
+
+    fn task(
+        &self,
+        number: usize,
+        appendix: &Appendix,
+        task: &Task,
+        row: &Row<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.open(number, "task", row, out)?;
+        write!(
+            out,
+            "<header><h4>{}</h4><span class=\"id\">{}</span><label><input type=\"checkbox\"> Đã đối chiếu</label></header><table>",
+            Escaped(&name(row)),
+            Escaped(&task.id)
+        )?;
+        let cells = cells(What::Task(appendix, task));
+        for (slot, text) in &cells {
+            self.cell(task, *slot, *text, row, out)?;
+        }
+        if let Some(flag) = &task.not_performed {
+            write!(
+                out,
+                "<tr><th scope=\"row\">Không thực hiện</th><td data-f=\"coordinating_unit\">{}</td></tr>",
+                Escaped(flag.as_str())
+            )?;
+        }
+        out.write_all(b"</table>")?;
+        // What is said of the row, or of a cell that it does not have.
+        let shown = |slot: Slot| cells.iter().any(|(cell, _)| *cell == slot);
+        self.doubts(row, |slot| slot.is_none_or(|slot| !shown(slot)), out)?;
+        out.write_all(b"</article>\n")
+    }
+
+    fn open(
+        &self,
+        number: usize,
+        kind: &str,
+        row: &Row<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let worst = class(row.worst_of_all(self.diagnostics));
+        write!(
+            out,
+            "<article class=\"row {kind}{worst}\" id=\"r{number}\" data-r=\"{number}\" tabindex=\"0\" aria-label=\"{}\">",
+            Escaped(&name(row))
+        )
+    }
+
+    fn cell(
+        &self,
+        task: &Task,
+        slot: Slot,
+        text: Option<&Text>,
+        row: &Row<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let (role, extra) = slot;
+        let label = match task.extra.get(extra) {
+            Some(extra) if role == Role::Extra => extra.label.as_str(),
+            _ => caption::usual(role),
+        };
+        let worst = class(row.worst(slot, self.diagnostics));
+        write!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td class=\"cell{worst}\" data-f=\"{}\" tabindex=\"0\">",
+            Escaped(label),
+            field(slot)
+        )?;
+        match text {
+            Some(text) => write_found(text.as_str(), &self.found(row, slot), out)?,
+            None => out.write_all("<span class=\"none\">(trống)</span>".as_bytes())?,
+        }
+        let says = |meaning: &String| text.is_some_and(|text| is_new(meaning, text));
+        if let Some(meaning) = meaning(task, role).filter(says) {
+            write!(out, "<span class=\"means\">→ {}</span>", Escaped(&meaning))?;
+        }
+        self.doubts(row, |own| own == Some(slot), out)?;
+        out.write_all(b"</td></tr>\n")
+    }
+
+    /// The doubted words of a cell.
+    fn found(&self, row: &Row<'_>, slot: Slot) -> Vec<&str> {
+        let own = row.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
+        own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()).collect()
+    }
+
+    fn doubts(
+        &self,
+        row: &Row<'_>,
+        of: impl Fn(Option<Slot>) -> bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let own = row.doubts.iter().filter(|doubt| of(doubt.slot)).map(|doubt| doubt.index);
+        self.list(own, row.page, out)
+    }
+
+    /// Writes diagnostics by their index, beside a page.
+    pub(super) fn list(
+        &self,
+        indexes: impl Iterator<Item = usize>,
+        page: u32,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut open = false;
+        for diagnostic in indexes.filter_map(|index| self.diagnostics.get(index)) {
+            if !open {
+                out.write_all(b"<ul class=\"doubts\">")?;
+                open = true;
+            }
+            self.doubt(diagnostic, page, out)?;
+        }
+        if open { out.write_all(b"</ul>") } else { Ok(()) }
+    }
+
+    /// Writes one diagnostic. Remarks that need no action are not stopped at.
+    fn doubt(&self, diagnostic: &Diagnostic, page: u32, out: &mut dyn Write) -> io::Result<()> {
+        let severity = diagnostic.severity();
+        let stop = if severity == Severity::Info { "" } else { " data-stop tabindex=\"-1\"" };
+        write!(
+            out,
+            "<li class=\"doubt {}\"{stop} title=\"{}: {}\"><b>{}</b>",
+            severity.name(),
+            diagnostic.code,
+            Escaped(&diagnostic.message),
+            phrase::of_code(diagnostic.code)
+        )?;
+        if let Some(found) = &diagnostic.found {
+            write!(out, ": «{}»", Escaped(found))?;
+        }
+        if let Some(suggestion) = &diagnostic.suggestion {
+            write!(out, ", có thể là «{}»", Escaped(suggestion))?;
+        }
+        match diagnostic.place {
+            Some(place) if self.is_text => write!(out, " <small>(dòng {})</small>", place.line)?,
+            Some(place) if place.page != page => {
+                write!(out, " <small>(trang {})</small>", place.page)?;
+            }
+            _ => {}
+        }
+        out.write_all(b"</li>")
+    }
+}
+
+/// Writes a name and its value, if there is one.
+pub(super) fn fact(name: &str, value: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+    match value {
+        Some(value) => write!(out, "<dt>{}</dt><dd>{}</dd>", Escaped(name), Escaped(value)),
+        None => Ok(()),
+    }
+}
+
+fn issued_with(appendix: &Appendix) -> Option<String> {
+    let issued = appendix.issued_with.as_ref()?;
+    let date = issued.date.as_ref().map(|date| format!("ngày {}", time::day(date.value)));
+    let texts =
+        [&issued.kind, &issued.number].map(|text| text.as_ref().map(|text| text.value.clone()));
+    let parts: Vec<String> = texts.into_iter().chain([date]).flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Whether a meaning says more than the text that it is the meaning of.
+fn is_new(meaning: &str, text: &Text) -> bool {
+    meaning.to_lowercase() != text.as_str().to_lowercase()
+}
+
+/// What the text of a cell was understood as, where that is more than the text.
+fn meaning(task: &Task, role: Role) -> Option<String> {
+    let list = |items: &[Item]| {
+        let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+        (texts.len() > 1).then(|| texts.join(" · "))
+    };
+    match role {
+        Role::LeadUnit => list(&task.meaning.lead_units),
+        Role::CoordinatingUnit => list(&task.meaning.coordinating_units),
+        Role::Product => list(&task.meaning.products),
+        Role::Timeframe => task.meaning.schedule.as_ref().and_then(time::words),
+        Role::Number | Role::Task | Role::Note | Role::Extra => None,
+    }
+}
