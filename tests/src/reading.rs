@@ -47,6 +47,7 @@ pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
         document,
         diagnostics,
         view: view.as_ref(),
+        filter: None,
     }
 }
 

@@ -4,18 +4,60 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 use phuluc_convert::{FORMATS, Format};
 use phuluc_parser::{Engine, Stage};
+
+use crate::only::Only;
 
 const EXAMPLES: &str = "\
 Examples:
   phuluc convert plan.txt | jq '.appendices[].sections[].tasks[].task'
-  phuluc convert plans/ --out-dir records --format json,csv";
+  phuluc convert plans/ --out-dir records --format json,csv
+  phuluc convert plan.pdf -o ours.xlsx --only performed
+  phuluc convert plan.pdf --only lead=\"Phòng Nội vụ\" --only due=2026-01-01..2026-06-30";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  phuluc diff plan-2025.pdf plan-2026.pdf
+  phuluc diff old.txt new.pdf --format json | jq '.counts'
+
+Signs:
+  + came   - went   > moved   ~ changed   = has another number only
+  [-words that went-]   {+words that came+}";
+
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  no difference
+  1  differences, or something of an input was lost in reading
+  2  usage, or a password file that cannot be read
+  3  an input could not be read, or holds no task table
+  4  the changes could not be written";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  phuluc check fixtures
+  phuluc check fixtures --update && git diff fixtures";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  phuluc inspect plan.pdf --stage remainder
+  phuluc inspect plan.pdf --svg 3 > page-3.svg";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  phuluc completions bash > ~/.local/share/bash-completion/completions/phuluc
+  phuluc completions fish > ~/.config/fish/completions/phuluc.fish";
+
+const MANUAL_EXAMPLES: &str = "\
+Examples:
+  phuluc manual | man -l -
+  phuluc manual convert > phuluc-convert.1";
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all converted
-  1  converted with losses, or some inputs failed, or a fixture differs
+  1  converted with losses, or some inputs failed, or a fixture or two plans differ
   2  usage, or a password file that cannot be read
   3  nothing converted
   4  an output could not be written";
@@ -32,13 +74,17 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Convert(Convert),
+    Diff(Diff),
     Check(Check),
     Inspect(Inspect),
+    Completions(Completions),
+    Manual(Manual),
 }
 
 /// Writes the records of each input
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Convert {
     /// Files, folders, or - for standard input; a folder means its files, without hidden ones and
     /// *.json, *.jsonl, *.xlsx, *.ics
@@ -57,6 +103,15 @@ pub(crate) struct Convert {
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = format_parser())]
     pub(crate) format: Vec<&'static Format>,
 
+    /// Keeps the tasks that are all of these; may be given several times
+    ///
+    /// section=II: of this section or one inside it. lead=WORDS: whose lead unit has these words, in capitals
+    /// or not, with marks or without. performed, not-performed: by the phrase `không thực hiện`.
+    /// due=FROM..TO: with a day or the end of a span within; either side may be left open, one day may
+    /// stand alone.
+    #[arg(long, value_name = "WHICH", value_parser = crate::only::parse)]
+    pub(crate) only: Vec<Only>,
+
     /// Leaves the diagnostics out; errors are still said
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -65,11 +120,50 @@ pub(crate) struct Convert {
     pub(crate) reading: Reading,
 }
 
+/// Tells what changed between two versions of a plan
+///
+/// Tasks are the same where their words are: a row put in above others gives them other numbers, which is
+/// one line. White space is no difference. Doubtful rows are named by `convert`, not here.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+#[command(after_long_help = format!("{DIFF_EXAMPLES}\n\n{DIFF_EXIT_CODES}"))]
+pub(crate) struct Diff {
+    /// The version before: a PDF or a text, or - for standard input
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The version after
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// How the changes are told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) format: DiffFormat,
+
+    /// Leaves out what was lost in reading; errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+/// How changes are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Lines for a person, the words that changed marked
+    #[default]
+    Text,
+    /// The shape phuluc/diff
+    Json,
+}
+
 /// Compares each file of a folder with the expected output beside it
 ///
 /// The expected output of `plan.txt` is `plan.expected.json`: its JSON, or `{"error": "…"}` for an
 /// input that cannot be read.
 #[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_EXAMPLES)]
 pub(crate) struct Check {
     /// The folder of inputs
     #[arg(value_name = "DIR")]
@@ -85,6 +179,7 @@ pub(crate) struct Check {
 
 /// Shows what a stage of the reader saw
 #[derive(Debug, clap::Args)]
+#[command(after_help = INSPECT_EXAMPLES)]
 pub(crate) struct Inspect {
     /// A file, or - for standard input
     #[arg(value_name = "INPUT")]
@@ -101,6 +196,24 @@ pub(crate) struct Inspect {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// Prints a script that completes command lines in a shell
+#[derive(Debug, clap::Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// Prints the manual as a page for man
+#[derive(Debug, clap::Args)]
+#[command(after_help = MANUAL_EXAMPLES)]
+pub(crate) struct Manual {
+    /// The command whose page is wanted [default: that of phuluc itself]
+    #[arg(value_name = "COMMAND")]
+    pub(crate) of: Option<String>,
 }
 
 /// How inputs are read.

@@ -2,4 +2,6 @@
 
 pub(crate) mod check;
 pub(crate) mod convert;
+pub(crate) mod diff;
 pub(crate) mod inspect;
+pub(crate) mod shell;

@@ -66,6 +66,8 @@ pub(crate) enum Usage {
     StdinTwice,
     #[error("`{}` is not a folder", path.display())]
     NotAFolder { path: PathBuf },
+    #[error("there is no command `{name}`; phuluc --help names them")]
+    NoSuchCommand { name: String },
     #[error("the password file `{}` could not be read", path.display())]
     PasswordFile { path: PathBuf, source: io::Error },
 }

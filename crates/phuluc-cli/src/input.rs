@@ -19,6 +19,8 @@ pub(crate) enum Error {
     Parse { name: String, source: phuluc_parser::Error },
     #[error("`{name}` holds no task table, so nothing of it was converted")]
     NoTable { name: String },
+    #[error("`{name}` holds no task table to compare; give the PDF or the text of a plan")]
+    NothingToCompare { name: String },
     #[error("`{name}` holds no file to read")]
     NoFiles { name: String },
 }

@@ -87,16 +87,21 @@ fn replace(
     fill: impl FnOnce(Place<'_>) -> Made,
     permissions: Option<fs::Permissions>,
 ) -> Made {
-    // Asked before, because the error of a temporary file tells its name, which is another each time.
+    // Asked before, because a missing folder has a better sentence than its kind.
     fs::metadata(folder(path).join("."))?;
-    let mut hidden = temporary(folder(path))?;
-    fill(&mut hidden)?;
+    let mut hidden = temporary(folder(path)).map_err(|error| nameless(&error))?;
+    fill(hidden.as_file_mut())?;
     if let Some(permissions) = permissions {
         hidden.as_file().set_permissions(permissions)?;
     }
     hidden.as_file().sync_all()?;
     hidden.persist(path).map_err(io::Error::from)?;
     Ok(())
+}
+
+/// The kind of an error alone: that of a temporary file tells its name, which is another each time.
+fn nameless(error: &io::Error) -> io::Error {
+    error.kind().into()
 }
 
 fn folder(path: &Path) -> &Path {

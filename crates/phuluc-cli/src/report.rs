@@ -44,6 +44,13 @@ impl Console {
         self.bar.suspend(|| say(&(visible(&text) + "\n")));
     }
 
+    /// A remark on a run, unless it is quiet.
+    pub(crate) fn note(&self, text: &str) {
+        if !self.quiet {
+            self.bar.suspend(|| say(&(visible(text) + "\n")));
+        }
+    }
+
     /// One more input is done.
     pub(crate) fn step(&self) {
         self.bar.inc(1);

@@ -5,12 +5,16 @@
 mod command {
     mod check;
     mod convert;
+    mod diff;
+    mod failure;
     mod formats;
     mod inspect;
     mod meaning;
+    mod only;
     mod paper;
     mod pdf;
     mod review;
+    mod shell;
     mod usage;
     pub(crate) mod workshop;
 }

@@ -30,6 +30,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     let package = Package {
         schema: PROFILE,
         title: title(report),
+        description: report.choice(),
         sources: [Source { title: report.source.name }],
         resources: [Resource::of(report.source.name, fingerprint, fields(&extras))],
     };
@@ -73,6 +74,8 @@ struct Package<'a> {
     schema: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
     sources: [Source<'a>; 1],
     resources: [Resource<'a>; 1],
 }

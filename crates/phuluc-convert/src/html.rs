@@ -95,6 +95,7 @@ fn facts(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
     out.write_all(b"<section class=\"facts\"><dl>")?;
     fact("Tệp", Some(report.source.name), out)?;
     fact("SHA-256", Some(report.source.sha256).filter(|hash| !hash.is_empty()), out)?;
+    fact("Nhiệm vụ được chọn", report.choice().as_deref(), out)?;
     let audit = report.document.audit();
     let mut words = format!(
         "{} từ: {} trong ô, {} trong tiêu đề",

@@ -19,6 +19,8 @@
 //! due on its last day, which is mostly that of the plan and taken for granted, and an event of a whole year
 //! hides the others. So is a rule that no date of issue and no year of the plan gives a beginning.
 //!
+//! Where the caller chose among the tasks, `X-PHULUC-ONLY` says how.
+//!
 //! A rule begins on the date of issue or, if that is later, with the year of the plan, and ends with that
 //! year where one is known. A rule with the bound `before` is that of the days before.
 //!
@@ -60,6 +62,9 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     // The first is what programs read, the second what was agreed on later (RFC 7986).
     content.text("X-WR-CALNAME", title(report))?;
     content.text("NAME", title(report))?;
+    if let Some(choice) = report.choice() {
+        content.text("X-PHULUC-ONLY", &choice)?;
+    }
     for (kind, count) in &left_out {
         let name = format!("X-PHULUC-LEFT-OUT;VALUE=INTEGER;X-KIND={kind}");
         content.line(&name, &count.to_string())?;

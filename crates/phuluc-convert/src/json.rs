@@ -11,8 +11,8 @@ mod meaning;
 use std::io::{self, Write as _};
 
 use phuluc_model::{
-    Appendix, Area, Audit, Column, Diagnostic, Extra, IssuedWith, Place, Remainder, Section, Task,
-    Text,
+    Appendix, Area, Audit, Column, Diagnostic, Document, Extra, IssuedWith, Place, Remainder,
+    Section, Task, Text,
 };
 use serde::{Serialize, Serializer};
 
@@ -20,7 +20,7 @@ use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 use crate::error::Error;
 use crate::label;
-use crate::{Report, Source};
+use crate::{Filter, Report, Source};
 
 /// The name of the shape.
 const SCHEMA_NAME: &str = "phuluc/document";
@@ -51,6 +51,8 @@ struct ReportShape<'a> {
     schema: &'static str,
     schema_version: &'static str,
     source: SourceShape<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filter: Option<FilterShape<'a>>,
     appendices: Vec<AppendixShape<'a>>,
     audit: AuditShape<'a>,
     diagnostics: Vec<DiagnosticShape<'a>>,
@@ -62,6 +64,7 @@ impl<'a> ReportShape<'a> {
             schema: SCHEMA_NAME,
             schema_version: SCHEMA_VERSION,
             source: SourceShape::of(report.source),
+            filter: report.filter.map(|filter| FilterShape::of(filter, report.document)),
             appendices: report.document.appendices().iter().map(AppendixShape::of).collect(),
             audit: AuditShape::of(report.document.audit()),
             diagnostics: report.diagnostics.iter().map(DiagnosticShape::of).collect(),
@@ -69,8 +72,24 @@ impl<'a> ReportShape<'a> {
     }
 }
 
+/// What was left out; only there where something may have been.
 #[derive(Serialize)]
-struct SourceShape<'a> {
+struct FilterShape<'a> {
+    only: &'a [String],
+    tasks_read: usize,
+    tasks_kept: usize,
+    diagnostics_left_out: usize,
+}
+
+impl<'a> FilterShape<'a> {
+    fn of(filter: Filter<'a>, kept: &Document) -> Self {
+        let Filter { only, tasks_read, diagnostics_left_out } = filter;
+        Self { only, tasks_read, tasks_kept: kept.tasks().count(), diagnostics_left_out }
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct SourceShape<'a> {
     name: &'a str,
     kind: &'a str,
     form: &'a str,
@@ -79,7 +98,7 @@ struct SourceShape<'a> {
 }
 
 impl<'a> SourceShape<'a> {
-    const fn of(source: Source<'a>) -> Self {
+    pub(crate) const fn of(source: Source<'a>) -> Self {
         let Source { name, kind, form, sha256, pages } = source;
         Self { name, kind, form, sha256, pages }
     }
@@ -248,13 +267,13 @@ impl Serialize for ExtraShape<'_> {
 }
 
 #[derive(Serialize)]
-struct PlaceShape {
+pub(crate) struct PlaceShape {
     page: u32,
     line: u32,
 }
 
 impl PlaceShape {
-    const fn of(place: Place) -> Self {
+    pub(crate) const fn of(place: Place) -> Self {
         let Place { page, line } = place;
         Self { page, line }
     }
@@ -314,7 +333,7 @@ impl<'a> DiagnosticShape<'a> {
     }
 }
 
-fn value(text: Option<&Text>) -> Option<&str> {
+pub(crate) fn value(text: Option<&Text>) -> Option<&str> {
     text.map(Text::as_str)
 }
 

@@ -11,7 +11,9 @@
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
 //! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
-//! let report = Report { source, document: &document, diagnostics: &diagnostics, view: None };
+//! let (view, filter) = (None, None);
+//! let report =
+//!     Report { source, document: &document, diagnostics: &diagnostics, view, filter };
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -28,12 +30,14 @@
 //!
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
+//! Of a document with a [`Filter`] CSV and JSON Lines hold what was kept and do not say so; the others do.
 //! A calendar holds the tasks that have a day and counts the others; a workbook needs the feature `xlsx`,
 //! which is on unless it is turned off.
 
 mod caption;
 pub mod csv;
 pub mod datapackage;
+pub mod diff;
 mod due;
 mod error;
 mod field;
@@ -109,6 +113,28 @@ pub struct Report<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// What a person sees of the input, if it was asked for.
     pub view: Option<&'a View>,
+    /// What was left out of both because the caller did not want it.
+    pub filter: Option<Filter<'a>>,
+}
+
+/// What a caller left out of a document before it was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter<'a> {
+    /// What the tasks had to be, in the caller's words.
+    pub only: &'a [String],
+    /// How many tasks the document had.
+    pub tasks_read: usize,
+    /// How many diagnostics about rows were left out with them.
+    pub diagnostics_left_out: usize,
+}
+
+impl Report<'_> {
+    /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
+    fn choice(&self) -> Option<String> {
+        let Filter { only, tasks_read, .. } = self.filter?;
+        let kept = self.document.tasks().count();
+        Some(format!("{kept} of {tasks_read} tasks: {}", only.join(", ")))
+    }
 }
 
 /// An input, as the outputs name it.

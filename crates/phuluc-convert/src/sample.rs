@@ -25,11 +25,43 @@ pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
     (document, diagnostics)
 }
 
+/// Two versions of a plan, with each kind of change: of three tasks the first went, the second has a lead unit
+/// and another number, and the third stands in a section that came.
+pub(crate) fn versions() -> (Document, Document) {
+    let task = |number: &str, task: &str| Task {
+        number: Some(text(number)),
+        task: Some(text(task)),
+        ..Task::empty(Place::new(2, 40))
+    };
+    let section = |number: &str, title: &str, tasks: Vec<Task>| Section {
+        number: Some(text(number)),
+        title: Some(text(title)),
+        tasks,
+        ..Section::default()
+    };
+    let document = |title: &str, sections: Vec<Section>| {
+        let appendix =
+            Appendix { title: Some(text(title)), sections, ..Appendix::empty(Place::START) };
+        validate(Draft { appendices: vec![appendix], ..Draft::default() }, &mut Vec::new())
+    };
+    let led =
+        Task { lead_unit: Some(text("Phòng Nội vụ")), ..task("1", "Rà soát quy trình") };
+    let three = vec![
+        task("1", "Báo cáo năm"),
+        task("2", "Rà soát quy trình"),
+        task("3", "Mua sắm máy tính"),
+    ];
+    let old = document("Kế hoạch năm 2024", vec![section("I", "Chung", three)]);
+    let other = section("II", "Công nghệ", vec![task("1", "Mua sắm máy tính")]);
+    let new = document("Kế hoạch năm 2025", vec![section("I", "Chung", vec![led]), other]);
+    (old, new)
+}
+
 /// The report on the sample.
 pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) -> Report<'a> {
     let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     let source = Source { name: "sample.txt", kind: "text", form: "paragraphs", sha256, pages: 13 };
-    Report { source, document, diagnostics, view: None }
+    Report { source, document, diagnostics, view: None, filter: None }
 }
 
 fn text(value: &str) -> Text {

@@ -31,6 +31,22 @@ mod tests {
         assert_eq!(errors.is_empty(), valid, "{errors:#?}");
     }
 
+    #[test]
+    fn a_choice_of_tasks_is_told() {
+        let (document, diagnostics) = sample::document();
+        let wanted = document.with_tasks(|_, task| task.not_performed.is_none());
+        let only = ["performed".to_owned()];
+        let filter = Some(crate::Filter { only: &only, tasks_read: 2, diagnostics_left_out: 3 });
+        let report = crate::Report { filter, ..sample::report(&wanted, &diagnostics) };
+        let mut bytes = Vec::new();
+        json::write(&report, &mut bytes).unwrap();
+        let value: Value = serde_json::from_slice(&bytes).unwrap();
+        check(&value, true);
+        assert_eq!(value["filter"]["tasks_kept"], 1);
+        assert_eq!(value["appendices"].as_array().unwrap().len(), 2, "a heading stays");
+        assert_eq!(value["appendices"][0]["sections"], json!([]));
+    }
+
     #[track_caller]
     fn check_without(pointer: &str, replacement: Value) {
         let mut value = sample();

@@ -40,6 +40,23 @@ impl Document {
         &self.audit
     }
 
+    /// The document with the tasks that are wanted, and without sections that have none of them.
+    ///
+    /// Ids stay, and the account of the words is that of the whole document.
+    #[must_use]
+    pub fn with_tasks(&self, wanted: impl Fn(&Section, &Task) -> bool) -> Self {
+        let mut document = self.clone();
+        for section in document.appendices.iter_mut().flat_map(|table| &mut table.sections) {
+            let mut tasks = std::mem::take(&mut section.tasks);
+            tasks.retain(|task| wanted(section, task));
+            section.tasks = tasks;
+        }
+        for appendix in &mut document.appendices {
+            appendix.sections.retain(|section| !section.tasks.is_empty());
+        }
+        document
+    }
+
     /// Every task of every appendix, in the order of the input.
     pub fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.appendices.iter().flat_map(|appendix| &appendix.sections).flat_map(|s| &s.tasks)

@@ -13,6 +13,7 @@
 //! ```
 
 mod audit;
+pub mod compare;
 mod diagnostic;
 mod document;
 pub mod id;

@@ -5,6 +5,7 @@ use phuluc_parser::Options;
 use crate::args::Convert;
 use crate::exit::{Exit, Failure};
 use crate::input::{Error, Input};
+use crate::only::Only;
 use crate::options::options;
 use crate::output;
 use crate::plan::{self, Job};
@@ -33,7 +34,8 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
         output::create_folder(folder)?;
     }
     let console = Console::new(args.quiet, jobs.len());
-    let fates: Vec<_> = jobs.iter().map(|job| fate(job, &options, &console)).collect();
+    let fate = |job| fate(job, &args.only, &options, &console);
+    let fates: Vec<_> = jobs.iter().map(fate).collect();
     console.finish();
     Ok(exit(&fates))
 }
@@ -44,9 +46,9 @@ fn no_files(args: &Convert) -> Error {
 }
 
 /// Converts one input. Its failure is said here and is not the failure of the others.
-fn fate(job: &Job, options: &Options, console: &Console) -> Fate {
+fn fate(job: &Job, only: &[Only], options: &Options, console: &Console) -> Fate {
     let fate = match Reading::of(&job.input, options) {
-        Ok(reading) => written(job, &reading, console),
+        Ok(reading) => written(job, &reading.only(only), console),
         Err(error) => unread(&job.input, &error, console),
     };
     console.step();
@@ -56,6 +58,9 @@ fn fate(job: &Job, options: &Options, console: &Console) -> Fate {
 fn written(job: &Job, reading: &Reading, console: &Console) -> Fate {
     let name = job.input.label();
     console.diagnostics(&name, reading.diagnostics());
+    if let Some(left_out) = reading.left_out(&name) {
+        console.note(&left_out);
+    }
     if !reading.has_tables() {
         console.error(&Error::NoTable { name });
         return Fate::Failed;

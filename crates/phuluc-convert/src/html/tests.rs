@@ -41,7 +41,8 @@ fn sheet(diagnostics: &[Diagnostic], view: Option<&View>) -> String {
     let document = document();
     let source = Source { name: "<i>.txt", kind: "text", form: "lines", sha256: "", pages: 1 };
     let mut bytes = Vec::new();
-    write(&Report { source, document: &document, diagnostics, view }, &mut bytes).unwrap();
+    write(&Report { source, document: &document, diagnostics, view, filter: None }, &mut bytes)
+        .unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -7,9 +7,9 @@ use super::height::height;
 use super::look::{self, Look, Sort};
 use super::sheet::{pieces, printed};
 use super::tally::{Count, Line, by_lead, by_quarter, by_section};
-use crate::Report;
 use crate::error::Error;
 use crate::row::{self, Row};
+use crate::{Filter, Report};
 
 /// The name of the sheet.
 const NAME: &str = "Tổng hợp";
@@ -34,11 +34,16 @@ pub(super) fn write(
     let mut page = Page { sheet, row: 0 };
     page.origin(report)?;
     let whole = Count::of(rows.iter().map(|row| row.task));
-    page.table(
-        "Toàn văn bản",
-        "Tổng số",
-        &[(String::new(), report.source.name.to_owned(), whole)],
-    )?;
+    let title = if report.filter.is_some() {
+        "Các nhiệm vụ được chọn"
+    } else {
+        "Toàn văn bản"
+    };
+    page.table(title, "Tổng số", &[(String::new(), report.source.name.to_owned(), whole)])?;
+    if let Some(Filter { only, tasks_read, .. }) = report.filter {
+        let (kept, only) = (rows.len(), only.join(", "));
+        page.note(&format!("Chọn {kept} trong {tasks_read} nhiệm vụ của văn bản: {only}"))?;
+    }
     page.table("Theo đơn vị chủ trì", "Đơn vị chủ trì", &by_lead(rows))?;
     page.note("Nhiệm vụ có nhiều đơn vị chủ trì được đếm cho từng đơn vị.")?;
     page.table("Theo quý đến hạn", "Thời gian", &by_quarter(rows))?;
