@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use phuluc_parser::{Options, parse};
+use phuluc_parser::{Form, Options, parse};
 use phuluc_tests::reading::written;
 use proptest::prelude::*;
 
@@ -47,14 +47,32 @@ const GAPS: &[&str] =
     &[" ", "  ", "\n", "\n\n", " \n \n", "\n\n\n\n", "\u{C}", "\t", "\u{A0}", "\r\n"];
 
 fn text() -> impl Strategy<Value = String> {
-    let piece = (0..PIECES.len(), 0..GAPS.len());
-    prop::collection::vec(piece, 0..120)
-        .prop_map(|pieces| pieces.into_iter().map(|(p, g)| [PIECES[p], GAPS[g]].concat()).collect())
+    pieces(GAPS)
+}
+
+/// Pieces of tables with these gaps between them.
+fn pieces(gaps: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let piece = (0..PIECES.len(), 0..gaps.len());
+    prop::collection::vec(piece, 0..120).prop_map(|pieces| {
+        pieces.into_iter().map(|(piece, gap)| [PIECES[piece], gaps[gap]].concat()).collect()
+    })
+}
+
+/// Labels with a mark between them, and two lines of cells.
+fn table(mark: &str) -> String {
+    let labels = ["TT", "Nội dung", "Đơn vị chủ trì", "Sản phẩm", "Thời gian"];
+    let cells = ["1", "Rà soát văn bản", "Phòng Nội vụ", "Báo cáo", "Quý II"];
+    let lines = [labels, cells, cells, cells].map(|line| line.join(mark));
+    lines.join("\n") + "\n"
 }
 
 fn seed() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/text/ben-thanh-2024.txt");
     std::fs::read_to_string(path).unwrap()
+}
+
+fn form(text: &str) -> Option<Form> {
+    parse(text.as_bytes(), &Options::default()).ok().map(|parsed| parsed.form)
 }
 
 fn rendered(text: &str) -> Option<Vec<u8>> {
@@ -82,6 +100,20 @@ proptest! {
     fn pieces_of_tables_are_accounted_for_and_read_the_same_twice(text in text()) {
         let header = format!("{}\n1 Rà soát Phòng Nội vụ\n{text}", PIECES[0]);
         prop_assert_eq!(rendered(&header), rendered(&header));
+    }
+
+    #[test]
+    fn aligned_pieces_are_accounted_for(text in pieces(&["     ", "            ", " ", "\n", "\n\n", "\u{C}"])) {
+        let text = table("     ") + &text;
+        prop_assert_eq!(form(&text), Some(Form::Aligned));
+        rendered(&text);
+    }
+
+    #[test]
+    fn delimited_pieces_are_accounted_for(text in pieces(&["\t", "\t\t", " ", "\n", "\r\n"])) {
+        let text = table("\t") + &text;
+        prop_assert_eq!(form(&text), Some(Form::Tabs));
+        rendered(&text);
     }
 }
 

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use phuluc_convert::FORMATS;
+
 /// The name of standard input where a file name is asked for.
 const STDIN: &str = "stdin";
 
@@ -111,11 +113,14 @@ fn expand_one(argument: &Path) -> Vec<Input> {
     }
 }
 
-/// What is only ever an output, and often stands beside its input.
+/// What is only ever an output, and often stands beside its input. No format that is written can be read.
 fn is_output(path: &Path) -> bool {
-    const ONLY_WRITTEN: [&str; 4] = ["json", "jsonl", "xlsx", "ics"];
     let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    extension.is_some_and(|extension| ONLY_WRITTEN.contains(&extension.as_str()))
+    let written = |extension: String| {
+        let mut ends = FORMATS.iter().filter_map(|format| format.extension.rsplit('.').next());
+        ends.any(|end| end == extension)
+    };
+    extension.is_some_and(written)
 }
 
 /// The files of a folder that are not hidden, in the order of their names; subfolders are not read.

@@ -69,6 +69,12 @@ pub fn write_excel(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), E
     write_with(report, Options { profile: Profile::Excel, ..Options::default() }, out)
 }
 
+/// Writes the tasks for spreadsheets where the comma is the decimal mark, with semicolons.
+pub fn write_excel_semicolon(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
+    let options = Options { profile: Profile::Excel, separator: Separator::Semicolon };
+    write_with(report, options, out)
+}
+
 /// Writes the tasks.
 pub fn write_with(
     report: &Report<'_>,

@@ -68,6 +68,12 @@ pub const FORMATS: &[Format] = &[
     Format { name: "jsonl", extension: "jsonl", write: jsonl::write, view: false },
     Format { name: "csv", extension: "csv", write: csv::write, view: false },
     Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel, view: false },
+    Format {
+        name: "csv-excel-semicolon",
+        extension: "semicolon.csv",
+        write: csv::write_excel_semicolon,
+        view: false,
+    },
     #[cfg(feature = "xlsx")]
     Format { name: "xlsx", extension: "xlsx", write: xlsx::write, view: false },
     Format { name: "ics", extension: "ics", write: ics::write, view: false },

@@ -34,8 +34,17 @@ impl fmt::Display for Severity {
     }
 }
 
+/// What a diagnostic is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// A page or the whole input, whatever stands at its place.
+    Page,
+    /// A row or a section, or a cell of it.
+    Row,
+}
+
 macro_rules! codes {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident, $scope:ident;)+) => {
         /// The closed set of things a diagnostic can say.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
@@ -57,90 +66,96 @@ macro_rules! codes {
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
+
+            /// What a diagnostic with this code is about.
+            #[must_use]
+            pub const fn scope(self) -> Scope {
+                match self { $(Self::$variant => Scope::$scope,)+ }
+            }
         }
     };
 }
 
 codes! {
     /// The input holds no header of a task table.
-    NoTable = "no_table", Error;
+    NoTable = "no_table", Error, Page;
     /// A table has a header and no task.
-    NoTasks = "no_tasks", Error;
+    NoTasks = "no_tasks", Error, Page;
     /// The text came out of a rotated page in pieces of a few letters; it cannot be read.
-    ShreddedText = "shredded_text", Error;
+    ShreddedText = "shredded_text", Error, Page;
     /// The words of a text are not in the order of the cells of its table.
-    OrderLost = "order_lost", Error;
+    OrderLost = "order_lost", Error, Page;
     /// Words of the input that are in no cell, no heading and no named remainder.
-    WordsUnaccounted = "words_unaccounted", Error;
+    WordsUnaccounted = "words_unaccounted", Error, Page;
     /// A row is longer than the limit and was not cut into cells.
-    RowTooLong = "row_too_long", Error;
+    RowTooLong = "row_too_long", Error, Row;
     /// The end of the file is missing.
-    FileTruncated = "file_truncated", Error;
+    FileTruncated = "file_truncated", Error, Page;
     /// The PDF counts more pages than can be found in it.
-    PagesMissing = "pages_missing", Error;
+    PagesMissing = "pages_missing", Error, Page;
     /// What is drawn on a page cannot be decoded.
-    PageUnreadable = "page_unreadable", Error;
+    PageUnreadable = "page_unreadable", Error, Page;
     /// A page is an image without text.
-    PageScanned = "page_scanned", Error;
+    PageScanned = "page_scanned", Error, Page;
     /// A page between two pages of a table holds text and nothing of the table.
-    PageSkipped = "page_skipped", Error;
+    PageSkipped = "page_skipped", Error, Page;
     /// A limit ended the reading of a page before its end.
-    PageCutShort = "page_cut_short", Error;
+    PageCutShort = "page_cut_short", Error, Page;
     /// Letters of a page have no text in the file.
-    TextMapIncomplete = "text_map_incomplete", Error;
+    TextMapIncomplete = "text_map_incomplete", Error, Page;
     /// Two engines read different words on a page.
-    EnginesDisagree = "engines_disagree", Warning;
+    EnginesDisagree = "engines_disagree", Warning, Page;
     /// The second engine could not read the document.
-    SecondOpinionMissing = "second_opinion_missing", Warning;
+    SecondOpinionMissing = "second_opinion_missing", Warning, Page;
     /// Two readings of the row explain its words nearly as well.
-    CloseReading = "close_reading", Warning;
+    CloseReading = "close_reading", Warning, Row;
     /// The lines of a row fit the widths of their columns so badly that they may be those of several
     /// cells, mixed.
-    LinesMisfit = "lines_misfit", Warning;
+    LinesMisfit = "lines_misfit", Warning, Row;
     /// So many rows of a table are doubtful that this one is too.
-    TableDoubtful = "table_doubtful", Warning;
+    TableDoubtful = "table_doubtful", Warning, Row;
     /// The columns of a text are kept by spaces, so that some borders are told by words alone.
-    ColumnsBySpaces = "columns_by_spaces", Warning;
+    ColumnsBySpaces = "columns_by_spaces", Warning, Page;
     /// A row of delimited text has more or fewer cells than the header.
-    RaggedRow = "ragged_row", Warning;
+    RaggedRow = "ragged_row", Warning, Row;
     /// A row without a task.
-    TaskMissing = "task_missing", Warning;
+    TaskMissing = "task_missing", Warning, Row;
     /// A row without a lead unit, in a table that has a column for it.
-    LeadMissing = "lead_missing", Warning;
+    LeadMissing = "lead_missing", Warning, Row;
     /// The row's number does not follow the number before it.
-    NumberOutOfOrder = "number_out_of_order", Warning;
+    NumberOutOfOrder = "number_out_of_order", Warning, Row;
     /// The section's number does not follow the number before it.
-    SectionOutOfOrder = "section_out_of_order", Warning;
+    SectionOutOfOrder = "section_out_of_order", Warning, Row;
     /// A section without tasks.
-    SectionEmpty = "section_empty", Warning;
+    SectionEmpty = "section_empty", Warning, Row;
     /// A date that no calendar has.
-    DateInvalid = "date_invalid", Warning;
+    DateInvalid = "date_invalid", Warning, Row;
     /// A time that the grammar of times does not know.
-    ScheduleUnparsed = "schedule_unparsed", Warning;
+    ScheduleUnparsed = "schedule_unparsed", Warning, Row;
     /// A time without a year, in a document that names none.
-    YearUnknown = "year_unknown", Warning;
+    YearUnknown = "year_unknown", Warning, Row;
     /// A syllable that Vietnamese spelling cannot form.
-    ImpossibleSyllable = "impossible_syllable", Warning;
+    ImpossibleSyllable = "impossible_syllable", Warning, Row;
     /// A syllable that exists and makes no word here, where one with another mark would.
-    ConfusableSyllable = "confusable_syllable", Warning;
+    ConfusableSyllable = "confusable_syllable", Warning, Row;
     /// A syllable that makes a word here when a letter is put before it.
-    LostInitial = "lost_initial", Warning;
+    LostInitial = "lost_initial", Warning, Row;
     /// Capitals that become a known abbreviation without their marks: `ƯBND`.
-    AcronymLookalike = "acronym_lookalike", Warning;
+    AcronymLookalike = "acronym_lookalike", Warning, Row;
     /// A letter of another alphabet that looks like a Vietnamese one: `Ð` for `Đ`, `Ƣ` for `Ư`.
-    LookalikeLetter = "lookalike_letter", Warning;
+    LookalikeLetter = "lookalike_letter", Warning, Row;
     /// The text was read in an old encoding (TCVN3, VNI, VISCII, …) and decoded.
-    EncodingDecoded = "encoding_decoded", Warning;
+    EncodingDecoded = "encoding_decoded", Warning, Page;
     /// The text may be in an old encoding; it was left as it is.
-    EncodingSuspected = "encoding_suspected", Warning;
+    EncodingSuspected = "encoding_suspected", Warning, Page;
     /// A mark of tone that stands before the mark of the vowel, so that they do not compose.
-    ToneOrder = "tone_order", Info;
+    ToneOrder = "tone_order", Info, Row;
     /// The name of a body that begins with a small letter: `ủy ban nhân dân`.
-    ProperNameCase = "proper_name_case", Info;
+    ProperNameCase = "proper_name_case", Info, Row;
     /// A cell or a title that ends in a comma.
-    CellEndsInComma = "cell_ends_in_comma", Info;
+    CellEndsInComma = "cell_ends_in_comma", Info, Row;
     /// A row is said not to be performed and still has a product or a time.
-    FlagWithDuty = "flag_with_duty", Info;
+    FlagWithDuty = "flag_with_duty", Info, Row;
 }
 
 impl fmt::Display for Code {

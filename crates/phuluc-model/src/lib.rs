@@ -28,7 +28,7 @@ pub mod view;
 pub use jiff::civil::Date;
 
 pub use crate::audit::{Audit, Remainder};
-pub use crate::diagnostic::{Code, Diagnostic, Severity};
+pub use crate::diagnostic::{Code, Diagnostic, Scope, Severity};
 pub use crate::document::{Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task};
 pub use crate::meaning::{Area, Citation, CitationClass, Item, Meaning};
 pub use crate::place::{Place, Placed, Text};

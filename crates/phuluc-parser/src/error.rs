@@ -23,10 +23,10 @@ pub enum Error {
         /// The limit.
         limit: usize,
     },
-    /// The PDF has more pages than [`Limits::max_pages`](crate::Limits::max_pages).
-    #[error("the PDF has {found} pages, more than the limit of {limit} (max_pages)")]
+    /// The input has more pages than [`Limits::max_pages`](crate::Limits::max_pages).
+    #[error("the input has {found} pages or more, and the limit is {limit} (max_pages)")]
     TooManyPages {
-        /// Pages of the PDF.
+        /// Pages that were counted.
         found: usize,
         /// The limit.
         limit: usize,
@@ -90,6 +90,14 @@ pub enum Error {
     Engine {
         /// The engine.
         engine: Engine,
+        /// What it said.
+        reason: String,
+    },
+    /// The reader itself failed on a page; no input may do that.
+    #[error(
+        "the reader failed with `{reason}`, which is its own fault; please report it with the file"
+    )]
+    Fault {
         /// What it said.
         reason: String,
     },

@@ -230,7 +230,11 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
     task.number = row.number.as_ref().and_then(number);
     let mut labels = extra_labels.iter();
     for (role, cell) in roles.iter().zip(&row.cells) {
-        let (value, phrase) = without_phrase(*role, cell);
+        let (value, phrase) = match &task.not_performed {
+            None => without_phrase(*role, cell),
+            // A record has one phrase; what a second cell says stays in it.
+            Some(_) => (join::text(&cell.words, &cell.paragraphs), None),
+        };
         task.not_performed = task.not_performed.or(phrase);
         match role {
             Role::Task => task.task = value,

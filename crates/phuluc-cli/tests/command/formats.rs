@@ -57,11 +57,12 @@ fn outputs_are_no_inputs_of_a_folder() {
     let workshop = Workshop::new();
     workshop.put_page("in/a.txt");
     for _ in 0..2 {
-        let line = "convert in --out-dir in --format json,jsonl,xlsx,ics,datapackage";
-        let ran = workshop.run(line).exits(0);
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let line = format!("convert in --out-dir in --format {}", names.join(","));
+        let ran = workshop.run(&line).exits(0);
         assert!(!ran.err.contains("note:"), "{}", ran.err);
     }
-    assert_eq!(workshop.names("in").len(), 6);
+    assert_eq!(workshop.names("in").len(), 1 + FORMATS.len());
 }
 
 #[test]

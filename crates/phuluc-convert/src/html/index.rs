@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use phuluc_model::{
-    Appendix, Code, Diagnostic, Document, Place, Role, Section, Severity, Task, Text, view,
+    Appendix, Diagnostic, Document, Place, Role, Scope, Section, Severity, Task, Text, view,
 };
 
 /// Which cell of a row: its role, and its index among those without one.
@@ -166,7 +166,7 @@ impl<'a> Places<'a> {
 
     /// The row and the cell that a diagnostic is about.
     fn cell(&self, diagnostic: &Diagnostic) -> Option<(usize, Option<Slot>)> {
-        let place = diagnostic.place.filter(|_| !is_of_page(diagnostic.code))?;
+        let place = diagnostic.place.filter(|_| diagnostic.code.scope() == Scope::Row)?;
         let here = self.lines.get(&place).map(Vec::as_slice).unwrap_or_default();
         let found = diagnostic.found.as_deref();
         let of_field =
@@ -183,26 +183,4 @@ impl<'a> Places<'a> {
         let start = self.starts.get(&place).copied();
         start.or_else(|| here.first().map(|(number, ..)| *number)).map(|number| (number, slot))
     }
-}
-
-/// Whether a diagnostic is about a page or the whole input, whatever stands at its place.
-const fn is_of_page(code: Code) -> bool {
-    matches!(
-        code,
-        Code::NoTable
-            | Code::ShreddedText
-            | Code::OrderLost
-            | Code::WordsUnaccounted
-            | Code::FileTruncated
-            | Code::PagesMissing
-            | Code::PageUnreadable
-            | Code::PageScanned
-            | Code::PageCutShort
-            | Code::TextMapIncomplete
-            | Code::EnginesDisagree
-            | Code::SecondOpinionMissing
-            | Code::ColumnsBySpaces
-            | Code::EncodingDecoded
-            | Code::EncodingSuspected
-    )
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use phuluc_model::{Diagnostic, Place, Role, Severity, Text};
+use phuluc_model::{Diagnostic, Place, Role, Scope, Severity, Text};
 
 use super::column::{Column, Source, extra};
 use crate::row::Row;
@@ -54,7 +54,8 @@ impl Spots {
     /// The cell that a diagnostic is about, if its place is in one; what is said of an empty cell has the
     /// place of its row.
     pub(super) fn find(&self, diagnostic: &Diagnostic) -> Option<Spot> {
-        let (place, field) = (diagnostic.place?, diagnostic.field);
+        let of_row = diagnostic.code.scope() == Scope::Row;
+        let (place, field) = (diagnostic.place.filter(|_| of_row)?, diagnostic.field);
         if let Some(spot) = field.and_then(|field| self.by_field.get(&(field, place))) {
             return Some(*spot);
         }

@@ -1,7 +1,7 @@
 //! How much each piece of evidence weighs, in natural logarithms of odds.
 //!
-//! The figures were set on the seed, on gazette documents of 2026 and on made ones, in steps of a half:
-//! what matters is their order, not their last digit.
+//! The figures were set on the seed, on gazette documents of 2026 and on made ones: what
+//! matters is their order, not their last digit.
 
 /// A unit cell that opens with the head of a unit, and one that does not.
 pub(super) const UNIT_HEAD: (f32, f32) = (1.5, -2.5);

@@ -13,7 +13,7 @@ use super::run::Run;
 use super::slab::{Slab, is_outside};
 use super::stack::{Stack, stacks};
 use crate::heading::opens_as_title;
-use crate::label::{beginnings, is_number_label, opens_as_label};
+use crate::label::{beginnings, number_label, opens_as_label};
 use crate::role::names_a_role;
 use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
@@ -175,11 +175,8 @@ fn label_of_numbers(slab: &Slab) -> Option<f32> {
 }
 
 fn names_numbers(run: &Run) -> bool {
-    match run.words.as_slice() {
-        [word] => is_number_label(&plain(&word.text)),
-        [first, second] => plain(&first.text) == "so" && plain(&second.text) == "tt",
-        _ => false,
-    }
+    let words: Vec<String> = run.words.iter().take(4).map(|word| plain(&word.text)).collect();
+    number_label(&words) == words.len()
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.

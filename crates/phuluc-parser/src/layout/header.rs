@@ -75,10 +75,10 @@ pub(super) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Hea
     None
 }
 
-/// Whether no cell reaches over the end of the rows, and no head is left without its columns.
+/// Whether no cell reaches over an end of the rows, and no head is left without its columns.
 fn closes(piece: &Piece, rows: Range<usize>) -> bool {
-    let reaches = |cell: &PieceCell| cell.rows.start < rows.end && cell.rows.end > rows.end;
-    if piece.cells.iter().any(reaches) {
+    let over = |cell: &PieceCell, end: usize| cell.rows.start < end && cell.rows.end > end;
+    if piece.cells.iter().any(|cell| over(cell, rows.start) || over(cell, rows.end)) {
         return false;
     }
     // A head over several columns has its columns below it, and nothing stands beside them.

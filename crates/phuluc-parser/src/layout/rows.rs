@@ -17,6 +17,7 @@ use super::rest::{self, Rest};
 use crate::label::Label;
 use crate::page::{Gap, Line, Word};
 use crate::table::{Cell, Kind, Number, Row, Spot};
+use phuluc_meaning::fold::is_plain;
 
 /// A title across the table that is no section ends like a sentence or has more words than this.
 const MAX_TITLE: usize = 40;
@@ -591,6 +592,7 @@ fn opening(words: &[Word]) -> usize {
 fn is_title(words: &[Word]) -> bool {
     let ends = words.last().is_some_and(|word| word.text.ends_with(['.', ';', ')']));
     let high = words.iter().all(|word| !word.text.contains(char::is_lowercase));
-    let note = words.first().is_some_and(|word| word.text.to_lowercase().starts_with("ghi"));
+    let opens = |(word, key): (&Word, &str)| is_plain(word.text.trim_end_matches(':'), key);
+    let note = words.len() > 1 && words.iter().zip(["ghi", "chu"]).all(opens);
     words.len() <= MAX_TITLE && (high || !ends) && !note
 }

@@ -130,6 +130,10 @@ fn heads(slabs: &[Slab], page: &Page, open: Option<Frame<'_>>, limits: &Limits) 
             continue;
         }
         let Some(head) = head(slabs, at, page, leading, header) else { continue };
+        // Lines are of one header only.
+        if found.last().is_some_and(|last| head.slabs.start < last.head.slabs.end) {
+            continue;
+        }
         let open = open.filter(|_| found.is_empty());
         found.extend(task_table(head, slabs, page, open, limits));
     }

@@ -13,7 +13,7 @@ use super::spelling;
 use super::upright::{self, Run};
 use crate::read::pdf::canvas::{Canvas, Point};
 
-/// The same on a line that has real spaces.
+/// On a line that has real spaces, white of this share of the size parts two words too.
 const GAP_BESIDE_SPACES: f32 = 0.3;
 
 /// Letters that one instruction draws closer than this are one word, whatever is drawn between

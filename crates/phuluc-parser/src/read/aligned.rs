@@ -4,7 +4,7 @@
 use phuluc_meaning::fold::plain;
 
 use crate::error::Error;
-use crate::label::is_number_label;
+use crate::label::number_label;
 use crate::layout::{Extent, LETTER, Lie, Page, PlacedWord, Rules, Way};
 use crate::options::Limits;
 
@@ -22,6 +22,9 @@ const APART: usize = 2;
 /// a wide gap in it. In aligned text every second line has one, in flattened text one in a hundred.
 const LINES: usize = 40;
 const ONE_OF: usize = 4;
+
+/// So many lines of labels may stand above that of the number label.
+const ABOVE: usize = 8;
 
 /// Fewer lines with a gap are chance.
 const ENOUGH: usize = 3;
@@ -50,13 +53,8 @@ fn opens_header(line: &str) -> bool {
 }
 
 /// How many words the label of a number column has that opens a line.
-fn label_of_numbers<'a>(mut words: impl Iterator<Item = &'a str>) -> usize {
-    let mut next = || words.next().map(plain).unwrap_or_default();
-    let first = next();
-    match first.as_str() {
-        "so" => 2 * usize::from(next() == "tt"),
-        first => usize::from(is_number_label(first)),
-    }
+fn label_of_numbers<'a>(words: impl Iterator<Item = &'a str>) -> usize {
+    number_label(&words.take(3).map(plain).collect::<Vec<_>>())
 }
 
 fn has_gaps(lines: &[&str]) -> bool {
@@ -69,19 +67,18 @@ fn has_gaps(lines: &[&str]) -> bool {
     gapped >= ENOUGH && gapped * ONE_OF >= all
 }
 
-/// The pages of an aligned text; a form feed ends one. Lines are counted over the whole text.
+/// The pages of an aligned text. Lines are counted over the whole text.
 pub(super) fn pages(text: &str, limits: &Limits) -> Result<Vec<Page>, Error> {
     let mut pages: Vec<Page> = Vec::new();
     let mut line = 1_u32;
-    let text = text.strip_suffix('\u{C}').unwrap_or(text);
-    for (index, sheet) in text.split('\u{C}').enumerate() {
+    for (index, sheet) in sheets(text).into_iter().enumerate() {
         if index >= limits.max_pages {
             return Err(Error::TooManyPages { found: index + 1, limit: limits.max_pages });
         }
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
         let mut page = blank(number);
         for (row, raw) in sheet.split('\n').enumerate() {
-            // The line that a form feed cuts goes on behind it.
+            // The line that ends a sheet goes on in the next one.
             line += u32::from(row > 0);
             if line as usize > limits.max_lines {
                 return Err(Error::TooManyLines { limit: limits.max_lines });
@@ -91,6 +88,44 @@ pub(super) fn pages(text: &str, limits: &Limits) -> Result<Vec<Page>, Error> {
         pages.push(page);
     }
     Ok(pages)
+}
+
+/// The pages of a text: a form feed ends one. Where a tool left them out, a page begins where the header
+/// is repeated.
+fn sheets(text: &str) -> Vec<&str> {
+    let text = text.strip_suffix('\u{C}').unwrap_or(text);
+    if text.contains('\u{C}') {
+        return text.split('\u{C}').collect();
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let Some(header) = lines.iter().position(|line| opens_header(line)) else { return vec![text] };
+    let label = lines.get(header).map_or("", |line| line.trim());
+    let copies =
+        (header + 1..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.trim() == label));
+    let mut starts: Vec<usize> = copies.map(|copy| top_of_copy(&lines, header, copy)).collect();
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let mut rest = text;
+    let mut sheets = Vec::new();
+    for (from, to) in starts.iter().zip(ends) {
+        let length = lines.get(*from..to).unwrap_or_default().iter().map(|line| line.len()).sum();
+        let (sheet, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        sheets.push(sheet);
+        rest = behind;
+    }
+    sheets
+}
+
+/// The first line of a page that repeats a header: lines of labels stand above that of the number label,
+/// as on the first page, and above them the number of the page.
+fn top_of_copy(lines: &[&str], header: usize, copy: usize) -> usize {
+    let line = |at: usize| lines.get(at).map_or("", |line| line.trim());
+    let labels = (1..=ABOVE.min(header).min(copy - header - 1))
+        .take_while(|above| line(header - above) == line(copy - above))
+        .count();
+    let is_figure = |at: &usize| line(*at).chars().all(|c| c.is_ascii_digit());
+    let figures = (header + 1..copy - labels).rev().take_while(is_figure).count();
+    copy - labels - figures
 }
 
 fn blank(number: u32) -> Page {
@@ -172,6 +207,17 @@ STT   Nội dung          Chủ trì        Thời gian
         let flat = TABLE.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(!is_aligned(&flat));
         assert!(!is_aligned("Một  hai\nba  bốn\n"));
+    }
+
+    /// `pdftotext -layout -nopgbrk` leaves the form feeds out.
+    #[test]
+    fn a_repeated_header_begins_a_page_where_nothing_else_does() {
+        let label = "               Đơn vị\n";
+        let text = ["KẾ HOẠCH\n", label, TABLE, "\n  2\n\n", label, TABLE].concat();
+        let pages = pages(&text, &Limits::default()).unwrap();
+        let first = |page: &Page| (page.words[0].text.to_string(), page.words[0].line);
+        let firsts: Vec<_> = pages.iter().map(first).collect();
+        assert_eq!(firsts, [("KẾ".to_owned(), 1), ("2".to_owned(), 8)]);
     }
 
     #[test]

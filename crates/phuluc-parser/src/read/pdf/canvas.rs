@@ -14,9 +14,7 @@ impl Point {
     pub(crate) const fn new(x: f64, y: f64) -> Self {
         Self { x: narrow(x), y: narrow(y) }
     }
-}
 
-impl Point {
     /// The length of a vector; nearly all run along an axis.
     fn length(self) -> f32 {
         match (self.x == 0.0, self.y == 0.0) {

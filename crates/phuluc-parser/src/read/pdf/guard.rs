@@ -1,5 +1,6 @@
 //! Keeps a fault of an engine from ending the program.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::Error;
@@ -16,18 +17,33 @@ pub(super) fn guarded<T>(
     engine: Engine,
     run: impl FnOnce() -> Result<T, Error>,
 ) -> Result<T, Error> {
+    guarded_handing(engine, &Cell::new(false), run)
+}
+
+/// The same of an engine that hands pages over. While it does, `ours` is set: a panic is then this
+/// program's own fault, and is called so.
+pub(super) fn guarded_handing<T>(
+    engine: Engine,
+    ours: &Cell<bool>,
+    run: impl FnOnce() -> Result<T, Error>,
+) -> Result<T, Error> {
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<&str>().copied();
         let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-        Err(failed(engine, text.unwrap_or("no reason")))
+        let said = text.unwrap_or("no reason");
+        let fault = || Error::Fault { reason: on_one_line(said) };
+        Err(if ours.get() { fault() } else { failed(engine, said) })
     })
 }
 
 /// The failure of an engine, with what it said on one line.
 pub(super) fn failed(engine: Engine, said: &str) -> Error {
+    Error::Engine { engine, reason: format!("it failed with `{}`", on_one_line(said)) }
+}
+
+fn on_one_line(said: &str) -> String {
     let words: Vec<&str> = said.split_whitespace().collect();
-    let reason = format!("it failed with `{}`", shortened(&words.join(" ")));
-    Error::Engine { engine, reason }
+    shortened(&words.join(" "))
 }
 
 fn shortened(text: &str) -> String {
@@ -53,6 +69,13 @@ mod tests {
         check(|| panic!("deref"), "it failed with `deref`");
         check(|| panic!("page {}\nis odd", 3), "it failed with `page 3 is odd`");
         check(|| std::panic::panic_any(3), "it failed with `no reason`");
+    }
+
+    #[test]
+    fn a_panic_of_ours_is_no_fault_of_the_engine() {
+        let error =
+            guarded_handing::<()>(Engine::Hayro, &Cell::new(true), || panic!("row 3")).unwrap_err();
+        assert_eq!(error, Error::Fault { reason: "row 3".to_owned() });
     }
 
     #[test]

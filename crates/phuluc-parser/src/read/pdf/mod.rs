@@ -21,9 +21,11 @@ mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;
 
+use std::cell::Cell;
+
 use self::canvas::{Canvas, Room};
 use self::encoding::{Desk, Finding};
-use self::guard::guarded;
+use self::guard::{guarded, guarded_handing};
 use self::hayro::Hayro;
 use self::loss::Counts;
 #[cfg(feature = "pdf-extract")]
@@ -109,9 +111,15 @@ fn drawn(
 ) -> Result<Drawn, Error> {
     let limits = &options.limits;
     let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
+    let ours = Cell::new(false);
     let pdf = guarded(engine, || opened(bytes, options, engine))?;
     let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
-    let outcome = guarded(engine, || pdf.draw(&room, &mut |canvas| each(drawn.add(canvas))));
+    let mut add = |canvas: &Canvas| {
+        ours.set(true);
+        each(drawn.add(canvas));
+        ours.set(false);
+    };
+    let outcome = guarded_handing(engine, &ours, || pdf.draw(&room, &mut add));
     outcome.map_err(|error| on_page(error, drawn.pages.len() + 1))?;
     Ok(drawn)
 }
