@@ -5,7 +5,7 @@
     python3 tests/read_back/read_back.py fixtures/text/ben-thanh-2024.txt fixtures/text/two-appendices.txt
 
 The JSON is what the others are held to. Read with: Python's `csv` and `json`, pandas, openpyxl, frictionless,
-icalendar with dateutil, and LibreOffice (`soffice`), which turns each workbook into CSV. Ends with 1 and
+icalendar with dateutil, html5lib, and LibreOffice (`soffice`), which turns each workbook into CSV. Ends with 1 and
 names each value that differs. `--phuluc FILE` takes a command that is built already.
 """
 
@@ -19,11 +19,12 @@ import tempfile
 from pathlib import Path
 
 import agenda
+import sheet
 import spreadsheet
 import text
 from truth import Differences, Truth
 
-FORMATS = "json,jsonl,csv,csv-excel,datapackage,xlsx,ics"
+FORMATS = "json,jsonl,csv,csv-excel,csv-excel-semicolon,datapackage,xlsx,ics,html"
 
 
 def main() -> int:
@@ -46,12 +47,14 @@ def agrees(path: Path, command: Path | None) -> bool:
             text.json_lines,
             text.csv_file,
             text.csv_for_excel,
+            text.csv_with_semicolons,
             text.pandas_csv,
             text.data_package,
             spreadsheet.with_openpyxl,
             spreadsheet.with_pandas,
             spreadsheet.with_libreoffice,
             agenda.calendar,
+            sheet.review_sheet,
         ]:
             differences.begin(f"{check.__module__}.{check.__name__}")
             try:

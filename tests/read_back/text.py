@@ -26,8 +26,8 @@ def json_lines(stem: Path, truth: Truth, differences: Differences) -> None:
             differences.same(f"{key} of {task['id']}", found.get(key), value)
 
 
-def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+def rows(text: str, separator: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
 
 
 def csv_file(stem: Path, truth: Truth, differences: Differences) -> None:
@@ -36,9 +36,17 @@ def csv_file(stem: Path, truth: Truth, differences: Differences) -> None:
 
 
 def csv_for_excel(stem: Path, truth: Truth, differences: Differences) -> None:
-    data = Path(f"{stem}.excel.csv").read_bytes()
+    for_spreadsheets(Path(f"{stem}.excel.csv"), ",", truth, differences)
+
+
+def csv_with_semicolons(stem: Path, truth: Truth, differences: Differences) -> None:
+    for_spreadsheets(Path(f"{stem}.semicolon.csv"), ";", truth, differences)
+
+
+def for_spreadsheets(path: Path, separator: str, truth: Truth, differences: Differences) -> None:
+    data = path.read_bytes()
     differences.same("byte order mark", data[:3], b"\xef\xbb\xbf")
-    found = rows(data.decode("utf-8-sig"))
+    found = rows(data.decode("utf-8-sig"), separator)
     compare([{unguarded(k): unguarded(v) for k, v in row.items()} for row in found], truth, differences)
 
 
