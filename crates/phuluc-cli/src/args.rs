@@ -1,5 +1,6 @@
 //! What the command line says.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -8,12 +9,14 @@ use clap_complete::Shell;
 use phuluc_convert::{FORMATS, Format};
 use phuluc_parser::{Engine, Stage};
 
+use crate::batch::shard::Shard;
 use crate::only::Only;
 
 const EXAMPLES: &str = "\
 Examples:
   phuluc convert plan.txt | jq '.appendices[].sections[].tasks[].task'
   phuluc convert plans/ --out-dir records --format json,csv
+  phuluc convert archive/ --out-dir records --format json,csv --jobs 4 --report
   phuluc convert plan.pdf -o ours.xlsx --only performed
   phuluc convert plan.pdf --only lead=\"Phòng Nội vụ\" --only due=2026-01-01..2026-06-30";
 
@@ -60,7 +63,8 @@ Exit codes:
   1  converted with losses, or some inputs failed, or a fixture or two plans differ
   2  usage, or a password file that cannot be read
   3  nothing converted
-  4  an output could not be written";
+  4  an output could not be written
+  130  ended by Ctrl-C";
 
 /// Turns the task tables of Vietnamese government appendices into records.
 #[derive(Debug, Parser)]
@@ -79,6 +83,9 @@ pub(crate) enum Command {
     Inspect(Inspect),
     Completions(Completions),
     Manual(Manual),
+    /// Answers one job on standard input: what `convert` starts for each document
+    #[command(hide = true)]
+    Worker,
 }
 
 /// Writes the records of each input
@@ -86,8 +93,8 @@ pub(crate) enum Command {
 #[command(after_help = EXAMPLES)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Convert {
-    /// Files, folders, or - for standard input; a folder means its files, without hidden ones and
-    /// *.json, *.jsonl, *.xlsx, *.ics
+    /// Files, folders, or - for standard input; a folder means the files in it and below it, without hidden
+    /// ones and outputs (*.json, *.csv, …)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -117,7 +124,50 @@ pub(crate) struct Convert {
     pub(crate) quiet: bool,
 
     #[command(flatten)]
+    pub(crate) many: Many,
+
+    #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+/// How many inputs are converted, each in a process of its own.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Many files")]
+pub(crate) struct Many {
+    /// Converts so many inputs at once, and keeps a manifest [default: as many as there are processors, and none]
+    ///
+    /// The manifest of --out-dir says what began and how it ended. A run that was ended goes on where it
+    /// was: what is done, with outputs that are as they were written, is not done again.
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Ends what takes longer to read one input
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub(crate) timeout: u32,
+
+    /// Ends what needs more memory to read one input, where the system can tell
+    #[arg(long, value_name = "MIB", default_value_t = 2048, value_parser = clap::value_parser!(u32).range(512..=1_048_576))]
+    pub(crate) memory: u32,
+
+    /// Prints the sums of the run as one line of JSON at its end
+    #[arg(long)]
+    pub(crate) report: bool,
+
+    /// Keeps the manifest in FILE [default: manifest.jsonl in --out-dir]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) manifest: Option<PathBuf>,
+
+    /// Converts again what failed, by the manifest
+    #[arg(long)]
+    pub(crate) retry_failed: bool,
+
+    /// Converts everything again, whatever the manifest says
+    #[arg(long, conflicts_with = "retry_failed")]
+    pub(crate) again: bool,
+
+    /// Converts the I-th of N parts; each input is of the same part on every machine
+    #[arg(long, value_name = "I/N")]
+    pub(crate) shard: Option<Shard>,
 }
 
 /// Tells what changed between two versions of a plan

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::batch::manifest;
 use crate::{input, output};
 
 /// The exit codes. They are a promise: `tests/command.rs` holds each of them.
@@ -19,6 +20,24 @@ pub(crate) enum Exit {
     Nothing = 3,
     /// An output could not be written.
     Unwritten = 4,
+    /// The user ended the run.
+    Interrupted = 130,
+}
+
+impl Exit {
+    const ALL: [Self; 6] = [
+        Self::Complete,
+        Self::Losses,
+        Self::Usage,
+        Self::Nothing,
+        Self::Unwritten,
+        Self::Interrupted,
+    ];
+
+    /// The exit that a process of this program ended with.
+    pub(crate) fn of_code(code: i32) -> Option<Self> {
+        Self::ALL.into_iter().find(|exit| *exit as i32 == code)
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -36,14 +55,18 @@ pub(crate) enum Failure {
     Input(#[from] input::Error),
     #[error(transparent)]
     Output(#[from] output::Error),
+    #[error(transparent)]
+    Manifest(#[from] manifest::Error),
+    #[error("no worker process can be started")]
+    Worker(#[source] io::Error),
 }
 
 impl Failure {
     pub(crate) const fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) => Exit::Usage,
-            Self::Input(_) => Exit::Nothing,
-            Self::Output(_) => Exit::Unwritten,
+            Self::Output(_) | Self::Manifest(manifest::Error::Io { .. }) => Exit::Unwritten,
+            Self::Usage(_) | Self::Manifest(_) => Exit::Usage,
+            Self::Input(_) | Self::Worker(_) => Exit::Nothing,
         }
     }
 }
@@ -62,6 +85,12 @@ pub(crate) enum Usage {
     SameOutput { first: String, second: String, output: PathBuf },
     #[error("`{}` is an input and would be overwritten; choose another output", output.display())]
     OutputIsInput { output: PathBuf },
+    #[error("a manifest needs a folder for the outputs; give --out-dir DIR")]
+    ManifestWithoutFolder,
+    #[error(
+        "the report goes to standard output, and so do the records; give -o FILE or --out-dir DIR"
+    )]
+    ReportOnStdout,
     #[error("standard input can be read only once")]
     StdinTwice,
     #[error("`{}` is not a folder", path.display())]

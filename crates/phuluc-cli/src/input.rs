@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::FORMATS;
+use crate::walk;
 
 /// The name of standard input where a file name is asked for.
 const STDIN: &str = "stdin";
@@ -25,6 +25,23 @@ pub(crate) enum Error {
     NothingToCompare { name: String },
     #[error("`{name}` holds no file to read")]
     NoFiles { name: String },
+    #[error("there was no memory to begin with `{name}`; allow more (--memory)")]
+    NoMemory { name: String, source: io::Error },
+}
+
+/// The code of an input that is neither a PDF nor text.
+pub(crate) const BINARY: &str = "binary";
+
+impl Error {
+    /// The name of the error for machines, where it has one.
+    pub(crate) const fn code(&self) -> Option<&'static str> {
+        match self {
+            Self::Read { .. } => Some("unreadable"),
+            Self::TooLong { .. } => Some("too_many_bytes"),
+            Self::Parse { source, .. } => Some(source.code()),
+            _ => None,
+        }
+    }
 }
 
 /// One thing to read.
@@ -34,8 +51,19 @@ pub(crate) enum Input {
     /// A file that was named on the command line.
     Named(PathBuf),
     /// A file that was found in a folder.
-    Listed(PathBuf),
+    Found(Found),
 }
+
+/// A file that was found in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    /// Its path below the folder that was named.
+    pub(crate) below: PathBuf,
+}
+
+/// Endings of names that say that a file was meant as an input.
+const MEANT: [&str; 2] = ["pdf", "txt"];
 
 impl Input {
     /// The input of a command-line argument that is no folder.
@@ -46,7 +74,7 @@ impl Input {
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
-            Self::Named(path) | Self::Listed(path) => Some(path),
+            Self::Named(path) | Self::Found(Found { path, .. }) => Some(path),
         }
     }
 
@@ -64,6 +92,25 @@ impl Input {
     /// The name without its extension.
     pub(crate) fn stem(&self) -> OsString {
         self.path().and_then(Path::file_stem).unwrap_or(OsStr::new(STDIN)).to_owned()
+    }
+
+    /// The name that is the same wherever the folder lies.
+    pub(crate) fn id(&self) -> String {
+        match self {
+            Self::Found(Found { below, .. }) => {
+                let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+                parts.join("/")
+            }
+            _ => self.label(),
+        }
+    }
+
+    /// Whether nothing says that the file was meant as an input: it was only found, and its name is not
+    /// that of a PDF or a text.
+    pub(crate) fn was_not_meant(&self) -> bool {
+        let Self::Found(Found { path, .. }) = self else { return false };
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        !MEANT.iter().any(|meant| ending.eq_ignore_ascii_case(meant))
     }
 
     /// All bytes of the input, if they are no more than the limit.
@@ -97,30 +144,14 @@ fn bytes(limit: usize) -> u64 {
     u64::try_from(limit).unwrap_or(u64::MAX)
 }
 
-/// The inputs that the arguments mean: a folder means its files, in the order of their names.
-pub(crate) fn expand(arguments: &[PathBuf]) -> Vec<Input> {
-    arguments.iter().flat_map(|argument| expand_one(argument)).collect()
+/// The inputs that the arguments mean: a folder means the files in it and below it, in the order of their
+/// names, but for those in `outputs`.
+pub(crate) fn expand(arguments: &[PathBuf], outputs: Option<&Path>) -> Vec<Input> {
+    arguments.iter().flat_map(|argument| expand_one(argument, outputs)).collect()
 }
 
-fn expand_one(argument: &Path) -> Vec<Input> {
-    if !argument.is_dir() {
-        return vec![Input::new(argument)];
-    }
-    match files(argument) {
-        Ok(files) => files.into_iter().filter(|path| !is_output(path)).map(Input::Listed).collect(),
-        // Reading it fails for the same reason, and is reported then.
-        Err(_) => vec![Input::Named(argument.to_owned())],
-    }
-}
-
-/// What is only ever an output, and often stands beside its input. No format that is written can be read.
-fn is_output(path: &Path) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    let written = |extension: String| {
-        let mut ends = FORMATS.iter().filter_map(|format| format.extension.rsplit('.').next());
-        ends.any(|end| end == extension)
-    };
-    extension.is_some_and(written)
+fn expand_one(argument: &Path, outputs: Option<&Path>) -> Vec<Input> {
+    if argument.is_dir() { walk::files(argument, outputs) } else { vec![Input::new(argument)] }
 }
 
 /// The files of a folder that are not hidden, in the order of their names; subfolders are not read.
@@ -158,13 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_means_its_files_that_are_not_hidden() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["b.txt", "a.md", ".hidden", "a.json", "a.JSON", "a.jsonl", "a.xlsx"] {
-            fs::write(folder.path().join(name), "x").unwrap();
-        }
-        fs::create_dir(folder.path().join("c")).unwrap();
-        let names: Vec<_> = expand(&[folder.path().to_owned()]).iter().map(Input::name).collect();
-        assert_eq!(names, ["a.md", "b.txt"]);
+    fn what_was_found_and_has_another_ending_was_not_meant() {
+        let found = |name: &str| {
+            let path = PathBuf::from(name);
+            Input::Found(Found { below: path.clone(), path }).was_not_meant()
+        };
+        assert!(found("a.zip"));
+        assert!(found("a"));
+        assert!(!found("a.PDF"));
+        assert!(!Input::new(Path::new("a.zip")).was_not_meant());
     }
 }

@@ -2,19 +2,30 @@
 //!
 //! Only this crate touches files and prints; what it decides itself is names and exit codes.
 
+mod apart;
 mod args;
+mod batch;
 mod colour;
 mod commands;
 mod exit;
 mod input;
+mod interrupt;
+mod names;
 mod only;
 mod options;
 mod output;
 mod panic;
 mod plan;
+mod pool;
 mod reading;
 mod report;
+mod said;
+mod sha256;
+mod status;
+mod supervise;
 mod tell;
+mod walk;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -25,22 +36,30 @@ use crate::exit::{Exit, Failure};
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    match panic::said_last(|| run(&args)) {
-        Ok(exit) => exit.into(),
-        Err(failure) => {
+    match panic::caught(|| run(&args)) {
+        Ok(Ok(exit)) => exit.into(),
+        Ok(Err(failure)) => {
             report::error(&failure);
             failure.exit().into()
+        }
+        Err(said) => {
+            report::fault(&said);
+            PANICKED.into()
         }
     }
 }
 
+/// The exit code of a program in Rust that panics.
+const PANICKED: u8 = 101;
+
 fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::Convert(convert) => commands::convert::run(convert),
-        Command::Diff(diff) => commands::diff::run(diff),
+        Command::Diff(diff) => apart::run(|| commands::diff::run(diff)),
         Command::Check(check) => commands::check::run(check),
-        Command::Inspect(inspect) => commands::inspect::run(inspect),
+        Command::Inspect(inspect) => apart::run(|| commands::inspect::run(inspect)),
         Command::Completions(args) => commands::shell::completions(args.shell),
         Command::Manual(manual) => commands::shell::manual(manual),
+        Command::Worker => Ok(worker::run()),
     }
 }

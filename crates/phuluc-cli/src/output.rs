@@ -33,9 +33,19 @@ impl Target {
         name: &str,
         fill: impl FnOnce(Place<'_>) -> Made,
     ) -> Result<(), Error> {
+        self.write_by(None, name, fill)
+    }
+
+    /// The same by way of a folder for what is not whole yet, which must be on the same disk.
+    pub(crate) fn write_by(
+        &self,
+        staging: Option<&Path>,
+        name: &str,
+        fill: impl FnOnce(Place<'_>) -> Made,
+    ) -> Result<(), Error> {
         let made = match self {
             Self::Stdout => fill(&mut io::stdout().lock()),
-            Self::File(path) => write_file(path, fill),
+            Self::File(path) => write_file(path, staging, fill),
         };
         made.or_else(|error| match (error, self) {
             (phuluc_convert::Error::Io(source), Self::Stdout) => unprinted(source),
@@ -71,25 +81,27 @@ pub(crate) fn create_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir_all(path).map_err(|source| Error::Folder { path: path.to_owned(), source })
 }
 
-fn write_file(path: &Path, fill: impl FnOnce(Place<'_>) -> Made) -> Made {
+fn write_file(path: &Path, staging: Option<&Path>, fill: impl FnOnce(Place<'_>) -> Made) -> Made {
     let path = resolved(path);
     match fs::metadata(&path) {
         // A device or a pipe has no folder to be renamed into: `-o /dev/null` must not replace it.
         Ok(found) if !found.is_file() => fill(&mut OpenOptions::new().write(true).open(&path)?),
-        Ok(found) => replace(&path, fill, Some(found.permissions())),
-        Err(_) => replace(&path, fill, None),
+        Ok(found) => replace(&path, staging, fill, Some(found.permissions())),
+        Err(_) => replace(&path, staging, fill, None),
     }
 }
 
-/// Writes beside the file and renames, so that a reader sees the old content or the new.
+/// Writes elsewhere and renames, so that a reader sees the old content or the new.
 fn replace(
     path: &Path,
+    staging: Option<&Path>,
     fill: impl FnOnce(Place<'_>) -> Made,
     permissions: Option<fs::Permissions>,
 ) -> Made {
     // Asked before, because a missing folder has a better sentence than its kind.
     fs::metadata(folder(path).join("."))?;
-    let mut hidden = temporary(folder(path)).map_err(|error| nameless(&error))?;
+    let mut hidden =
+        temporary(staging.unwrap_or(folder(path))).map_err(|error| nameless(&error))?;
     fill(hidden.as_file_mut())?;
     if let Some(permissions) = permissions {
         hidden.as_file().set_permissions(permissions)?;

@@ -1,13 +1,15 @@
 //! Which outputs each input gets; decided before anything is read or written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use phuluc_convert::{FORMATS, Format};
 
 use crate::args::Convert;
+use crate::batch::manifest;
 use crate::exit::Usage;
 use crate::input::{self, Input};
+use crate::names;
 use crate::output::{Target, resolved};
 
 /// An input and where its records go.
@@ -15,17 +17,21 @@ use crate::output::{Target, resolved};
 pub(crate) struct Job {
     pub(crate) input: Input,
     pub(crate) outputs: Vec<(&'static Format, Target)>,
+    /// The folder that is made for the outputs when there are some.
+    pub(crate) folder: Option<PathBuf>,
+    /// Where its outputs go below the folder of all outputs. No two jobs have the same.
+    pub(crate) id: String,
 }
 
 /// The jobs of a command line, in the order of its inputs.
 pub(crate) fn jobs(args: &Convert) -> Result<Vec<Job>, Usage> {
     let formats = formats(args);
-    let inputs = input::expand(&args.inputs);
+    let inputs = input::expand(&args.inputs, args.out_dir.as_deref());
     if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Usage::StdinTwice);
     }
     let jobs = match &args.out_dir {
-        Some(folder) => inputs.into_iter().map(|input| job(input, &formats, folder)).collect(),
+        Some(folder) => jobs_into(folder, inputs, &formats),
         None => vec![single_job(args, inputs, &formats)?],
     };
     outputs_differ(&jobs)?;
@@ -55,15 +61,30 @@ fn format_of(path: &Path) -> Option<&'static Format> {
     FORMATS.iter().filter(fits).max_by_key(|format| format.extension.len())
 }
 
-fn job(input: Input, formats: &[&'static Format], folder: &Path) -> Job {
-    let output = |format: &&'static Format| {
-        let mut name = input.stem();
-        name.push(".");
-        name.push(format.extension);
-        (*format, Target::File(folder.join(name)))
+/// Jobs whose outputs go into a folder.
+fn jobs_into(folder: &Path, inputs: Vec<Input>, formats: &[&'static Format]) -> Vec<Job> {
+    let path =
+        |stem: &Path, format: &Format| names::with_end(stem, &format!(".{}", format.extension));
+    let mut taken = HashSet::new();
+    let is_free = |stem: &Path| {
+        let outputs = || formats.iter().map(|format| path(stem, format));
+        let is_free = outputs().all(|output| {
+            !taken.contains(&names::key(&output)) && !manifest::is_name(&output.to_string_lossy())
+        });
+        if is_free {
+            taken.extend(outputs().map(|output| names::key(&output)));
+        }
+        is_free
     };
-    let outputs = formats.iter().map(output).collect();
-    Job { input, outputs }
+    let stems = names::stems(&inputs, is_free);
+    let job = |(input, stem): (Input, PathBuf)| {
+        let output =
+            |format: &&'static Format| (*format, Target::File(folder.join(path(&stem, format))));
+        let outputs = formats.iter().map(output).collect();
+        let id = stem.to_string_lossy().into_owned();
+        Job { input, outputs, folder: folder.join(&stem).parent().map(Path::to_owned), id }
+    };
+    inputs.into_iter().zip(stems).map(job).collect()
 }
 
 /// The only job without a folder for outputs.
@@ -83,7 +104,8 @@ fn single_job(
     let mut inputs = inputs.into_iter();
     match (inputs.next(), inputs.next(), formats, is_folder) {
         (Some(input), None, [format], false) => {
-            Ok(Job { input, outputs: vec![(*format, target(args.output.as_deref()))] })
+            let outputs = vec![(*format, target(args.output.as_deref()))];
+            Ok(Job { id: input.label(), input, outputs, folder: None })
         }
         _ => Err(several),
     }

@@ -1,15 +1,13 @@
 //! One input read: its document, its diagnostics and the fingerprint of its bytes.
 
-use std::fmt::Write as _;
-
 use phuluc_convert::{Filter, Report, Source, WriteFn};
 use phuluc_model::{Diagnostic, Document, Severity};
 use phuluc_parser::{Options, Parsed};
-use sha2::{Digest as _, Sha256};
 
 use crate::input::{Error, Input};
 use crate::only::{self, Kept, Only};
-use crate::output::{self, Target};
+use crate::output;
+use crate::sha256::sha256;
 
 /// What was read from an input.
 #[derive(Debug)]
@@ -33,7 +31,11 @@ impl Reading {
         let bytes = input.read(options.limits.max_bytes)?;
         let parsed = phuluc_parser::parse(&bytes, options)
             .map_err(|source| Error::Parse { name: input.label(), source })?;
-        Ok(Self { name: input.name(), sha256: sha256(&bytes), parsed, filter: None })
+        Ok(Self::new(input.name(), sha256(&bytes), parsed))
+    }
+
+    pub(crate) const fn new(name: String, sha256: String, parsed: Parsed) -> Self {
+        Self { name, sha256, parsed, filter: None }
     }
 
     /// The reading without the tasks that are not wanted; without a wish all of them are.
@@ -96,11 +98,6 @@ impl Reading {
         self.diagnostics().iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// Writes an output to its place.
-    pub(crate) fn write(&self, write: WriteFn, target: &Target) -> Result<(), output::Error> {
-        target.write(&self.name, |out| write(&self.report(), out))
-    }
-
     /// The bytes of an output.
     pub(crate) fn render(&self, write: WriteFn) -> Result<Vec<u8>, output::Error> {
         let mut bytes = Vec::new();
@@ -131,22 +128,5 @@ impl Reading {
         let Parsed { document, diagnostics, .. } = &self.parsed;
         let view = self.parsed.view.as_ref();
         Report { source, document, diagnostics, view, filter }
-    }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hexadecimal, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hexadecimal, "{byte:02x}");
-        hexadecimal
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn fingerprints_as_sha256sum_does() {
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(super::sha256(b""), empty);
     }
 }

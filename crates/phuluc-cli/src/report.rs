@@ -3,19 +3,31 @@
 //! Everything is said through [`visible`], because names and messages hold text from strangers
 //! and a terminal obeys control characters.
 
+use std::cell::Cell;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 use phuluc_model::Diagnostic;
+
+use crate::batch::totals::Totals;
 
 /// Standard error during a run over several inputs.
 #[derive(Debug)]
 pub(crate) struct Console {
     quiet: bool,
+    inputs: usize,
     bar: ProgressBar,
+    /// Whether lines take the place of the bar.
+    plain: bool,
+    /// When a line last did.
+    last: Cell<Instant>,
 }
+
+/// How long a run that cannot show a bar says nothing of how far it is.
+const PAUSE: Duration = Duration::from_secs(5);
 
 impl Console {
     /// A console for a run over so many inputs.
@@ -23,13 +35,19 @@ impl Console {
         let shown = inputs > 1 && io::stderr().is_terminal();
         let length = u64::try_from(inputs).unwrap_or(u64::MAX);
         let bar = if shown { ProgressBar::new(length) } else { ProgressBar::hidden() };
-        Self { quiet, bar }
+        Self { quiet, inputs, bar, plain: inputs > 1 && !shown, last: Cell::new(Instant::now()) }
     }
 
     /// One line for each diagnostic, unless the run is quiet.
     pub(crate) fn diagnostics(&self, input: &str, diagnostics: &[Diagnostic]) {
-        if !self.quiet && !diagnostics.is_empty() {
-            let lines: String = diagnostics.iter().map(|d| line(input, d) + "\n").collect();
+        let lines: Vec<String> = diagnostics.iter().map(|found| line(input, found)).collect();
+        self.lines(&lines);
+    }
+
+    /// Diagnostics that are lines already, unless the run is quiet.
+    pub(crate) fn lines(&self, lines: &[String]) {
+        if !self.quiet && !lines.is_empty() {
+            let lines: String = lines.iter().map(|line| visible(line) + "\n").collect();
             self.bar.suspend(|| say(&lines));
         }
     }
@@ -51,9 +69,13 @@ impl Console {
         }
     }
 
-    /// One more input is done.
-    pub(crate) fn step(&self) {
+    /// One more input is done. Where no bar can be shown, a long run says now and then how far it is.
+    pub(crate) fn step(&self, totals: &Totals) {
         self.bar.inc(1);
+        if self.plain && self.last.get().elapsed() >= PAUSE {
+            self.last.set(Instant::now());
+            self.note(&totals.so_far(self.inputs));
+        }
     }
 
     pub(crate) fn finish(&self) {
@@ -84,7 +106,7 @@ fn say(text: &str) {
 }
 
 /// `FILE:PAGE:LINE: severity[code]: message`; the file alone when there is no place.
-fn line(input: &str, diagnostic: &Diagnostic) -> String {
+pub(crate) fn line(input: &str, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.map(|place| format!(":{}:{}", place.page, place.line));
     let place = place.unwrap_or_default();
     let Diagnostic { code, message, .. } = diagnostic;
@@ -114,7 +136,7 @@ fn escaped(text: &str, kept: fn(char) -> bool) -> String {
 }
 
 /// Control characters, line separators, and the marks that turn the direction of text.
-fn moves(c: char) -> bool {
+pub(crate) fn moves(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod command {
+    mod batch;
     mod check;
     mod convert;
     mod diff;

@@ -129,6 +129,17 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// STUB
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Binary { .. } => "binary",
+            _ => "other",
+        }
+    }
+}
+
 /// Runs of pages that a sentence names before it only counts the rest.
 const RUNS: usize = 12;
 

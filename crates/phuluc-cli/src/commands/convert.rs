@@ -1,43 +1,120 @@
 //! `phuluc convert`: writes the records of each input.
 
-use phuluc_parser::Options;
+use std::collections::HashSet;
+use std::num::NonZeroUsize;
+use std::thread;
+use std::time::Instant;
 
-use crate::args::Convert;
-use crate::exit::{Exit, Failure};
-use crate::input::{Error, Input};
-use crate::only::Only;
+use crate::args::{Convert, Many};
+use crate::batch::manifest::{self, Again, Manifest};
+use crate::batch::totals::Totals;
+use crate::batch::{Batch, Outcome};
+use crate::exit::{Exit, Failure, Usage};
+use crate::input::Error;
+use crate::interrupt::Interrupt;
 use crate::options::options;
-use crate::output;
+use crate::output::{self, Target};
 use crate::plan::{self, Job};
-use crate::reading::Reading;
+use crate::pool;
 use crate::report::Console;
+use crate::supervise::Worker;
+use crate::worker::caps;
+use crate::worker::job::{Caps, Settings, VERSION};
 
-/// What became of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Converted,
-    Lossy,
-    Failed,
-    LeftOut,
-    Unwritten,
-}
+/// Inputs of a run whose sums are said to a person.
+const MANY: usize = 2;
 
 pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
-    let jobs = plan::jobs(args)?;
+    let began = Instant::now();
+    let mut jobs = plan::jobs(args)?;
     if jobs.is_empty() {
         return Err(no_files(args).into());
     }
-    let mut options = options(&args.reading)?;
-    // The formats are the same for every input, so a view is made for all or for none.
-    options.view = jobs.iter().flat_map(|job| &job.outputs).any(|(format, _)| format.view);
+    if args.many.report
+        && jobs.iter().flat_map(|job| &job.outputs).any(|(_, to)| *to == Target::Stdout)
+    {
+        return Err(Usage::ReportOnStdout.into());
+    }
+    let options = options(&args.reading)?;
+    let settings = settings(args, &jobs);
     if let Some(folder) = &args.out_dir {
         output::create_folder(folder)?;
     }
+    let manifest = manifest(args, &settings, options.password.is_some())?;
+    if let Some(shard) = args.many.shard {
+        jobs.retain(|job| shard.has(&job.input.id()));
+    }
+    if let Some(manifest) = &manifest {
+        put_last(&mut jobs, manifest);
+    }
+    let interrupt = Interrupt::listen();
+    let batch = Batch {
+        worker: Worker::this(caps::wall(settings.caps)).map_err(Failure::Worker)?,
+        settings,
+        password: options.password,
+        max_bytes: options.limits.max_bytes,
+        manifest: manifest.as_ref(),
+        interrupt: &interrupt,
+    };
     let console = Console::new(args.quiet, jobs.len());
-    let fate = |job| fate(job, &args.only, &options, &console);
-    let fates: Vec<_> = jobs.iter().map(fate).collect();
+    let totals = convert(&batch, &jobs, args.many.jobs, &console);
+    if let Some(manifest) = &manifest
+        && jobs.len() >= MANY
+    {
+        console.note(&format!("{}; see {}", totals.sentence(), manifest.path().display()));
+    }
+    if args.many.report {
+        output::print(totals.report(began.elapsed()).as_bytes())?;
+    }
+    Ok(totals.exit())
+}
+
+/// Converts each job, says what is to be said of it, and sums up.
+fn convert(
+    batch: &Batch<'_>,
+    jobs: &[Job],
+    at_once: Option<NonZeroUsize>,
+    console: &Console,
+) -> Totals {
+    let at_once = at_once.or_else(|| thread::available_parallelism().ok());
+    let mut totals = Totals::default();
+    let told = pool::in_order(
+        jobs.iter(),
+        at_once.unwrap_or(NonZeroUsize::MIN),
+        batch.interrupt,
+        |job| batch.outcome(job),
+        |outcome| {
+            say(&outcome, console);
+            totals.add(&outcome);
+            console.step(&totals);
+        },
+    );
+    totals.not_begun(jobs.len() - told);
     console.finish();
-    Ok(exit(&fates))
+    totals
+}
+
+fn say(outcome: &Outcome, console: &Console) {
+    if outcome.earlier && outcome.status.is_failure() {
+        let (label, status) = (&outcome.label, outcome.status.name());
+        console.note(&format!(
+            "note: `{label}` failed in an earlier run ({status}); --retry-failed tries it again"
+        ));
+    }
+    console.lines(&outcome.diagnostics);
+    if let Some(note) = &outcome.note {
+        console.note(note);
+    }
+    match &outcome.error {
+        Some(error) if outcome.status == crate::status::Status::LeftOut => {
+            console.left_out(&outcome.label, error);
+        }
+        Some(error) => console.error(error),
+        None => {}
+    }
+    if let Some(error) = &outcome.unrecorded {
+        console.error(error);
+    }
 }
 
 fn no_files(args: &Convert) -> Error {
@@ -45,79 +122,44 @@ fn no_files(args: &Convert) -> Error {
     Error::NoFiles { name: names.join("`, `") }
 }
 
-/// Converts one input. Its failure is said here and is not the failure of the others.
-fn fate(job: &Job, only: &[Only], options: &Options, console: &Console) -> Fate {
-    let fate = match Reading::of(&job.input, options) {
-        Ok(reading) => written(job, &reading.only(only), console),
-        Err(error) => unread(&job.input, &error, console),
+/// What every worker is told.
+fn settings(args: &Convert, jobs: &[Job]) -> Settings {
+    let formats = jobs.iter().take(1).flat_map(|job| &job.outputs);
+    Settings {
+        version: VERSION.to_owned(),
+        formats: formats.map(|(format, _)| format.name.to_owned()).collect(),
+        only: args.only.iter().map(|only| only.text.clone()).collect(),
+        year: args.reading.year,
+        engine: args.reading.pdf.engine.name().to_owned(),
+        second_opinion: args.reading.pdf.second_opinion,
+        caps: Caps { memory: args.many.memory, seconds: args.many.timeout },
+    }
+}
+
+/// The manifest, where there is to be one.
+fn manifest(
+    args: &Convert,
+    settings: &Settings,
+    has_password: bool,
+) -> Result<Option<Manifest>, Failure> {
+    let Many { jobs, manifest, retry_failed, again, shard, .. } = &args.many;
+    let needs_one = manifest.is_some() || *retry_failed || *again || shard.is_some();
+    let folder = match &args.out_dir {
+        Some(folder) if needs_one || jobs.is_some() => folder,
+        None if needs_one => return Err(Usage::ManifestWithoutFolder.into()),
+        _ => return Ok(None),
     };
-    console.step();
-    fate
+    let again = match (again, retry_failed) {
+        (true, _) => Again::All,
+        (false, true) => Again::Failed,
+        (false, false) => Again::Nothing,
+    };
+    let path = manifest.clone().unwrap_or_else(|| folder.join(manifest::name(*shard)));
+    Ok(Some(Manifest::open(&path, folder, settings, has_password, again)?))
 }
 
-fn written(job: &Job, reading: &Reading, console: &Console) -> Fate {
-    let name = job.input.label();
-    console.diagnostics(&name, reading.diagnostics());
-    if let Some(left_out) = reading.left_out(&name) {
-        console.note(&left_out);
-    }
-    if !reading.has_tables() {
-        console.error(&Error::NoTable { name });
-        return Fate::Failed;
-    }
-    match write(job, reading) {
-        Err(error) => {
-            console.error(&error);
-            Fate::Unwritten
-        }
-        Ok(()) if reading.has_losses() => Fate::Lossy,
-        Ok(()) => Fate::Converted,
-    }
-}
-
-fn write(job: &Job, reading: &Reading) -> Result<(), output::Error> {
-    for (format, target) in &job.outputs {
-        reading.write(format.write, target)?;
-    }
-    Ok(())
-}
-
-/// A file that was found in a folder and is no text was never meant as an input.
-fn unread(input: &Input, error: &Error, console: &Console) -> Fate {
-    if let (Input::Listed(_), Error::Parse { name, source }) = (input, error)
-        && matches!(source, phuluc_parser::Error::Binary { .. })
-    {
-        console.left_out(name, source);
-        return Fate::LeftOut;
-    }
-    console.error(error);
-    Fate::Failed
-}
-
-fn exit(fates: &[Fate]) -> Exit {
-    let some = |fate| fates.contains(&fate);
-    if some(Fate::Unwritten) {
-        Exit::Unwritten
-    } else if !some(Fate::Converted) && !some(Fate::Lossy) {
-        Exit::Nothing
-    } else if some(Fate::Lossy) || some(Fate::Failed) {
-        Exit::Losses
-    } else {
-        Exit::Complete
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_exit_code_follows_from_the_fates() {
-        assert_eq!(exit(&[Fate::Converted, Fate::LeftOut]), Exit::Complete);
-        assert_eq!(exit(&[Fate::Lossy]), Exit::Losses);
-        assert_eq!(exit(&[Fate::Converted, Fate::Failed]), Exit::Losses);
-        assert_eq!(exit(&[Fate::Failed, Fate::Failed]), Exit::Nothing);
-        assert_eq!(exit(&[Fate::LeftOut]), Exit::Nothing);
-        assert_eq!(exit(&[Fate::Converted, Fate::Failed, Fate::Unwritten]), Exit::Unwritten);
-    }
+/// Puts last what runs that ended were at.
+fn put_last(jobs: &mut [Job], manifest: &Manifest) {
+    let unfinished: HashSet<&str> = manifest.unfinished().collect();
+    jobs.sort_by_key(|job| unfinished.contains(job.input.label().as_str()));
 }

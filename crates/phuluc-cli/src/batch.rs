@@ -1,0 +1,190 @@
+//! Many inputs: what is done already, what goes to a worker, and what is written down of it.
+
+pub(crate) mod manifest;
+pub(crate) mod shard;
+pub(crate) mod totals;
+
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use self::manifest::{Manifest, Written};
+use crate::input::{self, Input};
+use crate::interrupt::Interrupt;
+use crate::output::{self, Target};
+use crate::plan::Job;
+use crate::said::Said;
+use crate::sha256::sha256;
+use crate::status::Status;
+use crate::supervise::{Verdict, Worker};
+use crate::worker::answer::Answer;
+use crate::worker::job::{self, Settings};
+
+/// What is the same for all inputs of a run.
+#[derive(Debug)]
+pub(crate) struct Batch<'r> {
+    pub(crate) settings: Settings,
+    pub(crate) password: Option<String>,
+    /// Bytes that an input may have.
+    pub(crate) max_bytes: usize,
+    pub(crate) worker: Worker,
+    pub(crate) manifest: Option<&'r Manifest>,
+    pub(crate) interrupt: &'r Interrupt,
+}
+
+/// What became of an input, and what is to be said of it.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) label: String,
+    pub(crate) status: Status,
+    /// The name of the error, where it has one.
+    pub(crate) code: Option<String>,
+    pub(crate) error: Option<Said>,
+    pub(crate) diagnostics: Vec<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) tasks: usize,
+    pub(crate) bytes: usize,
+    /// Whether an earlier run did it.
+    pub(crate) earlier: bool,
+    /// The manifest could not be written.
+    pub(crate) unrecorded: Option<Said>,
+}
+
+impl Outcome {
+    fn new(label: String, status: Status) -> Self {
+        Self {
+            label,
+            status,
+            code: None,
+            error: None,
+            diagnostics: Vec::new(),
+            note: None,
+            tasks: 0,
+            bytes: 0,
+            earlier: false,
+            unrecorded: None,
+        }
+    }
+
+    fn failed(label: String, status: Status, error: Said) -> Self {
+        Self { error: Some(error), ..Self::new(label, status) }
+    }
+
+    fn answered(label: String, answer: Answer) -> Self {
+        let Answer { status, code, error, diagnostics, note, tasks, .. } = answer;
+        Self { code, error, diagnostics, note, tasks, ..Self::new(label, status) }
+    }
+}
+
+impl Batch<'_> {
+    /// Converts one input, unless the manifest says that it was done. Its failure is no failure of the
+    /// others.
+    pub(crate) fn outcome(&self, job: &Job) -> Outcome {
+        let label = job.input.label();
+        let bytes = match job.input.read(self.max_bytes) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let failed = Outcome::failed(label, Status::Failed, Said::of(&error));
+                return self
+                    .unread(job, Outcome { code: error.code().map(str::to_owned), ..failed });
+            }
+        };
+        let (length, sha256) = (bytes.len(), sha256(&bytes));
+        let outcome = match self.manifest {
+            None => self.converted(job, &bytes, &sha256).0,
+            Some(manifest) => self.recorded(job, &bytes, &sha256, manifest),
+        };
+        Outcome { bytes: length, ..outcome }
+    }
+
+    /// What was not even read is written down too. It is tried by every run, because nothing says that it
+    /// is as it was.
+    fn unread(&self, job: &Job, outcome: Outcome) -> Outcome {
+        let Some(manifest) = self.manifest else { return outcome };
+        let end = manifest.end(&manifest.key(&job.id, ""), &outcome, &[], Duration::ZERO);
+        Outcome { unrecorded: end.err().map(|error| Said::of(&error)), ..outcome }
+    }
+
+    /// The same, written down before it begins and when it has ended.
+    fn recorded(&self, job: &Job, bytes: &[u8], sha256: &str, manifest: &Manifest) -> Outcome {
+        let label = job.input.label();
+        let key = manifest.key(&job.id, sha256);
+        if let Some(done) = manifest.done(&key) {
+            return Outcome {
+                code: done.error.clone(),
+                tasks: done.tasks,
+                earlier: true,
+                ..Outcome::new(label, done.status)
+            };
+        }
+        if manifest.is_set_aside(&key) {
+            let said = format!(
+                "`{label}` is set aside: several runs ended while they were at it; --retry-failed tries it again"
+            );
+            return Outcome::failed(label, Status::SetAside, Said::new(said));
+        }
+        let began = Instant::now();
+        let start = manifest.start(&key, &label, bytes.len(), sha256);
+        let (outcome, written) = self.converted(job, bytes, sha256);
+        let end = manifest.end(&key, &outcome, &written, began.elapsed());
+        let unrecorded = start.and(end).err().map(|error| Said::of(&error));
+        Outcome { unrecorded, ..outcome }
+    }
+
+    /// Asks a worker and writes what it made.
+    fn converted(&self, job: &Job, bytes: &[u8], sha256: &str) -> (Outcome, Vec<Written>) {
+        let asked = job::Job {
+            label: job.input.label(),
+            name: job.input.name(),
+            sha256: sha256.to_owned(),
+            bytes: bytes.len(),
+            password: self.password.clone(),
+            settings: self.settings.clone(),
+        };
+        match self.worker.ask(&asked, bytes, self.interrupt) {
+            Verdict::Ended(status, said) => {
+                (Outcome::failed(asked.label, status, said), Vec::new())
+            }
+            Verdict::Answered(answer, outputs) => {
+                let outcome = left_out(&job.input, Outcome::answered(asked.label, *answer));
+                let staging = self.manifest.map(Manifest::staging);
+                written(job, staging, outcome, &outputs)
+            }
+        }
+    }
+}
+
+/// Writes outputs to their places.
+fn written(
+    job: &Job,
+    staging: Option<&Path>,
+    mut outcome: Outcome,
+    outputs: &[Vec<u8>],
+) -> (Outcome, Vec<Written>) {
+    let mut written = Vec::with_capacity(outputs.len());
+    for ((format, target), bytes) in job.outputs.iter().zip(outputs) {
+        let folder = job.folder.as_deref().map_or(Ok(()), output::create_folder);
+        let fill = |out: &mut dyn Write| Ok(out.write_all(bytes)?);
+        if let Err(error) = folder.and_then(|()| target.write_by(staging, &outcome.label, fill)) {
+            outcome.status = Status::Unwritten;
+            outcome.error = Some(Said::of(&error));
+            break;
+        }
+        if let Target::File(path) = target {
+            written.push(Written::new(format.name, path, bytes));
+        }
+    }
+    (outcome, written)
+}
+
+/// A file that was found in a folder and is no text was never meant as an input, unless its name says
+/// that it was.
+fn left_out(input: &Input, outcome: Outcome) -> Outcome {
+    let is_binary = outcome.code.as_deref() == Some(input::BINARY);
+    if is_binary && input.was_not_meant() {
+        let error = outcome.error.map(Said::cause);
+        Outcome { status: Status::LeftOut, error, ..outcome }
+    } else {
+        outcome
+    }
+}
