@@ -9,6 +9,7 @@ mod command {
     mod diff;
     mod failure;
     mod formats;
+    mod hostile;
     mod inspect;
     mod meaning;
     mod only;

@@ -31,8 +31,11 @@
 //! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
 //! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
 //! Of a document with a [`Filter`] CSV and JSON Lines hold what was kept and do not say so; the others do.
-//! A calendar holds the tasks that have a day and counts the others; a workbook needs the feature `xlsx`,
-//! which is on unless it is turned off.
+//! A calendar holds the tasks that have a day and counts the others.
+//!
+//! # Features
+//!
+//! Both are on by default. `xlsx` is the workbook; `html` is the review sheet.
 
 mod caption;
 pub mod csv;
@@ -41,11 +44,13 @@ pub mod diff;
 mod due;
 mod error;
 mod field;
+#[cfg(feature = "html")]
 pub mod html;
 pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod label;
+#[cfg(any(feature = "html", feature = "xlsx"))]
 mod phrase;
 mod row;
 #[cfg(test)]
@@ -83,6 +88,7 @@ pub const FORMATS: &[Format] = &[
         write: datapackage::write,
         view: false,
     },
+    #[cfg(feature = "html")]
     Format { name: "html", extension: "html", write: html::write, view: true },
 ];
 
