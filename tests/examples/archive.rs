@@ -166,10 +166,11 @@ fn interrupted(from: &Path, to: &Path, plan: &Plan, inputs: usize) -> Outcome<us
     let length = || fs::metadata(&manifest).map_or(0, |found| found.len());
     let whole = fs::metadata("target/archive/out-all/manifest.jsonl")?.len();
     let (mut chance, mut kills) = (inputs as u64, 0);
-    for _ in 0..plan.kills {
+    while kills < plan.kills && length() < whole {
         chance =
             chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let point = length() + (chance >> 33) % (2 * whole / (plan.kills as u64 + 1)).max(1);
+        let room = (whole - length()) / (plan.kills - kills + 1) as u64;
+        let point = length() + (chance >> 33) % (2 * room).max(1);
         let (mut child, _) = run(from, to, plan.jobs)?;
         while length() < point && child.try_wait()?.is_none() {
             thread::sleep(Duration::from_millis(1));

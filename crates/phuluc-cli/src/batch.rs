@@ -16,7 +16,7 @@ use crate::plan::Job;
 use crate::said::Said;
 use crate::sha256::sha256;
 use crate::status::Status;
-use crate::supervise::{Verdict, Worker};
+use crate::supervise::{Outputs, Verdict, Worker};
 use crate::worker::answer::Answer;
 use crate::worker::job::{self, Settings};
 
@@ -159,10 +159,10 @@ fn written(
     job: &Job,
     staging: Option<&Path>,
     mut outcome: Outcome,
-    outputs: &[Vec<u8>],
+    outputs: &Outputs,
 ) -> (Outcome, Vec<Written>) {
-    let mut written = Vec::with_capacity(outputs.len());
-    for ((format, target), bytes) in job.outputs.iter().zip(outputs) {
+    let mut written = Vec::with_capacity(job.outputs.len());
+    for ((format, target), bytes) in job.outputs.iter().zip(outputs.iter()) {
         let folder = job.folder.as_deref().map_or(Ok(()), output::create_folder);
         let fill = |out: &mut dyn Write| Ok(out.write_all(bytes)?);
         if let Err(error) = folder.and_then(|()| target.write_by(staging, &outcome.label, fill)) {

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -21,7 +22,7 @@ const LOOK: Duration = Duration::from_millis(50);
 const LINGER: Duration = Duration::from_millis(1);
 
 /// Bytes that an answer may have. What is longer is no answer.
-const MAX_ANSWER: u64 = 1 << 30;
+const MAX_ANSWER: u64 = 512 << 20;
 
 /// Bytes that are kept of what a worker says on standard error, which only tells how it ended.
 const MAX_STDERR: u64 = 4096;
@@ -39,9 +40,23 @@ pub(crate) struct Worker {
 #[derive(Debug)]
 pub(crate) enum Verdict {
     /// A sound answer and its outputs.
-    Answered(Box<Answer>, Vec<Vec<u8>>),
+    Answered(Box<Answer>, Outputs),
     /// The worker ended without one.
     Ended(Status, Said),
+}
+
+/// The outputs of an answer, where they were told.
+#[derive(Debug)]
+pub(crate) struct Outputs {
+    told: Vec<u8>,
+    places: Vec<Range<usize>>,
+}
+
+impl Outputs {
+    /// Each output, in the order in which they were asked for.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.places.iter().filter_map(|place| self.told.get(place.clone()))
+    }
 }
 
 /// How a worker ended and what it had said until then.
@@ -62,7 +77,7 @@ impl Worker {
     pub(crate) fn ask(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> Verdict {
         let name = &job.label;
         match self.end(job, bytes, interrupt) {
-            Ok(end) => verdict(&end, job, self.wall),
+            Ok(end) => verdict(end, job, self.wall),
             Err(error) => {
                 let said = format!("`{name}` was not read: no worker process could be started");
                 Verdict::Ended(Status::NotStarted, Said::new(said).because(error.to_string()))
@@ -171,7 +186,7 @@ fn kill(child: &mut Child) {
     let _ = child.kill();
 }
 
-fn verdict(end: &End, job: &Job, wall: Duration) -> Verdict {
+fn verdict(end: End, job: &Job, wall: Duration) -> Verdict {
     let name = &job.label;
     let ended = |status, said: String| Verdict::Ended(status, Said::new(said));
     match end.over {
@@ -190,9 +205,8 @@ fn verdict(end: &End, job: &Job, wall: Duration) -> Verdict {
         return ended(status, format!("`{name}` was not read: its worker process {how}"));
     }
     match answer::sound(&end.stdout, &job.settings) {
-        Ok((answer, outputs)) => {
-            let outputs = outputs.into_iter().map(<[u8]>::to_vec).collect();
-            Verdict::Answered(Box::new(answer), outputs)
+        Ok((answer, places)) => {
+            Verdict::Answered(Box::new(answer), Outputs { told: end.stdout, places })
         }
         Err(error) => {
             let said = format!("`{name}` was not read: the answer of its worker is not sound");

@@ -3,6 +3,7 @@
 //! The worker has read what a stranger made, so the one who asked believes nothing of it unseen.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -96,13 +97,14 @@ impl Answer {
     }
 }
 
-/// An answer that was found sound, and its outputs in the order in which they were asked for.
-pub(crate) fn sound<'b>(
-    told: &'b [u8],
+/// An answer that was found sound, and where its outputs stand in what was told, in the order in which
+/// they were asked for.
+pub(crate) fn sound(
+    told: &[u8],
     settings: &Settings,
-) -> Result<(Answer, Vec<&'b [u8]>), Error> {
+) -> Result<(Answer, Vec<Range<usize>>), Error> {
     let end = told.iter().position(|byte| *byte == b'\n').unwrap_or(told.len());
-    let (line, rest) = told.split_at(end);
+    let (line, _) = told.split_at(end);
     let answer: Answer = serde_json::from_slice(line)?;
     if answer.version != VERSION {
         return Err(Error::Version(answer.version));
@@ -114,15 +116,15 @@ pub(crate) fn sound<'b>(
     if !answer.outputs.iter().map(|output| &output.format).eq(wanted) {
         return Err(Error::Outputs);
     }
-    let mut rest = rest.get(1..).unwrap_or_default();
-    let mut outputs = Vec::with_capacity(answer.outputs.len());
+    let mut places = Vec::with_capacity(answer.outputs.len());
+    let mut start = end + 1;
     for output in &answer.outputs {
-        let (bytes, behind) = rest.split_at_checked(output.bytes).ok_or(Error::Length)?;
-        is_sound(output, bytes)?;
-        outputs.push(bytes);
-        rest = behind;
+        let place = start..start.checked_add(output.bytes).ok_or(Error::Length)?;
+        is_sound(output, told.get(place.clone()).ok_or(Error::Length)?)?;
+        start = place.end;
+        places.push(place);
     }
-    if rest.is_empty() { Ok((answer, outputs)) } else { Err(Error::Length) }
+    if start == told.len() { Ok((answer, places)) } else { Err(Error::Length) }
 }
 
 /// Whether an output is the one that was made, and looks like its kind.
@@ -167,8 +169,10 @@ mod tests {
 
     #[track_caller]
     fn check(told: &[u8], formats: &[&str], expected: Option<&[&str]>) {
-        let found = sound(told, &settings(formats)).ok().map(|(_, outputs)| outputs);
-        let expected = expected.map(|texts| texts.iter().map(|text| text.as_bytes()).collect());
+        let found = sound(told, &settings(formats)).ok();
+        let found = found.map(|(_, places)| places.into_iter().map(|place| &told[place]).collect());
+        let expected: Option<Vec<_>> =
+            expected.map(|texts| texts.iter().map(|text| text.as_bytes()).collect());
         assert_eq!(found, expected);
     }
 
