@@ -103,6 +103,8 @@ pub struct Limits {
     pub max_glyphs: usize,
     /// Corners of the lines drawn on one page of a PDF; what is beyond them is reported.
     pub max_page_points: usize,
+    /// Headers of tables without rules around their cells on one page; what is beyond them is reported.
+    pub max_page_headers: usize,
     /// Cells of all tables together. A cell that several rows show counts in each of them, and there
     /// once for each of its words.
     pub max_cells: usize,
@@ -133,6 +135,7 @@ impl Default for Limits {
             max_page_glyphs: 100_000,
             max_glyphs: 20_000_000,
             max_page_points: 200_000,
+            max_page_headers: 16,
             max_cells: 2_000_000,
             max_cell_chars: 100_000,
             max_millis: 60_000,

@@ -1,9 +1,9 @@
-//! Watches over the limits that hold for an input as a whole: time, cells.
+//! Watches over the limits that hold in every step: time, cells.
 //!
 //! Only reading fails. A later step that meets a limit stops early with what it has; the watch keeps
 //! the reason, and who began it asks for it at the end ([`Watch::verdict`]).
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::time::Duration;
 
 use phuluc_model::Place;
@@ -18,7 +18,6 @@ pub(crate) struct Watch<'o> {
     clock: Option<Clock>,
     /// When reading began, by the clock.
     begun: Duration,
-    cells: Cell<usize>,
     /// The limit that was met first.
     stop: OnceCell<Error>,
 }
@@ -28,7 +27,7 @@ impl<'o> Watch<'o> {
     pub(crate) fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
         let begun = clock.map_or(Duration::ZERO, |clock| clock());
-        Self { limits, clock: *clock, begun, cells: Cell::new(0), stop: OnceCell::new() }
+        Self { limits, clock: *clock, begun, stop: OnceCell::new() }
     }
 
     /// Whether to go on with what stands at a place. Whoever is told not to may leave anything undone.
@@ -42,10 +41,9 @@ impl<'o> Watch<'o> {
         self.verdict()
     }
 
-    /// Counts cells up to a place; whether there may be so many.
-    pub(crate) fn count_cells(&self, count: usize, place: Place) -> bool {
-        let (found, limit) = (self.cells.get().saturating_add(count), self.limits.max_cells);
-        self.cells.set(found);
+    /// Whether there may be so many cells up to a place.
+    pub(crate) fn allows_cells(&self, found: usize, place: Place) -> bool {
+        let limit = self.limits.max_cells;
         if found > limit {
             self.stop(Error::TooManyCells { found, limit, place });
         }
@@ -79,6 +77,8 @@ fn millis(time: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
 
     thread_local! {
@@ -115,12 +115,12 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_counted_together() {
+    fn too_many_cells_end_it() {
         let mut options = Options::default();
         options.limits.max_cells = 5;
         let watch = Watch::begin(&options);
-        assert!(watch.count_cells(5, Place::START));
-        assert!(!watch.count_cells(1, Place::new(2, 1)));
+        assert!(watch.allows_cells(5, Place::START));
+        assert!(!watch.allows_cells(6, Place::new(2, 1)));
         assert!(!watch.goes_on(Place::START));
         let error = Error::TooManyCells { found: 6, limit: 5, place: Place::new(2, 1) };
         assert_eq!(watch.verdict(), Err(error));

@@ -15,10 +15,11 @@ use crate::watch::Watch;
 /// are left out, and that is said.
 pub(crate) fn tables(sheet: &mut Sheet, watch: &Watch<'_>) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
+    let mut cells = 0;
     let mut diagnostics = Vec::new();
     for index in 0..sheet.tables.len() {
         let Some(found) = sheet.tables.get(index) else { break };
-        let rows = rows(sheet, found, watch);
+        let rows = rows(sheet, found, watch, &mut cells);
         if rows.is_none() {
             let said = Diagnostic::new(Code::OrderLost, ORDER_LOST);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
@@ -42,7 +43,8 @@ pub(crate) fn tables(sheet: &mut Sheet, watch: &Watch<'_>) -> (Vec<Table>, Vec<D
 
 const ORDER_LOST: &str = "the text does not follow the cells of the table, as where a program reads a page by columns or mixes the lines of several cells; its rows are left out: read the PDF itself, or flatten it with Tika, PyMuPDF or `pdftotext -raw`";
 
-fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>) -> Option<Vec<Row>> {
+/// `cells` are those of the tables so far.
+fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>, cells: &mut usize) -> Option<Vec<Row>> {
     let runs = outline::rows(sheet.body(found), watch);
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
@@ -51,13 +53,14 @@ fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>) -> Option<Vec<Row>> {
     let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
     for run in runs {
-        let count = rows.len();
+        let before = rows.len();
         match run.kind {
             Kind::Section => rows.push(section(run)),
             Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles)),
         }
-        let added = rows.get(count..).unwrap_or_default();
-        if !added.iter().all(|row| watch.count_cells(row.weight(), row.place())) {
+        let added = rows.get(before..).unwrap_or_default();
+        *cells += added.iter().map(Row::weight).sum::<usize>();
+        if !added.first().is_none_or(|row| watch.allows_cells(*cells, row.place())) {
             break;
         }
     }

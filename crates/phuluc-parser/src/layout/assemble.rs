@@ -25,6 +25,9 @@ pub(super) struct Assembly<'a> {
     watch: &'a Watch<'a>,
     /// Whether cells keep where they stand.
     spots: bool,
+    /// Cells of all pieces so far, and of all tables that are whole.
+    pieces: usize,
+    cells: usize,
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
@@ -94,7 +97,8 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
-        Self { watch, spots, tables: Vec::new(), open: None, outside: Outside::default() }
+        let (tables, outside) = (Vec::new(), Outside::default());
+        Self { watch, spots, pieces: 0, cells: 0, tables, open: None, outside }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
@@ -114,6 +118,10 @@ impl<'a> Assembly<'a> {
 
     /// A table of a page, which may open a new table, go on with the last one, or be none.
     pub(super) fn add_piece(&mut self, piece: Piece, page: u32) {
+        self.pieces += piece.cells.len();
+        if !self.watch.allows_cells(self.pieces, Place::new(page, 1)) {
+            return;
+        }
         let header = header(&piece, page, self.watch.limits.max_columns);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
@@ -212,9 +220,9 @@ impl<'a> Assembly<'a> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            let place =
-                open.table.seen.last().map_or(Place::START, |seen| Place::new(seen.page, 1));
-            if self.watch.count_cells(open.rows.weight(), place) {
+            let page = open.table.seen.last().map_or(1, |seen| seen.page);
+            self.cells += open.rows.weight();
+            if self.watch.allows_cells(self.cells, Place::new(page, 1)) {
                 self.tables.push(Table { rows: open.rows.finish(), ..open.table });
             }
         }

@@ -143,6 +143,7 @@ impl<'a> Sorter<'a> {
         self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(skipped(&tables, &left));
+        diagnostics.extend(self.ledger.losses(self.watch.limits.max_page_headers));
         diagnostics.extend(more);
         Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
     }

@@ -95,7 +95,7 @@ pub(crate) fn input(
         return Ok(Input::Pages(Pages { form: Form::Aligned, diagnostics }));
     }
     let lines = text::lines(&text, watch)?;
-    if let Some((form, records)) = delimited::records(&text) {
+    if let Some((form, records)) = delimited::records(&text, watch)? {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
         return Ok(Input::Records(Delimited { form, records, diagnostics }));
     }

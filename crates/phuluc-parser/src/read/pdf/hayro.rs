@@ -30,18 +30,10 @@ pub(super) struct Hayro {
 }
 
 impl Hayro {
-    /// A password is tried only on a PDF that does not open without one.
     pub(super) fn open(bytes: &[u8], password: &str) -> Result<Self, Error> {
-        let data = PdfData::from(bytes.to_vec());
-        let locked = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
-        let pdf = match Pdf::new(data.clone()) {
-            Err(error) if error == locked && !password.is_empty() => {
-                Pdf::new_with_password(data, password)
-            }
-            opened => opened,
-        };
+        let pdf = opened(&PdfData::from(bytes.to_vec()), password);
         let pdf = pdf.map_err(|error| match error {
-            _ if error == locked => Error::Password { given: !password.is_empty() },
+            LOCKED => Error::Password { given: !password.is_empty() },
             LoadPdfError::Decryption(_) => Error::Cipher,
             LoadPdfError::Invalid => Error::Damaged,
         })?;
@@ -52,6 +44,17 @@ impl Hayro {
     #[cfg(feature = "pictures")]
     pub(super) fn pages(&self) -> &[Page<'_>] {
         self.pdf.pages()
+    }
+}
+
+/// What the engine says of a file that opens with a password only.
+const LOCKED: LoadPdfError = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
+
+/// Opens a file, with the password only if it does not open without one.
+pub(super) fn opened(data: &PdfData, password: &str) -> Result<Pdf, LoadPdfError> {
+    match Pdf::new(data.clone()) {
+        Err(LOCKED) if !password.is_empty() => Pdf::new_with_password(data.clone(), password),
+        opened => opened,
     }
 }
 

@@ -20,6 +20,7 @@ mod pdf_extract;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
 mod purse;
+mod sealed;
 mod unpack;
 #[cfg(feature = "pictures")]
 mod weight;
@@ -145,8 +146,8 @@ fn drawn(
 }
 
 fn opened(bytes: &[u8], options: &Options, engine: Engine) -> Result<Box<dyn Draw>, Error> {
-    opening::check(bytes, options.limits.max_decoded_bytes)?;
     let password = options.password.as_deref().unwrap_or_default();
+    opening::check(bytes, password, options.limits.max_decoded_bytes)?;
     let pdf: Box<dyn Draw> = match engine {
         Engine::Hayro => Box::new(Hayro::open(bytes, password)?),
         #[cfg(feature = "pdf-extract")]

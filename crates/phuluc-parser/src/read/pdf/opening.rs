@@ -10,6 +10,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 use hayro_syntax::reader::{Reader, ReaderContext, ReaderExt as _};
 
 use super::purse::Purse;
+use super::sealed::{self, ENCRYPT};
 use super::unpack;
 use crate::error::Error;
 
@@ -20,21 +21,22 @@ const ENTRY: u64 = 8;
 const UNKNOWN: u64 = 3_500;
 
 /// An error if opening the PDF would unpack too much.
-pub(super) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
+pub(super) fn check(bytes: &[u8], password: &str, limit: u64) -> Result<(), Error> {
     let heads = heads(bytes);
     let mut numbers: Vec<u32> = heads.iter().filter_map(|head| head.number).collect();
     numbers.sort_unstable();
-    let mut opening = Opening { bytes, encrypted: is_encrypted(bytes), purse: Purse::new(limit) };
+    let encrypted = is_encrypted(bytes);
+    let mut opening = Opening { bytes, encrypted, purse: Purse::new(limit), sealed: Vec::new() };
     let mut holders = BTreeSet::new();
     let mut others = Vec::new();
-    for head in heads {
+    for head in &heads {
         match head.kind(bytes) {
             Kind::Table => {
-                let table = opening.take(head, Kind::Table, 1 + ENTRY)?;
+                let table = opening.take(*head, Kind::Table, 1 + ENTRY)?;
                 holders.extend(table.iter().flat_map(|table| named_by(table, &numbers)));
             }
-            Kind::Holder => drop(opening.take(head, Kind::Holder, 1)?),
-            Kind::Other => others.push(head),
+            Kind::Holder => drop(opening.take(*head, Kind::Holder, 1)?),
+            Kind::Other => others.push(*head),
         }
     }
     // What has no number that can be told may have any.
@@ -42,15 +44,15 @@ pub(super) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
     for head in others.into_iter().filter(named) {
         opening.take(head, Kind::Holder, 1)?;
     }
-    Ok(())
+    opening.take_sealed(&heads, password)
 }
 
 /// The beginning of an object.
 #[derive(Debug, Clone, Copy)]
-struct Head {
-    number: Option<u32>,
+pub(super) struct Head {
+    pub(super) number: Option<u32>,
     /// Where it stands behind `obj`.
-    at: usize,
+    pub(super) at: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +104,10 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
 /// Two numbers and the white space around them have no more bytes.
 const REACH: usize = 64;
 
-fn read<'a, T: hayro_syntax::reader::Readable<'a>>(bytes: &'a [u8], at: usize) -> Option<T> {
+pub(super) fn read<'a, T: hayro_syntax::reader::Readable<'a>>(
+    bytes: &'a [u8],
+    at: usize,
+) -> Option<T> {
     let mut reader = Reader::new(bytes.get(at..)?);
     reader.skip_white_spaces_and_comments();
     reader.read_with_context::<T>(&ReaderContext::dummy())
@@ -113,13 +118,13 @@ fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(ENCRYPT.len()).any(|word| word == ENCRYPT)
 }
 
-const ENCRYPT: &[u8] = b"/Encrypt";
-
 /// Streams that are unpacked at once.
 struct Opening<'b> {
     bytes: &'b [u8],
     encrypted: bool,
     purse: Purse,
+    /// Encrypted streams, which are measured at last, and what they become at most.
+    sealed: Vec<(Head, Stream<'b>, u64)>,
 }
 
 impl<'b> Opening<'b> {
@@ -137,16 +142,44 @@ impl<'b> Opening<'b> {
             return Ok(Some(stream));
         }
         // A table is never encrypted.
-        let sealed = self.encrypted && kind != Kind::Table;
-        let length = if known && !sealed {
-            unpack::length(&data, &filters, self.purse.enough())
-        } else {
-            at_most
-        };
+        if self.encrypted && kind != Kind::Table {
+            self.sealed.push((head, stream, at_most));
+            return Ok(None);
+        }
+        let length =
+            if known { unpack::length(&data, &filters, self.purse.enough()) } else { at_most };
         // Looking for its end costs as much as its length, however much or little it becomes.
         let length = length.max(data.len() as u64);
         self.purse.take(length.saturating_mul(weight))?;
         Ok(Some(stream))
+    }
+
+    /// Takes the encrypted streams: as long as they become, or at most where nobody can tell.
+    fn take_sealed(&mut self, heads: &[Head], password: &str) -> Result<(), Error> {
+        let mut numbers = BTreeSet::new();
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.sealed).into_iter().partition(|(head, ..)| {
+                head.number.is_some_and(|number| number > 0 && numbers.insert(number))
+            });
+        for (.., at_most) in unknown {
+            self.purse.take(at_most)?;
+        }
+        let streams: Vec<(u32, Stream<'_>)> = known
+            .iter()
+            .filter_map(|(head, stream, _)| Some((head.number?, stream.clone())))
+            .collect();
+        if streams.is_empty() {
+            return Ok(());
+        }
+        let pdf = sealed::alone(self.bytes, heads, &streams, password);
+        for (head, stream, at_most) in known {
+            let open = pdf.as_ref().and_then(|pdf| sealed::stream(pdf, head.number?));
+            let length = open.filter(|open| is_known(open.dict())).map_or(at_most, |open| {
+                unpack::length(&open.raw_data(), &open.filters(), self.purse.enough())
+            });
+            self.purse.take(length.max(stream.raw_data().len() as u64))?;
+        }
+        Ok(())
     }
 }
 
