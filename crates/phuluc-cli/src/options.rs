@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use phuluc_parser::Options;
 
@@ -14,7 +16,7 @@ const PASSWORD_WITHIN: u64 = 1024;
 
 /// The options; the password file is read here, before any input.
 pub(crate) fn options(args: &Reading) -> Result<Options, Usage> {
-    let mut options = Options::default();
+    let mut options = timed();
     options.year = args.year;
     options.engine = args.pdf.engine;
     options.second_opinion = args.pdf.second_opinion;
@@ -24,6 +26,19 @@ pub(crate) fn options(args: &Reading) -> Result<Options, Usage> {
             Some(password.map_err(|source| Usage::PasswordFile { path: path.clone(), source })?);
     }
     Ok(options)
+}
+
+/// The usual options with a clock, which the reader has none of.
+pub(crate) fn timed() -> Options {
+    let mut options = Options::default();
+    options.clock = Some(since_start);
+    options
+}
+
+/// The time since it was first asked for.
+fn since_start() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
 }
 
 /// The first line of a file without its end and without a byte order mark.

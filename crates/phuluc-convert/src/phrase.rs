@@ -12,6 +12,7 @@ pub(crate) const fn of_code(code: Code) -> &'static str {
         Code::OrderLost => "Văn bản mất thứ tự các ô của bảng, không đọc được",
         Code::WordsUnaccounted => "Có từ không nằm ở đâu trong kết quả",
         Code::RowTooLong => "Dòng quá dài nên không chia thành ô",
+        Code::CellTooLong => "Ô dài quá mức thường có, được giữ nguyên; xem có phải là một ô không",
         Code::FileTruncated => "Tệp bị cắt mất phần cuối",
         Code::PagesMissing => "Thiếu trang so với số trang mà tệp ghi",
         Code::PageUnreadable => "Không giải mã được nội dung trang",

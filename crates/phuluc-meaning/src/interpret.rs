@@ -24,6 +24,17 @@ pub fn interpret(
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    interpret_while(appendices, caller_year, diagnostics, &mut |_| true);
+}
+
+/// The same, as long as `goes_on` says so of the place of the task to come; what is behind it stays
+/// as it is.
+pub fn interpret_while(
+    appendices: &mut [Appendix],
+    caller_year: Option<i16>,
+    diagnostics: &mut Vec<Diagnostic>,
+    goes_on: &mut dyn FnMut(Place) -> bool,
+) {
     let mut report = Report { diagnostics, reader: Reader::default(), read: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
@@ -34,6 +45,9 @@ pub fn interpret(
         for section in &mut appendix.sections {
             add_to_section(section, &mut report);
             for task in &mut section.tasks {
+                if !goes_on(task.place) {
+                    return;
+                }
                 let schedule = has_times.then(|| known.timed(task, &context, &mut report));
                 task.meaning = known.meaning(task, schedule);
                 for (role, text) in cells(task) {

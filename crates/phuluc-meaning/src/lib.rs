@@ -49,4 +49,4 @@ pub mod schedule;
 pub mod syllable;
 pub mod word;
 
-pub use crate::interpret::interpret;
+pub use crate::interpret::{interpret, interpret_while};

@@ -89,6 +89,8 @@ codes! {
     WordsUnaccounted = "words_unaccounted", Error, Page;
     /// A row is longer than the limit and was not cut into cells.
     RowTooLong = "row_too_long", Error, Row;
+    /// A cell is longer than the limit; it was kept whole.
+    CellTooLong = "cell_too_long", Warning, Row;
     /// The end of the file is missing.
     FileTruncated = "file_truncated", Error, Page;
     /// The PDF counts more pages than can be found in it.

@@ -1,5 +1,7 @@
 //! Why there is no document at all.
 
+use phuluc_model::Place;
+
 use crate::Engine;
 
 /// Why an input could not be read. Only reading fails; everything after it reports diagnostics.
@@ -30,6 +32,53 @@ pub enum Error {
         found: usize,
         /// The limit.
         limit: usize,
+    },
+    /// The streams of the PDF hold more than
+    /// [`Limits::max_decoded_bytes`](crate::Limits::max_decoded_bytes).
+    #[error(
+        "the PDF unpacks to {found} bytes or more, and the limit is {limit} (max_decoded_bytes); it may be made to fill the memory"
+    )]
+    TooManyDecodedBytes {
+        /// Bytes that were counted before the rest was left uncounted.
+        found: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// The pages have more letters than [`Limits::max_glyphs`](crate::Limits::max_glyphs).
+    #[error(
+        "the PDF has {found} letters up to page {page}, more than the limit of {limit} (max_glyphs)"
+    )]
+    TooManyGlyphs {
+        /// Letters that were counted.
+        found: usize,
+        /// The limit.
+        limit: usize,
+        /// The page at which reading ended, from one.
+        page: u32,
+    },
+    /// The tables have more cells than [`Limits::max_cells`](crate::Limits::max_cells).
+    #[error(
+        "the tables have {found} cells or more up to {place}, and the limit is {limit} (max_cells)"
+    )]
+    TooManyCells {
+        /// Cells that were counted.
+        found: usize,
+        /// The limit.
+        limit: usize,
+        /// Where reading ended.
+        place: Place,
+    },
+    /// Reading took longer than [`Limits::max_millis`](crate::Limits::max_millis).
+    #[error(
+        "reading took {elapsed} ms, more than the limit of {limit} ms (max_millis); it had come to {place}"
+    )]
+    TooLong {
+        /// Milliseconds that went by.
+        elapsed: u64,
+        /// The limit.
+        limit: u64,
+        /// How far reading had come; in the last of its steps, where there are several.
+        place: Place,
     },
     /// The PDF opens only with a password.
     #[error(
@@ -130,12 +179,32 @@ pub enum Error {
 }
 
 impl Error {
-    /// STUB
+    /// The name of the error for programs: it stays when the sentence is worded anew.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Empty => "empty",
+            Self::TooManyBytes { .. } => "too_many_bytes",
+            Self::TooManyLines { .. } => "too_many_lines",
+            Self::TooManyPages { .. } => "too_many_pages",
+            Self::TooManyDecodedBytes { .. } => "too_many_decoded_bytes",
+            Self::TooManyGlyphs { .. } => "too_many_glyphs",
+            Self::TooManyCells { .. } => "too_many_cells",
+            Self::TooLong { .. } => "too_long",
+            Self::Password { given: false } => "password_needed",
+            Self::Password { given: true } => "password_wrong",
+            Self::Cipher => "cipher_unknown",
+            Self::Damaged => "damaged",
+            Self::Truncated => "truncated",
+            Self::NoPages => "no_pages",
+            Self::Scanned { .. } => "scanned",
+            Self::NoTextMap { .. } => "no_text_map",
+            Self::NoText { .. } => "no_text",
+            Self::Engine { .. } => "engine_failed",
+            Self::Fault { .. } => "fault",
+            Self::NoSuchPage { .. } => "no_such_page",
             Self::Binary { .. } => "binary",
-            _ => "other",
+            Self::NotUtf8 { .. } => "not_utf8",
         }
     }
 }
@@ -175,6 +244,70 @@ mod tests {
         let [none, wrong] = [false, true].map(|given| Error::Password { given }.to_string());
         assert!(none.contains("needs a password"), "{none}");
         assert!(wrong.contains("the password given does not open it"), "{wrong}");
+    }
+
+    /// One of each kind, and both of a password.
+    fn every_error() -> Vec<Error> {
+        let (found, limit, engine, reason) = (2, 1, Engine::Hayro, String::new());
+        vec![
+            Error::Empty,
+            Error::TooManyBytes { found, limit },
+            Error::TooManyLines { limit },
+            Error::TooManyPages { found, limit },
+            Error::TooManyDecodedBytes { found: 2, limit: 1 },
+            Error::TooManyGlyphs { found, limit, page: 3 },
+            Error::TooManyCells { found, limit, place: Place::START },
+            Error::TooLong { elapsed: 2, limit: 1, place: Place::START },
+            Error::Password { given: false },
+            Error::Password { given: true },
+            Error::Cipher,
+            Error::Damaged,
+            Error::Truncated,
+            Error::NoPages,
+            Error::Scanned { pages: Vec::new() },
+            Error::NoTextMap { unmapped: 1, glyphs: 2 },
+            Error::NoText { pages: 1 },
+            Error::Engine { engine, reason: reason.clone() },
+            Error::Fault { reason },
+            Error::NoSuchPage { page: 1 },
+            Error::Binary { offset: 0, byte: 0 },
+            Error::NotUtf8 { offset: 0, line: 1 },
+        ]
+    }
+
+    #[test]
+    fn codes_are_distinct_names() {
+        let mut codes: Vec<&str> = every_error().iter().map(Error::code).collect();
+        let is_snake =
+            |code: &&str| code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'8');
+        assert!(codes.iter().all(is_snake), "{codes:?}");
+        let count = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+    }
+
+    #[test]
+    fn a_limit_is_named_with_both_numbers() {
+        let place = Place::new(3, 7);
+        let said = |error: Error| error.to_string();
+        let glyphs = said(Error::TooManyGlyphs { found: 12, limit: 10, page: 3 });
+        assert_eq!(
+            glyphs,
+            "the PDF has 12 letters up to page 3, more than the limit of 10 (max_glyphs)"
+        );
+        let cells = said(Error::TooManyCells { found: 12, limit: 10, place });
+        assert_eq!(
+            cells,
+            "the tables have 12 cells or more up to page 3, line 7, and the limit is 10 (max_cells)"
+        );
+        let long = said(Error::TooLong { elapsed: 12, limit: 10, place });
+        assert_eq!(
+            long,
+            "reading took 12 ms, more than the limit of 10 ms (max_millis); it had come to page 3, line 7"
+        );
+        let bytes = said(Error::TooManyDecodedBytes { found: 12, limit: 10 });
+        assert!(bytes.contains("12 bytes or more, and the limit is 10 (max_decoded_bytes)"));
     }
 
     #[test]

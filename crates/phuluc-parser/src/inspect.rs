@@ -69,7 +69,7 @@ pub(crate) fn placed_pages(pages: &[Page]) -> String {
             page.rules.horizontal.len(),
             page.rules.vertical.len(),
             page.images,
-            if page.cut_short { ", cut short by a limit" } else { "" }
+            if page.cut_short.is_some() { ", cut short by a limit" } else { "" }
         );
     }
     text

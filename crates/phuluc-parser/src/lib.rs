@@ -56,6 +56,7 @@ mod stage;
 mod surround;
 mod table;
 mod view;
+mod watch;
 
 use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document, Draft};
@@ -63,12 +64,13 @@ use phuluc_model::{Diagnostic, Document, Draft};
 pub use crate::error::Error;
 pub use crate::form::{Form, Kind};
 use crate::layout::{Page, Sorter};
-pub use crate::options::{Engine, Limits, Options};
+pub use crate::options::{Clock, Engine, Limits, Options};
 use crate::read::{Delimited, Input, Pages};
 use crate::record::Became;
 use crate::sorted::Sorted;
 pub use crate::stage::Stage;
 use crate::view::{Sheet, Viewer};
+use crate::watch::Watch;
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -87,71 +89,88 @@ pub struct Parsed {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
+    let watch = Watch::begin(options);
     if options.view {
-        return with_view(bytes, options);
+        return with_view(bytes, options, &watch);
     }
-    Ok(judge(sort(bytes, options, &mut |_| {})?, options, &mut |_| {}))
+    judge(sort(bytes, options, &watch, &mut |_| {})?, options, &watch, &mut |_| {})
 }
 
 /// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
+fn with_view(bytes: &[u8], options: &Options, watch: &Watch<'_>) -> Result<Parsed, Error> {
     let mut sheets = Vec::new();
-    let sorted = sort(bytes, options, &mut |page| sheets.push(Sheet::of(page)))?;
+    let sorted = sort(bytes, options, watch, &mut |page| sheets.push(Sheet::of(page)))?;
     let mut viewer = Viewer::new(bytes, options, sheets, &sorted);
-    let parsed = judge(sorted, options, &mut |became| viewer.add(became));
-    Ok(Parsed { view: Some(viewer.finish()), ..parsed })
+    let parsed = judge(sorted, options, watch, &mut |became| viewer.add(became))?;
+    let view = viewer.finish(watch);
+    watch.verdict()?;
+    Ok(Parsed { view: Some(view), ..parsed })
 }
 
-/// Reads an input and tells it apart: tables, and what is left out. Each page goes by `watch`.
-fn sort(bytes: &[u8], options: &Options, watch: &mut dyn FnMut(&Page)) -> Result<Sorted, Error> {
-    let limits = &options.limits;
-    let mut layout = Sorter::new(limits, options.view);
+/// Reads an input and tells it apart: tables, and what is left out. Each page goes by `each`.
+fn sort(
+    bytes: &[u8],
+    options: &Options,
+    watch: &Watch<'_>,
+    each: &mut dyn FnMut(&Page),
+) -> Result<Sorted, Error> {
+    let mut layout = Sorter::new(watch, options.view);
     let mut add = |page: Page| {
-        watch(&page);
+        each(&page);
         layout.add(page);
     };
-    Ok(match read::input(bytes, options, &mut add)? {
-        Input::Lines(read) => flat::sort(read, limits),
+    let sorted = match read::input(bytes, options, watch, &mut add)? {
+        Input::Lines(read) => flat::sort(read, watch),
         Input::Records(Delimited { form, records, diagnostics }) => {
-            layout::delimited::sort(&records, form, diagnostics, limits)
+            layout::delimited::sort(&records, form, diagnostics, watch)
         }
         Input::Pages(Pages { form, diagnostics }) => layout.finish(form, diagnostics),
-    })
+    };
+    watch.verdict().map(|()| sorted)
 }
 
 /// Tables to records, records to what they mean, and both to the judged document. Each row goes by
-/// `watch` when it has become a record.
-fn judge(sorted: Sorted, options: &Options, watch: &mut dyn FnMut(&Became<'_>)) -> Parsed {
+/// `each` when it has become a record. It fails only where a limit ended it.
+fn judge(
+    sorted: Sorted,
+    options: &Options,
+    watch: &Watch<'_>,
+    each: &mut dyn FnMut(&Became<'_>),
+) -> Result<Parsed, Error> {
     let audit = sorted::audit(&sorted);
     let Sorted { form, pages, tables, left, mut diagnostics, .. } = sorted;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(table, index, &mut diagnostics, watch));
+        appendices.push(record::appendix(table, index, &mut diagnostics, watch, each));
     }
-    phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
+    let mut goes_on = |place| watch.goes_on(place);
+    phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, &mut goes_on);
+    watch.verdict()?;
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-    Parsed { document, diagnostics, form, pages, view: None }
+    Ok(Parsed { document, diagnostics, form, pages, view: None })
 }
 
 /// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options, &mut |_| {})? else {
+    let watch = Watch::begin(options);
+    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options, &watch, &mut |_| {})? else {
         return Err(missing);
     };
-    let canvas = read::pdf::canvas(bytes, options, page)?.ok_or(missing)?;
+    let canvas = read::pdf::canvas(bytes, options, &watch, page)?.ok_or(missing)?;
     Ok(picture::svg(&layout::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
+    let sorted = || sort(bytes, options, &Watch::begin(options), &mut |_| {});
     Ok(match stage {
         Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
-        Stage::Table => inspect::tables(&sort(bytes, options, &mut |_| {})?.tables),
-        Stage::Remainder => inspect::remainder(&sort(bytes, options, &mut |_| {})?.left),
+        Stage::Table => inspect::tables(&sorted()?.tables),
+        Stage::Remainder => inspect::remainder(&sorted()?.left),
         Stage::Records => inspect::records(&parse(bytes, options)?.document),
         Stage::Meaning => inspect::meaning(&parse(bytes, options)?.document),
     })
@@ -159,17 +178,18 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 
 /// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
-    let limits = &options.limits;
+    let watch = Watch::begin(options);
     let mut pages = Vec::new();
-    let input = read::input(bytes, options, &mut |page| pages.push(page))?;
+    let input = read::input(bytes, options, &watch, &mut |page| pages.push(page))?;
     let form = input.form();
     let text = match (input, as_pages) {
-        (Input::Lines(read), true) => inspect::pages(&flat::sheet(read.lines, limits)),
-        (Input::Lines(read), false) => inspect::lines(&flat::sheet(read.lines, limits)),
+        (Input::Lines(read), true) => inspect::pages(&flat::sheet(read.lines, &watch)),
+        (Input::Lines(read), false) => inspect::lines(&flat::sheet(read.lines, &watch)),
         (Input::Records(read), true) => inspect::delimited_pages(&read.records),
         (Input::Records(read), false) => inspect::delimited_lines(&read.records),
         (Input::Pages(_), true) => inspect::placed_pages(&pages),
         (Input::Pages(_), false) => inspect::placed_lines(&pages),
     };
+    watch.verdict()?;
     Ok(if as_pages { inspect::form(form) + &text } else { text })
 }

@@ -13,6 +13,7 @@ use crate::join;
 use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
+use crate::watch::Watch;
 use phuluc_meaning::fold::is_plain;
 
 /// A row and what it became.
@@ -26,15 +27,17 @@ pub(crate) struct Became<'a> {
 }
 
 /// The appendix that a table holds, the `index`th of its document. Each row goes when its record is
-/// there and `watch` has seen it.
+/// there and `each` has seen it.
 pub(crate) fn appendix(
     table: Table,
     index: usize,
     diagnostics: &mut Vec<Diagnostic>,
-    watch: &mut dyn FnMut(&Became<'_>),
+    watch: &Watch<'_>,
+    each: &mut dyn FnMut(&Became<'_>),
 ) -> Appendix {
     let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
+    report_long_cells(&table, watch.limits.max_cell_chars, diagnostics);
     Appendix {
         label: heading.label,
         title: heading.title,
@@ -45,7 +48,7 @@ pub(crate) fn appendix(
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         place: place(&table),
-        sections: sections(&table.labels, table.rows, index, watch),
+        sections: sections(&table.labels, table.rows, index, watch, each),
     }
 }
 
@@ -68,25 +71,26 @@ struct Open {
     across: bool,
 }
 
-/// The sections of the table of an appendix; `watch` sees each row.
+/// The sections of the table of an appendix; `each` sees each row.
 fn sections(
     labels: &[Label],
     rows: Vec<Row>,
     appendix: usize,
-    watch: &mut dyn FnMut(&Became<'_>),
+    watch: &Watch<'_>,
+    each: &mut dyn FnMut(&Became<'_>),
 ) -> Vec<Section> {
     let roles = cell_roles(labels);
     let extra_labels = extra_labels(labels);
     let mut open: Vec<Open> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next() {
+    while let Some(row) = rows.next().filter(|row| watch.goes_on(row.place())) {
         if row.kind == Kind::Section || is_group(&row, rows.peek(), &roles) {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));
             sections.push(section(&open));
             let at = view::Row { appendix, section: sections.len() - 1, task: None };
-            watch(&Became { at, row: &row, roles: &roles });
+            each(&Became { at, row: &row, roles: &roles });
             continue;
         }
         let last = sections.last().and_then(|section| section.tasks.last());
@@ -100,7 +104,7 @@ fn sections(
         let index = sections.len() - 1;
         if let Some(section) = sections.last_mut() {
             let at = view::Row { appendix, section: index, task: Some(section.tasks.len()) };
-            watch(&Became { at, row: &row, roles: &roles });
+            each(&Became { at, row: &row, roles: &roles });
             section.tasks.push(task(&row, &roles, &extra_labels));
         }
     }
@@ -226,7 +230,7 @@ fn extra_labels(labels: &[Label]) -> Vec<String> {
 }
 
 fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
-    let mut task = Task::empty(row_place(row));
+    let mut task = Task::empty(row.place());
     task.number = row.number.as_ref().and_then(number);
     let mut labels = extra_labels.iter();
     for (role, cell) in roles.iter().zip(&row.cells) {
@@ -273,14 +277,6 @@ fn assign(task: &mut Task, cell: &Cell) {
     }
 }
 
-/// Where the row begins: its number, or its first cell; what it repeats stands above it.
-fn row_place(row: &Row) -> Place {
-    let number = row.number.iter().filter(|number| !number.repeated).map(|number| &number.words);
-    let cells = row.cells.iter().filter(|cell| !cell.repeated).map(|cell| &cell.words);
-    let first = number.chain(cells).find_map(|words| words.first());
-    first.map_or(Place::START, |word| word.place)
-}
-
 /// A cell's text and, split from it, the phrase that says the unit does not perform the task.
 ///
 /// `không thực hiện` is ordinary wording in tasks; it is the flag at the end of a cell of the
@@ -319,9 +315,24 @@ fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     for row in rows {
         let said = doubts(row, all_doubtful).map(|(code, said)| {
             let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
-            Diagnostic::new(code, format!("row {name} {said}")).at(row_place(row))
+            Diagnostic::new(code, format!("row {name} {said}")).at(row.place())
         });
         diagnostics.extend(said);
+    }
+}
+
+/// Names the cells that are longer than a cell should be. A copy is named where its cell is.
+fn report_long_cells(table: &Table, limit: usize, diagnostics: &mut Vec<Diagnostic>) {
+    for row in &table.rows {
+        for cell in row.cells.iter().filter(|cell| !cell.repeated) {
+            let (Some(first), length) = (cell.words.first(), cell.length()) else { continue };
+            if length > limit {
+                let message = format!(
+                    "a cell has {length} characters, more than the limit of {limit} (max_cell_chars); it is kept whole, so look whether it is one cell"
+                );
+                diagnostics.push(Diagnostic::new(Code::CellTooLong, message).at(first.place));
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use ecow::EcoVec;
+use phuluc_model::Place;
 use phuluc_model::ordinal::Ordinal;
 
 use crate::label::Label;
@@ -63,6 +64,22 @@ pub(crate) enum Flaw {
 }
 
 impl Row {
+    /// Where its first word stands that no row above shows.
+    pub(crate) fn place(&self) -> Place {
+        let number = self.number.iter().filter(|number| !number.repeated);
+        let cells = self.cells.iter().filter(|cell| !cell.repeated).map(|cell| &cell.words);
+        let mut words = number.map(|number| &number.words).chain(cells);
+        let first = words.find_map(|words| words.first());
+        first.map_or(Place::START, |word| word.place)
+    }
+
+    /// What its cells count against the limit of cells: those that a row above shows are copies, so
+    /// their words count too.
+    pub(crate) fn weight(&self) -> usize {
+        let copied = |cell: &Cell| if cell.repeated { cell.words.len() } else { 0 };
+        self.cells.iter().map(|cell| 1 + copied(cell)).sum()
+    }
+
     /// How its number was read.
     pub(crate) fn ordinal(&self) -> Option<&Ordinal> {
         self.number.as_ref().and_then(|number| number.ordinal.as_ref())
@@ -110,6 +127,14 @@ pub(crate) struct Cell {
     pub(crate) repeated: bool,
     /// Where it stands on each of its pages; kept for a view of a PDF, else nothing.
     pub(crate) spots: EcoVec<Spot>,
+}
+
+impl Cell {
+    /// Its characters, with a space between two words.
+    pub(crate) fn length(&self) -> usize {
+        let spaces = self.words.len().saturating_sub(1);
+        self.words.iter().map(|word| word.text.chars().count()).sum::<usize>() + spaces
+    }
 }
 
 /// A rectangle of a page, in points.

@@ -7,6 +7,7 @@ use phuluc_parser::{Engine, Options};
 use serde::{Deserialize, Serialize};
 
 use crate::only::Only;
+use crate::options::timed;
 
 /// Bytes that the line of a job may have: a name, a password and what is wanted.
 const MAX_LINE: u64 = 1 << 20;
@@ -110,7 +111,8 @@ impl Settings {
     /// How the input is to be read.
     pub(crate) fn options(&self) -> Result<Options, Error> {
         let engine = Engine::ALL.into_iter().find(|engine| engine.name() == self.engine);
-        let mut options = Options::default();
+        let mut options = timed();
+        options.limits.max_millis = u64::from(self.caps.seconds) * 1_000;
         options.year = self.year;
         options.engine = engine.ok_or_else(|| Error::Unknown(self.engine.clone()))?;
         options.second_opinion = self.second_opinion;

@@ -27,6 +27,7 @@ use self::vocabulary::Vocabulary;
 pub(crate) use self::vocabulary::asks_for_more;
 pub(crate) use self::weights::CLOSE;
 use crate::page::{Gap, Word};
+use crate::watch::Watch;
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
 const PASSES: usize = 4;
@@ -50,14 +51,15 @@ pub(crate) struct CutRow {
     pub(crate) paragraphs: Vec<usize>,
 }
 
-/// Cuts every row of a table; a row longer than `max_words` is not cut.
+/// Cuts every row of a table; a row longer than the limit is not cut.
 ///
 /// Without an answer the words are not in the order of the cells.
 pub(crate) fn rows(
     rows: &[Vec<Word>],
     roles: &[Role],
-    max_words: usize,
+    watch: &Watch<'_>,
 ) -> Option<Vec<Option<CutRow>>> {
+    let max_words = watch.limits.max_row_words;
     let vocabulary = Vocabulary::of(rows.iter().flatten());
     let wide = wide_gaps_part(rows);
     let measured: Vec<Option<Measured<'_>>> = rows
@@ -72,6 +74,9 @@ pub(crate) fn rows(
         let wanted = |(index, row): (usize, &'_ Option<Measured<'_>>)| {
             let before = readings.get(index).and_then(Option::as_ref);
             let row = row.as_ref().filter(|_| index % step == 0)?;
+            if !rows.get(index)?.first().is_none_or(|word| watch.goes_on(word.place)) {
+                return None;
+            }
             Some(join::read(row, &lessons, &Own::of(row, before)))
         };
         readings = measured.iter().enumerate().map(wanted).collect();

@@ -12,15 +12,15 @@ mod tables;
 
 pub(crate) use self::sheet::{Sheet, Use, sheet};
 pub(crate) use self::tables::cell_roles;
-use crate::options::Limits;
 use crate::read::Flattened;
 use crate::sorted::Sorted;
+use crate::watch::Watch;
 
 /// Tells the lines of a flattened text apart.
-pub(crate) fn sort(read: Flattened, limits: &Limits) -> Sorted {
+pub(crate) fn sort(read: Flattened, watch: &Watch<'_>) -> Sorted {
     let Flattened { form, lines, diagnostics } = read;
-    let mut sheet = sheet(lines, limits);
-    let (tables, lost) = tables::tables(&mut sheet, limits);
+    let mut sheet = sheet(lines, watch);
+    let (tables, lost) = tables::tables(&mut sheet, watch);
     let read = diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
         form,

@@ -12,6 +12,7 @@ use phuluc_meaning::lexicon::Opens;
 use crate::cut::asks_for_more;
 use crate::page::{Gap, Word};
 use crate::table::{Kind, Number};
+use crate::watch::Watch;
 
 /// Chains that are kept while the candidates are read.
 const BEAM: usize = 24;
@@ -37,8 +38,9 @@ pub(crate) struct Run {
 }
 
 /// Cuts the words of a body into rows.
-pub(crate) fn rows(words: Vec<Word>) -> Vec<Run> {
-    let picks = chain(&candidates(&words, |_| None), None).into_iter();
+pub(crate) fn rows(words: Vec<Word>, watch: &Watch<'_>) -> Vec<Run> {
+    let goes_on = |at| words.get(at).is_none_or(|word: &Word| watch.goes_on(word.place));
+    let picks = chain(&candidates(&words, |_| None), None, goes_on).into_iter();
     let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<Run> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
@@ -77,7 +79,7 @@ pub(super) fn folios(
     page: Option<u32>,
     folio: impl Fn(usize) -> Option<Folio>,
 ) -> Vec<usize> {
-    let picks = chain(&candidates(words, folio), page).into_iter();
+    let picks = chain(&candidates(words, folio), page, |_| true).into_iter();
     picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
 }
 
@@ -264,11 +266,16 @@ struct Step {
     pick: (usize, Pick),
 }
 
-fn chain(candidates: &[Candidate], page: Option<u32>) -> Vec<(usize, Pick)> {
+/// The best chain. `goes_on` says of a word whether there is time to go on with it.
+fn chain(
+    candidates: &[Candidate],
+    page: Option<u32>,
+    goes_on: impl Fn(usize) -> bool,
+) -> Vec<(usize, Pick)> {
     let mut steps: Vec<Step> = Vec::new();
     let page = page.map(|page| (page, 0));
     let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None }];
-    for candidate in candidates {
+    for candidate in candidates.iter().take_while(|candidate| goes_on(candidate.index)) {
         let mut next = beam.clone();
         for chain in &beam {
             for ordinal in &candidate.readings {
@@ -410,6 +417,7 @@ impl Chain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
     use phuluc_model::Place;
 
     /// Each line of the text is a line.
@@ -427,7 +435,7 @@ mod tests {
     /// The ordinals that open rows.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let runs = rows(words(text));
+        let runs = rows(words(text), &Watch::begin(&Options::default()));
         let ordinals: Vec<&str> = runs
             .iter()
             .filter_map(|run| run.number.as_ref())

@@ -9,9 +9,9 @@ use super::{folio, furniture, header};
 use crate::footnote;
 use crate::heading::is_label;
 use crate::label::Label;
-use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
+use crate::watch::Watch;
 use phuluc_meaning::fold::plain;
 
 /// What a line was taken for.
@@ -138,13 +138,13 @@ fn is_shredded(lines: &[Line]) -> bool {
 }
 
 /// Tells the lines apart.
-pub(crate) fn sheet(lines: Vec<Line>, limits: &Limits) -> Sheet {
+pub(crate) fn sheet(lines: Vec<Line>, watch: &Watch<'_>) -> Sheet {
     let lines = header::part_labels(lines);
     let mut uses: Vec<Option<Use>> = furniture::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(Use::Left(Remainder::RunningHead)))
         .collect();
-    let mut tables = find_tables(&lines, &mut uses, limits);
+    let mut tables = find_tables(&lines, &mut uses, watch);
     let lines = with_pages(lines, &mut uses, &tables);
     mark_footnotes(&lines, &mut uses);
     mark_headings(&lines, &mut uses, &mut tables);
@@ -155,15 +155,15 @@ pub(crate) fn sheet(lines: Vec<Line>, limits: &Limits) -> Sheet {
 }
 
 /// Marks headers and their copies, page numbers above copies, and bodies.
-fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec<Found> {
+fn find_tables(lines: &[Line], uses: &mut [Option<Use>], watch: &Watch<'_>) -> Vec<Found> {
     let mut tables: Vec<(Header, Found)> = Vec::new();
     let mut index = 0;
-    while let Some(rest) = lines.get(index..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = lines.get(index..).filter(|rest| goes_on(rest, watch)) {
         let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
         if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
             mark(uses, index..index + count, Use::Left(Remainder::RepeatedHeader));
             index += count;
-        } else if let Some(header) = header::at(rest, limits.max_columns) {
+        } else if let Some(header) = header::at(rest, watch.limits.max_columns) {
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), Use::Header);
@@ -189,6 +189,11 @@ fn find_tables(lines: &[Line], uses: &mut [Option<Use>], limits: &Limits) -> Vec
         }
     }
     tables.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether there are lines to come, and time for them.
+fn goes_on(rest: &[Line], watch: &Watch<'_>) -> bool {
+    rest.first().is_some_and(|line| watch.goes_on(line.place()))
 }
 
 /// Whether a label `Phụ lục …` stands right above, so that an equal header opens a new table.

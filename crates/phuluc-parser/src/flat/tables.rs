@@ -7,18 +7,19 @@ use super::outline::{self, Run};
 use super::sheet::{Found, Sheet};
 use crate::cut::{self, Cells, CutRow};
 use crate::label::Label;
-use crate::options::Limits;
 use crate::page::Word;
 use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
+use crate::watch::Watch;
 
 /// The tables of a sheet. A table whose words have lost the order of its cells has no rows: its words
 /// are left out, and that is said.
-pub(crate) fn tables(sheet: &mut Sheet, limits: &Limits) -> (Vec<Table>, Vec<Diagnostic>) {
+pub(crate) fn tables(sheet: &mut Sheet, watch: &Watch<'_>) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
+    let mut cells = 0;
     let mut diagnostics = Vec::new();
     for index in 0..sheet.tables.len() {
         let Some(found) = sheet.tables.get(index) else { break };
-        let rows = rows(sheet, found, limits);
+        let rows = rows(sheet, found, watch, &mut cells);
         if rows.is_none() {
             let said = Diagnostic::new(Code::OrderLost, ORDER_LOST);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
@@ -42,18 +43,25 @@ pub(crate) fn tables(sheet: &mut Sheet, limits: &Limits) -> (Vec<Table>, Vec<Dia
 
 const ORDER_LOST: &str = "the text does not follow the cells of the table, as where a program reads a page by columns or mixes the lines of several cells; its rows are left out: read the PDF itself, or flatten it with Tika, PyMuPDF or `pdftotext -raw`";
 
-fn rows(sheet: &Sheet, found: &Found, limits: &Limits) -> Option<Vec<Row>> {
-    let runs = outline::rows(sheet.body(found));
+/// `cells` are those of the tables so far.
+fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>, cells: &mut usize) -> Option<Vec<Row>> {
+    let runs = outline::rows(sheet.body(found), watch);
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
         runs.iter().filter(|run| run.kind == Kind::Task).map(|run| run.words.clone()).collect();
-    let cuts = cut::rows(&words, &roles, limits.max_row_words);
+    let cuts = cut::rows(&words, &roles, watch);
     let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
     for run in runs {
+        let before = rows.len();
         match run.kind {
             Kind::Section => rows.push(section(run)),
             Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles)),
+        }
+        let added = rows.get(before..).unwrap_or_default();
+        *cells += added.iter().map(Row::weight).sum::<usize>();
+        if !added.first().is_none_or(|row| watch.allows_cells(*cells, row.place())) {
+            break;
         }
     }
     Some(rows)

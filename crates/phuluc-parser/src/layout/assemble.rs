@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use phuluc_model::{Remainder, Role};
+use phuluc_model::{Place, Remainder, Role};
 
 use super::bands::Frame;
 use super::chapter::{Above, above};
@@ -15,16 +15,19 @@ use super::rows::Rows;
 use super::rule::Rules;
 use super::unruled;
 use crate::label::Label;
-use crate::options::Limits;
 use crate::page::Line;
 use crate::table::{Seen, Table};
+use crate::watch::Watch;
 
 /// The tables so far, and what stood between them.
 #[derive(Debug)]
 pub(super) struct Assembly<'a> {
-    limits: &'a Limits,
+    watch: &'a Watch<'a>,
     /// Whether cells keep where they stand.
     spots: bool,
+    /// Cells of all pieces so far, and of all tables that are whole.
+    pieces: usize,
+    cells: usize,
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
@@ -93,8 +96,9 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(limits: &'a Limits, spots: bool) -> Self {
-        Self { limits, spots, tables: Vec::new(), open: None, outside: Outside::default() }
+    pub(super) fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
+        let (tables, outside) = (Vec::new(), Outside::default());
+        Self { watch, spots, pieces: 0, cells: 0, tables, open: None, outside }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
@@ -114,7 +118,11 @@ impl<'a> Assembly<'a> {
 
     /// A table of a page, which may open a new table, go on with the last one, or be none.
     pub(super) fn add_piece(&mut self, piece: Piece, page: u32) {
-        let header = header(&piece, page, self.limits.max_columns);
+        self.pieces += piece.cells.len();
+        if !self.watch.allows_cells(self.pieces, Place::new(page, 1)) {
+            return;
+        }
+        let header = header(&piece, page, self.watch.limits.max_columns);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
             // A row of the open table may hold words of labels; a header would number its rows too.
@@ -212,7 +220,11 @@ impl<'a> Assembly<'a> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.tables.push(Table { rows: open.rows.finish(), ..open.table });
+            let page = open.table.seen.last().map_or(1, |seen| seen.page);
+            self.cells += open.rows.weight();
+            if self.watch.allows_cells(self.cells, Place::new(page, 1)) {
+                self.tables.push(Table { rows: open.rows.finish(), ..open.table });
+            }
         }
     }
 

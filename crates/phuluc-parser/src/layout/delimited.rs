@@ -9,9 +9,9 @@ use super::page::{Lie, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use crate::Form;
 use crate::heading::is_label;
-use crate::options::Limits;
 use crate::read::Record;
 use crate::sorted::Sorted;
+use crate::watch::Watch;
 
 /// The width of a column, of a letter and the height of a line, in points of a page that is not
 /// there.
@@ -36,11 +36,14 @@ pub(crate) fn sort(
     records: &[Record],
     form: Form,
     diagnostics: Vec<Diagnostic>,
-    limits: &Limits,
+    watch: &Watch<'_>,
 ) -> Sorted {
-    let mut assembly = Assembly::new(limits, false);
+    let mut assembly = Assembly::new(watch, false);
     let mut words_in = 0;
     for (place, part) in parts(records) {
+        if !goes_on(part, watch) {
+            break;
+        }
         match place {
             Place::Outside => {
                 for line in part.iter().flat_map(lines) {
@@ -52,7 +55,7 @@ pub(crate) fn sort(
                 }
             }
             Place::Table => {
-                for rows in pieces(part) {
+                for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
                     let piece = piece(rows);
                     words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
                     assembly.add_piece(piece, PAGE);
@@ -62,6 +65,11 @@ pub(crate) fn sort(
     }
     let (tables, left) = assembly.finish();
     Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
+}
+
+/// Whether there is time for these records.
+fn goes_on(records: &[Record], watch: &Watch<'_>) -> bool {
+    records.first().is_none_or(|first| watch.goes_on(phuluc_model::Place::new(PAGE, first.line)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,8 +18,7 @@ use crate::role::names_a_role;
 use phuluc_meaning::fold::plain;
 use phuluc_model::ordinal::Ordinal;
 
-/// A page has no more headers than this, and a header no more labels.
-const MAX_HEADERS: usize = 16;
+/// A header has no more labels than this.
 const MAX_LABELS: usize = 64;
 
 /// No more slabs than this stand above the label of the numbers in a header.
@@ -63,7 +62,7 @@ pub(super) struct Head {
 /// The slabs that hold the label of a number column.
 pub(super) fn candidates(slabs: &[Slab]) -> Vec<usize> {
     let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names_numbers));
-    named.map(|(index, _)| index).take(MAX_HEADERS).collect()
+    named.map(|(index, _)| index).collect()
 }
 
 /// The header around the slab that holds the label of the number column.

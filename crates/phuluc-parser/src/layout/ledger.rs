@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use phuluc_model::Role;
+use phuluc_model::{Code, Diagnostic, Place, Role};
 
 use crate::table::Table;
 
@@ -22,6 +22,9 @@ pub(super) struct Ledger {
     known: HashMap<Vec<Role>, Vec<Option<f32>>>,
     seen: HashMap<Vec<Role>, Vec<Vec<f32>>>,
     doubted: HashSet<u32>,
+    /// The first of the headers that were left out of each page that has too many, and how many the
+    /// page has.
+    left: Vec<(Place, usize)>,
 }
 
 impl Ledger {
@@ -43,6 +46,22 @@ impl Ledger {
     /// A line that can be cut in two ways which cost nearly the same.
     pub(super) fn doubt(&mut self, line: u32) {
         self.doubted.insert(line);
+    }
+
+    /// Headers that were not looked at, from a place on, on a page that has so many.
+    pub(super) fn leave(&mut self, from: Place, count: usize) {
+        self.left.push((from, count));
+    }
+
+    /// What is said of the headers that were not looked at.
+    pub(super) fn losses(&self, limit: usize) -> Vec<Diagnostic> {
+        let said = |(from, count): &(Place, usize)| {
+            let message = format!(
+                "the page has {count} lines that may head tables, more than the limit of {limit} (max_page_headers); tables from here on were not looked for"
+            );
+            Diagnostic::new(Code::PageCutShort, message).at(*from)
+        };
+        self.left.iter().map(said).collect()
     }
 
     /// Makes the rows doubtful that have a word on a doubted line. Lines are counted over the whole

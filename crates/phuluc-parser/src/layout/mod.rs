@@ -53,15 +53,15 @@ use self::recognise::Seen;
 pub(crate) use self::rule::Rules;
 pub(crate) use self::upright::{Run as Way, turned};
 use crate::Form;
-use crate::options::Limits;
 use crate::page::Line;
 use crate::sorted::Sorted;
 use crate::table::Table;
+use crate::watch::Watch;
 
 /// Tells pages apart, one by one: of the pages before and behind only the edges are looked at.
 #[derive(Debug)]
 pub(crate) struct Sorter<'a> {
-    limits: &'a Limits,
+    watch: &'a Watch<'a>,
     assembly: Assembly<'a>,
     pages: u32,
     words_in: usize,
@@ -76,10 +76,10 @@ pub(crate) struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     /// With `spots`, the cells of a PDF keep where they stand.
-    pub(crate) fn new(limits: &'a Limits, spots: bool) -> Self {
+    pub(crate) fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
         Self {
-            limits,
-            assembly: Assembly::new(limits, spots),
+            watch,
+            assembly: Assembly::new(watch, spots),
             pages: 0,
             words_in: 0,
             above: Vec::new(),
@@ -100,7 +100,7 @@ impl<'a> Sorter<'a> {
     /// Sorts the pages of a grid: a first time for the widths of the columns, then for good.
     fn sort_kept(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let mut first = Self::new(self.limits, false);
+        let mut first = Self::new(self.watch, false);
         for page in &kept {
             first.sort(page.clone());
         }
@@ -122,12 +122,15 @@ impl<'a> Sorter<'a> {
     /// Sorts the page that waits.
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
+        if !self.watch.goes_on(Place::new(page.number, 1)) {
+            return;
+        }
         let assembly = &mut self.assembly;
         let open = assembly.open_frame(&page.rules);
         let header = open.map_or(&[][..], |open| open.header);
         let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
-        let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.limits);
+        let seen = recognise::page(page, &furniture, open, &mut self.ledger, self.watch.limits);
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }
@@ -140,6 +143,7 @@ impl<'a> Sorter<'a> {
         self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(skipped(&tables, &left));
+        diagnostics.extend(self.ledger.losses(self.watch.limits.max_page_headers));
         diagnostics.extend(more);
         Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
     }

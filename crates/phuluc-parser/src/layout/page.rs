@@ -7,7 +7,7 @@ use super::letter::Letters;
 use super::rule::Rules;
 use super::upright::Run as Way;
 use super::{upright, word};
-use crate::read::pdf::canvas::Canvas;
+use crate::read::pdf::canvas::{Canvas, Cut};
 
 /// A page of placed text. Places are in points from its top left corner.
 #[derive(Debug, Clone)]
@@ -29,8 +29,8 @@ pub(crate) struct Page {
     pub(crate) unmapped: usize,
     /// How many images were drawn.
     pub(crate) images: usize,
-    /// Whether a limit cut the page short.
-    pub(crate) cut_short: bool,
+    /// The limit that cut the page short, if one did.
+    pub(crate) cut_short: Option<Cut>,
 }
 
 /// A word where it stands.
@@ -109,6 +109,6 @@ fn page(canvas: &Canvas, words: Vec<PlacedWord>, rules: Rules, drawing: bool) ->
         glyphs: canvas.glyphs.len(),
         unmapped: canvas.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
         images: canvas.images,
-        cut_short: canvas.cut_short || drawing,
+        cut_short: canvas.cut_short.or(drawing.then_some(Cut::Rules)),
     }
 }

@@ -130,6 +130,21 @@ impl Rows {
         matches!((last.next(), last.next()), (Some(Some(a)), Some(Some(b))) if a == b)
     }
 
+    /// What the cells of all rows count against the limit of cells: a cell that several rows show is
+    /// copied, so its words count in each but the first.
+    pub(super) fn weight(&self) -> usize {
+        let mut shown = vec![false; self.cells.len()];
+        let mut weight = 0_usize;
+        for cell in self.drafts.iter().flat_map(|draft| &draft.cells) {
+            let shown = cell.and_then(|id| Some((shown.get_mut(id)?, self.cells.get(id)?)));
+            let words = shown.map_or(0, |(shown, text)| {
+                if std::mem::replace(shown, true) { text.cell.words.len() } else { 0 }
+            });
+            weight = weight.saturating_add(1 + words);
+        }
+        weight
+    }
+
     /// The rows with their cells.
     pub(super) fn finish(mut self) -> Vec<Row> {
         let mut uses = vec![0; self.cells.len()];

@@ -16,7 +16,7 @@ use super::rule::Rule;
 use super::run::{Run, runs};
 use super::slab::{Slab, cut, is_outside, leading, slabs};
 use crate::options::Limits;
-use phuluc_model::Role;
+use phuluc_model::{Place, Role};
 
 /// A rule that is as long as this share of the table parts rows.
 const LONG: f32 = 0.6;
@@ -39,7 +39,7 @@ pub(super) fn pieces(
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let mut slabs = slabs(runs(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let mut heads = heads(&slabs, page, open, limits);
+    let mut heads = heads(&slabs, page, open, ledger, limits);
     let mut pieces = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
@@ -121,11 +121,23 @@ impl Found {
 }
 
 /// The headers of task tables among the slabs.
-fn heads(slabs: &[Slab], page: &Page, open: Option<Frame<'_>>, limits: &Limits) -> Vec<Found> {
+fn heads(
+    slabs: &[Slab],
+    page: &Page,
+    open: Option<Frame<'_>>,
+    ledger: &mut Ledger,
+    limits: &Limits,
+) -> Vec<Found> {
     let leading = leading(slabs);
     let header = open.map_or(&[][..], |open| open.header);
     let mut found: Vec<Found> = Vec::new();
-    for at in candidates(slabs) {
+    let candidates = candidates(slabs);
+    let (tried, left) =
+        candidates.split_at_checked(limits.max_page_headers).unwrap_or((&candidates, &[]));
+    if let Some(first) = left.first().and_then(|at| slabs.get(*at)).and_then(first_word) {
+        ledger.leave(Place::new(page.number, first.line), candidates.len());
+    }
+    for at in tried.iter().copied() {
         if found.last().is_some_and(|last| at < last.head.slabs.end) {
             continue;
         }
@@ -138,6 +150,10 @@ fn heads(slabs: &[Slab], page: &Page, open: Option<Frame<'_>>, limits: &Limits) 
         found.extend(task_table(head, slabs, page, open, limits));
     }
     found
+}
+
+fn first_word(slab: &Slab) -> Option<&PlacedWord> {
+    slab.runs.iter().find_map(|run| run.words.first())
 }
 
 /// A header with its columns, if its labels are those of a task table.

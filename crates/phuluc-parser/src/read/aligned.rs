@@ -2,11 +2,12 @@
 //! grid, so it becomes pages of placed words as a PDF does.
 
 use phuluc_meaning::fold::plain;
+use phuluc_model::Place;
 
 use crate::error::Error;
 use crate::label::number_label;
 use crate::layout::{Extent, LETTER, Lie, Page, PlacedWord, Rules, Way};
-use crate::options::Limits;
+use crate::watch::Watch;
 
 /// The size of the letters and the distance of two lines, in points.
 const SIZE: f32 = 10.0;
@@ -68,7 +69,8 @@ fn has_gaps(lines: &[&str]) -> bool {
 }
 
 /// The pages of an aligned text. Lines are counted over the whole text.
-pub(super) fn pages(text: &str, limits: &Limits) -> Result<Vec<Page>, Error> {
+pub(super) fn pages(text: &str, watch: &Watch<'_>) -> Result<Vec<Page>, Error> {
+    let limits = watch.limits;
     let mut pages: Vec<Page> = Vec::new();
     let mut line = 1_u32;
     for (index, sheet) in sheets(text).into_iter().enumerate() {
@@ -83,6 +85,7 @@ pub(super) fn pages(text: &str, limits: &Limits) -> Result<Vec<Page>, Error> {
             if line as usize > limits.max_lines {
                 return Err(Error::TooManyLines { limit: limits.max_lines });
             }
+            watch.check(Place::new(number, line))?;
             add_line(&mut page, raw, row, line);
         }
         pages.push(page);
@@ -140,7 +143,7 @@ fn blank(number: u32) -> Page {
         glyphs: 0,
         unmapped: 0,
         images: 0,
-        cut_short: false,
+        cut_short: None,
     }
 }
 
@@ -193,6 +196,7 @@ fn words(line: &str) -> Vec<(&str, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
 
     const TABLE: &str = "\
 STT   Nội dung          Chủ trì        Thời gian
@@ -214,7 +218,7 @@ STT   Nội dung          Chủ trì        Thời gian
     fn a_repeated_header_begins_a_page_where_nothing_else_does() {
         let label = "               Đơn vị\n";
         let text = ["KẾ HOẠCH\n", label, TABLE, "\n  2\n\n", label, TABLE].concat();
-        let pages = pages(&text, &Limits::default()).unwrap();
+        let pages = pages(&text, &Watch::begin(&Options::default())).unwrap();
         let first = |page: &Page| (page.words[0].text.to_string(), page.words[0].line);
         let firsts: Vec<_> = pages.iter().map(first).collect();
         assert_eq!(firsts, [("KẾ".to_owned(), 1), ("2".to_owned(), 8)]);
@@ -222,7 +226,7 @@ STT   Nội dung          Chủ trì        Thời gian
 
     #[test]
     fn places_words_on_a_grid() {
-        let pages = pages("a b\u{C}  c  d\n e", &Limits::default()).unwrap();
+        let pages = pages("a b\u{C}  c  d\n e", &Watch::begin(&Options::default())).unwrap();
         let placed = |page: &Page| {
             let word = |word: &PlacedWord| (word.text.to_string(), word.x.min, word.line);
             page.words.iter().map(word).collect::<Vec<_>>()

@@ -3,9 +3,11 @@
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Code, Diagnostic, Place, Role};
 
+use crate::error::Error;
 use crate::form::Form;
 use crate::label::with_roles;
 use crate::page::{Gap, Word};
+use crate::watch::Watch;
 
 /// A line of the text, or several where a cell holds ends of lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +25,40 @@ const MIN_COLUMNS: usize = 3;
 const HEADER_WITHIN: usize = 200;
 
 /// The records of a text that has a header of a task table in delimited cells, and what parts them.
-pub(super) fn records(text: &str) -> Option<(Form, Vec<Record>)> {
-    let of_table = |records: &Vec<Record>| has_header(records);
-    let tabbed = text.contains('\t').then(|| tabbed(text)).filter(of_table);
-    let piped = || text.contains('|').then(|| piped(text)).filter(of_table);
-    match tabbed {
-        Some(records) => Some((Form::Tabs, records)),
-        None => Some((Form::Pipes, piped()?)),
+pub(super) fn records(text: &str, watch: &Watch<'_>) -> Result<Option<(Form, Vec<Record>)>, Error> {
+    let forms: [(Form, char, fn(&str) -> Vec<Record>); 2] =
+        [(Form::Tabs, '\t', tabbed), (Form::Pipes, '|', piped)];
+    for (form, mark, cut) in forms {
+        if !text.contains(mark) || !has_header(&cut(head(text))) {
+            continue;
+        }
+        check_cells(text, mark, watch)?;
+        let records = cut(text);
+        if has_header(&records) {
+            return Ok(Some((form, records)));
+        }
     }
+    Ok(None)
+}
+
+/// The lines of a text that hold the records among which the header stands; a cell may have lines too.
+fn head(text: &str) -> &str {
+    let end = text.match_indices('\n').nth(HEAD).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
+}
+
+const HEAD: usize = 20 * HEADER_WITHIN;
+
+/// An error where a text has more marks between cells than there may be cells.
+fn check_cells(text: &str, mark: char, watch: &Watch<'_>) -> Result<(), Error> {
+    let mut found = 0;
+    for (line, raw) in (1..).zip(text.split('\n')) {
+        found += raw.matches(mark).count();
+        if !watch.allows_cells(found, Place::new(1, line)) {
+            break;
+        }
+    }
+    watch.verdict()
 }
 
 /// Tabs, with cells in quotes where they hold ends of lines.
@@ -230,10 +258,15 @@ fn is_header(record: &Record) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
+
+    fn of(text: &str) -> Option<(Form, Vec<Record>)> {
+        records(text, &Watch::begin(&Options::default())).unwrap()
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[(u32, &[&str])]) {
-        let records = records(text).unwrap().1;
+        let records = of(text).unwrap().1;
         let actual: Vec<(u32, Vec<&str>)> = records
             .iter()
             .map(|record| (record.line, record.cells.iter().map(String::as_str).collect()))
@@ -329,7 +362,7 @@ mod tests {
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";
         let said: Vec<String> =
-            ragged(&records(text).unwrap().1).iter().map(ToString::to_string).collect();
+            ragged(&of(text).unwrap().1).iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             [
@@ -341,7 +374,7 @@ mod tests {
 
     #[test]
     fn text_without_a_header_in_cells_is_not_delimited() {
-        assert_eq!(records("TT Nội dung Chủ trì\n1\tRà soát\tPhòng\n"), None);
-        assert_eq!(records("a | b | c\n"), None);
+        assert_eq!(of("TT Nội dung Chủ trì\n1\tRà soát\tPhòng\n"), None);
+        assert_eq!(of("a | b | c\n"), None);
     }
 }

@@ -17,6 +17,7 @@ use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Options;
 use crate::page::Line;
+use crate::watch::Watch;
 
 /// An input as it was read.
 #[derive(Debug)]
@@ -76,24 +77,25 @@ const PDF_HEADER_WITHIN: usize = 1024;
 pub(crate) fn input(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Input, Error> {
-    let limits = &options.limits;
+    let limits = watch.limits;
     if bytes.len() > limits.max_bytes {
         return Err(Error::TooManyBytes { found: bytes.len(), limit: limits.max_bytes });
     }
     if is_pdf(bytes) {
-        return pdf::read(bytes, options, each).map(Input::Pages);
+        return pdf::read(bytes, options, watch, each).map(Input::Pages);
     }
     let text::Decoded { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
-        aligned::pages(&text, limits)?.into_iter().for_each(each);
+        aligned::pages(&text, watch)?.into_iter().for_each(each);
         let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);
         let diagnostics = [diagnostics, vec![said]].concat();
         return Ok(Input::Pages(Pages { form: Form::Aligned, diagnostics }));
     }
-    let lines = text::lines(&text, limits)?;
-    if let Some((form, records)) = delimited::records(&text) {
+    let lines = text::lines(&text, watch)?;
+    if let Some((form, records)) = delimited::records(&text, watch)? {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
         return Ok(Input::Records(Delimited { form, records, diagnostics }));
     }

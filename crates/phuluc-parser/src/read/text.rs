@@ -8,8 +8,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::unicode;
 use crate::error::Error;
-use crate::options::Limits;
 use crate::page::{Gap, Line, Word};
+use crate::watch::Watch;
 
 /// A text in Unicode, and what is to be said of how it came to that.
 #[derive(Debug)]
@@ -92,15 +92,17 @@ fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
 }
 
 /// Cuts text into the lines that hold a word.
-pub(super) fn lines(text: &str, limits: &Limits) -> Result<Vec<Line>, Error> {
+pub(super) fn lines(text: &str, watch: &Watch<'_>) -> Result<Vec<Line>, Error> {
+    let limit = watch.limits.max_lines;
     let mut lines = Vec::new();
     let mut above = Above::default();
     let mut number = 0_u32;
     for raw in text.split('\n') {
         number = number.saturating_add(1);
-        if number as usize > limits.max_lines {
-            return Err(Error::TooManyLines { limit: limits.max_lines });
+        if number as usize > limit {
+            return Err(Error::TooManyLines { limit });
         }
+        watch.check(Place::new(1, number))?;
         for (index, piece) in raw.split('\u{C}').enumerate() {
             above.page_mark |= index > 0;
             let words = words(piece, above.gap(), number);
@@ -161,9 +163,10 @@ fn words(line: &str, opening: Gap, number: u32) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
 
     fn read(text: &str) -> Vec<Line> {
-        lines(text, &Limits::default()).unwrap()
+        lines(text, &Watch::begin(&Options::default())).unwrap()
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::layout::{self, Way};
 use crate::options::Options;
 use crate::page::Word;
 use crate::sorted::Sorted;
+use crate::watch::Watch;
 
 /// A page of a PDF as it was read: what is needed to draw it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,7 @@ impl Sheet {
 pub(super) fn drawn(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     sheets: &[Sheet],
     marks: &[Mark],
 ) -> Vec<Page> {
@@ -38,7 +40,7 @@ pub(super) fn drawn(
     let (mut order, others): (Vec<Sheet>, Vec<Sheet>) =
         sheets.iter().partition(|sheet| marked.contains(&sheet.number));
     order.extend(others);
-    let pictures = pictures(bytes, options, &order);
+    let pictures = pictures(bytes, options, watch, &order);
     let mut pages: Vec<Page> = order.iter().zip(pictures).map(page).collect();
     pages.sort_by_key(|page| page.number);
     pages
@@ -50,15 +52,20 @@ fn page((sheet, picture): (&Sheet, Result<String, Blank>)) -> Page {
 }
 
 #[cfg(feature = "pictures")]
-fn pictures(bytes: &[u8], options: &Options, sheets: &[Sheet]) -> Vec<Result<String, Blank>> {
+fn pictures(
+    bytes: &[u8],
+    options: &Options,
+    watch: &Watch<'_>,
+    sheets: &[Sheet],
+) -> Vec<Result<String, Blank>> {
     use crate::read::pdf::pictures::{Wanted, pictures};
     let wanted = |sheet: &Sheet| Wanted { number: sheet.number, way: sheet.way };
     let wanted: Vec<Wanted> = sheets.iter().map(wanted).collect();
-    pictures(bytes, options, &wanted)
+    pictures(bytes, options, watch, &wanted)
 }
 
 #[cfg(not(feature = "pictures"))]
-fn pictures(_: &[u8], _: &Options, sheets: &[Sheet]) -> Vec<Result<String, Blank>> {
+fn pictures(_: &[u8], _: &Options, _: &Watch<'_>, sheets: &[Sheet]) -> Vec<Result<String, Blank>> {
     vec![Err(Blank::Unable); sheets.len()]
 }
 

@@ -19,6 +19,7 @@ use crate::options::Options;
 use crate::read;
 use crate::record::Became;
 use crate::sorted::Sorted;
+use crate::watch::Watch;
 
 /// Makes the view of one input while its rows become records.
 pub(crate) struct Viewer<'a> {
@@ -53,11 +54,11 @@ impl<'a> Viewer<'a> {
     }
 
     /// The pages and the marks.
-    pub(crate) fn finish(self) -> View {
+    pub(crate) fn finish(self, watch: &Watch<'_>) -> View {
         let (marks, source) = self.marker.finish();
         let pages = match source {
             Some(source) => lines_by_page(source, &self.starts, self.options.limits.max_view_bytes),
-            None => faces::drawn(self.bytes, self.options, &self.sheets, &marks),
+            None => faces::drawn(self.bytes, self.options, watch, &self.sheets, &marks),
         };
         View { pages, marks }
     }

@@ -8,6 +8,7 @@ use phuluc_model::view::{Area, Mark, Row};
 use crate::layout;
 use crate::options::Options;
 use crate::read::pdf::canvas::Canvas;
+use crate::watch::Watch;
 use crate::{Parsed, parse, read};
 
 fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
@@ -15,7 +16,8 @@ fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
     let bytes = fs::read(format!("{folder}/{name}")).unwrap();
     let options = Options { view: true, ..Options::default() };
     let parsed = parse(&bytes, &options).unwrap();
-    let canvas = |number| read::pdf::canvas(&bytes, &options, number).unwrap().unwrap();
+    let watch = Watch::begin(&options);
+    let canvas = |number| read::pdf::canvas(&bytes, &options, &watch, number).unwrap().unwrap();
     let pages = (1..=parsed.pages).map(|page| layout::turned(&canvas(page)).into_owned());
     let pages = pages.collect();
     (parsed, pages)

@@ -3,6 +3,8 @@
 //! Places are in points from the top left corner of the page as a reader sees it, after `/Rotate`;
 //! `y` grows downwards.
 
+use crate::options::Limits;
+
 /// A point or a vector.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Point {
@@ -111,19 +113,53 @@ pub(crate) struct Canvas {
     pub(crate) paths: Vec<Path>,
     /// How many images there are.
     pub(crate) images: usize,
-    /// Whether the page has more letters or paths than the limits allow; the rest is not here.
-    pub(crate) cut_short: bool,
+    /// The limit that the page passes, if it passes one; the rest of it is not here.
+    pub(crate) cut_short: Option<Cut>,
     /// Whether something is drawn here that cannot be decoded.
     pub(crate) unreadable: bool,
     /// Corners of all paths, of those for which there was no room too.
     pub(crate) points: usize,
 }
 
-/// How much a canvas may hold.
+/// The limit at which the reading of a page ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cut {
+    Letters,
+    /// Corners of lines.
+    Corners,
+    /// Lines, of which no table has so many.
+    Rules,
+    Operations,
+    /// Calls of forms.
+    Forms,
+    /// Forms that call each other, one in the other.
+    Depth,
+    /// Bytes that are unpacked again and again.
+    Bytes,
+}
+
+/// How much of a page is drawn.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Room {
     pub(crate) glyphs: usize,
     pub(crate) points: usize,
+    pub(crate) operations: u64,
+    pub(crate) forms: u64,
+    pub(crate) depth: u32,
+    pub(crate) bytes: u64,
+}
+
+impl Room {
+    pub(crate) const fn of(limits: &Limits) -> Self {
+        Self {
+            glyphs: limits.max_page_glyphs,
+            points: limits.max_page_points,
+            operations: limits.max_page_operations,
+            forms: limits.max_page_forms,
+            depth: limits.max_form_depth,
+            bytes: limits.max_decoded_bytes,
+        }
+    }
 }
 
 impl Canvas {
@@ -134,6 +170,11 @@ impl Canvas {
         *self = Self { number, width, height, glyphs, ..Self::default() };
     }
 
+    /// Takes down that a limit ended the reading; the first one stays.
+    pub(crate) fn cut_at(&mut self, limit: Cut) {
+        self.cut_short.get_or_insert(limit);
+    }
+
     /// Adds a glyph that says one letter, or none.
     pub(crate) fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &Room) {
         if self.glyphs.len() < room.glyphs {
@@ -141,7 +182,7 @@ impl Canvas {
             let text = text.filter(|letter| *letter != char::REPLACEMENT_CHARACTER);
             self.glyphs.push(Glyph { text, ..glyph });
         } else {
-            self.cut_short = true;
+            self.cut_at(Cut::Letters);
         }
     }
 
@@ -153,7 +194,7 @@ impl Canvas {
         }
         let count = text.chars().count();
         if self.glyphs.len() + count > room.glyphs {
-            self.cut_short = true;
+            self.cut_at(Cut::Letters);
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
@@ -197,7 +238,7 @@ impl Canvas {
     fn add_piece(&mut self, paint: Paint, points: Vec<Point>, room: &Room) {
         self.points += points.len();
         if self.points > room.points {
-            self.cut_short = true;
+            self.cut_at(Cut::Corners);
         } else if points.len() > 1 {
             self.paths.push(Path { paint, points });
         }
@@ -208,7 +249,7 @@ impl Canvas {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room { glyphs: 3, points: 6 };
+    const ROOM: Room = Room { glyphs: 3, points: 6, operations: 9, forms: 9, depth: 9, bytes: 9 };
 
     fn glyph() -> Glyph {
         Glyph {
@@ -245,9 +286,9 @@ mod tests {
     fn letters_beyond_the_room_cut_the_page_short() {
         let mut canvas = Canvas::default();
         canvas.add_glyph("abc", glyph(), &ROOM);
-        assert!(!canvas.cut_short);
+        assert_eq!(canvas.cut_short, None);
         canvas.add_glyph("d", glyph(), &ROOM);
-        assert!(canvas.cut_short);
+        assert_eq!(canvas.cut_short, Some(Cut::Letters));
         assert_eq!(canvas.glyphs.len(), 3);
     }
 
@@ -269,9 +310,9 @@ mod tests {
             .map(|path| path.points.iter().map(|point| point.x).collect())
             .collect();
         assert_eq!(points, [vec![0.0, 1.0, 0.0], vec![5.0, 6.0]]);
-        assert!(!canvas.cut_short);
+        assert_eq!(canvas.cut_short, None);
         canvas.trace(Paint::Fill, box_and_line, &ROOM);
-        assert!(canvas.cut_short);
+        assert_eq!(canvas.cut_short, Some(Cut::Corners));
         assert_eq!(canvas.paths.len(), 2);
     }
 }

@@ -18,6 +18,8 @@ use phuluc_meaning::encoding::Font;
 
 use super::Draw;
 use super::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
+use super::load::Loads;
+use super::purse::Purse;
 use crate::error::Error;
 
 /// A PDF that hayro opened.
@@ -28,18 +30,10 @@ pub(super) struct Hayro {
 }
 
 impl Hayro {
-    /// A password is tried only on a PDF that does not open without one.
     pub(super) fn open(bytes: &[u8], password: &str) -> Result<Self, Error> {
-        let data = PdfData::from(bytes.to_vec());
-        let locked = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
-        let pdf = match Pdf::new(data.clone()) {
-            Err(error) if error == locked && !password.is_empty() => {
-                Pdf::new_with_password(data, password)
-            }
-            opened => opened,
-        };
+        let pdf = opened(&PdfData::from(bytes.to_vec()), password);
         let pdf = pdf.map_err(|error| match error {
-            _ if error == locked => Error::Password { given: !password.is_empty() },
+            LOCKED => Error::Password { given: !password.is_empty() },
             LoadPdfError::Decryption(_) => Error::Cipher,
             LoadPdfError::Invalid => Error::Damaged,
         })?;
@@ -50,6 +44,17 @@ impl Hayro {
     #[cfg(feature = "pictures")]
     pub(super) fn pages(&self) -> &[Page<'_>] {
         self.pdf.pages()
+    }
+}
+
+/// What the engine says of a file that opens with a password only.
+const LOCKED: LoadPdfError = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
+
+/// Opens a file, with the password only if it does not open without one.
+pub(super) fn opened(data: &PdfData, password: &str) -> Result<Pdf, LoadPdfError> {
+    match Pdf::new(data.clone()) {
+        Err(LOCKED) if !password.is_empty() => Pdf::new_with_password(data.clone(), password),
+        opened => opened,
     }
 }
 
@@ -69,25 +74,31 @@ impl Draw for Hayro {
         self.counted
     }
 
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error> {
+    fn draw(
+        &self,
+        room: &Room,
+        each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let cache = InterpreterCache::new();
         // Only the content of a page is drawn. Annotations are not the document: stamps of a
         // signature lie over the letterhead.
         let settings = InterpreterSettings::default();
         let mut pen = Pen { canvas: Canvas::default(), room };
+        let mut loads = Loads::new(room);
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
             let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
             let mut context =
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
-            let drawn = content(page);
+            let drawn = content(page, &mut loads.purse)?;
             let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
             pen.canvas.begin(number, width, height);
             pen.canvas.unreadable = is_unreadable(page, drawn.as_deref());
-            let operators = TypedIter::new(drawn.as_deref().unwrap_or_default());
-            interpret(operators, page.resources(), &mut context, &mut pen);
-            each(&pen.canvas);
+            let (fitting, cut) = loads.fitting(page, drawn.as_deref().unwrap_or_default())?;
+            interpret(TypedIter::new(fitting), page.resources(), &mut context, &mut pen);
+            pen.canvas.cut_short = cut.or(pen.canvas.cut_short);
+            each(&pen.canvas)?;
         }
         Ok(())
     }
@@ -141,24 +152,28 @@ impl Pen<'_> {
 /// What is drawn on a page; `None` if it cannot be decoded.
 ///
 /// The engine has the same and keeps it for each page as long as the PDF is open.
-fn content<'a>(page: &Page<'a>) -> Option<Cow<'a, [u8]>> {
+fn content<'a>(page: &Page<'a>, purse: &mut Purse) -> Result<Option<Cow<'a, [u8]>>, Error> {
     let stored = page.raw();
     if let Some(stream) = stored.get::<Stream<'a>>(CONTENTS) {
-        return stream.decoded_data().ok();
+        purse.take_drawn(&stream, false)?;
+        return Ok(stream.decoded_data().ok());
     }
+    let Some(parts) = stored.get::<Array<'a>>(CONTENTS) else { return Ok(None) };
     let object = |part| match part {
         MaybeRef::Ref(reference) => page.xref().get::<Object<'a>>(ObjRef::into(reference)),
         MaybeRef::NotRef(object) => Some(object),
     };
-    let parts = stored.get::<Array<'a>>(CONTENTS)?.raw_iter().filter_map(object);
-    let decoded = parts.filter_map(Object::into_stream).filter_map(|part| part.decoded_data().ok());
     let mut all = Vec::new();
-    for part in decoded {
+    for part in parts.raw_iter().filter_map(object).filter_map(Object::into_stream) {
+        // A page may name one part many times.
+        let length = purse.take_drawn(&part, false)?;
+        purse.within(length.saturating_add(all.len() as u64))?;
+        let Ok(part) = part.decoded_data() else { continue };
         all.extend_from_slice(&part);
         // An operator does not go on in the next part.
         all.push(b' ');
     }
-    Some(Cow::Owned(all))
+    Ok(Some(Cow::Owned(all)))
 }
 
 /// The key of what is drawn on a page.

@@ -3,6 +3,7 @@
 use phuluc_model::{Code, Diagnostic, Place};
 
 use super::Drawn;
+use super::canvas::Cut;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Limits;
@@ -20,7 +21,7 @@ pub(super) struct Counts {
     /// Letters without text.
     unmapped: usize,
     images: usize,
-    cut_short: bool,
+    cut_short: Option<Cut>,
 }
 
 impl Counts {
@@ -104,13 +105,36 @@ fn scanned(page: &Counts) -> Option<Diagnostic> {
 }
 
 fn cut_short(page: &Counts, limits: &Limits) -> Option<Diagnostic> {
-    page.cut_short.then(|| {
-        let Limits { max_page_glyphs: glyphs, max_page_points: points, .. } = limits;
-        let message = format!(
-            "the page holds more than {glyphs} letters (max_page_glyphs) or {points} corners of lines (max_page_points), or more lines than tables have; the rest was not read"
-        );
+    page.cut_short.map(|limit| {
+        let message = format!("the page {}; the rest was not read", beyond(limit, limits));
         at(page, Code::PageCutShort, message)
     })
+}
+
+/// What a page has too much of.
+fn beyond(limit: Cut, limits: &Limits) -> String {
+    match limit {
+        Cut::Letters => {
+            format!("holds more than {} letters (max_page_glyphs)", limits.max_page_glyphs)
+        }
+        Cut::Corners => {
+            format!("holds more than {} corners of lines (max_page_points)", limits.max_page_points)
+        }
+        Cut::Rules => "holds more lines than tables have".to_owned(),
+        Cut::Operations => format!(
+            "takes more than {} operations to be drawn (max_page_operations)",
+            limits.max_page_operations
+        ),
+        Cut::Forms => format!("calls more than {} forms (max_page_forms)", limits.max_page_forms),
+        Cut::Depth => format!(
+            "has forms that call each other more than {} deep, or one that calls itself (max_form_depth)",
+            limits.max_form_depth
+        ),
+        Cut::Bytes => format!(
+            "unpacks more than {} bytes again and again (max_decoded_bytes)",
+            limits.max_decoded_bytes
+        ),
+    }
 }
 
 fn unmapped(page: &Counts) -> Option<Diagnostic> {
@@ -206,7 +230,7 @@ mod tests {
         check(&drawn(vec![page(1, 9, 0)]), false, &[(Code::FileTruncated, None)]);
         check(&drawn(vec![page(1, 9, 0), image(2)]), true, &[(Code::PageScanned, Some(2))]);
         check(&drawn(vec![page(1, 9, 1)]), true, &[(Code::TextMapIncomplete, Some(1))]);
-        let short = Canvas { cut_short: true, ..page(1, 9, 0) };
+        let short = Canvas { cut_short: Some(Cut::Letters), ..page(1, 9, 0) };
         check(&drawn(vec![short]), true, &[(Code::PageCutShort, Some(1))]);
         let lost = Canvas { unreadable: true, ..page(2, 0, 0) };
         check(&drawn(vec![page(1, 9, 0), lost]), true, &[(Code::PageUnreadable, Some(2))]);

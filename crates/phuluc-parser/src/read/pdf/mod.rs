@@ -5,23 +5,31 @@
 pub(crate) mod canvas;
 #[cfg(feature = "pictures")]
 mod compact;
+mod deflate;
 mod encoding;
 mod end;
 mod guard;
 mod hayro;
+mod load;
 mod loss;
 mod old_font;
+mod opening;
 mod opinion;
 #[cfg(feature = "pdf-extract")]
 mod pdf_extract;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
+mod purse;
+mod sealed;
+mod unpack;
 #[cfg(feature = "pictures")]
 mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;
 
 use std::cell::Cell;
+
+use phuluc_model::Place;
 
 use self::canvas::{Canvas, Room};
 use self::encoding::{Desk, Finding};
@@ -35,6 +43,7 @@ use crate::Form;
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::{Engine, Options};
+use crate::watch::Watch;
 
 /// A PDF that an engine opened and can draw.
 trait Draw {
@@ -45,13 +54,21 @@ trait Draw {
     fn counted(&self) -> Option<usize>;
 
     /// Draws every page in order and shows each; the next is drawn over it.
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error>;
+    ///
+    /// It ends at the first error of `each`, which it gives back.
+    fn draw(
+        &self,
+        room: &Room,
+        each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
+    ) -> Result<(), Error>;
 }
 
 /// What an engine drew, but for the pages, which are handed over.
 #[derive(Debug, Default)]
 struct Drawn {
     pages: Vec<Counts>,
+    /// Letters of all pages.
+    glyphs: usize,
     /// The numbers of the pages that could not be decoded.
     unreadable: Vec<u32>,
     /// How many pages the PDF counts itself, if the engine can tell.
@@ -65,6 +82,7 @@ struct Drawn {
 pub(super) fn read(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Pages, Error> {
     let whole = end::stands(bytes);
@@ -76,7 +94,7 @@ pub(super) fn read(
         }
         each(page);
     };
-    let drawn = match drawn(bytes, options, options.engine, &mut take) {
+    let drawn = match drawn(bytes, options, options.engine, watch, &mut take) {
         Err(Error::Damaged) if !whole => return Err(Error::Truncated),
         drawn => drawn?,
     };
@@ -84,7 +102,7 @@ pub(super) fn read(
     let mut diagnostics = loss::losses(&drawn, whole, &options.limits);
     diagnostics.extend(encoding::diagnostics(&drawn.encodings));
     if options.second_opinion {
-        diagnostics.extend(second_opinion(bytes, options, &kept));
+        diagnostics.extend(second_opinion(bytes, options, watch, &kept));
     }
     Ok(Pages { form: Form::Pdf, diagnostics })
 }
@@ -92,11 +110,12 @@ pub(super) fn read(
 fn second_opinion(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     pages: &[Page],
 ) -> Vec<phuluc_model::Diagnostic> {
     let other = options.engine.other();
     let mut second = Vec::new();
-    match drawn(bytes, options, other, &mut |page| second.push(page)) {
+    match drawn(bytes, options, other, watch, &mut |page| second.push(page)) {
         Ok(_) => opinion::differences((options.engine, pages), (other, &second)),
         Err(error) => vec![opinion::missing(other, &error)],
     }
@@ -107,17 +126,19 @@ fn drawn(
     bytes: &[u8],
     options: &Options,
     engine: Engine,
+    watch: &Watch<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Drawn, Error> {
-    let limits = &options.limits;
-    let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
+    let room = Room::of(&options.limits);
     let ours = Cell::new(false);
     let pdf = guarded(engine, || opened(bytes, options, engine))?;
     let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
     let mut add = |canvas: &Canvas| {
+        drawn.count(canvas, watch)?;
         ours.set(true);
         each(drawn.add(canvas));
         ours.set(false);
+        Ok(())
     };
     let outcome = guarded_handing(engine, &ours, || pdf.draw(&room, &mut add));
     outcome.map_err(|error| on_page(error, drawn.pages.len() + 1))?;
@@ -126,6 +147,7 @@ fn drawn(
 
 fn opened(bytes: &[u8], options: &Options, engine: Engine) -> Result<Box<dyn Draw>, Error> {
     let password = options.password.as_deref().unwrap_or_default();
+    opening::check(bytes, password, options.limits.max_decoded_bytes)?;
     let pdf: Box<dyn Draw> = match engine {
         Engine::Hayro => Box::new(Hayro::open(bytes, password)?),
         #[cfg(feature = "pdf-extract")]
@@ -156,22 +178,33 @@ fn on_page(error: Error, page: usize) -> Error {
 pub(crate) fn canvas(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     number: u32,
 ) -> Result<Option<Canvas>, Error> {
-    let limits = &options.limits;
-    let room = Room { glyphs: limits.max_page_glyphs, points: limits.max_page_points };
+    let room = Room::of(&options.limits);
     let pdf = guarded(options.engine, || opened(bytes, options, options.engine))?;
     let mut found = None;
     let mut keep = |canvas: &Canvas| {
         if canvas.number == number {
             found = Some(canvas.clone());
         }
+        watch.check(Place::new(canvas.number, 1))
     };
     guarded(options.engine, || pdf.draw(&room, &mut keep))?;
     Ok(found)
 }
 
 impl Drawn {
+    /// Counts the letters of a page to come, and the time.
+    fn count(&mut self, canvas: &Canvas, watch: &Watch<'_>) -> Result<(), Error> {
+        let (page, limit) = (canvas.number, watch.limits.max_glyphs);
+        self.glyphs = self.glyphs.saturating_add(canvas.glyphs.len());
+        if self.glyphs > limit {
+            return Err(Error::TooManyGlyphs { found: self.glyphs, limit, page });
+        }
+        watch.check(Place::new(page, 1))
+    }
+
     /// The page that a canvas shows, which is counted here.
     fn add(&mut self, canvas: &Canvas) -> Page {
         if canvas.unreadable {

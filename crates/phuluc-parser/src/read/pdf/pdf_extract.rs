@@ -57,10 +57,19 @@ impl Draw for PdfExtract {
         usize::try_from(pages.get(b"Count").ok()?.as_i64().ok()?).ok()
     }
 
-    fn draw(&self, room: &Room, each: &mut dyn FnMut(&Canvas)) -> Result<(), Error> {
+    fn draw(
+        &self,
+        room: &Room,
+        each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let canvas = Canvas::default();
-        let mut pen = Pen { canvas, left: 0.0, top: 0.0, images: &self.images, room, each };
-        output_doc(&self.document, &mut pen).map_err(|error| match error {
+        let (images, stop) = (&self.images, None);
+        let mut pen = Pen { canvas, left: 0.0, top: 0.0, images, room, each, stop };
+        let outcome = output_doc(&self.document, &mut pen);
+        if let Some(stop) = pen.stop {
+            return Err(stop);
+        }
+        outcome.map_err(|error| match error {
             OutputError::PdfError(error) => failure(&error),
             other => failed(Engine::PdfExtract, &other.to_string()),
         })
@@ -89,7 +98,9 @@ struct Pen<'a> {
     top: f64,
     images: &'a BTreeMap<u32, usize>,
     room: &'a Room,
-    each: &'a mut dyn FnMut(&Canvas),
+    each: &'a mut dyn FnMut(&Canvas) -> Result<(), Error>,
+    /// Why no more pages are wanted.
+    stop: Option<Error>,
 }
 
 impl Pen<'_> {
@@ -139,8 +150,11 @@ impl OutputDev for Pen<'_> {
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
-        (self.each)(&self.canvas);
-        Ok(())
+        (self.each)(&self.canvas).map_err(|stop| {
+            self.stop = Some(stop);
+            // The engine has no error for that; any ends it.
+            OutputError::FormatError(std::fmt::Error)
+        })
     }
 
     /// `width` is in units of the font; `spacing` is white behind the letter.
@@ -198,7 +212,8 @@ impl OutputDev for Pen<'_> {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room { glyphs: 100, points: 100 };
+    const ROOM: Room =
+        Room { glyphs: 100, points: 100, operations: 9, forms: 9, depth: 9, bytes: 9 };
 
     /// What stands on a page of 100 by 200 points whose lower left corner is at 10, 20.
     fn drawn(draw: impl FnOnce(&mut Pen<'_>) -> Result<(), OutputError>) -> Canvas {
@@ -209,7 +224,11 @@ mod tests {
             top: 0.0,
             images: &BTreeMap::from([(3, 1)]),
             room: &ROOM,
-            each: &mut |canvas| canvases.push(canvas.clone()),
+            each: &mut |canvas| {
+                canvases.push(canvas.clone());
+                Ok(())
+            },
+            stop: None,
         };
         let page = MediaBox { llx: 10.0, lly: 20.0, urx: 110.0, ury: 220.0 };
         pen.begin_page(3, &page, None).unwrap();

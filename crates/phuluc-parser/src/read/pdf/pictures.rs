@@ -5,14 +5,18 @@
 use hayro_interpret::InterpreterSettings;
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
 use hayro_syntax::page::Page;
+use phuluc_model::Place;
 use phuluc_model::view::Blank;
 
+use super::canvas::Room;
 use super::compact::compact;
 use super::guard::guarded;
 use super::hayro::Hayro;
+use super::load::Loads;
 use super::weight::Weight;
 use crate::layout::Way;
 use crate::options::{Engine, Limits, Options};
+use crate::watch::Watch;
 
 /// A page to be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +31,7 @@ pub(crate) struct Wanted {
 pub(crate) fn pictures(
     bytes: &[u8],
     options: &Options,
+    watch: &Watch<'_>,
     wanted: &[Wanted],
 ) -> Vec<Result<String, Blank>> {
     let password = options.password.as_deref().unwrap_or_default();
@@ -35,7 +40,11 @@ pub(crate) fn pictures(
     };
     let limits = &options.limits;
     let mut left = Left { pages: limits.max_view_pages, bytes: limits.max_view_bytes };
-    wanted.iter().map(|wanted| left.picture(&pdf, *wanted, limits)).collect()
+    let goes_on = |wanted: &&Wanted| watch.goes_on(Place::new(wanted.number, 1));
+    let wanted = wanted.iter().take_while(goes_on);
+    let room = Room::of(limits);
+    let mut loads = Loads::new(&room);
+    wanted.map(|wanted| left.picture(&pdf, *wanted, limits, &mut loads)).collect()
 }
 
 /// What may still be drawn.
@@ -45,11 +54,17 @@ struct Left {
 }
 
 impl Left {
-    fn picture(&mut self, pdf: &Hayro, wanted: Wanted, limits: &Limits) -> Result<String, Blank> {
+    fn picture(
+        &mut self,
+        pdf: &Hayro,
+        wanted: Wanted,
+        limits: &Limits,
+        loads: &mut Loads<'_>,
+    ) -> Result<String, Blank> {
         let index = usize::try_from(wanted.number.saturating_sub(1)).unwrap_or(usize::MAX);
         let page = pdf.pages().get(index).ok_or(Blank::Undrawn)?;
         self.pages = self.pages.checked_sub(1).ok_or(Blank::Pages(limits.max_view_pages))?;
-        let picture = guarded(Engine::Hayro, || Ok(drawn(page, wanted.way, limits)));
+        let picture = guarded(Engine::Hayro, || Ok(drawn(page, wanted.way, limits, loads)));
         let picture = picture.unwrap_or(Err(Blank::Undrawn))?;
         let left = self.bytes.checked_sub(picture.len());
         self.bytes = left.ok_or(Blank::Bytes(limits.max_view_bytes))?;
@@ -58,8 +73,13 @@ impl Left {
 }
 
 /// The picture of one page, turned upright.
-fn drawn(page: &Page<'_>, way: Way, limits: &Limits) -> Result<String, Blank> {
-    if !Weight::of(page, limits).fits() {
+fn drawn(
+    page: &Page<'_>,
+    way: Way,
+    limits: &Limits,
+    loads: &mut Loads<'_>,
+) -> Result<String, Blank> {
+    if !loads.may_be_shown(page).unwrap_or(false) || !Weight::of(page, limits).fits() {
         return Err(Blank::TooMuch);
     }
     let svg = convert(
