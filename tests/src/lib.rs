@@ -2,7 +2,11 @@
 
 pub mod board;
 mod doubts;
+pub mod made;
+pub mod mutant;
 pub mod outcome;
+pub mod promises;
+pub mod random;
 pub mod reading;
 pub mod samples;
 pub mod score;

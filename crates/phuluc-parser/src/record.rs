@@ -273,7 +273,9 @@ fn assign(task: &mut Task, cell: &Cell) {
     // The mark that parts the two belongs to neither.
     if let (Some(lead), Some(_)) = (&mut task.lead_unit, &task.coordinating_unit) {
         let end = lead.value.trim_end_matches([';', ',', '.', ' ']).len();
-        lead.value.truncate(end);
+        if end > 0 {
+            lead.value.truncate(end);
+        }
     }
 }
 

@@ -109,10 +109,13 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// The number as printed, without a dot at its end.
+    /// The number as printed, without a dot at its end. Dots that are all of it stay, because an empty
+    /// number would be none.
     pub(crate) fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
-        words.join(" ").trim_end_matches(['.', ' ']).to_owned()
+        let whole = words.join(" ");
+        let bare = whole.trim_end_matches(['.', ' ']);
+        if bare.is_empty() { whole } else { bare.to_owned() }
     }
 }
 

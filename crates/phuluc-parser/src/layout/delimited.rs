@@ -40,13 +40,13 @@ pub(crate) fn sort(
 ) -> Sorted {
     let mut assembly = Assembly::new(watch, false);
     let mut words_in = 0;
-    for (place, part) in parts(records) {
+    for (place, part) in parts(records, form) {
         if !goes_on(part, watch) {
             break;
         }
         match place {
             Place::Outside => {
-                for line in part.iter().flat_map(lines) {
+                for line in part.iter().flat_map(|record| lines(record, form)) {
                     words_in += line.len();
                     let reason = is_drawn(&line).then_some(Remainder::Ornament);
                     for part in PlacedLine::parts(&line, PAGE) {
@@ -56,7 +56,7 @@ pub(crate) fn sort(
             }
             Place::Table => {
                 for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
-                    let piece = piece(rows);
+                    let piece = piece(rows, form);
                     words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
                     assembly.add_piece(piece, PAGE);
                 }
@@ -80,7 +80,7 @@ enum Place {
 
 /// The runs of records in and outside tables. A record of one cell between rows is a title across
 /// the table, unless it is the label of the next one.
-fn parts(records: &[Record]) -> Vec<(Place, &[Record])> {
+fn parts(records: &[Record], form: Form) -> Vec<(Place, &[Record])> {
     let last = records.iter().rposition(is_row);
     let mut labelled = false;
     let mut begun = false;
@@ -90,7 +90,7 @@ fn parts(records: &[Record]) -> Vec<(Place, &[Record])> {
         .map(|(index, record)| {
             let row = is_row(record) && !is_rule(record);
             begun |= row;
-            labelled = (labelled || names_an_appendix(record)) && !row;
+            labelled = (labelled || names_an_appendix(record, form)) && !row;
             let title = begun && !labelled && last.is_some_and(|last| index < last);
             if row || (title && !is_rule(record)) { Place::Table } else { Place::Outside }
         })
@@ -116,8 +116,8 @@ fn is_rule(record: &Record) -> bool {
     any && record.cells.iter().all(dashes)
 }
 
-fn names_an_appendix(record: &Record) -> bool {
-    lines(record)
+fn names_an_appendix(record: &Record, form: Form) -> bool {
+    lines(record, form)
         .iter()
         .flat_map(|line| PlacedLine::parts(line, PAGE))
         .any(|part| is_label(&part.line))
@@ -142,7 +142,7 @@ fn pieces(rows: &[Record]) -> Vec<&[Record]> {
     pieces
 }
 
-fn piece(records: &[Record]) -> Piece {
+fn piece(records: &[Record], form: Form) -> Piece {
     let columns = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
     let stretch =
         |column: usize| Extent { min: COLUMN * count(column), max: COLUMN * (count(column) + 1.0) };
@@ -156,7 +156,7 @@ fn piece(records: &[Record]) -> Piece {
     for (row, record) in records.iter().enumerate() {
         let mut foot: f32 = top + LINE;
         for (column, cell) in record.cells.iter().enumerate() {
-            let words = words(cell, column, top, record.line);
+            let words = words(cell, column, top, record.line, form);
             foot = words.iter().map(|word| word.baseline).fold(foot, f32::max);
             let across = if record.cells.len() > 1 { column + 1 } else { columns };
             piece.cells.push(PieceCell { rows: row..row + 1, columns: column..across, words });
@@ -168,20 +168,23 @@ fn piece(records: &[Record]) -> Piece {
 }
 
 /// The lines of a record outside the tables, its cells side by side.
-fn lines(record: &Record) -> Vec<Vec<PlacedWord>> {
+fn lines(record: &Record, form: Form) -> Vec<Vec<PlacedWord>> {
     let cells = record.cells.iter().enumerate();
-    let words = cells.flat_map(|(column, cell)| words(cell, column, 0.0, record.line));
+    let words = cells.flat_map(|(column, cell)| words(cell, column, 0.0, record.line, form));
     let mut words: Vec<PlacedWord> = words.collect();
-    words.sort_by_key(|word| word.line);
-    words.chunk_by(|a, b| a.line == b.line).map(<[PlacedWord]>::to_vec).collect()
+    words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let on_one_line = |a: &PlacedWord, b: &PlacedWord| a.baseline.total_cmp(&b.baseline).is_eq();
+    words.chunk_by(on_one_line).map(<[PlacedWord]>::to_vec).collect()
 }
 
-fn words(cell: &str, column: usize, top: f32, line: u32) -> Vec<PlacedWord> {
+fn words(cell: &str, column: usize, top: f32, line: u32, form: Form) -> Vec<PlacedWord> {
     let mut words = Vec::new();
     for (row, text) in cell.split('\n').enumerate() {
         let mut x = COLUMN * count(column);
         let baseline = top + LINE * (count(row) + 1.0);
-        let line = line.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
+        // A row between pipes is one line of the input, whatever `<br>` makes of its cells.
+        let below = if form == Form::Pipes { 0 } else { row };
+        let line = line.saturating_add(u32::try_from(below).unwrap_or(u32::MAX));
         for (index, word) in text.split_whitespace().enumerate() {
             let length = LETTER * count(word.chars().count());
             words.push(PlacedWord {

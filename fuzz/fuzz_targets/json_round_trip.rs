@@ -1,0 +1,13 @@
+//! A document of any words to JSON and back.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use phuluc_tests::{made, promises};
+
+fuzz_target!(|text: &str| {
+    let (document, diagnostics) = made::document(text);
+    if let Err(broken) = promises::read_back_json(&document, &diagnostics) {
+        panic!("{broken}");
+    }
+});
