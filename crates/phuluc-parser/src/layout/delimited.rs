@@ -61,6 +61,8 @@ pub(crate) fn sort(
         }
     }
     let (tables, left) = assembly.finish();
+    // A header may be wider than any row, and then no row is one of its table.
+    let diagnostics = [super::diagnostics(tables.is_empty()), diagnostics].concat();
     Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
 }
 
@@ -200,4 +202,29 @@ const fn count(count: usize) -> f32 {
 /// Whether a line is drawn: the rule under a header.
 fn is_drawn(line: &[PlacedWord]) -> bool {
     line.iter().all(|word| word.text.chars().all(|c| matches!(c, '-' | ':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Code;
+
+    use super::*;
+
+    fn said(header: &[&str], row: &[&str]) -> Vec<Code> {
+        let record = |(line, cells): (u32, &[&str])| Record {
+            line,
+            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+        };
+        let records: Vec<Record> = [(1, header), (2, row)].into_iter().map(record).collect();
+        let sorted = sort(&records, Form::Tabs, Vec::new(), &Limits::default());
+        sorted.diagnostics.iter().map(|said| said.code).collect()
+    }
+
+    #[test]
+    fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
+        let (header, row) = (["TT", "Nội dung", "Chủ trì"], ["1", "Rà soát", "Phòng Tư pháp"]);
+        assert_eq!(said(&header, &row), []);
+        let wide: Vec<&str> = header.iter().copied().cycle().take(MAX_CELLS + 1).collect();
+        assert_eq!(said(&wide, &row), [Code::NoTable]);
+    }
 }
