@@ -95,7 +95,7 @@ codes! {
     FileTruncated = "file_truncated", Error, Page;
     /// The PDF counts more pages than can be found in it.
     PagesMissing = "pages_missing", Error, Page;
-    /// What is drawn on a page cannot be decoded.
+    /// What is drawn on a page cannot be decoded, or not to its end.
     PageUnreadable = "page_unreadable", Error, Page;
     /// A page is an image without text.
     PageScanned = "page_scanned", Error, Page;

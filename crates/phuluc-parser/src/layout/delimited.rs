@@ -1,5 +1,6 @@
 //! Delimited rows to tables: cells are known, so each is put where a ruled page would have it.
 
+use phuluc_meaning::fold::plain;
 use phuluc_model::{Diagnostic, Remainder};
 
 use super::assemble::Assembly;
@@ -9,6 +10,7 @@ use super::page::{Lie, PlacedWord};
 use super::piece::{Piece, PieceCell, Recogniser};
 use crate::Form;
 use crate::heading::is_label;
+use crate::label::number_label;
 use crate::read::Record;
 use crate::sorted::Sorted;
 use crate::watch::Watch;
@@ -64,6 +66,8 @@ pub(crate) fn sort(
         }
     }
     let (tables, left) = assembly.finish();
+    // A header may be wider than any row, and then no row is one of its table.
+    let diagnostics = [super::diagnostics(tables.is_empty()), diagnostics].concat();
     Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
 }
 
@@ -123,23 +127,44 @@ fn names_an_appendix(record: &Record, form: Form) -> bool {
         .any(|part| is_label(&part.line))
 }
 
-/// Pieces of some rows, each but the first beginning with a row that has a first cell.
+/// Pieces of some rows, each but the first beginning with a copy of the header or with a row that has
+/// a first cell.
 fn pieces(rows: &[Record]) -> Vec<&[Record]> {
+    let header = rows.iter().position(names_numbers).unwrap_or(rows.len());
     let mut pieces = Vec::new();
     let mut rest = rows;
-    while rest.len() > PIECE {
-        let opens =
-            |record: &Record| record.cells.first().is_some_and(|cell| !cell.trim().is_empty());
-        let next = rest.iter().take(LONGEST).skip(PIECE).position(opens);
-        let end = next.map_or(LONGEST, |next| PIECE + next).min(rest.len());
-        let (piece, behind) = rest.split_at(end);
+    while !rest.is_empty() {
+        let above = (header + 1).saturating_sub(rows.len() - rest.len());
+        let (piece, behind) = rest.split_at(end_of_piece(rest, above).min(rest.len()));
         pieces.push(piece);
         rest = behind;
     }
-    if !rest.is_empty() {
-        pieces.push(rest);
-    }
     pieces
+}
+
+/// Where the first piece of some rows ends. A header opens the next one, but for the first header of
+/// all: what stands `above` its end belongs to it.
+fn end_of_piece(rows: &[Record], above: usize) -> usize {
+    let opens = |record: &Record| record.cells.first().is_some_and(|cell| !cell.trim().is_empty());
+    let begins = |from: usize, opens: &dyn Fn(&Record) -> bool| {
+        let from = from.max(1);
+        rows.iter().take(LONGEST).skip(from).position(opens).map(|at| from + at)
+    };
+    let longest =
+        if rows.len() > PIECE { begins(PIECE, &opens).unwrap_or(LONGEST) } else { rows.len() };
+    begins(above, &names_numbers).map_or(longest, |copy| copy.min(longest))
+}
+
+/// Letters of the longest label of numbers: `Số thứ tự`, some spaces, and as many marks.
+const LABEL: usize = 32;
+
+/// Whether a cell of a record labels the column of numbers.
+fn names_numbers(record: &Record) -> bool {
+    let labels = |cell: &String| {
+        let words: Vec<String> = cell.split_whitespace().take(4).map(plain).collect();
+        !words.is_empty() && number_label(&words) == words.len()
+    };
+    record.cells.iter().any(|cell| cell.len() <= LABEL && labels(cell))
 }
 
 fn piece(records: &[Record], form: Form) -> Piece {
@@ -211,4 +236,53 @@ const fn count(count: usize) -> f32 {
 /// Whether a line is drawn: the rule under a header.
 fn is_drawn(line: &[PlacedWord]) -> bool {
     line.iter().all(|word| word.text.chars().all(|c| matches!(c, '-' | ':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Code;
+
+    use super::*;
+
+    fn records(rows: &[&[&str]]) -> Vec<Record> {
+        let record = |(line, cells): (u32, &&[&str])| Record {
+            line,
+            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+        };
+        (1..).zip(rows).map(record).collect()
+    }
+
+    fn sorted(rows: &[&[&str]]) -> Sorted {
+        sort(&records(rows), Form::Tabs, Vec::new(), &Limits::default())
+    }
+
+    const HEADER: &[&str] = &["TT", "Nội dung", "Chủ trì"];
+    const ROW: &[&str] = &["1", "Rà soát", "Phòng Tư pháp"];
+
+    #[test]
+    fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
+        let said = |rows: &[&[&str]]| {
+            sorted(rows).diagnostics.iter().map(|said| said.code).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&[HEADER, ROW]), []);
+        let wide: Vec<&str> = HEADER.iter().copied().cycle().take(MAX_CELLS + 1).collect();
+        assert_eq!(said(&[&wide, ROW]), [Code::NoTable]);
+    }
+
+    #[test]
+    fn a_header_that_comes_again_is_no_row() {
+        let sorted = sorted(&[HEADER, ROW, ROW, HEADER, HEADER, ROW]);
+        let rows: Vec<usize> = sorted.tables.iter().map(|table| table.rows.len()).collect();
+        assert_eq!(rows, [3]);
+        let copies = sorted.left.iter().filter(|(why, _)| *why == Remainder::RepeatedHeader);
+        assert_eq!(copies.count(), 2);
+    }
+
+    #[test]
+    fn rows_above_the_first_header_stay_with_it() {
+        let letterhead: &[&str] = &["UBND PHƯỜNG", "CỘNG HÒA"];
+        let rows = records(&[letterhead, HEADER, ROW, HEADER, ROW]);
+        let lengths: Vec<usize> = pieces(&rows).iter().map(|piece| piece.len()).collect();
+        assert_eq!(lengths, [3, 2]);
+    }
 }

@@ -17,6 +17,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 use phuluc_meaning::encoding::Font;
 
 use super::Draw;
+use super::broken::breaks_off;
 use super::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
 use super::load::Loads;
 use super::purse::Purse;
@@ -182,11 +183,12 @@ const CONTENTS: &str = "Contents";
 /// Bytes that a stream of nothing may take: a compressed one has its head and its check.
 const NOTHING: usize = 16;
 
-/// Whether a page names what is drawn on it and none of that can be decoded. A page that draws
-/// nothing that is seen can be read.
+/// Whether a page names what is drawn on it and that cannot be decoded, or not to its end. A page that
+/// draws nothing that is seen can be read.
 fn is_unreadable(page: &Page<'_>, drawn: Option<&[u8]>) -> bool {
     let stored = page.raw();
     match drawn {
+        Some(drawn) if breaks_off(drawn) => true,
         None => stored.contains_key(CONTENTS),
         Some([]) => match stored.get::<Array<'_>>(CONTENTS) {
             Some(parts) => parts.raw_iter().next().is_some(),

@@ -92,7 +92,11 @@ fn missing(drawn: &Drawn) -> Option<Diagnostic> {
 
 fn unreadable(drawn: &Drawn, page: &Counts) -> Option<Diagnostic> {
     drawn.unreadable.contains(&page.number).then(|| {
-        let message = "what is drawn on the page cannot be decoded; fetch or export the PDF again";
+        let message = if page.words == 0 {
+            "what is drawn on the page cannot be decoded; fetch or export the PDF again"
+        } else {
+            "what is drawn on the page breaks off and its rest is lost; fetch or export the PDF again"
+        };
         at(page, Code::PageUnreadable, message)
     })
 }
@@ -234,6 +238,8 @@ mod tests {
         check(&drawn(vec![short]), true, &[(Code::PageCutShort, Some(1))]);
         let lost = Canvas { unreadable: true, ..page(2, 0, 0) };
         check(&drawn(vec![page(1, 9, 0), lost]), true, &[(Code::PageUnreadable, Some(2))]);
+        let broken = Canvas { unreadable: true, ..page(1, 9, 0) };
+        check(&drawn(vec![broken]), true, &[(Code::PageUnreadable, Some(1))]);
         let fewer = Drawn { counted: Some(3), ..drawn(vec![page(1, 9, 0)]) };
         check(&fewer, true, &[(Code::PagesMissing, None)]);
     }

@@ -2,6 +2,7 @@
 //!
 //! An engine draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
 
+mod broken;
 pub(crate) mod canvas;
 #[cfg(feature = "pictures")]
 mod compact;
