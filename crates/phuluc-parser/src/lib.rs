@@ -34,6 +34,7 @@
 //! - Of a PDF, what is an image stays unread; it needs OCR first.
 
 mod assignment;
+mod copies;
 mod cut;
 mod em;
 mod error;
@@ -123,12 +124,13 @@ fn sort(bytes: &[u8], options: &Options, watch: &mut dyn FnMut(&Page)) -> Result
 /// `watch` when it has become a record.
 fn judge(sorted: Sorted, options: &Options, watch: &mut dyn FnMut(&Became<'_>)) -> Parsed {
     let audit = sorted::audit(&sorted);
-    let Sorted { form, pages, tables, left, mut diagnostics, .. } = sorted;
+    let Sorted { form, pages, tables, left, mut diagnostics, mut copies, .. } = sorted;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(table, index, &mut diagnostics, watch));
+        appendices.push(record::appendix(table, index, &mut copies, &mut diagnostics, watch));
     }
+    diagnostics.extend(copies.said());
     phuluc_meaning::interpret(&mut appendices, options.year, &mut diagnostics);
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));

@@ -12,6 +12,7 @@ mod tables;
 
 pub(crate) use self::sheet::{Sheet, Use, sheet};
 pub(crate) use self::tables::cell_roles;
+use crate::copies::Copies;
 use crate::options::Limits;
 use crate::read::Flattened;
 use crate::sorted::Sorted;
@@ -20,7 +21,8 @@ use crate::sorted::Sorted;
 pub(crate) fn sort(read: Flattened, limits: &Limits) -> Sorted {
     let Flattened { form, lines, diagnostics } = read;
     let mut sheet = sheet(lines, limits);
-    let (tables, lost) = tables::tables(&mut sheet, limits);
+    let mut copies = Copies::default();
+    let (tables, lost) = tables::tables(&mut sheet, limits, &mut copies);
     let read = diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
         form,
@@ -29,5 +31,6 @@ pub(crate) fn sort(read: Flattened, limits: &Limits) -> Sorted {
         tables,
         diagnostics: sheet.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: sheet.left(),
+        copies,
     }
 }

@@ -14,6 +14,7 @@ use super::piece::{Piece, PieceCell, Recogniser};
 use super::rows::Rows;
 use super::rule::Rules;
 use super::unruled;
+use crate::copies::Copies;
 use crate::label::Label;
 use crate::options::Limits;
 use crate::page::Line;
@@ -28,6 +29,7 @@ pub(super) struct Assembly<'a> {
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
+    copies: Copies,
 }
 
 /// The table that the next piece may go on with.
@@ -94,7 +96,14 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(limits: &'a Limits, spots: bool) -> Self {
-        Self { limits, spots, tables: Vec::new(), open: None, outside: Outside::default() }
+        Self {
+            limits,
+            spots,
+            tables: Vec::new(),
+            open: None,
+            outside: Outside::default(),
+            copies: Copies::default(),
+        }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
@@ -127,7 +136,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn is_copy(&self, header: &Header) -> bool {
+    fn is_copy(&mut self, header: &Header) -> bool {
         let same = self.open.as_ref().is_some_and(|open| open.key == header.key());
         same && !self.outside.has_label()
     }
@@ -140,7 +149,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Whether a piece without a header has the columns of the open table.
-    fn may_go_on(&self, piece: &Piece) -> bool {
+    fn may_go_on(&mut self, piece: &Piece) -> bool {
         let Some(open) = &self.open else { return false };
         if self.outside.has_label() || self.outside.has_signature() {
             return false;
@@ -212,14 +221,14 @@ impl<'a> Assembly<'a> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.tables.push(Table { rows: open.rows.finish(), ..open.table });
+            self.tables.push(Table { rows: open.rows.finish(&mut self.copies), ..open.table });
         }
     }
 
-    /// The tables, and the lines left out.
-    pub(super) fn finish(mut self) -> (Vec<Table>, Vec<(Remainder, Line)>) {
+    /// The tables, what their rows share, and the lines left out.
+    pub(super) fn finish(mut self) -> (Vec<Table>, Copies, Vec<(Remainder, Line)>) {
         self.close();
-        (self.tables, self.outside.finish())
+        (self.tables, self.copies, self.outside.finish())
     }
 }
 

@@ -60,8 +60,8 @@ pub(crate) fn sort(
             }
         }
     }
-    let (tables, left) = assembly.finish();
-    Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
+    let (tables, copies, left) = assembly.finish();
+    Sorted { form, pages: PAGE, words_in, tables, left, diagnostics, copies }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
