@@ -9,6 +9,7 @@
 //! script and style but its own two, which it knows by their hash.
 
 mod escape;
+mod found;
 mod index;
 mod page;
 mod record;

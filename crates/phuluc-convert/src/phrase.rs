@@ -27,6 +27,7 @@ pub(crate) const fn of_code(code: Code) -> &'static str {
         Code::TableDoubtful => "Nhiều hàng của bảng đáng ngờ nên hàng này cũng vậy",
         Code::ColumnsBySpaces => "Các cột chỉ cách nhau bằng dấu cách; xem lại ranh giới các ô",
         Code::RaggedRow => "Số ô của dòng khác số cột của bảng",
+        Code::NotRepeated => "Ô gộp hoặc tên mục quá dài nên không lặp lại ở mọi dòng",
         Code::TaskMissing => "Thiếu nội dung nhiệm vụ",
         Code::LeadMissing => "Thiếu đơn vị chủ trì",
         Code::NumberOutOfOrder => "Số thứ tự không nối tiếp số trước",

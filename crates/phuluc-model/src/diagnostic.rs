@@ -120,6 +120,9 @@ codes! {
     ColumnsBySpaces = "columns_by_spaces", Warning, Page;
     /// A row of delimited text has more or fewer cells than the header.
     RaggedRow = "ragged_row", Warning, Row;
+    /// Rows do not repeat a cell that spans them, nor sections a title above them, because they are too
+    /// long.
+    NotRepeated = "not_repeated", Warning, Page;
     /// A row without a task.
     TaskMissing = "task_missing", Warning, Row;
     /// A row without a lead unit, in a table that has a column for it.

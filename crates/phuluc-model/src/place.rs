@@ -87,11 +87,15 @@ impl Text {
     pub fn split(&self, separator: &str) -> Vec<Self> {
         let mut start = 0;
         let mut parts = Vec::new();
+        // The turns behind the parts so far.
+        let mut rest = self.turns.as_slice();
         for value in self.value.split(separator) {
             let end = start + value.len();
             if !value.is_empty() {
-                let turns = self.turns.iter().filter(|(at, _)| start < *at && *at < end);
-                let turns = turns.map(|(at, place)| (at - start, *place)).collect();
+                rest = rest.split_at(rest.partition_point(|(at, _)| *at <= start)).1;
+                let (own, behind) = rest.split_at(rest.partition_point(|(at, _)| *at < end));
+                let turns = own.iter().map(|(at, place)| (at - start, *place)).collect();
+                rest = behind;
                 parts.push(Self { value: value.to_owned(), place: self.place_at(start), turns });
             }
             start = end + separator.len();

@@ -2,8 +2,10 @@
 //!
 //! A broken rule is a diagnostic, never a lost row.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Appendix, Document, Draft, Section, Task};
+use crate::document::{Appendix, Document, Draft, Task};
 use crate::id;
 use crate::ordinal::{Ordinal, Scheme};
 use crate::place::Text;
@@ -17,8 +19,8 @@ pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document
         table_has_tasks(appendix, diagnostics);
         sections_run_in_order(appendix, diagnostics);
         numbers_run_in_order(appendix, diagnostics);
+        sections_have_tasks(appendix, diagnostics);
         for section in &appendix.sections {
-            section_has_tasks(section, appendix, diagnostics);
             for task in &section.tasks {
                 row_has_a_task(task, diagnostics);
                 row_has_a_lead(task, appendix, diagnostics);
@@ -48,20 +50,25 @@ fn table_has_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn section_has_tasks(section: &Section, appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(number) = &section.number else { return };
-    let last = appendix.sections.last().is_some_and(|last| std::ptr::eq(last, section));
-    if section.tasks.is_empty() && (last || !has_children(section, appendix)) {
-        let message = format!("section {} has no task", number.value);
-        diagnostics.push(Diagnostic::new(Code::SectionEmpty, message).at(number.place));
+fn sections_have_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
+    let numbers = appendix.sections.iter().filter_map(|section| section.number.as_ref());
+    let numbers: BTreeSet<&str> = numbers.map(Text::as_str).collect();
+    let last = appendix.sections.len().saturating_sub(1);
+    for (index, section) in appendix.sections.iter().enumerate() {
+        let Some(number) = &section.number else { continue };
+        if section.tasks.is_empty() && (index == last || !has_children(number, &numbers)) {
+            let message = format!("section {} has no task", number.value);
+            diagnostics.push(Diagnostic::new(Code::SectionEmpty, message).at(number.place));
+        }
     }
 }
 
-/// Whether another section stands inside this one: `I` has `I.1`.
-fn has_children(section: &Section, appendix: &Appendix) -> bool {
-    let Some(number) = &section.number else { return false };
+/// Whether another section stands inside one of this number: `I` has `I.1`.
+fn has_children(number: &Text, numbers: &BTreeSet<&str>) -> bool {
     let prefix = format!("{}.", number.value);
-    appendix.sections.iter().filter_map(|s| s.number.as_ref()).any(|n| n.value.starts_with(&prefix))
+    // What begins with the prefix follows it at once.
+    let mut behind = numbers.range(prefix.as_str()..);
+    behind.next().is_some_and(|number| number.starts_with(&prefix))
 }
 
 fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
@@ -209,7 +216,7 @@ fn name(task: &Task) -> &str {
 mod tests {
     use super::*;
     use crate::audit::Audit;
-    use crate::document::Column;
+    use crate::document::{Column, Section};
     use crate::place::Place;
 
     fn text(value: &str) -> Text {

@@ -58,6 +58,9 @@ const HEADS: [&str; 37] = [
     "so ngay",
 ];
 
+/// The most words of a head, and of what stands before an inner one.
+const LONGEST: usize = 3;
+
 /// Words that also stand inside a label behind one of these.
 const INNER: [(&str, &[&str]); 7] = [
     ("tt", &["so"]),
@@ -157,11 +160,21 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
         let high = after.is_uppercase() && before.is_alphabetic();
         high.then_some((at + before.len_utf8(), before.is_lowercase()))
     });
+    let mut keys: Vec<String> = Vec::new();
     starts.find_map(|(start, parted)| {
         let hidden = word.get(start..)?;
-        let keys: Vec<String> = std::iter::once(plain(hidden))
-            .chain(next.iter().take(2).map(|word| plain(&word.text)))
-            .collect();
+        let first: String = hidden.chars().take(LETTERS).collect();
+        let is_whole = first.len() == hidden.len() || first.contains('/');
+        if !is_whole {
+            return None;
+        }
+        if keys.is_empty() {
+            keys.push(String::new());
+            keys.extend(next.iter().take(2).map(|word| plain(&word.text)));
+        }
+        if let Some(key) = keys.first_mut() {
+            *key = plain(&first);
+        }
         let opens = HEADS.iter().any(|head| opens_with(&keys, head));
         // In capitals only the label of the numbers is told from the word before it.
         let numbers = || {
@@ -171,6 +184,9 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
         (opens && (parted || numbers())).then_some(start)
     })
 }
+
+/// The first word of a label has fewer letters.
+const LETTERS: usize = 24;
 
 /// Where labels begin among the words of one line of a header that single spaces part.
 pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
@@ -185,12 +201,12 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
         let covered = HEADS
             .iter()
             .any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
-        let inside = covered || head.is_some_and(|head| is_inner(head, &begun.join(" ")));
+        let inside = covered || head.is_some_and(|head| is_inner(head, begun));
         let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
         // Of `chủ trì phối hợp`, the second lines of two labels, both open in small letters.
         let high = word.starts_with(char::is_uppercase);
         let low = words.get(start).is_some_and(|first| first.starts_with(char::is_lowercase));
-        let whole = low && HEADS.contains(&begun.join(" ").as_str());
+        let whole = low && short(begun).is_some_and(|begun| HEADS.contains(&begun.as_str()));
         let numbered = matches!(begun, [only] if is_number_label(only));
         let opens = numbered || (head.is_some() && !inside && !joined && (high || whole));
         // `thực hiện thực hiện`: the second lines of two labels.
@@ -211,15 +227,23 @@ pub(crate) fn opens_as_label(words: &[&str]) -> bool {
 fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
     let begins_high = word.text.starts_with(char::is_uppercase);
     let head = HEADS.iter().find(|head| opens_with(ahead, head));
-    let inside = head.is_some_and(|head| is_inner(head, &begun.join(" ")));
+    let inside = head.is_some_and(|head| is_inner(head, begun));
     let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
     let numbered = !begun.is_empty() && number_label(begun) == begun.len();
     let new_line = word.gap.opens_line() && !all_capitals;
     begins_high && !inside && (numbered || (!joined && (head.is_some() || new_line)))
 }
 
-fn is_inner(head: &str, begun: &str) -> bool {
-    INNER.iter().any(|(inner, before)| head == *inner && before.contains(&begun))
+fn is_inner(head: &str, begun: &[String]) -> bool {
+    let before = |begun: String| {
+        INNER.iter().any(|(inner, before)| head == *inner && before.contains(&begun.as_str()))
+    };
+    short(begun).is_some_and(before)
+}
+
+/// The words in one, unless they are more than any label begins with.
+fn short(words: &[String]) -> Option<String> {
+    (words.len() <= LONGEST).then(|| words.join(" "))
 }
 
 fn opens_with(words: &[String], head: &str) -> bool {

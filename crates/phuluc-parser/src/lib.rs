@@ -34,6 +34,7 @@
 //! - Of a PDF, what is an image stays unread; it needs OCR first.
 
 mod assignment;
+mod copies;
 mod cut;
 mod em;
 mod error;
@@ -138,12 +139,13 @@ fn judge(
     each: &mut dyn FnMut(&Became<'_>),
 ) -> Result<Parsed, Error> {
     let audit = sorted::audit(&sorted);
-    let Sorted { form, pages, tables, left, mut diagnostics, .. } = sorted;
+    let Sorted { form, pages, tables, left, mut diagnostics, mut copies, .. } = sorted;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(table, index, &mut diagnostics, watch, each));
+        appendices.push(record::appendix(table, index, &mut copies, &mut diagnostics, watch, each));
     }
+    diagnostics.extend(copies.said());
     let mut goes_on = |place| watch.goes_on(place);
     phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, &mut goes_on);
     watch.verdict()?;

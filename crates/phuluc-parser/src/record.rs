@@ -6,6 +6,7 @@ use phuluc_model::{
 };
 
 use crate::assignment::{Assignment, assignment};
+use crate::copies::Copies;
 use crate::cut::CLOSE;
 use crate::flat::cell_roles;
 use crate::heading;
@@ -31,6 +32,7 @@ pub(crate) struct Became<'a> {
 pub(crate) fn appendix(
     table: Table,
     index: usize,
+    copies: &mut Copies,
     diagnostics: &mut Vec<Diagnostic>,
     watch: &Watch<'_>,
     each: &mut dyn FnMut(&Became<'_>),
@@ -48,7 +50,7 @@ pub(crate) fn appendix(
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         place: place(&table),
-        sections: sections(&table.labels, table.rows, index, watch, each),
+        sections: sections(&table.labels, table.rows, index, copies, watch, each),
     }
 }
 
@@ -76,6 +78,7 @@ fn sections(
     labels: &[Label],
     rows: Vec<Row>,
     appendix: usize,
+    copies: &mut Copies,
     watch: &Watch<'_>,
     each: &mut dyn FnMut(&Became<'_>),
 ) -> Vec<Section> {
@@ -88,7 +91,7 @@ fn sections(
         if row.kind == Kind::Section || is_group(&row, rows.peek(), &roles) {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));
-            sections.push(section(&open));
+            sections.push(section(&open, copies));
             let at = view::Row { appendix, section: sections.len() - 1, task: None };
             each(&Became { at, row: &row, roles: &roles });
             continue;
@@ -96,10 +99,10 @@ fn sections(
         let last = sections.last().and_then(|section| section.tasks.last());
         if leaves_group(&open, &row, last) {
             open.pop();
-            sections.push(section(&open));
+            sections.push(section(&open, copies));
         }
         if sections.is_empty() {
-            sections.push(section(&open));
+            sections.push(section(&open, copies));
         }
         let index = sections.len() - 1;
         if let Some(section) = sections.last_mut() {
@@ -180,14 +183,26 @@ fn heading_of(row: &Row) -> Open {
 }
 
 /// The section under the open headings: their numbers joined by dots, their titles by slashes.
-fn section(open: &[Open]) -> Section {
+///
+/// Titles that are too long to be repeated leave only the innermost.
+fn section(open: &[Open], copies: &mut Copies) -> Section {
+    let titles: Vec<&Text> = open.iter().filter_map(|level| level.title.as_ref()).collect();
+    let words = titles.iter().map(|title| title.value.len() / BYTES_OF_A_WORD).sum();
+    let outer = if copies.may_add(words) { 0 } else { titles.len().saturating_sub(1) };
+    let (left, titles) = titles.split_at(outer);
+    if !left.is_empty() {
+        copies.leave_out(1, titles.first().map(|title| title.place));
+    }
     Section {
         number: joined_numbers(open.iter().filter_map(|level| level.number.as_ref())),
-        title: joined(open.iter().filter_map(|level| level.title.as_ref()), " / "),
+        title: joined(titles.iter().copied(), " / "),
         tasks: Vec::new(),
         ..Section::default()
     }
 }
+
+/// A word and its space take about so many bytes.
+const BYTES_OF_A_WORD: usize = 6;
 
 /// `I` and `1` are `I.1`; `1` and `1.1` are `1.1`, because the second holds the first.
 fn joined_numbers<'a>(numbers: impl Iterator<Item = &'a Text>) -> Option<Text> {

@@ -3,6 +3,7 @@
 use phuluc_model::{Audit, Diagnostic, Remainder};
 
 use crate::Form;
+use crate::copies::Copies;
 use crate::page::Line;
 use crate::table::{self, Table};
 
@@ -17,6 +18,8 @@ pub(crate) struct Sorted {
     /// What was left out and why, in the order of the input.
     pub(crate) left: Vec<(Remainder, Line)>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What several rows show.
+    pub(crate) copies: Copies,
 }
 
 /// Counts each word where it ended; a word that several rows share counts once.

@@ -174,8 +174,12 @@ impl<'a> Places<'a> {
         let holds =
             |(_, _, text): &&(usize, Slot, &str)| found.is_none_or(|found| text.contains(found));
         let says = diagnostic.field.is_some() || found.is_some();
-        let cell = here.iter().filter(of_field).find(holds);
-        let cell = cell.or_else(|| here.iter().find(of_field)).filter(|_| says);
+        let mut cells = here.iter().filter(of_field).filter(|_| says);
+        // Only where there are several is it asked which of them holds the words.
+        let cell = match (cells.next(), cells.next()) {
+            (first, None) => first,
+            (first, Some(_)) => here.iter().filter(of_field).find(holds).or(first),
+        };
         if let Some((number, slot, _)) = cell {
             return Some((*number, Some(*slot)));
         }

@@ -8,6 +8,7 @@ use phuluc_model::view::{Area, Face, Line, Mark, Page, View};
 use phuluc_model::{Diagnostic, Role, Severity};
 
 use super::escape::{Escaped, SvgAddress};
+use super::found::Found;
 use super::index::{Index, Slot};
 use super::record::name;
 use super::words;
@@ -132,9 +133,13 @@ impl<'a> Overlay<'a> {
             let own = marks.get(&line.number).map(Vec::as_slice).unwrap_or_default();
             let empty = if line.text.trim().is_empty() { " class=\"empty\"" } else { "" };
             write!(out, "<div{empty}><span class=\"no\">{}</span><code>", line.number)?;
+            let doubted = self.found.get(&line.number).into_iter().flatten();
+            let found = Found::of(doubted.copied());
             for (text, mark) in parts(&line.text, own) {
                 match mark {
-                    Some(mark) => self.part(line.number, text, own, mark, &mut seen, out)?,
+                    Some(mark) => {
+                        self.part(line.number, (text, &found), own, mark, &mut seen, out)?
+                    }
                     None => write!(out, "{}", Escaped(text))?,
                 }
             }
@@ -147,7 +152,7 @@ impl<'a> Overlay<'a> {
     fn part(
         &self,
         line: u32,
-        text: &str,
+        (text, found): (&str, &Found<'_>),
         own: &[&Mark],
         mark: &Mark,
         seen: &mut BTreeSet<usize>,
@@ -172,27 +177,9 @@ impl<'a> Overlay<'a> {
             )?;
         }
         out.write_all(b">")?;
-        let doubted = self.found.get(&line).map(Vec::as_slice).unwrap_or_default();
-        write_found(text, doubted, out)?;
+        found.write(text, out)?;
         out.write_all(b"</span>")
     }
-}
-
-/// Writes text with its doubted words highlighted.
-pub(super) fn write_found(text: &str, doubted: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    let mut rest = text;
-    loop {
-        let next = doubted.iter().filter(|words| !words.is_empty());
-        let next = next.filter_map(|words| rest.find(words).map(|at| (at, words.len())));
-        // The longest of those that begin first.
-        let next = next.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)));
-        let Some((at, length)) = next else { break };
-        let (before, from) = rest.split_at(at);
-        let (words, behind) = from.split_at(length);
-        write!(out, "{}<span class=\"found\">{}</span>", Escaped(before), Escaped(words))?;
-        rest = behind;
-    }
-    write!(out, "{}", Escaped(rest))
 }
 
 /// A line cut where its marks begin and end; marks that overlap others are left out.
@@ -254,13 +241,5 @@ mod tests {
         let parts = parts("1 Sở x", &[&b, &a, &odd]);
         let texts: Vec<(&str, bool)> = parts.iter().map(|(t, m)| (*t, m.is_some())).collect();
         assert_eq!(texts, [("1 ", false), ("Sở", true), (" ", false), ("x", true), ("", false)]);
-    }
-
-    #[test]
-    fn doubted_words_are_highlighted_and_escaped() {
-        let mut out = Vec::new();
-        write_found("a <b> trục", &["trục", "", "<b>"], &mut out).unwrap();
-        let expected = "a <span class=\"found\">&lt;b&gt;</span> <span class=\"found\">trục</span>";
-        assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use phuluc_model::{Appendix, Diagnostic, Item, Role, Section, Severity, Task, Text};
 
 use super::escape::Escaped;
+use super::found::Found;
 use super::index::{Row, Slot, What, cells};
-use super::page::{class, field, write_found};
+use super::page::{class, field};
 use super::time;
 use crate::{caption, phrase};
 
@@ -149,7 +150,7 @@ impl Records<'_> {
             field(slot)
         )?;
         match text {
-            Some(text) => write_found(text.as_str(), &self.found(row, slot), out)?,
+            Some(text) => self.found(row, slot).write(text.as_str(), out)?,
             None => out.write_all("<span class=\"none\">(trống)</span>".as_bytes())?,
         }
         let says = |meaning: &String| text.is_some_and(|text| is_new(meaning, text));
@@ -161,9 +162,9 @@ impl Records<'_> {
     }
 
     /// The doubted words of a cell.
-    fn found(&self, row: &Row<'_>, slot: Slot) -> Vec<&str> {
+    fn found(&self, row: &Row<'_>, slot: Slot) -> Found<'_> {
         let own = row.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
-        own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()).collect()
+        Found::of(own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()))
     }
 
     fn doubts(

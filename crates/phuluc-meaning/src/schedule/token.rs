@@ -273,6 +273,13 @@ impl<'t> Cursor<'t> {
 /// and the same up to a letter of the phrase that has a mark.
 fn may_begin(key: &str, phrase: &str) -> bool {
     let (key, phrase) = (key.as_bytes(), phrase.as_bytes());
+    // The first letter alone tells most of them apart, and this is asked of each word many times.
+    if let (Some(own), Some(asked)) = (key.first(), phrase.first())
+        && own != asked
+        && asked.is_ascii()
+    {
+        return false;
+    }
     let same = key.iter().zip(phrase).take_while(|(own, asked)| own == asked).count();
     match phrase.get(same) {
         None | Some(b' ') => same == key.len(),

@@ -12,6 +12,7 @@ mod tables;
 
 pub(crate) use self::sheet::{Sheet, Use, sheet};
 pub(crate) use self::tables::cell_roles;
+use crate::copies::Copies;
 use crate::read::Flattened;
 use crate::sorted::Sorted;
 use crate::watch::Watch;
@@ -20,7 +21,8 @@ use crate::watch::Watch;
 pub(crate) fn sort(read: Flattened, watch: &Watch<'_>) -> Sorted {
     let Flattened { form, lines, diagnostics } = read;
     let mut sheet = sheet(lines, watch);
-    let (tables, lost) = tables::tables(&mut sheet, watch);
+    let mut copies = Copies::default();
+    let (tables, lost) = tables::tables(&mut sheet, watch, &mut copies);
     let read = diagnostics.into_iter().map(|said| sheet.on_its_page(said));
     Sorted {
         form,
@@ -29,5 +31,6 @@ pub(crate) fn sort(read: Flattened, watch: &Watch<'_>) -> Sorted {
         tables,
         diagnostics: sheet.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: sheet.left(),
+        copies,
     }
 }

@@ -258,6 +258,8 @@ struct Chain {
     score: f32,
     /// The last step, an index into the steps of the search.
     step: Option<usize>,
+    /// What was taken behind that step; it becomes one if the chain is kept.
+    taken: Option<(usize, Pick)>,
 }
 
 /// A candidate that was taken, and the step before it.
@@ -272,25 +274,24 @@ fn chain(
     page: Option<u32>,
     goes_on: impl Fn(usize) -> bool,
 ) -> Vec<(usize, Pick)> {
-    let mut steps: Vec<Step> = Vec::new();
+    let mut steps = Steps::default();
     let page = page.map(|page| (page, 0));
-    let mut beam = vec![Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None }];
+    let none =
+        Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None, taken: None };
+    let mut beam = vec![none];
     for candidate in candidates.iter().take_while(|candidate| goes_on(candidate.index)) {
         let mut next = beam.clone();
         for chain in &beam {
             for ordinal in &candidate.readings {
                 if let Some(gain) = chain.gain(ordinal) {
-                    steps.push(Step {
-                        before: chain.step,
-                        pick: (candidate.index, Pick::Row(ordinal.clone())),
-                    });
-                    next.push(chain.extended(ordinal, gain + candidate.looks, steps.len() - 1));
+                    let taken = (candidate.index, Pick::Row(ordinal.clone()));
+                    let extended = chain.extended(ordinal, gain + candidate.looks);
+                    next.push(Chain { taken: Some(taken), ..extended });
                 }
             }
             let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
             if let Some(paged) = page {
-                steps.push(Step { before: chain.step, pick: (candidate.index, Pick::Folio) });
-                next.push(Chain { step: Some(steps.len() - 1), ..paged });
+                next.push(Chain { taken: Some((candidate.index, Pick::Folio)), ..paged });
             }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -299,9 +300,65 @@ fn chain(
         });
         next.truncate(BEAM);
         beam = next;
+        steps.add(&mut beam);
     }
-    picks(&steps, beam.first().and_then(|best| best.step))
+    picks(&steps.steps, beam.first().and_then(|best| best.step))
 }
+
+/// The steps of the chains that are kept.
+#[derive(Default)]
+struct Steps {
+    steps: Vec<Step>,
+    /// How many there were when those of no chain were left out last.
+    kept: usize,
+}
+
+impl Steps {
+    /// Adds what the chains have taken.
+    fn add(&mut self, beam: &mut [Chain]) {
+        for chain in beam.iter_mut() {
+            if let Some(pick) = chain.taken.take() {
+                self.steps.push(Step { before: chain.step, pick });
+                chain.step = Some(self.steps.len() - 1);
+            }
+        }
+        if self.steps.len() > 2 * self.kept + MANY_STEPS {
+            self.leave_out(beam);
+        }
+    }
+
+    /// Leaves out the steps that are of no chain any more.
+    fn leave_out(&mut self, beam: &mut [Chain]) {
+        let mut used = vec![false; self.steps.len()];
+        for chain in beam.iter() {
+            let mut at = chain.step;
+            while let Some(slot @ false) = at.and_then(|index| used.get_mut(index)) {
+                *slot = true;
+                at = at.and_then(|index| self.steps.get(index)).and_then(|step| step.before);
+            }
+        }
+        let mut count = 0;
+        let place = |used: &bool| {
+            count += usize::from(*used);
+            count
+        };
+        // A step that is used stands where as many of them as there are before it end.
+        let places: Vec<usize> = used.iter().map(place).collect();
+        let moved = |step: Option<usize>| Some(places.get(step?)? - 1);
+        let mut used = used.iter();
+        self.steps.retain(|_| used.next() == Some(&true));
+        for step in &mut self.steps {
+            step.before = moved(step.before);
+        }
+        for chain in beam {
+            chain.step = moved(chain.step);
+        }
+        self.kept = self.steps.len();
+    }
+}
+
+/// Steps that are kept whatever they are of.
+const MANY_STEPS: usize = 4_096;
 
 fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Pick)> {
     let mut picks = Vec::new();
@@ -383,7 +440,7 @@ impl Chain {
         group.is_empty() || parent.is_none_or(|parent| parent.counts == group)
     }
 
-    fn extended(&self, ordinal: &Ordinal, gain: f32, step: usize) -> Self {
+    fn extended(&self, ordinal: &Ordinal, gain: f32) -> Self {
         let same =
             |level: &Ordinal| level.scheme == ordinal.scheme && level.depth() >= ordinal.depth();
         let keep = self.levels.iter().position(same).unwrap_or(self.levels.len());
@@ -394,7 +451,8 @@ impl Chain {
         levels.push(ordinal.clone());
         let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
         let last_number = if plain_number { ordinal.count() } else { self.last_number };
-        Self { levels, last_number, page: self.page, score: self.score + gain, step: Some(step) }
+        let score = self.score + gain;
+        Self { levels, last_number, page: self.page, score, step: self.step, taken: None }
     }
 
     /// The chain with a page more; `None` where no page can have the number.

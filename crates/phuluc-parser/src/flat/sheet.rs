@@ -126,8 +126,9 @@ impl Sheet {
     }
 
     fn lines_of(&self, range: Range<usize>, wanted: Use) -> impl Iterator<Item = &Line> {
-        let lines = self.lines.iter().zip(&self.uses).take(range.end).skip(range.start);
-        lines.filter(move |(_, is)| **is == wanted).map(|(line, _)| line)
+        let lines = self.lines.get(range.clone()).unwrap_or_default();
+        let uses = self.uses.get(range).unwrap_or_default();
+        lines.iter().zip(uses).filter(move |(_, is)| **is == wanted).map(|(line, _)| line)
     }
 }
 
@@ -167,8 +168,9 @@ fn find_tables(lines: &[Line], uses: &mut [Option<Use>], watch: &Watch<'_>) -> V
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), Use::Header);
-            for (line, slot) in lines.iter().zip(uses.iter_mut()).take(range.end).skip(range.start)
-            {
+            let header_lines = lines.get(range.clone()).unwrap_or_default();
+            let slots = uses.get_mut(range.clone()).unwrap_or_default();
+            for (line, slot) in header_lines.iter().zip(slots) {
                 if header::counts_columns(line) {
                     *slot = Some(Use::Left(Remainder::RepeatedHeader));
                 }
@@ -198,8 +200,12 @@ fn goes_on(rest: &[Line], watch: &Watch<'_>) -> bool {
 
 /// Whether a label `Phụ lục …` stands right above, so that an equal header opens a new table.
 fn new_appendix_above(lines: &[Line], uses: &[Option<Use>], index: usize) -> bool {
-    let above = lines.iter().zip(uses).take(index).rev().take(MAX_HEADING);
-    above
+    let above = index.saturating_sub(MAX_HEADING)..index;
+    let lines = lines.get(above.clone()).unwrap_or_default();
+    lines
+        .iter()
+        .zip(uses.get(above).unwrap_or_default())
+        .rev()
         .take_while(|(_, is)| {
             !matches!(is, Some(Use::Header | Use::Left(Remainder::RepeatedHeader)))
         })

@@ -5,6 +5,7 @@ use phuluc_model::{Code, Diagnostic, Role};
 
 use super::outline::{self, Run};
 use super::sheet::{Found, Sheet};
+use crate::copies::Copies;
 use crate::cut::{self, Cells, CutRow};
 use crate::label::Label;
 use crate::page::Word;
@@ -13,13 +14,17 @@ use crate::watch::Watch;
 
 /// The tables of a sheet. A table whose words have lost the order of its cells has no rows: its words
 /// are left out, and that is said.
-pub(crate) fn tables(sheet: &mut Sheet, watch: &Watch<'_>) -> (Vec<Table>, Vec<Diagnostic>) {
+pub(crate) fn tables(
+    sheet: &mut Sheet,
+    watch: &Watch<'_>,
+    copies: &mut Copies,
+) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
     let mut cells = 0;
     let mut diagnostics = Vec::new();
     for index in 0..sheet.tables.len() {
         let Some(found) = sheet.tables.get(index) else { break };
-        let rows = rows(sheet, found, watch, &mut cells);
+        let rows = rows(sheet, found, watch, &mut cells, copies);
         if rows.is_none() {
             let said = Diagnostic::new(Code::OrderLost, ORDER_LOST);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
@@ -44,7 +49,13 @@ pub(crate) fn tables(sheet: &mut Sheet, watch: &Watch<'_>) -> (Vec<Table>, Vec<D
 const ORDER_LOST: &str = "the text does not follow the cells of the table, as where a program reads a page by columns or mixes the lines of several cells; its rows are left out: read the PDF itself, or flatten it with Tika, PyMuPDF or `pdftotext -raw`";
 
 /// `cells` are those of the tables so far.
-fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>, cells: &mut usize) -> Option<Vec<Row>> {
+fn rows(
+    sheet: &Sheet,
+    found: &Found,
+    watch: &Watch<'_>,
+    cells: &mut usize,
+    copies: &mut Copies,
+) -> Option<Vec<Row>> {
     let runs = outline::rows(sheet.body(found), watch);
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
@@ -54,9 +65,10 @@ fn rows(sheet: &Sheet, found: &Found, watch: &Watch<'_>, cells: &mut usize) -> O
     let mut rows = Vec::new();
     for run in runs {
         let before = rows.len();
+        copies.read(run.words.len());
         match run.kind {
             Kind::Section => rows.push(section(run)),
-            Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles)),
+            Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles, copies)),
         }
         let added = rows.get(before..).unwrap_or_default();
         *cells += added.iter().map(Row::weight).sum::<usize>();
@@ -77,7 +89,7 @@ fn section(run: Run) -> Row {
     Row { kind: Kind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
 }
 
-fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
+fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role], copies: &mut Copies) -> Vec<Row> {
     let Some(cut) = cut else { return vec![uncut(run, roles)] };
     let empty: Vec<Cells> = vec![vec![Vec::new(); roles.len()]];
     let records = if cut.records.is_empty() { empty } else { cut.records };
@@ -89,7 +101,7 @@ fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
         let flaw = cut.misfit.then_some(Flaw::Misfit);
         let row = Row { kind: Kind::Task, number, cells: cells.collect(), margin, flaw };
         rows.push(match rows.first() {
-            Some(first) => spanned(row, first, roles),
+            Some(first) => spanned(row, first, roles, copies),
             None => row,
         });
     }
@@ -97,12 +109,15 @@ fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role]) -> Vec<Row> {
 }
 
 /// A row whose number and task are those of the first one.
-fn spanned(mut row: Row, first: &Row, roles: &[Role]) -> Row {
+fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut Copies) -> Row {
     row.number = row.number.map(|number| Number { repeated: true, ..number });
     let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
     for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
-        if cell.words.is_empty() {
+        if !cell.words.is_empty() {
+        } else if copies.may_add(above.words.len()) {
             *cell = Cell { repeated: true, ..above.clone() };
+        } else {
+            copies.leave_out_cell(1, &above.words);
         }
     }
     row

@@ -14,6 +14,7 @@ use super::piece::{Piece, PieceCell, Recogniser};
 use super::rows::Rows;
 use super::rule::Rules;
 use super::unruled;
+use crate::copies::Copies;
 use crate::label::Label;
 use crate::page::Line;
 use crate::table::{Seen, Table};
@@ -31,6 +32,7 @@ pub(super) struct Assembly<'a> {
     tables: Vec<Table>,
     open: Option<Open>,
     outside: Outside,
+    copies: Copies,
 }
 
 /// The table that the next piece may go on with.
@@ -97,8 +99,16 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
-        let (tables, outside) = (Vec::new(), Outside::default());
-        Self { watch, spots, pieces: 0, cells: 0, tables, open: None, outside }
+        Self {
+            watch,
+            spots,
+            pieces: 0,
+            cells: 0,
+            tables: Vec::new(),
+            open: None,
+            outside: Outside::default(),
+            copies: Copies::default(),
+        }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
@@ -135,7 +145,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn is_copy(&self, header: &Header) -> bool {
+    fn is_copy(&mut self, header: &Header) -> bool {
         let same = self.open.as_ref().is_some_and(|open| open.key == header.key());
         same && !self.outside.has_label()
     }
@@ -148,7 +158,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// Whether a piece without a header has the columns of the open table.
-    fn may_go_on(&self, piece: &Piece) -> bool {
+    fn may_go_on(&mut self, piece: &Piece) -> bool {
         let Some(open) = &self.open else { return false };
         if self.outside.has_label() || self.outside.has_signature() {
             return false;
@@ -223,15 +233,16 @@ impl<'a> Assembly<'a> {
             let page = open.table.seen.last().map_or(1, |seen| seen.page);
             self.cells += open.rows.weight();
             if self.watch.allows_cells(self.cells, Place::new(page, 1)) {
-                self.tables.push(Table { rows: open.rows.finish(), ..open.table });
+                let rows = open.rows.finish(&mut self.copies);
+                self.tables.push(Table { rows, ..open.table });
             }
         }
     }
 
-    /// The tables, and the lines left out.
-    pub(super) fn finish(mut self) -> (Vec<Table>, Vec<(Remainder, Line)>) {
+    /// The tables, what their rows share, and the lines left out.
+    pub(super) fn finish(mut self) -> (Vec<Table>, Copies, Vec<(Remainder, Line)>) {
         self.close();
-        (self.tables, self.outside.finish())
+        (self.tables, self.copies, self.outside.finish())
     }
 }
 

@@ -7,14 +7,16 @@ use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
 use super::columns::span;
+use super::earliest::Earliest;
 use super::extent::Extent;
 use super::rows::is_total;
 use super::run::Run;
 use super::seam::seams;
 use super::slab::{Slab, leading, slabs};
+use super::stance::{Cells, Off};
 
 /// Baselines no further apart than this share of the size are one.
-const LEVEL: f32 = 0.35;
+pub(super) const LEVEL: f32 = 0.35;
 
 /// White strips between two numbers that are tried as the border of their rows.
 const STRIPS: usize = 40;
@@ -27,9 +29,6 @@ const NARROW: f32 = 0.8;
 
 /// Cells stand exactly around their numbers if they are no further off than this, in lines.
 const EXACT: f32 = 0.02;
-
-/// What each line costs that a cell has more of on one side of its number than on the other.
-const NEARLY: f32 = 0.2;
 
 /// Lines of one row.
 #[derive(Debug, Clone)]
@@ -113,11 +112,10 @@ pub(super) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
     }
     let top = at_top(&slabs, &numbers);
     let Some(middle) = around_middle(&slabs, &numbers, frame, fresh) else { return top };
-    let top_cost = cost(&top, &numbers, frame, |number, runs| off(runs, number, frame).top);
+    let top_cost = cost(&top, &numbers, frame, |_, off| off.top);
     // A row that the end of the page cuts stands at its top whatever the others do.
     let cut = numbers.last().map_or(f32::MAX, |last| last.baseline);
-    let middle_cost = cost(&middle, &numbers, frame, |number, runs| {
-        let off = off(runs, number, frame);
+    let middle_cost = cost(&middle, &numbers, frame, |number, off| {
         if number.baseline < cut { off.middle } else { off.middle.min(off.top) }
     });
     let (middle_cost, top_cost) = (middle_cost + borders(&middle), top_cost + borders(&top));
@@ -209,11 +207,15 @@ fn opens_note(slabs: &[Slab], index: usize, frame: Frame<'_>) -> bool {
     let across = |slab: &&Slab| slab.runs.iter().any(|run| frame.is_title(run, slab));
     let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
     let above = index.checked_sub(1).and_then(|above| slabs.get(above));
+    // So the lines of a note are counted from its first one only.
+    if above.as_ref().is_some_and(across) {
+        return false;
+    }
     let below = slabs.get(index..).unwrap_or_default();
     let lines = below.iter().take_while(across).count();
     let around = index.saturating_sub(1)..index + lines + 1;
     let around = slabs.get(around.start..around.end.min(slabs.len())).unwrap_or_default();
-    lines > 0 && !above.as_ref().is_some_and(across) && !around.iter().any(numbered)
+    lines > 0 && !around.iter().any(numbered)
 }
 
 /// The rows if each begins on the line of its number.
@@ -318,11 +320,16 @@ fn best_starts(
     for ((starts, ends), number) in choices.iter().zip(ends).zip(numbers) {
         let before = best.last()?;
         let mut costs = Vec::new();
-        for (end, narrow) in ends.iter().zip(narrowness(&ends)) {
-            let ways = starts.iter().zip(before).enumerate().map(|(index, (start, (cost, _)))| {
-                let row = slabs.get(*start..*end).unwrap_or_default();
+        // All ways have the slab in common that stands behind the last start.
+        let inside = starts.last().copied()?;
+        let none = || Cells::none(number, frame);
+        let mut above = gathered(slabs, inside, starts.iter().rev().copied(), none());
+        above.reverse();
+        let below = gathered(slabs, inside, ends.iter().copied(), none());
+        for ((end, below), narrow) in ends.iter().zip(&below).zip(narrowness(&ends)) {
+            let ways = above.iter().zip(before).enumerate().map(|(index, (above, (cost, _)))| {
                 let last = *end == slabs.len();
-                (cost + narrow + off_middle(row, number, frame, last), index)
+                (cost + narrow + off_middle(above, below, last), index)
             });
             costs.push(ways.min_by(|a, b| a.0.total_cmp(&b.0))?);
         }
@@ -338,63 +345,42 @@ fn best_starts(
     Some(starts)
 }
 
+/// The cells of a row between one slab and each of some others, which lie on one side of it and are
+/// further off from one to the next.
+fn gathered<'a>(
+    slabs: &[Slab],
+    from: usize,
+    others: impl Iterator<Item = usize>,
+    none: Cells<'a>,
+) -> Vec<Cells<'a>> {
+    let (mut at, mut cells) = (from, none);
+    let to = |other: usize| {
+        let passed = slabs.get(at.min(other)..at.max(other)).unwrap_or_default();
+        cells.add(passed.iter().flat_map(|slab| &slab.runs));
+        at = other;
+        cells.clone()
+    };
+    others.map(to).collect()
+}
+
 /// How far the cells of a row stand from its middle, in lines for each cell; those of the last row of
 /// a page may stand at its top instead, because the page may have cut it.
-fn off_middle(slabs: &[Slab], number: &Run, frame: Frame<'_>, last: bool) -> f32 {
-    let mut cells: Vec<Vec<&Run>> = vec![Vec::new(); frame.columns.len()];
-    for run in slabs.iter().flat_map(|slab| &slab.runs) {
-        if let Some(cell) = cells.get_mut(span(run.x, frame.columns).0) {
-            cell.push(run);
-        }
-    }
+fn off_middle(above: &Cells<'_>, below: &Cells<'_>, last: bool) -> f32 {
     let (mut middle, mut top) = (0.0, 0.0);
-    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-        let off = off(cell, number, frame);
+    for (_, off) in above.off(Some(below)) {
         middle += off.middle;
         top += off.top;
     }
     if last { middle.min(top) } else { middle }
 }
 
-/// How far a cell is from standing around its number, and from beginning beside it, in lines.
-struct Off {
-    middle: f32,
-    top: f32,
-}
-
-fn off(cell: &[&Run], number: &Run, frame: Frame<'_>) -> Off {
-    if frame.on_grid {
-        return off_by_lines(cell, number);
-    }
-    let y = Extent::around(cell.iter().map(|run| run.y)).unwrap_or(number.y);
-    let first = cell.iter().map(|run| run.baseline).fold(f32::MAX, f32::min);
-    Off {
-        middle: (y.middle() - number.y.middle()).abs() / number.size,
-        top: (first - number.baseline).abs() / number.size,
-    }
-}
-
-/// On a grid the lines of two cells that stand half a line apart are written below each other, so that
-/// only the lines of the cell itself count: as many stand above its number as below it, or one more.
-fn off_by_lines(cell: &[&Run], number: &Run) -> Off {
-    let level = LEVEL * number.size;
-    let (mut above, mut below, mut beside) = (0.0_f32, 0.0_f32, false);
-    for run in cell {
-        match run.baseline - number.baseline {
-            off if off < -level => above += 1.0,
-            off if off > level => below += 1.0,
-            _ => beside = true,
-        }
-    }
-    let off = (above - below).abs();
-    let first = if beside || above > 0.0 { 0.0 } else { 1.0 };
-    Off { middle: (off - 1.0).max(0.0) / 2.0 + NEARLY * off, top: above + first }
-}
-
 /// What the words say against the borders of bands, for each of them.
 fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
+    let mut tops: Vec<f32> = bands.iter().map(|band| band.y.min).collect();
+    tops.sort_by(f32::total_cmp);
     let begins = |slab: &&(&Slab, &f32)| {
-        bands.iter().any(|band| band.y.min >= slab.0.y.min && band.y.min < slab.0.y.max)
+        let first = tops.get(tops.partition_point(|top| *top < slab.0.y.min));
+        first.is_some_and(|top| *top < slab.0.y.max)
     };
     let sum: f32 =
         slabs.iter().zip(seams).skip(1).filter(|slab| begins(&slab)).map(|(_, seam)| *seam).sum();
@@ -404,27 +390,18 @@ fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
 }
 
 /// The mean distance of cells from where they should stand, in lines.
-fn cost(
-    bands: &[Band],
-    numbers: &[Run],
-    frame: Frame<'_>,
-    off: impl Fn(&Run, &[&Run]) -> f32,
-) -> f32 {
+fn cost(bands: &[Band], numbers: &[Run], frame: Frame<'_>, off: impl Fn(&Run, Off) -> f32) -> f32 {
     let (mut sum, mut count) = (0.0, 0.0);
+    let middles = Earliest::of(numbers.iter().map(|number| number.y.middle()));
     for band in bands {
-        let Some(number) = numbers.iter().find(|number| band.y.holds(number.y.middle())) else {
+        let Some(number) = middles.within(band.y).and_then(|first| numbers.get(first)) else {
             continue;
         };
-        for column in 0..frame.columns.len() {
-            let runs: Vec<&Run> = band
-                .runs
-                .iter()
-                .filter(|run| column != frame.number && span(run.x, frame.columns).0 == column)
-                .collect();
-            if !runs.is_empty() {
-                sum += off(number, &runs);
-                count += 1.0;
-            }
+        let mut cells = Cells::none(number, frame);
+        cells.add(&band.runs);
+        for (_, cell) in cells.off(None).filter(|(column, _)| *column != frame.number) {
+            sum += off(number, cell);
+            count += 1.0;
         }
     }
     if count > 0.0 { sum / count } else { 0.0 }

@@ -26,11 +26,17 @@ fn border(room: Extent, between: Extent, runs: &[&Run]) -> f32 {
     edges.retain(|edge| room.holds(*edge));
     edges.extend([room.min, room.max]);
     edges.sort_by(f32::total_cmp);
+    let mut starts: Vec<f32> = near.iter().map(|x| x.min).collect();
+    let mut ends: Vec<f32> = near.iter().map(|x| x.max).collect();
+    starts.sort_by(f32::total_cmp);
+    ends.sort_by(f32::total_cmp);
     let mut best: Option<(usize, f32, f32)> = None;
     for (from, to) in edges.iter().zip(edges.iter().skip(1)) {
         let stretch = Extent { min: *from, max: *to };
         let middle = stretch.middle();
-        let crossing = near.iter().filter(|x| x.min < middle && middle < x.max).count();
+        // Those that have begun and have not ended.
+        let begun = starts.partition_point(|start| *start < middle);
+        let crossing = begun.saturating_sub(ends.partition_point(|end| *end <= middle));
         // White between the labels themselves counts for more.
         let width = stretch.length() + stretch.overlap(between).max(0.0);
         let better = best.is_none_or(|(least, widest, _)| {

@@ -65,10 +65,10 @@ pub(crate) fn sort(
             }
         }
     }
-    let (tables, left) = assembly.finish();
+    let (tables, copies, left) = assembly.finish();
     // A header may be wider than any row, and then no row is one of its table.
     let diagnostics = [super::diagnostics(tables.is_empty()), diagnostics].concat();
-    Sorted { form, pages: PAGE, words_in, tables, left, diagnostics }
+    Sorted { form, pages: PAGE, words_in, tables, left, diagnostics, copies }
 }
 
 /// Whether there is time for these records.
@@ -253,7 +253,8 @@ mod tests {
     }
 
     fn sorted(rows: &[&[&str]]) -> Sorted {
-        sort(&records(rows), Form::Tabs, Vec::new(), &Limits::default())
+        let options = crate::Options::default();
+        sort(&records(rows), Form::Tabs, Vec::new(), &Watch::begin(&options))
     }
 
     const HEADER: &[&str] = &["TT", "Nội dung", "Chủ trì"];

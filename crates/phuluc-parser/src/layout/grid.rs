@@ -76,9 +76,13 @@ pub(super) fn grids(rules: &Rules) -> Vec<Grid> {
 fn meeting(rules: &Rules) -> Vec<Rules> {
     let (horizontal, vertical) = (&rules.horizontal, &rules.vertical);
     let mut groups = Groups::new(horizontal.len() + vertical.len());
+    let mut downs: Vec<(usize, &Rule)> = vertical.iter().enumerate().collect();
+    downs.sort_by(|a, b| a.1.at.total_cmp(&b.1.at));
     for (h, across) in horizontal.iter().enumerate() {
-        for (v, down) in vertical.iter().enumerate() {
-            if reaches(across, down.at) && reaches(down, across.at) {
+        let from = downs.partition_point(|(_, down)| down.at < across.along.min - MEET);
+        let reached = downs.iter().skip(from).take_while(|(_, down)| reaches(across, down.at));
+        for (v, down) in reached {
+            if reaches(down, across.at) {
                 groups.join(h, horizontal.len() + v);
             }
         }

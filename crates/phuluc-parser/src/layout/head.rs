@@ -75,13 +75,13 @@ pub(super) fn head(
     leading: f32,
     open: &[String],
 ) -> Option<Head> {
-    let rules = &page.rules.horizontal;
     let label = label_of_numbers(slabs.get(at)?)?;
+    let rules = heights(&page.rules.horizontal, label);
     let copy = copy(slabs, at, open);
     let (from, to) = copy.clone().map_or_else(
         || {
-            let top = top(slabs, at, page, leading, label);
-            let bottom = bottom(slabs, at, rules, label);
+            let top = top(slabs, at, page, leading, &rules);
+            let bottom = bottom(slabs, at, &rules, label);
             (top, if page.on_grid { grid_bottom(slabs, top, at, bottom) } else { bottom })
         },
         |copy| (copy.start, copy.end),
@@ -90,10 +90,7 @@ pub(super) fn head(
     let parts = if page.on_grid { grid_labels(slabs.get(from..to)?) } else { Vec::new() };
     let runs = if page.on_grid { parts.iter().collect() } else { runs };
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
-    let stacks = stacks(&runs, page.on_grid);
-    if stacks.len() > MAX_LABELS {
-        return None;
-    }
+    let stacks = stacks(&runs, page.on_grid, MAX_LABELS)?;
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
     let counts = slabs.get(to).filter(|slab| counts_columns(slab));
@@ -161,11 +158,19 @@ fn counts_columns(slab: &Slab) -> bool {
     count_columns(runs.into_iter().map(|run| run.word().unwrap_or_default()))
 }
 
-/// Whether a rule runs between two slabs, above or below the label of the numbers; one that only
-/// parts a head from its labels does not.
-fn ruled(rules: &[Rule], above: &Slab, below: &Slab, label: f32) -> bool {
-    let between = Extent { min: above.y.max - 1.0, max: below.y.min + 1.0 };
-    rules.iter().any(|rule| between.holds(rule.at) && rule.along.holds(label))
+/// The heights of the rules above and below the label of the numbers, from the top; one that only
+/// parts a head from its labels is none of them.
+fn heights(rules: &[Rule], label: f32) -> Vec<f32> {
+    let mut heights: Vec<f32> =
+        rules.iter().filter(|rule| rule.along.holds(label)).map(|rule| rule.at).collect();
+    heights.sort_by(f32::total_cmp);
+    heights
+}
+
+/// Whether a rule of these heights runs between two slabs.
+fn ruled(rules: &[f32], above: &Slab, below: &Slab) -> bool {
+    let (from, to) = (above.y.max - 1.0, below.y.min + 1.0);
+    rules.get(rules.partition_point(|rule| *rule < from)).is_some_and(|rule| *rule <= to)
 }
 
 /// The label of the number column, and the middle of it.
@@ -179,8 +184,8 @@ fn names_numbers(run: &Run) -> bool {
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
-fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usize {
-    if let Some(from) = ruled_top(slabs, at, &page.rules.horizontal, label) {
+fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
+    if let Some(from) = ruled_top(slabs, at, rules) {
         return from;
     }
     let mut from = at;
@@ -195,7 +200,7 @@ fn top(slabs: &[Slab], at: usize, page: &Page, leading: f32, label: f32) -> usiz
             || closes_a_bracket(above)
             || (page.on_grid && is_above_header(above, slabs.get(at)))
             || is_outside(above)
-            || ruled(&page.rules.horizontal, above, here, label)
+            || ruled(rules, above, here)
         {
             break;
         }
@@ -224,10 +229,10 @@ fn closes_a_bracket(slab: &Slab) -> bool {
 }
 
 /// The first slab under the rule over the header, if there is one.
-fn ruled_top(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> Option<usize> {
+fn ruled_top(slabs: &[Slab], at: usize, rules: &[f32]) -> Option<usize> {
     let height = slabs.get(at)?.y.min;
-    let over = |rule: &&Rule| rule.at < height && rule.along.holds(label);
-    let rule = rules.iter().filter(over).map(|rule| rule.at).max_by(f32::total_cmp)?;
+    let over = rules.partition_point(|rule| *rule < height);
+    let rule = *rules.get(over.checked_sub(1)?)?;
     let from = slabs.partition_point(|slab| slab.y.middle() < rule);
     let inside = slabs.get(from..at)?;
     (inside.len() <= MAX_ABOVE && !inside.iter().any(is_outside)).then_some(from)
@@ -282,7 +287,7 @@ fn copy_end(slabs: &[Slab], from: usize, header: &[String]) -> Option<usize> {
 }
 
 /// The end of the header: a rule, or the widest white before the first number.
-fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
+fn bottom(slabs: &[Slab], at: usize, rules: &[f32], label: f32) -> usize {
     let numbers = |slab: &Slab| {
         let opens = |run: &Run| {
             run.x.min < label + BESIDE
@@ -300,7 +305,7 @@ fn bottom(slabs: &[Slab], at: usize, rules: &[Rule], label: f32) -> usize {
     let mut best = (f32::MIN, first);
     for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
         let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };
-        if ruled(rules, above, below, label) {
+        if ruled(rules, above, below) {
             return index;
         }
         let gap = below.y.min - above.y.max;

@@ -11,6 +11,7 @@ mod chapter;
 mod cluster;
 mod columns;
 pub(crate) mod delimited;
+mod earliest;
 mod extent;
 mod furniture;
 mod grid;
@@ -35,6 +36,7 @@ mod seam;
 mod slab;
 mod spelling;
 mod stack;
+mod stance;
 mod unruled;
 mod upright;
 mod word;
@@ -139,13 +141,14 @@ impl<'a> Sorter<'a> {
     pub(crate) fn finish(mut self, form: Form, more: Vec<Diagnostic>) -> Sorted {
         self.sort_kept();
         self.pass(&[]);
-        let (mut tables, left) = self.assembly.finish();
+        let (mut tables, copies, left) = self.assembly.finish();
         self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(skipped(&tables, &left));
         diagnostics.extend(self.ledger.losses(self.watch.limits.max_page_headers));
         diagnostics.extend(more);
-        Sorted { form, pages: self.pages, words_in: self.words_in, tables, left, diagnostics }
+        let (pages, words_in) = (self.pages, self.words_in);
+        Sorted { form, pages, words_in, tables, left, diagnostics, copies }
     }
 }
 
@@ -179,8 +182,9 @@ fn skipped(tables: &[Table], left: &[(Remainder, Line)]) -> Vec<Diagnostic> {
         pages.into_iter().zip(behind).collect::<Vec<_>>()
     });
     let said = |(above, below): (u32, u32)| {
-        let between = |place: &&Place| above < place.page && place.page < below;
-        let first = places.iter().find(between)?;
+        // What was left out is in the order of the input.
+        let behind = places.partition_point(|place| place.page <= above);
+        let first = places.get(behind).filter(|place| place.page < below)?;
         let message = format!(
             "page {} stands between two pages of a table and none of its text was taken for rows; look at `inspect --stage remainder`",
             first.page

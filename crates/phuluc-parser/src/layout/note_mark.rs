@@ -68,7 +68,7 @@ fn touch(left: &PlacedWord, right: &PlacedWord) -> bool {
 
 fn append(words: &mut [PlacedWord], bearer: usize, part: &PlacedWord) {
     if let Some(word) = words.get_mut(bearer) {
-        word.text = format!("{}{}", word.text, part.text).into();
+        word.text.push_str(&part.text);
         word.x = word.x.join(part.x);
     }
 }

@@ -46,10 +46,20 @@ impl PlacedLine {
     }
 }
 
+/// Whether a label or a signature is among the first lines that wait, so that each is asked once.
+#[derive(Debug, Default)]
+struct Asked {
+    lines: usize,
+    label: bool,
+    signature: bool,
+}
+
 /// Lines that wait for the table they belong to, and lines that are left out.
 #[derive(Debug, Default)]
 pub(super) struct Outside {
     waiting: Vec<PlacedLine>,
+    /// What those of the waiting lines hold that were asked.
+    asked: Asked,
     left: Vec<(Remainder, Line)>,
     /// Whether a table stands above the waiting lines.
     below_table: bool,
@@ -68,17 +78,33 @@ impl Outside {
     }
 
     /// Whether a label such as `Phụ lục II` waits for its table.
-    pub(super) fn has_label(&self) -> bool {
-        self.waiting.iter().any(|line| is_label(&line.line))
+    pub(super) fn has_label(&mut self) -> bool {
+        self.ask().label
     }
 
-    pub(super) fn has_signature(&self) -> bool {
-        self.waiting.iter().any(|line| is_signature(&line.line))
+    pub(super) fn has_signature(&mut self) -> bool {
+        self.ask().signature
+    }
+
+    fn ask(&mut self) -> &Asked {
+        let Self { waiting, asked, .. } = self;
+        for PlacedLine { line, .. } in waiting.get(asked.lines..).unwrap_or_default() {
+            asked.label |= is_label(line);
+            asked.signature |= is_signature(line);
+        }
+        asked.lines = waiting.len();
+        asked
+    }
+
+    /// The lines that wait, which wait no longer.
+    fn take_waiting(&mut self) -> Vec<PlacedLine> {
+        self.asked = Asked::default();
+        std::mem::take(&mut self.waiting)
     }
 
     /// Takes the heading and the letterhead of a table that begins on a page.
     pub(super) fn heading(&mut self, page: u32) -> (Vec<Line>, Vec<Line>) {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.take_waiting();
         // A heading may stand alone on the page before.
         let here = waiting.iter().any(|line| line.page == page);
         let from = if here { page } else { page.saturating_sub(1) };
@@ -108,12 +134,13 @@ impl Outside {
         let mut lines: Vec<Line> = self.waiting.iter().map(|line| line.line.clone()).collect();
         let chapter = chapter::take(&mut lines, |_| true)?;
         self.waiting.truncate(lines.len());
+        self.asked = Asked::default();
         Some(chapter)
     }
 
     /// The waiting lines stand between two pieces of one table.
     pub(super) fn between(&mut self) {
-        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = self.take_waiting();
         self.leave_lines(&waiting);
     }
 

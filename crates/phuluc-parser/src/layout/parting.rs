@@ -64,16 +64,20 @@ impl Partings {
     pub(super) fn part(&self, runs: Vec<Run>, frame: Frame<'_>) -> Parted {
         let mut rows: Vec<Vec<Run>> = vec![Vec::new(); self.rules.len() + 1];
         let mut tall: Vec<(Range<usize>, usize, Vec<Run>)> = Vec::new();
+        // Those of each column are together, from top to bottom.
+        let mut tall_of: Vec<Range<usize>> = Vec::new();
         for column in 0..self.columns {
+            let from = tall.len();
             tall.extend(self.stretches(column).map(|rows| (rows, column, Vec::new())));
+            tall_of.push(from..tall.len());
         }
         for run in runs {
             let (first, last) = span(run.x, frame.columns);
             let row = self.rules.partition_point(|rule| rule.at < run.y.middle());
-            let cell = tall
-                .iter_mut()
-                .find(|(rows, column, _)| first == last && *column == first && rows.contains(&row));
-            match cell {
+            let own = tall_of.get(first).filter(|_| first == last).cloned();
+            let own = own.and_then(|own| tall.get_mut(own)).unwrap_or_default();
+            let above = own.partition_point(|(rows, ..)| rows.end <= row);
+            match own.get_mut(above).filter(|(rows, ..)| rows.contains(&row)) {
                 Some((_, _, cell)) => cell.push(run),
                 None => rows.get_mut(row).into_iter().for_each(|row| row.push(run.clone())),
             }
@@ -88,8 +92,11 @@ impl Partings {
             }
         }
         // What stands above the first rule or below the last one need be no row.
-        let kept: Vec<bool> = rows.iter().map(|row| !row.is_empty()).collect();
-        let place = |row: usize| kept.iter().take(row).filter(|kept| **kept).count();
+        let mut places = vec![0];
+        for row in &rows {
+            places.push(places.last().unwrap_or(&0) + usize::from(!row.is_empty()));
+        }
+        let place = |row: usize| places.get(row).or(places.last()).copied().unwrap_or_default();
         for (rows, _, _) in &mut tall {
             *rows = place(rows.start)..place(rows.end);
         }

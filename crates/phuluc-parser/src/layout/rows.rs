@@ -14,6 +14,7 @@ use super::extent::Extent;
 use super::page::PlacedWord;
 use super::piece::{Piece, PieceCell, Recogniser};
 use super::rest::{self, Rest};
+use crate::copies::Copies;
 use crate::label::Label;
 use crate::page::{Gap, Line, Word};
 use crate::table::{Cell, Kind, Number, Row, Spot};
@@ -86,10 +87,7 @@ impl Rows {
         let beside = beside(&piece, &spans, first, page);
         let widths = widths(&piece, &spans, columns.len());
         let recogniser = piece.recogniser;
-        let mut shown = Vec::new();
-        for row in first..piece.rows.len() {
-            shown.push(shown_by(&piece, &spans, row));
-        }
+        let shown = shown_from(&piece, &spans, first);
         let sides = Sides { recogniser, page, columns: piece.columns, rows: piece.rows };
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
@@ -146,7 +144,7 @@ impl Rows {
     }
 
     /// The rows with their cells.
-    pub(super) fn finish(mut self) -> Vec<Row> {
+    pub(super) fn finish(mut self, copies: &mut Copies) -> Vec<Row> {
         let mut uses = vec![0; self.cells.len()];
         for id in self.drafts.iter().flat_map(|draft| &draft.cells).flatten() {
             if let Some(uses) = uses.get_mut(*id) {
@@ -158,12 +156,14 @@ impl Rows {
             .zip(uses)
             .map(|(text, uses)| Shared { cell: text.cell, uses, repeated: false })
             .collect();
-        self.drafts.iter().map(|draft| self.row(draft, &mut cells)).collect()
+        copies.read(cells.iter().map(|shared| shared.cell.words.len()).sum());
+        self.drafts.iter().map(|draft| self.row(draft, &mut cells, copies)).collect()
     }
 
-    fn row(&self, draft: &Draft, shared: &mut [Shared]) -> Row {
+    fn row(&self, draft: &Draft, shared: &mut [Shared], copies: &mut Copies) -> Row {
         let mut take = |id: Option<usize>| {
-            id.and_then(|id| shared.get_mut(id)).map(Shared::take).unwrap_or_default()
+            let shared = id.and_then(|id| shared.get_mut(id));
+            shared.map(|shared| shared.take(copies)).unwrap_or_default()
         };
         let mut number = None;
         let mut cells = Vec::new();
@@ -225,10 +225,18 @@ struct Shared {
 }
 
 impl Shared {
-    /// The cell for the next row; a copy where others follow.
-    fn take(&mut self) -> Cell {
+    /// The cell for the next row; a copy where others follow, which have none if it is too long.
+    fn take(&mut self, copies: &mut Copies) -> Cell {
         self.uses = self.uses.saturating_sub(1);
-        let cell = if self.uses == 0 { std::mem::take(&mut self.cell) } else { self.cell.clone() };
+        let words = &self.cell.words;
+        let cell = if self.uses > 0 && copies.may_add(words.len()) {
+            self.cell.clone()
+        } else {
+            if self.uses > 0 && !words.is_empty() {
+                copies.leave_out_cell(self.uses, words);
+            }
+            std::mem::take(&mut self.cell)
+        };
         Cell { repeated: std::mem::replace(&mut self.repeated, true), ..cell }
     }
 }
@@ -284,19 +292,22 @@ fn widths(piece: &Piece, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
     texts.into_iter().map(|text| text.map_or(0.0, Extent::length)).collect()
 }
 
-fn shown_by(piece: &Piece, spans: &[Range<usize>], row: usize) -> Vec<Shown> {
-    let cells = piece.cells.iter().enumerate().zip(spans);
-    let mut shown: Vec<Shown> = cells
-        .filter(|((_, cell), span)| cell.rows.contains(&row) && !span.is_empty())
-        .map(|((index, cell), span)| Shown {
-            index,
-            columns: span.clone(),
-            filled: !cell.words.is_empty(),
-            tall: cell.rows.len() > 1,
-        })
-        .collect();
-    shown.sort_by_key(|shown| shown.columns.start);
-    shown
+/// The cells that each row from `first` on shows, from left to right.
+fn shown_from(piece: &Piece, spans: &[Range<usize>], first: usize) -> Vec<Vec<Shown>> {
+    let mut rows: Vec<Vec<Shown>> = vec![Vec::new(); piece.rows.len().saturating_sub(first)];
+    let cells = piece.cells.iter().enumerate().zip(spans).filter(|(_, span)| !span.is_empty());
+    for ((index, cell), span) in cells {
+        let (filled, tall) = (!cell.words.is_empty(), cell.rows.len() > 1);
+        let (from, to) =
+            (cell.rows.start.saturating_sub(first), cell.rows.end.saturating_sub(first));
+        for row in rows.iter_mut().take(to).skip(from) {
+            row.push(Shown { index, columns: span.clone(), filled, tall });
+        }
+    }
+    for row in &mut rows {
+        row.sort_by_key(|shown| shown.columns.start);
+    }
+    rows
 }
 
 /// The rows of one piece on their way into the table.

@@ -1,5 +1,7 @@
 //! The labels of a header out of its lines, and the heads over several of them.
 
+use std::collections::HashMap;
+
 use super::extent::Extent;
 use super::page::PlacedWord;
 use super::run::Run;
@@ -31,10 +33,11 @@ pub(super) struct Stack {
     raised: Vec<PlacedWord>,
 }
 
-/// Gathers labels from their lowest lines upwards; a run over several labels is their head.
+/// Gathers labels from their lowest lines upwards; a run over several labels is their head. `None` if
+/// there are more labels than `most`.
 ///
 /// On a grid of characters lines of different labels may stand level by chance.
-pub(super) fn stacks(runs: &[&Run], on_grid: bool) -> Vec<Stack> {
+pub(super) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<Stack>> {
     let mut order: Vec<&Run> = runs.to_vec();
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut stacks: Vec<Stack> = Vec::new();
@@ -51,8 +54,10 @@ pub(super) fn stacks(runs: &[&Run], on_grid: bool) -> Vec<Stack> {
         let stands_over = |stack: &&mut Stack| {
             stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
         };
+        let is_full = stacks.len() == most;
         let mut over: Vec<&mut Stack> = stacks.iter_mut().filter(stands_over).collect();
         match over.as_mut_slice() {
+            [] if is_full => return None,
             [] => stacks.push(Stack {
                 x: run.x,
                 words: run.words.clone(),
@@ -77,7 +82,7 @@ pub(super) fn stacks(runs: &[&Run], on_grid: bool) -> Vec<Stack> {
     raise_lines(&mut stacks);
     widen_heads(&mut stacks, on_grid);
     settle_heads(&mut stacks);
-    stacks
+    Some(stacks)
 }
 
 /// Makes heads that share a label one head over all their labels, so that each word stands in one
@@ -104,18 +109,28 @@ fn settle_heads(stacks: &mut [Stack]) {
                 .collect();
         }
         let group = stacks.get_mut(start..=end).unwrap_or_default();
-        let mut words: Vec<PlacedWord> = Vec::new();
-        for word in group.iter().flat_map(|stack| &stack.head_words) {
-            if !words.contains(word) {
-                words.push(word.clone());
-            }
-        }
+        let words = each_once(group.iter().flat_map(|stack| &stack.head_words));
         for stack in group {
             stack.heads = Some(head);
             stack.head_words.clone_from(&words);
         }
         start = end + 1;
     }
+}
+
+/// The words without those that stand there twice.
+fn each_once<'a>(words: impl Iterator<Item = &'a PlacedWord>) -> Vec<PlacedWord> {
+    let mut seen: HashMap<(u32, u32, &str), Vec<&PlacedWord>> = HashMap::new();
+    let mut once = Vec::new();
+    for word in words {
+        // Words that are alike stand at one place.
+        let same = seen.entry((word.line, (word.x.min + 0.0).to_bits(), &word.text)).or_default();
+        if !same.contains(&word) {
+            same.push(word);
+            once.push(word.clone());
+        }
+    }
+    once
 }
 
 /// The labels beside each other over whose middle a run stands, if it is narrower than they are.

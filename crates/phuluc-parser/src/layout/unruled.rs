@@ -1,6 +1,8 @@
 //! The recogniser for tables without a grid: columns from labels and white, rows from numbers, from
 //! white and from the rules that there are.
 
+use std::collections::HashSet;
+
 use super::bands::{Band, Frame, band, bands, has_rows, is_rest_of_title, right_edge};
 use super::columns::{columns, span};
 use super::extent::Extent;
@@ -267,25 +269,27 @@ fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
 /// Where the footnotes of a page on a grid begin, if it has any: a number alone on its line, a text
 /// across the columns below it, and above it a word that ends with the number.
 fn footnotes(slabs: &[Slab], frame: Frame<'_>) -> usize {
-    let is_note = |index: &usize| {
-        let (Some(slab), Some(below)) = (slabs.get(*index), slabs.get(index + 1)) else {
-            return false;
-        };
-        let [run] = slab.runs.as_slice() else { return false };
-        let Some(number) = run.word().filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
-        else {
-            return false;
-        };
-        let mut above = slabs.iter().take(*index).flat_map(|slab| &slab.runs);
-        let marks = |word: &PlacedWord| {
-            let rest = word.text.strip_suffix(number).unwrap_or_default();
-            rest.ends_with(|c: char| !c.is_ascii_digit())
-        };
-        below.runs.iter().any(|run| frame.is_title(run, below))
-            && above.any(|run| run.words.iter().any(marks))
-    };
-    let found = if frame.on_grid { (1..slabs.len()).find(is_note) } else { None };
-    found.unwrap_or(slabs.len())
+    if !frame.on_grid {
+        return slabs.len();
+    }
+    let mut marks: HashSet<&str> = HashSet::new();
+    for (index, (slab, below)) in slabs.iter().zip(slabs.iter().skip(1)).enumerate() {
+        let alone = if let [run] = slab.runs.as_slice() { run.word() } else { None };
+        if alone.is_some_and(|number| marks.contains(number))
+            && below.runs.iter().any(|run| frame.is_title(run, below))
+        {
+            return index;
+        }
+        marks.extend(slab.runs.iter().flat_map(|run| &run.words).filter_map(note_mark));
+    }
+    slabs.len()
+}
+
+/// The number that a word ends with.
+fn note_mark(word: &PlacedWord) -> Option<&str> {
+    let rest = word.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mark = word.text.get(rest.len()..)?;
+    (!rest.is_empty() && !mark.is_empty()).then_some(mark)
 }
 
 /// A piece that has nothing but its header.
@@ -348,14 +352,19 @@ fn add_parted(piece: &mut Piece, parted: Parted, frame: Frame<'_>) {
     for band in parted.rows.into_iter().filter_map(band) {
         add(piece, &band, frame);
     }
+    let mut covered = HashSet::new();
+    for (rows, column, _) in &parted.tall {
+        covered.extend(rows.clone().map(|row| (first + row, *column)));
+    }
+    let stays = |cell: &PieceCell| {
+        let column = cell.columns.start;
+        !cell.words.is_empty()
+            || cell.columns.len() != 1
+            || !covered.contains(&(cell.rows.start, column))
+    };
+    piece.cells.retain(stays);
     for (rows, column, runs) in parted.tall {
         let rows = first + rows.start..first + rows.end;
-        let covered = |cell: &PieceCell| {
-            rows.contains(&cell.rows.start)
-                && cell.columns == (column..column + 1)
-                && cell.words.is_empty()
-        };
-        piece.cells.retain(|cell| !covered(cell));
         let words = runs.into_iter().flat_map(|run| run.words).collect();
         piece.cells.push(PieceCell { rows, columns: column..column + 1, words });
     }
@@ -407,8 +416,9 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
     let across =
         spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
+        let beside = Beside::of(band, frame);
         spans.iter().zip(&band.runs).all(|((first, last), run)| {
-            (from <= first && last <= to && !has_beside(run, band, frame))
+            (from <= first && last <= to && !beside.has(run))
                 || (*first == frame.number && frame.is_number(run))
         })
     });
@@ -432,10 +442,35 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
     }
 }
 
-/// Whether something but a number stands on the line of a run.
-fn has_beside(run: &Run, band: &Band, frame: Frame<'_>) -> bool {
-    let beside = |other: &&Run| (other.baseline - run.baseline).abs() < 1.0 && other.x != run.x;
-    band.runs.iter().filter(beside).any(|other| !frame.is_number(other))
+/// The texts of a row that are no numbers, by their heights.
+struct Beside {
+    /// Where each stands, and the next of them that stands elsewhere along its line.
+    texts: Vec<(f32, Extent, usize)>,
+}
+
+impl Beside {
+    fn of(band: &Band, frame: Frame<'_>) -> Self {
+        let texts = band.runs.iter().filter(|run| !frame.is_number(run));
+        let mut texts: Vec<(f32, Extent, usize)> =
+            texts.map(|run| (run.baseline, run.x, usize::MAX)).collect();
+        texts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut below: Option<(usize, Extent, usize)> = None;
+        for (index, (_, x, next)) in texts.iter_mut().enumerate().rev() {
+            if let Some((under, other, others)) = below {
+                *next = if other == *x { others } else { under };
+            }
+            below = Some((index, *x, *next));
+        }
+        Self { texts }
+    }
+
+    /// Whether something but a number stands on the line of a run.
+    fn has(&self, run: &Run) -> bool {
+        let first = self.texts.partition_point(|(baseline, ..)| baseline - run.baseline <= -1.0);
+        let Some((_, x, next)) = self.texts.get(first) else { return false };
+        let other = if *x == run.x { *next } else { first };
+        self.texts.get(other).is_some_and(|(baseline, ..)| baseline - run.baseline < 1.0)
+    }
 }
 
 /// Adds the records of a row. Its number and its task span them, and so does a cell that stands
@@ -457,9 +492,19 @@ fn add_records(piece: &mut Piece, band: &Band, records: &[Extent], frame: Frame<
             cells.push(PieceCell { rows: whole.clone(), columns, words });
             continue;
         }
-        for (row, record) in whole.clone().zip(records) {
-            let inside = |run: &&&Run| (record.min..record.max).contains(&run.y.middle());
-            let words = words(&mut texts.iter().filter(inside));
+        let mut own: Vec<Vec<&Run>> = vec![Vec::new(); records.len()];
+        for run in texts {
+            // Records stand below each other.
+            let at = run.y.middle();
+            let below = records.partition_point(|record| record.max <= at);
+            if let (Some(record), Some(own)) = (records.get(below), own.get_mut(below))
+                && record.min <= at
+            {
+                own.push(run);
+            }
+        }
+        for (row, texts) in whole.clone().zip(own) {
+            let words = words(&mut texts.iter());
             cells.push(PieceCell { rows: row..row + 1, columns: columns.clone(), words });
         }
     }

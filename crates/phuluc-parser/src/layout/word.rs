@@ -51,11 +51,14 @@ fn gap(line: &[Letter]) -> f32 {
     if line.iter().any(|letter| letter.space) { GAP_BESIDE_SPACES } else { GAP }
 }
 
-/// Where vertical rules cross a line of letters.
+/// Where vertical rules cross a line of letters, from left to right; a letter alone has none beside it.
 fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
-    let Some(first) = line.first() else { return Vec::new() };
+    let [first, _, ..] = line else { return Vec::new() };
     let height = first.baseline - 0.27 * first.size;
-    rules.iter().filter(|rule| rule.along.holds(height)).map(|rule| rule.at).collect()
+    let mut borders: Vec<f32> =
+        rules.iter().filter(|rule| rule.along.holds(height)).map(|rule| rule.at).collect();
+    borders.sort_by(f32::total_cmp);
+    borders
 }
 
 /// Cuts lines of letters into words.
@@ -206,8 +209,8 @@ impl Ends<'_> {
 
     /// Whether a rule runs between the middles of two letters.
     fn has_border(self, last: &Letter, letter: &Letter) -> bool {
-        let between = Extent { min: last.x.middle(), max: letter.x.middle() };
-        self.borders.iter().any(|border| between.holds(*border))
+        let behind = self.borders.partition_point(|border| *border < last.x.middle());
+        self.borders.get(behind).is_some_and(|border| *border <= letter.x.middle())
     }
 }
 
