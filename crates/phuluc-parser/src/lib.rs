@@ -20,7 +20,8 @@
 //!
 //! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and
 //! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
-//! them. Only reading fails; every later step reports [`Diagnostic`]s.
+//! them. Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
+//! whole input (time, cells) stops early, and [`parse`] gives the error that names it.
 //!
 //! # Features
 //!

@@ -87,7 +87,8 @@ pub struct Limits {
     pub max_pages: usize,
     /// Bytes of the streams of a PDF that reading needs, decompressed, all together: what is drawn,
     /// fonts, profiles of colours, objects. Images are not read and do not count. What one page
-    /// unpacks again and again counts each time, and the page is cut short.
+    /// unpacks again and again counts each time, and the page is cut short. Ordinary files become
+    /// four times as long at most, so one of the largest that is read has room.
     pub max_decoded_bytes: u64,
     /// Operations on one page of a PDF, with those of its forms as often as they are called; what is
     /// beyond them is reported.

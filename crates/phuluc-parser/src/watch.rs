@@ -93,8 +93,7 @@ mod tests {
 
     #[test]
     fn time_is_up_where_the_limit_is_passed_and_stays_up() {
-        let mut options = Options::default();
-        options.clock = Some(clock);
+        let mut options = Options { clock: Some(clock), ..Options::default() };
         options.limits.max_millis = 2_000;
         let watch = Watch::begin(&options);
         let at = |line| Place::new(1, line);

@@ -479,8 +479,9 @@ impl Token<'_> {
 
 /// What the first of the words opens; the count of an item opens what its words do.
 fn opens(facts: &[&Facts]) -> Opens {
+    let counts = facts.iter().take_while(|facts| facts.is_count).count();
+    let facts = facts.get(counts..).unwrap_or_default();
     match facts {
-        [count, rest @ ..] if count.is_count => opens(rest),
         [first, ..] if first.begins_a_head => {
             let mut heads = [""; 3];
             for (head, facts) in heads.iter_mut().zip(facts) {

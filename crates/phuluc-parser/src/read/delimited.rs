@@ -26,9 +26,8 @@ const HEADER_WITHIN: usize = 200;
 
 /// The records of a text that has a header of a task table in delimited cells, and what parts them.
 pub(super) fn records(text: &str, watch: &Watch<'_>) -> Result<Option<(Form, Vec<Record>)>, Error> {
-    let forms: [(Form, char, fn(&str) -> Vec<Record>); 2] =
-        [(Form::Tabs, '\t', tabbed), (Form::Pipes, '|', piped)];
-    for (form, mark, cut) in forms {
+    for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
+        let cut = if form == Form::Tabs { tabbed } else { piped };
         if !text.contains(mark) || !has_header(&cut(head(text))) {
             continue;
         }

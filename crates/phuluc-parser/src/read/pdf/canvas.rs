@@ -149,6 +149,9 @@ pub(crate) struct Room {
     pub(crate) bytes: u64,
 }
 
+/// The engine draws no forms that are deeper in each other, and does not say so.
+const DEPTH: u32 = 50;
+
 impl Room {
     pub(crate) const fn of(limits: &Limits) -> Self {
         Self {
@@ -156,7 +159,7 @@ impl Room {
             points: limits.max_page_points,
             operations: limits.max_page_operations,
             forms: limits.max_page_forms,
-            depth: limits.max_form_depth,
+            depth: if limits.max_form_depth < DEPTH { limits.max_form_depth } else { DEPTH },
             bytes: limits.max_decoded_bytes,
         }
     }

@@ -3,7 +3,7 @@
 use phuluc_model::{Code, Diagnostic, Place};
 
 use super::Drawn;
-use super::canvas::Cut;
+use super::canvas::{Cut, Room};
 use crate::error::Error;
 use crate::layout::Page;
 use crate::options::Limits;
@@ -132,7 +132,7 @@ fn beyond(limit: Cut, limits: &Limits) -> String {
         Cut::Forms => format!("calls more than {} forms (max_page_forms)", limits.max_page_forms),
         Cut::Depth => format!(
             "has forms that call each other more than {} deep, or one that calls itself (max_form_depth)",
-            limits.max_form_depth
+            Room::of(limits).depth
         ),
         Cut::Bytes => format!(
             "unpacks more than {} bytes again and again (max_decoded_bytes)",

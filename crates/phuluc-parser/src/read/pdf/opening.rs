@@ -10,7 +10,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 use hayro_syntax::reader::{Reader, ReaderContext, ReaderExt as _};
 
 use super::purse::Purse;
-use super::sealed::{self, ENCRYPT};
+use super::sealed::{self, ENCRYPT, ENCRYPT_RARE};
 use super::unpack;
 use crate::error::Error;
 
@@ -77,15 +77,36 @@ impl Head {
 
 /// Where objects begin: behind each `obj` that a number of a generation stands before.
 fn heads(bytes: &[u8]) -> Vec<Head> {
-    let words = bytes.windows(OBJECT.len()).enumerate().filter(|(_, word)| *word == OBJECT);
     let before = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before));
     let opens =
         |at: &usize| before(*at).is_some_and(|byte| byte.is_ascii_digit() || is_white(*byte));
     let head = |at: usize| Head { number: number(bytes, at), at: at + OBJECT.len() };
-    words.map(|(at, _)| at).filter(opens).map(head).collect()
+    places(bytes, OBJECT, 1).filter(opens).map(head).collect()
 }
 
 const OBJECT: &[u8] = b"obj";
+
+/// Where a word stands. It is looked for by one of its letters, the one that is rare in files.
+pub(super) fn places(
+    bytes: &[u8],
+    word: &'static [u8],
+    rare: usize,
+) -> impl Iterator<Item = usize> {
+    let letter = word.get(rare).copied().unwrap_or_default();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = bytes.get(from..)?;
+            let at = from + rest.iter().position(|byte| *byte == letter)?;
+            from = at + 1;
+            let start = at.checked_sub(rare);
+            let stands = |start: &usize| bytes.get(*start..).is_some_and(|b| b.starts_with(word));
+            if let Some(start) = start.filter(stands) {
+                return Some(start);
+            }
+        }
+    })
+}
 
 const fn is_white(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0
@@ -115,7 +136,7 @@ pub(super) fn read<'a, T: hayro_syntax::reader::Readable<'a>>(
 
 /// Whether streams are encrypted, so that they cannot be measured.
 fn is_encrypted(bytes: &[u8]) -> bool {
-    bytes.windows(ENCRYPT.len()).any(|word| word == ENCRYPT)
+    places(bytes, ENCRYPT, ENCRYPT_RARE).next().is_some()
 }
 
 /// Streams that are unpacked at once.
@@ -186,10 +207,9 @@ impl<'b> Opening<'b> {
 /// Whether the filters of a stream stand in it and not somewhere else.
 fn is_known(dict: &Dict<'_>) -> bool {
     let is_here = |key: &&str| match dict.get_raw::<Object<'_>>(key) {
-        None => true,
         Some(MaybeRef::Ref(_)) => false,
         Some(MaybeRef::NotRef(Object::Array(filters))) => all_here(&filters),
-        Some(MaybeRef::NotRef(_)) => true,
+        Some(MaybeRef::NotRef(_)) | None => true,
     };
     ["F", "Filter"].iter().all(is_here)
 }

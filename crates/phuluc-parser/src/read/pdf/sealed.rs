@@ -10,13 +10,16 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, Stre
 use hayro_syntax::{Pdf, PdfData};
 
 use super::hayro;
-use super::opening::{Head, read};
+use super::opening::{Head, places, read};
 
 /// The mark behind which the last dictionary of a file stands.
 const TRAILER: &[u8] = b"trailer";
 
 /// The key that says how a file is encrypted.
 pub(super) const ENCRYPT: &[u8] = b"/Encrypt";
+
+/// Its letter that is rare: `y`.
+pub(super) const ENCRYPT_RARE: usize = 5;
 
 /// A file of nothing but some streams; nothing if it does not open, or if the file says twice how it is
 /// encrypted and not the same.
@@ -43,18 +46,14 @@ struct Seal<'b> {
 }
 
 fn seal<'b>(bytes: &'b [u8], heads: &[Head]) -> Option<Seal<'b>> {
-    let places = |word: &'static [u8]| {
-        let windows = bytes.windows(word.len()).enumerate();
-        windows.filter(move |(_, window)| *window == word).map(|(at, _)| at)
-    };
-    let trailers = places(TRAILER).map(|at| at + TRAILER.len());
+    let trailers = places(bytes, TRAILER, 0).map(|at| at + TRAILER.len());
     let said = trailers.chain(heads.iter().map(|head| head.at));
     let dicts = said.filter_map(|at| read::<Dict<'_>>(bytes, at));
     let seals: Vec<Seal<'_>> = dicts
         .filter(|dict| dict.contains_key("Encrypt"))
         .map(|dict| seal_in(&dict, bytes, heads))
         .collect::<Option<_>>()?;
-    let known = seals.len() == places(ENCRYPT).count();
+    let known = seals.len() == places(bytes, ENCRYPT, ENCRYPT_RARE).count();
     let same = seals.iter().zip(seals.iter().skip(1)).all(|(a, b)| a == b);
     seals.into_iter().next().filter(|_| known && same)
 }
@@ -80,7 +79,7 @@ fn file(seal: &Seal<'_>, streams: &[(u32, Stream<'_>)]) -> Option<Vec<u8>> {
     for (number, stream) in streams {
         places.push((*number, file.len()));
         let (dict, data) = (stream.dict().data(), stream.raw_data());
-        write!(file, "{number} 0 obj\n").ok()?;
+        writeln!(file, "{number} 0 obj").ok()?;
         // The length that is given last holds.
         file.extend(dict.strip_suffix(b">>")?);
         write!(file, "/Length {}>>\nstream\n", data.len()).ok()?;

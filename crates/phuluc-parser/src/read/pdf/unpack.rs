@@ -156,6 +156,7 @@ fn lzw(data: &[u8], early: bool, enough: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
     use std::io::Write as _;
 
     use super::*;
@@ -211,7 +212,7 @@ mod tests {
         check(&packed, &[Filter::FlateDecode], 5_000);
         let mut written = String::new();
         for byte in &packed {
-            written.push_str(&format!("{byte:02x}"));
+            write!(written, "{byte:02x}").unwrap();
         }
         check(written.as_bytes(), &[Filter::AsciiHexDecode, Filter::FlateDecode], 5_000);
         let twice = zlib(&packed);
@@ -223,6 +224,6 @@ mod tests {
     fn counting_ends_when_it_is_enough() {
         let runs = vec![129; 1_000_000];
         assert!(length(&runs, &[Filter::RunLengthDecode], 1_000) < 2_000);
-        assert!(length(&[0; 1_000_000], &[Filter::LzwDecode], 1_000) < 6_000);
+        assert!(length(&vec![0; 1_000_000], &[Filter::LzwDecode], 1_000) < 6_000);
     }
 }
