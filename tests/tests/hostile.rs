@@ -10,8 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use phuluc_convert::FORMATS;
 use phuluc_model::{Code, Severity};
 use phuluc_parser::{Error, Options, Parsed, parse};
+use phuluc_tests::reading::report;
 use serde_json::Value;
 
 const TABLE: &str = "outcomes.json";
@@ -131,8 +133,13 @@ static READ: LazyLock<Vec<(Value, Result<Parsed, Error>)>> = LazyLock::new(|| {
 });
 
 fn read(case: &Value) -> Result<Parsed, Error> {
+    read_with(case, false)
+}
+
+fn read_with(case: &Value, view: bool) -> Result<Parsed, Error> {
     let bytes = fs::read(folder().join(name(case))).unwrap();
     let mut options = Options::default();
+    options.view = view;
     options.password = case["password"].as_str().map(str::to_owned);
     parse(&bytes, &options)
 }
@@ -160,6 +167,26 @@ fn each_word_is_accounted_for_and_nothing_is_lost_silently() {
         let silent = parsed.document.tasks().next().is_none() && !said;
         if lost.is_some() || silent {
             wrong.push(format!("{}: {lost:?}", name(case)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What was read can be written in each format, with what a person sees of the page where one asks
+/// for it.
+#[test]
+fn each_format_can_be_written() {
+    let mut wrong = Vec::new();
+    for (case, read) in READ.iter() {
+        let Ok(read) = read else { continue };
+        let shown = read_with(case, true);
+        for format in FORMATS {
+            let parsed = if format.view { shown.as_ref().unwrap() } else { read };
+            let mut bytes = Vec::new();
+            match (format.write)(&report(parsed, name(case)), &mut bytes) {
+                Ok(()) if !bytes.is_empty() => {}
+                written => wrong.push(format!("{} as {}: {written:?}", name(case), format.name)),
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

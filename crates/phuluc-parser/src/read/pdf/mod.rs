@@ -18,6 +18,8 @@ mod pdf_extract;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
 #[cfg(feature = "pictures")]
+mod pixels;
+#[cfg(feature = "pictures")]
 mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;
