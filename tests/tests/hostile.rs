@@ -32,7 +32,7 @@ fn name(case: &Value) -> &str {
     case["file"].as_str().unwrap()
 }
 
-fn names<'a>(list: &'a Value) -> Vec<&'a str> {
+fn names(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
