@@ -10,8 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use phuluc_convert::FORMATS;
 use phuluc_model::{Code, Severity};
 use phuluc_parser::{Error, Options, Parsed, parse};
+use phuluc_tests::reading::report;
 use serde_json::Value;
 
 const TABLE: &str = "outcomes.json";
@@ -30,7 +32,7 @@ fn name(case: &Value) -> &str {
     case["file"].as_str().unwrap()
 }
 
-fn names<'a>(list: &'a Value) -> Vec<&'a str> {
+fn names(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
@@ -131,8 +133,13 @@ static READ: LazyLock<Vec<(Value, Result<Parsed, Error>)>> = LazyLock::new(|| {
 });
 
 fn read(case: &Value) -> Result<Parsed, Error> {
+    read_with(case, false)
+}
+
+fn read_with(case: &Value, view: bool) -> Result<Parsed, Error> {
     let bytes = fs::read(folder().join(name(case))).unwrap();
     let mut options = Options::default();
+    options.view = view;
     options.password = case["password"].as_str().map(str::to_owned);
     parse(&bytes, &options)
 }
@@ -160,6 +167,26 @@ fn each_word_is_accounted_for_and_nothing_is_lost_silently() {
         let silent = parsed.document.tasks().next().is_none() && !said;
         if lost.is_some() || silent {
             wrong.push(format!("{}: {lost:?}", name(case)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What was read can be written in each format, with what a person sees of the page where one asks
+/// for it.
+#[test]
+fn each_format_can_be_written() {
+    let mut wrong = Vec::new();
+    for (case, read) in READ.iter() {
+        let Ok(read) = read else { continue };
+        let shown = read_with(case, true);
+        for format in FORMATS {
+            let parsed = if format.view { shown.as_ref().unwrap() } else { read };
+            let mut bytes = Vec::new();
+            // JSON Lines of no task are no bytes.
+            if let Err(error) = (format.write)(&report(parsed, name(case)), &mut bytes) {
+                wrong.push(format!("{} as {}: {error}", name(case), format.name));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -24,6 +24,8 @@ mod purse;
 mod sealed;
 mod unpack;
 #[cfg(feature = "pictures")]
+mod pixels;
+#[cfg(feature = "pictures")]
 mod weight;
 #[cfg(feature = "pdf-extract")]
 mod widths;

@@ -15,6 +15,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::page::Page;
 
+use super::pixels::pixels;
 use crate::options::Limits;
 
 /// How much is drawn, as far as the limits go.
@@ -129,7 +130,10 @@ impl<'a> Device<'a> for Weight<'_> {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         let (width, height) = (image.width(), image.height());
-        let pixels = u64::from(width).saturating_mul(u64::from(height));
+        let pixels = match &image {
+            Image::Stencil(image) => pixels(image.stream(), width, height),
+            Image::Raster(image) => pixels(image.stream(), width, height),
+        };
         self.pixels = self.pixels.saturating_add(pixels);
         self.mask(props.soft_mask.as_ref());
         // A stencil may be painted with a shading.
