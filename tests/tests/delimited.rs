@@ -69,3 +69,29 @@ fn a_title_below_the_labels_counts_once() {
     let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
     assert!(parsed.document.audit().balances(), "{:?}", parsed.document.audit());
 }
+
+/// A dot is cut off the end of a number, and a number that is nothing else stays.
+#[test]
+fn a_number_that_is_a_dot_is_not_empty() {
+    let text = "TT\tNội dung công việc\tĐơn vị chủ trì\tThời gian\n.\tCải cách\tPhòng\tQuý I\n";
+    let seen = inspect(text.as_bytes(), &Options::default(), Stage::Table).unwrap();
+    let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
+    let tables = parsed.document.appendices();
+    let numbers = tables.iter().flat_map(|table| &table.sections).flat_map(|section| {
+        section.number.iter().chain(section.tasks.iter().filter_map(|task| task.number.as_ref()))
+    });
+    let numbers: Vec<&str> = numbers.map(phuluc_model::Text::as_str).collect();
+    assert_eq!(numbers, ["."], "{seen}");
+}
+
+/// `<br>` parts the paragraphs of a cell and no lines of the input.
+#[test]
+fn a_break_in_markdown_is_no_line() {
+    let text = "| TT | Nội dung công việc | Đơn vị chủ trì |\n|---|---|---|\n\
+                | 1 | Rà soát;<br>báo cáo | Phòng A<br>Phòng B |\n";
+    let parsed = parse(text.as_bytes(), &Options::default()).unwrap();
+    let task = parsed.document.tasks().next().unwrap();
+    let [work, unit] = [&task.task, &task.lead_unit].map(|cell| cell.as_ref().unwrap());
+    assert_eq!((work.as_str(), unit.as_str()), ("Rà soát;\nbáo cáo", "Phòng A\nPhòng B"));
+    assert!(work.places().chain(unit.places()).all(|place| place.line == 3));
+}

@@ -3,7 +3,7 @@
 //! The example `mutants` reads many more, in processes of its own. Here an input that hangs or ends the
 //! process fails the whole test.
 
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,12 +44,12 @@ fn check(original: &[u8], name: &str, count: u64) {
 #[test]
 fn mutants_of_texts_keep_the_promises() {
     let names = [
-        ("ben-thanh-2024", 20),
-        ("delimited-quoted-cells-from-excel", 200),
-        ("delimited-markdown", 200),
-        ("footnote-under-the-page", 100),
-        ("old-encoding-tcvn3-bytes", 100),
-        ("aligned-without-rules", 30),
+        ("ben-thanh-2024", 5),
+        ("delimited-quoted-cells-from-excel", 60),
+        ("delimited-markdown", 60),
+        ("footnote-under-the-page", 30),
+        ("old-encoding-tcvn3-bytes", 30),
+        ("aligned-without-rules", 8),
     ];
     for (name, count) in names {
         check(&fixture(&format!("text/{name}.txt")), name, count);
@@ -62,8 +62,8 @@ fn mutants_of_pdfs_keep_the_promises() {
         let packed = fixture(&format!("pdf/{name}.pdf"));
         let unpacked = unpacked(&packed).unwrap();
         assert!(!unpacked.windows(12).any(|window| window == b"/FlateDecode"), "{name}");
-        check(&packed, name, 30);
-        check(&unpacked, &format!("{name}, unpacked"), 30);
+        check(&packed, name, 10);
+        check(&unpacked, &format!("{name}, unpacked"), 15);
     }
 }
 

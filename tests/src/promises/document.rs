@@ -43,16 +43,23 @@ const MAX_PARTED: usize = 50;
 /// The text whose words are those of the input: UTF-8 that was not decoded, without marks of cells.
 fn plain<'a>(parsed: &Parsed, bytes: &'a [u8]) -> Option<&'a str> {
     let decoded = parsed.diagnostics.iter().any(|said| said.code == Code::EncodingDecoded);
-    let counts = !decoded && !matches!(parsed.form, Form::Pdf | Form::Pipes);
-    let text = std::str::from_utf8(bytes).ok().filter(|_| counts)?;
+    let text = std::str::from_utf8(bytes).ok()?;
+    let marks = match parsed.form {
+        Form::Pdf | Form::Pipes => true,
+        Form::Tabs => text.contains('"'),
+        _ => false,
+    };
+    if decoded || marks {
+        return None;
+    }
     Some(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
 /// Every place is on a page that there is and, in a text, on a line that there is.
 fn places(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {
-    let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let count = bytes.split(|byte| *byte == b'\n').count();
     let lines = match parsed.form.kind() {
-        Kind::Text => u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1),
+        Kind::Text => u32::try_from(count).unwrap_or(u32::MAX),
         Kind::Pdf => u32::MAX,
     };
     let inside = |place: Place| {
