@@ -435,9 +435,11 @@ fn row(y: usize, nth: usize, ruled: bool) -> String {
 
 /// A row whose unit is that of the rows above and below it, and goes on there.
 fn tall_row(y: usize, nth: usize) -> String {
-    let [a, b, c, d] = COLUMNS;
-    let boxes: String = [a, b, d].iter().map(|(x, width)| boxed(*x, y, *width, 20)).collect();
-    let sides = rule(f(c.0), f(y), f(c.0), f(y + 20)) + &rule(f(d.0), f(y), f(d.0), f(y + 20));
+    let [number, task, (unit, _), time] = COLUMNS;
+    let boxes: String =
+        [number, task, time].iter().map(|(x, width)| boxed(*x, y, *width, 20)).collect();
+    let sides =
+        rule(f(unit), f(y), f(unit), f(y + 20)) + &rule(f(time.0), f(y), f(time.0), f(y + 20));
     boxes
         + &sides
         + &cells(y, [&nth.to_string(), "Ra soat", "va cac don vi khac,", "Quy II"], false)
