@@ -10,7 +10,12 @@
 //! exponent is that of N in the time from half of it: 1 is a line, 2 a square. Memory is how much
 //! more the process held at most than when it began (Linux only).
 
-#![expect(clippy::print_stdout, reason = "an example shows what it found")]
+#![expect(
+    clippy::format_collect,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "an example shows what it found, and what it makes is its own"
+)]
 
 mod pages;
 mod texts;
@@ -38,8 +43,13 @@ const SHORT: Duration = Duration::from_millis(200);
 
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments_end = arguments.len();
     let times = match arguments.iter().position(|argument| argument == "--times") {
-        Some(at) => arguments.drain(at..).nth(1).and_then(|times| times.parse().ok()).unwrap_or(1),
+        Some(at) => arguments
+            .drain(at..(at + 2).min(arguments_end))
+            .nth(1)
+            .and_then(|times| times.parse().ok())
+            .unwrap_or(1),
         None => 1,
     };
     let wanted =

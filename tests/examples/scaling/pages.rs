@@ -202,6 +202,48 @@ pub(crate) const ALL: &[Made] = &[
         },
     },
     Made {
+        name: "pdf cell over rows",
+        size: 100,
+        make: |n| {
+            pdf(
+                &[labels(n * 20 + 20, true)
+                    + &(0..n).map(|nth| tall_row((n - nth) * 20, nth)).collect::<String>()],
+                n * 20 + 100,
+            )
+        },
+    },
+    Made {
+        name: "pdf cell over rows and pages",
+        size: 100,
+        make: |n| {
+            pages(n, |nth| {
+                (if nth == 0 { labels(560, true) } else { String::new() })
+                    + &(0..25).map(|at| tall_row(540 - at * 20, nth * 25 + at)).collect::<String>()
+            })
+        },
+    },
+    Made {
+        name: "pdf rows with interrupted rules",
+        size: 300,
+        make: |n| {
+            pdf(
+                &[labels(n * 20 + 20, false)
+                    + &(0..n)
+                        .map(|nth| {
+                            row((n - nth) * 20, nth, false)
+                                + &rule(
+                                    40.0,
+                                    f((n - nth) * 20),
+                                    560.0 - f(nth % 2) * 200.0,
+                                    f((n - nth) * 20),
+                                )
+                        })
+                        .collect::<String>()],
+                n * 20 + 100,
+            )
+        },
+    },
+    Made {
         name: "pdf numbers in one cell",
         size: 1_000,
         make: |n| {
@@ -393,9 +435,11 @@ fn row(y: usize, nth: usize, ruled: bool) -> String {
 
 /// A row whose unit is that of the rows above and below it, and goes on there.
 fn tall_row(y: usize, nth: usize) -> String {
-    let [a, b, c, d] = COLUMNS;
-    let boxes: String = [a, b, d].iter().map(|(x, width)| boxed(*x, y, *width, 20)).collect();
-    let sides = rule(f(c.0), f(y), f(c.0), f(y + 20)) + &rule(f(d.0), f(y), f(d.0), f(y + 20));
+    let [number, task, (unit, _), time] = COLUMNS;
+    let boxes: String =
+        [number, task, time].iter().map(|(x, width)| boxed(*x, y, *width, 20)).collect();
+    let sides =
+        rule(f(unit), f(y), f(unit), f(y + 20)) + &rule(f(time.0), f(y), f(time.0), f(y + 20));
     boxes
         + &sides
         + &cells(y, [&nth.to_string(), "Ra soat", "va cac don vi khac,", "Quy II"], false)

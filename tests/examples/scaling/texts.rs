@@ -54,7 +54,7 @@ pub(crate) const ALL: &[Made] = &[
     Made {
         name: "flat dotted numbers",
         size: 5_000,
-        make: |n| flat(n, |nth| format!("1.{nth} {}", &row(nth)[2..])),
+        make: |n| flat(n, |nth| format!("1.{}", row(nth))),
     },
     Made {
         name: "flat form feeds",
@@ -109,6 +109,43 @@ pub(crate) const ALL: &[Made] = &[
         make: |n| ("Phụ lục II\n".repeat(n) + LABELS + &row(1)).into_bytes(),
     },
     Made {
+        name: "flat label hidden in a word",
+        size: 200_000,
+        make: |n| format!("STT {}\n", "AB".repeat(n)).into_bytes(),
+    },
+    Made {
+        name: "flat long title over sections",
+        size: 1_000,
+        make: |n| flat(n, |nth| long_title(nth, n, " ")),
+    },
+    Made {
+        name: "csv long title over sections",
+        size: 1_000,
+        make: |n| tabs(n, |nth| long_title(nth, n, "\t")),
+    },
+    Made {
+        name: "flat rows of a thousand words",
+        size: 20,
+        make: |n| {
+            flat(n, |nth| {
+                format!("{nth} {}\n", "Rà soát văn bản Phòng Tư pháp quý II/2026, ".repeat(100))
+            })
+        },
+    },
+    Made {
+        name: "csv title of many parts",
+        size: 5_000,
+        make: |n| {
+            tabs(2, |nth| {
+                if nth == 1 {
+                    format!("I\t\"{}\"\n", "a /\nb ".repeat(n.min(2_500)))
+                } else {
+                    tab_row(nth)
+                }
+            })
+        },
+    },
+    Made {
         name: "no table",
         size: 50_000,
         make: |n| "một dòng chữ không có bảng\n".repeat(n).into_bytes(),
@@ -146,11 +183,7 @@ pub(crate) const ALL: &[Made] = &[
                 .collect()
         },
     },
-    Made {
-        name: "aligned rows, one page",
-        size: 1_000,
-        make: |n| aligned(n, |nth| aligned_row(nth)),
-    },
+    Made { name: "aligned rows, one page", size: 1_000, make: |n| aligned(n, aligned_row) },
     Made {
         name: "aligned rows on pages",
         size: 1_000,
@@ -442,6 +475,14 @@ fn row(nth: usize) -> String {
 
 fn flat_rows(count: usize) -> Vec<u8> {
     flat(count, row)
+}
+
+/// A title as long as there are sections inside it.
+fn long_title(nth: usize, count: usize, gap: &str) -> String {
+    match nth {
+        1 => format!("A{gap}{}\n", "thể chế ".repeat(count)),
+        nth => format!("{}{gap}THỂ CHẾ\n", ["I", "II", "III"][nth % 3]),
+    }
 }
 
 fn flat(count: usize, line: impl Fn(usize) -> String) -> Vec<u8> {

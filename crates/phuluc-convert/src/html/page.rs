@@ -138,7 +138,7 @@ impl<'a> Overlay<'a> {
             for (text, mark) in parts(&line.text, own) {
                 match mark {
                     Some(mark) => {
-                        self.part(line.number, (text, &found), own, mark, &mut seen, out)?
+                        self.part(line.number, (text, &found), own, mark, &mut seen, out)?;
                     }
                     None => write!(out, "{}", Escaped(text))?,
                 }

@@ -34,17 +34,56 @@ pub(super) fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
     let mut head = None;
     bullet(cursor);
     loop {
-        let (item, next) = item(cursor, head, scope)?;
-        let done = is_closed(cursor);
-        if !done && !passes_to_the_next(cursor, &item) {
-            return None;
-        }
+        let (item, done) = next(cursor, &mut head, scope)?;
         items.push(item);
-        head = next.or(head);
         if done {
             return Some(items);
         }
     }
+}
+
+/// The next time of a list, and whether the list ends with it; what stands before the time behind it is
+/// passed.
+fn next(cursor: &mut Cursor<'_>, head: &mut Option<Head>, scope: Scope) -> Option<(Item, bool)> {
+    let (item, next) = item(cursor, *head, scope)?;
+    let done = is_closed(cursor);
+    if !done && !passes_to_the_next(cursor, &item) {
+        return None;
+    }
+    *head = next.or(*head);
+    Some((item, done))
+}
+
+/// How far a list of times was read without a look behind the last token: more tokens change nothing of
+/// that.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Begun {
+    tokens: usize,
+    head: Option<Head>,
+    bare: bool,
+    free: bool,
+}
+
+/// Whether the tokens of a passage are a list of times, given how far those before the last ones were
+/// read.
+pub(super) fn is_list(cursor: &mut Cursor<'_>, begun: &mut Begun) -> bool {
+    let all = cursor.left();
+    let mut head = begun.head;
+    if begun.tokens == 0 {
+        bullet(cursor);
+    } else {
+        *cursor = cursor.behind(begun.tokens, begun.bare, begun.free);
+    }
+    while let Some((_, done)) = next(cursor, &mut head, Scope::Passage) {
+        if done {
+            return true;
+        }
+        if cursor.is_within() {
+            let Cursor { bare, free, .. } = *cursor;
+            *begun = Begun { tokens: all - cursor.left(), head, bare, free };
+        }
+    }
+    false
 }
 
 /// Whether another time may follow here; what stands between is passed.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::grammar::{self, Scope};
+use super::grammar::{self, Begun};
 use super::token::{Cursor, Token, add_tokens};
 
 /// How words read as a time.
@@ -53,7 +53,13 @@ impl Passage {
     pub fn reading(&self, words: Range<usize>) -> (Option<Form>, bool) {
         let tokens = self.tokens_of(&words);
         let beyond = Cell::new(tokens.is_empty());
-        (form(&self.text, tokens, &beyond), beyond.get())
+        (form(&self.text, tokens, &beyond, &mut Begun::default()), beyond.get())
+    }
+
+    /// The readings of words that begin with one of them, of which each is longer than the one before.
+    #[must_use]
+    pub fn readings(&self, start: usize) -> Readings<'_> {
+        Readings { passage: self, start, begun: Begun::default() }
     }
 
     /// Reads words that stand apart, as the halves of a cell that a page cuts do: the first half with
@@ -63,10 +69,12 @@ impl Passage {
         let (begun, first) = (self.tokens_of(&begun), rest.start);
         let tokens = [begun, self.tokens_of(&rest)].concat();
         let mut forms = Vec::new();
+        let mut read = Begun::default();
         for end in first + 1..=rest.end {
             let count = begun.len() + self.tokens_of(&(first..end)).len();
             let beyond = Cell::new(false);
-            forms.push(form(&self.text, tokens.get(..count).unwrap_or(&tokens), &beyond));
+            let tokens = tokens.get(..count).unwrap_or(&tokens);
+            forms.push(form(&self.text, tokens, &beyond, &mut read));
             if !beyond.get() {
                 break;
             }
@@ -78,12 +86,30 @@ impl Passage {
     #[must_use]
     pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<Form> {
         let tokens: Vec<Token> = parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
-        form(&self.text, &tokens, &Cell::new(false))
+        form(&self.text, &tokens, &Cell::new(false), &mut Begun::default())
     }
 
     fn tokens_of(&self, words: &Range<usize>) -> &[Token] {
         let ends = self.starts.get(words.start).zip(self.starts.get(words.end));
         ends.and_then(|(start, end)| self.tokens.get(*start..*end)).unwrap_or_default()
+    }
+}
+
+/// Readings of words that begin with the same one.
+#[derive(Debug)]
+pub struct Readings<'p> {
+    passage: &'p Passage,
+    start: usize,
+    begun: Begun,
+}
+
+impl Readings<'_> {
+    /// The reading of the words up to a place, which is further on than the one before; as
+    /// [`Passage::reading`] gives it.
+    pub fn to(&mut self, end: usize) -> (Option<Form>, bool) {
+        let tokens = self.passage.tokens_of(&(self.start..end));
+        let beyond = Cell::new(tokens.is_empty());
+        (form(&self.passage.text, tokens, &beyond, &mut self.begun), beyond.get())
     }
 }
 
@@ -100,12 +126,13 @@ const DUTIES: [&str; 9] = [
     "thời hạn",
 ];
 
-fn form(text: &str, tokens: &[Token], beyond: &Cell<bool>) -> Option<Form> {
+/// How tokens read, given how far those before the last ones were read.
+fn form(text: &str, tokens: &[Token], beyond: &Cell<bool>, begun: &mut Begun) -> Option<Form> {
     let mut cursor = Cursor::new(text, tokens, beyond);
     if cursor.clone().one_of(&DUTIES).is_some() {
         return None;
     }
-    grammar::list(&mut cursor, Scope::Passage)?;
+    grammar::is_list(&mut cursor, begun).then_some(())?;
     // `Nam` of `Việt Nam` is no `năm` that has lost its mark.
     if cursor.bare && tokens.len() < 2 {
         return None;
@@ -129,6 +156,9 @@ mod tests {
         let passage = Passage::of(text.split(' '));
         let count = text.split(' ').count();
         assert_eq!(passage.reading(0..count).0, expected, "{text}");
+        let mut readings = passage.readings(0);
+        let each: Vec<_> = (1..=count).map(|end| passage.reading(0..end)).collect();
+        assert_eq!((1..=count).map(|end| readings.to(end)).collect::<Vec<_>>(), each, "{text}");
         // No shorter run of words says that the whole cannot be a time.
         let goes_on = (1..count).all(|end| passage.reading(0..end).1);
         assert!(

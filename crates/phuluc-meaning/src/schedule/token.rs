@@ -149,6 +149,21 @@ impl<'t> Cursor<'t> {
         Self { text, tokens, beyond, bare: false, free: false }
     }
 
+    /// A place so many tokens further on, with what was read up to there.
+    pub(super) fn behind(self, count: usize, bare: bool, free: bool) -> Self {
+        Self { tokens: self.tokens.get(count..).unwrap_or_default(), bare, free, ..self }
+    }
+
+    /// How many tokens are left.
+    pub(super) const fn left(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether nothing was asked for behind the last token.
+    pub(super) const fn is_within(&self) -> bool {
+        !self.beyond.get()
+    }
+
     pub(super) fn peek(&self) -> Option<&'t Token> {
         if self.is_empty() { None } else { self.tokens.first() }
     }
@@ -182,7 +197,8 @@ impl<'t> Cursor<'t> {
     /// Whether the words of the phrase come next; they are passed.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
         // Nearly all phrases are told apart by their first letters.
-        if !self.peek().is_some_and(|token| may_begin(&token.key, phrase)) {
+        let first = self.peek().filter(|token| token.kind == Kind::Word);
+        if !first.is_some_and(|token| may_begin(&token.key, phrase)) {
             return false;
         }
         let whole = |ahead: &mut Self| phrase.split(' ').all(|word| ahead.word(word)).then_some(());
@@ -276,9 +292,8 @@ fn may_begin(key: &str, phrase: &str) -> bool {
     // The first letter alone tells most of them apart, and this is asked of each word many times.
     if let (Some(own), Some(asked)) = (key.first(), phrase.first())
         && own != asked
-        && asked.is_ascii()
     {
-        return false;
+        return !asked.is_ascii() && key.is_ascii();
     }
     let same = key.iter().zip(phrase).take_while(|(own, asked)| own == asked).count();
     match phrase.get(same) {

@@ -450,10 +450,11 @@ fn last_times(tokens: &[Token<'_>], times: &[Forms]) -> Vec<Option<usize>> {
 fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Forms {
     let most = tokens.len().min(start + MAX_TIME_WORDS);
     let mut times = Vec::new();
+    let mut readings = passage.readings(start);
     for end in start + 1..=most {
         // A time is asked for only where the next cell may open.
         let ends = tokens.get(end).is_none_or(Token::may_open_a_cell);
-        let (form, goes_on) = if ends { passage.reading(start..end) } else { (None, true) };
+        let (form, goes_on) = if ends { readings.to(end) } else { (None, true) };
         times.push(form);
         if form == Some(Form::Open) {
             // Free words go on with any word.

@@ -154,7 +154,7 @@ impl Rows {
         let mut cells: Vec<Shared> = std::mem::take(&mut self.cells)
             .into_iter()
             .zip(uses)
-            .map(|(text, uses)| Shared { cell: text.cell, uses, repeated: false })
+            .map(|(text, uses)| Shared { cell: text.cell, uses, repeated: false, left_out: false })
             .collect();
         copies.read(cells.iter().map(|shared| shared.cell.words.len()).sum());
         self.drafts.iter().map(|draft| self.row(draft, &mut cells, copies)).collect()
@@ -222,11 +222,16 @@ struct Shared {
     uses: usize,
     /// Whether a row above shows it.
     repeated: bool,
+    /// Whether it is too long for the rows to come, which have nothing in its place.
+    left_out: bool,
 }
 
 impl Shared {
     /// The cell for the next row; a copy where others follow, which have none if it is too long.
     fn take(&mut self, copies: &mut Copies) -> Cell {
+        if self.left_out {
+            return Cell::default();
+        }
         self.uses = self.uses.saturating_sub(1);
         let words = &self.cell.words;
         let cell = if self.uses > 0 && copies.may_add(words.len()) {
@@ -234,6 +239,7 @@ impl Shared {
         } else {
             if self.uses > 0 && !words.is_empty() {
                 copies.leave_out_cell(self.uses, words);
+                self.left_out = true;
             }
             std::mem::take(&mut self.cell)
         };
