@@ -50,7 +50,7 @@ impl End {
         match read {
             Err(error) => Self {
                 status: "failed",
-                error: Some(error_name(error)),
+                error: Some(error.code()),
                 said: BTreeSet::new(),
                 tasks: None,
             },
@@ -91,40 +91,17 @@ const ERRORS: [&str; 18] = [
     "too_long",
     "password_needed",
     "password_wrong",
-    "cipher",
+    "cipher_unknown",
     "damaged",
     "truncated",
     "no_pages",
     "scanned",
     "no_text_map",
     "no_text",
-    "engine",
+    "engine_failed",
     "binary",
     "not_utf8",
 ];
-
-fn error_name(error: &Error) -> &'static str {
-    match error {
-        Error::Empty => "empty",
-        Error::TooManyBytes { .. } => "too_many_bytes",
-        Error::TooManyLines { .. } => "too_many_lines",
-        Error::TooManyPages { .. } => "too_many_pages",
-        Error::Password { given: false } => "password_needed",
-        Error::Password { given: true } => "password_wrong",
-        Error::Cipher => "cipher",
-        Error::Damaged => "damaged",
-        Error::Truncated => "truncated",
-        Error::NoPages => "no_pages",
-        Error::Scanned { .. } => "scanned",
-        Error::NoTextMap { .. } => "no_text_map",
-        Error::NoText { .. } => "no_text",
-        Error::Engine { .. } => "engine",
-        Error::Binary { .. } => "binary",
-        Error::NotUtf8 { .. } => "not_utf8",
-        // A fault of the reader itself is never right, so the table cannot name it.
-        _ => "fault",
-    }
-}
 
 /// The cases that this process may read, and what the library made of them.
 static READ: LazyLock<Vec<(Value, Result<Parsed, Error>)>> = LazyLock::new(|| {

@@ -20,11 +20,11 @@ mod opinion;
 mod pdf_extract;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
+#[cfg(feature = "pictures")]
+mod pixels;
 mod purse;
 mod sealed;
 mod unpack;
-#[cfg(feature = "pictures")]
-mod pixels;
 #[cfg(feature = "pictures")]
 mod weight;
 #[cfg(feature = "pdf-extract")]
