@@ -258,18 +258,10 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
-    use crate::worker::job::{Settings, VERSION};
+    use crate::worker::job::Settings;
 
     fn job() -> Job {
-        let settings = Settings {
-            version: VERSION.to_owned(),
-            formats: vec!["json".to_owned()],
-            only: Vec::new(),
-            year: None,
-            engine: "hayro".to_owned(),
-            second_opinion: false,
-            caps: Caps { memory: 512, seconds: 1 },
-        };
+        let settings = Settings::of(&["json"]);
         let name = "a.txt".to_owned();
         Job { label: name.clone(), name, sha256: String::new(), bytes: 0, password: None, settings }
     }

@@ -17,6 +17,7 @@ use crate::output::{self, Target};
 use crate::plan::{self, Job};
 use crate::pool;
 use crate::report::Console;
+use crate::status::Status;
 use crate::supervise::Worker;
 use crate::worker::caps;
 use crate::worker::job::{Caps, Settings, VERSION};
@@ -106,7 +107,7 @@ fn say(outcome: &Outcome, console: &Console) {
         console.note(note);
     }
     match &outcome.error {
-        Some(error) if outcome.status == crate::status::Status::LeftOut => {
+        Some(error) if outcome.status == Status::LeftOut => {
             console.left_out(&outcome.label, error);
         }
         Some(error) => console.error(error),

@@ -144,20 +144,7 @@ fn is_sound(output: &Output, bytes: &[u8]) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::job::Caps;
     use super::*;
-
-    fn settings(formats: &[&str]) -> Settings {
-        Settings {
-            version: VERSION.to_owned(),
-            formats: formats.iter().map(ToString::to_string).collect(),
-            only: Vec::new(),
-            year: None,
-            engine: "hayro".to_owned(),
-            second_opinion: false,
-            caps: Caps { memory: 512, seconds: 5 },
-        }
-    }
 
     fn told(status: Status, outputs: &[(&str, &str)]) -> Vec<u8> {
         let outputs: Vec<_> =
@@ -169,7 +156,7 @@ mod tests {
 
     #[track_caller]
     fn check(told: &[u8], formats: &[&str], expected: Option<&[&str]>) {
-        let found = sound(told, &settings(formats)).ok();
+        let found = sound(told, &Settings::of(formats)).ok();
         let found = found.map(|(_, places)| places.into_iter().map(|place| &told[place]).collect());
         let expected: Option<Vec<_>> =
             expected.map(|texts| texts.iter().map(|text| text.as_bytes()).collect());

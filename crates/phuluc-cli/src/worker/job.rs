@@ -122,19 +122,28 @@ impl Settings {
 }
 
 #[cfg(test)]
+impl Settings {
+    /// Settings that ask for formats and nothing else.
+    pub(crate) fn of(formats: &[&str]) -> Self {
+        Self {
+            version: VERSION.to_owned(),
+            formats: formats.iter().map(ToString::to_string).collect(),
+            only: Vec::new(),
+            year: None,
+            engine: Engine::default().name().to_owned(),
+            second_opinion: false,
+            caps: Caps { memory: 512, seconds: 5 },
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     fn job() -> Job {
-        let settings = Settings {
-            version: VERSION.to_owned(),
-            formats: vec!["json".to_owned()],
-            only: vec!["performed".to_owned()],
-            year: Some(2024),
-            engine: "hayro".to_owned(),
-            second_opinion: false,
-            caps: Caps { memory: 512, seconds: 5 },
-        };
+        let only = vec!["performed".to_owned()];
+        let settings = Settings { only, year: Some(2024), ..Settings::of(&["json"]) };
         Job {
             label: "a/b\n.txt".to_owned(),
             name: "b\n.txt".to_owned(),

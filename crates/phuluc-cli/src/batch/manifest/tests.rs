@@ -4,7 +4,6 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::status::Status;
-use crate::worker::job::{Caps, VERSION};
 
 const BYTES: &str = "0000";
 
@@ -46,15 +45,7 @@ impl Office {
 }
 
 fn settings() -> Settings {
-    Settings {
-        version: VERSION.to_owned(),
-        formats: vec!["json".to_owned()],
-        only: Vec::new(),
-        year: None,
-        engine: "hayro".to_owned(),
-        second_opinion: false,
-        caps: Caps { memory: 512, seconds: 5 },
-    }
+    Settings::of(&["json"])
 }
 
 fn is_done(manifest: &Manifest, input: &str) -> bool {
