@@ -6,9 +6,10 @@
 //! [--from FOLDER]… [--hostile FOLDER]…`
 //!
 //! The good files are copies of the files in `fixtures/text` and `fixtures/pdf` (or `--from`), each with
-//! bytes of its own behind its end; the poison is taken from `fixtures/hostile` (or `--hostile`).
+//! bytes of its own behind its end. The poison is taken from `fixtures/hostile` (or `--hostile`): of the files that
+//! must not be converted, by the `outcomes.json` beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::io::Write as _;
@@ -132,9 +133,19 @@ fn copies(from: &[PathBuf], count: usize, to: &Path) -> Outcome<usize> {
     Ok(if sources.is_empty() { 0 } else { count })
 }
 
-/// So many files of folders, taken evenly.
+/// So many files of folders that must not be converted, taken evenly.
 fn chosen(from: &[PathBuf], count: usize, to: &Path) -> Outcome<usize> {
-    let sources = inputs(from)?;
+    let mut sources = inputs(from)?;
+    for folder in from {
+        let table = fs::read(folder.join("outcomes.json"))?;
+        let table: Vec<Value> = serde_json::from_slice(&table)?;
+        let harmless: BTreeSet<PathBuf> = table
+            .iter()
+            .filter(|case| may_convert(case))
+            .filter_map(|case| Some(folder.join(text(case, "file")?)))
+            .collect();
+        sources.retain(|source| !harmless.contains(source));
+    }
     fs::create_dir_all(to)?;
     let count = count.min(sources.len());
     for index in 0..count {
@@ -142,6 +153,18 @@ fn chosen(from: &[PathBuf], count: usize, to: &Path) -> Outcome<usize> {
         fs::copy(source, to.join(source.file_name().ok_or("a file without a name")?))?;
     }
     Ok(count)
+}
+
+/// Whether a file may be converted, by its row of the table.
+fn may_convert(case: &Value) -> bool {
+    let outcomes = case.get("outcomes").and_then(Value::as_array).into_iter().flatten();
+    outcomes
+        .into_iter()
+        .any(|end| text(end, "status").is_some_and(|status| status.starts_with("converted")))
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
 }
 
 /// Starts the command that stands beside this example.
@@ -184,13 +207,14 @@ fn interrupted(from: &Path, to: &Path, plan: &Plan, inputs: usize) -> Outcome<us
 
 /// Says what the manifest says, and whether every input has an end.
 fn manifest(folder: &Path, inputs: usize) -> Outcome<()> {
-    let text = fs::read_to_string(folder.join("manifest.jsonl"))?;
+    let manifest = fs::read_to_string(folder.join("manifest.jsonl"))?;
     let mut ends = BTreeMap::new();
-    for line in text.lines() {
+    for line in manifest.lines() {
         let line: Value = serde_json::from_str(line)?;
-        let text = |key| line.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        if text("event") == "end" {
-            ends.insert(text("input"), text("status"));
+        if let (Some("end"), Some(input), Some(status)) =
+            (text(&line, "event"), text(&line, "input"), text(&line, "status"))
+        {
+            ends.insert(input.to_owned(), status.to_owned());
         }
     }
     let mut statuses: BTreeMap<&str, usize> = BTreeMap::new();
