@@ -11,6 +11,7 @@ mod encoding;
 mod end;
 mod guard;
 mod hayro;
+mod letters;
 mod load;
 mod loss;
 mod old_font;

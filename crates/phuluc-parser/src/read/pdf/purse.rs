@@ -13,7 +13,7 @@ use hayro_syntax::page::Resources;
 use hayro_syntax::xref::XRef;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::unpack;
+use super::{letters, unpack};
 use crate::error::Error;
 
 /// One part in so many of the limit is for streams that are not measured, because they cannot become
@@ -190,7 +190,7 @@ impl Purse {
                 }
                 Some(Object::Dict(dict)) => {
                     waiting.extend(entries(dict, aside));
-                    dict.data().len() as u64
+                    (dict.data().len() as u64).saturating_add(letters::bytes(dict))
                 }
                 Some(Object::Array(array)) => {
                     waiting.extend(array.raw_iter().filter(may_lead_on));
