@@ -124,10 +124,10 @@ pub(crate) struct Convert {
     pub(crate) quiet: bool,
 
     #[command(flatten)]
-    pub(crate) many: Many,
+    pub(crate) reading: Reading,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) many: Many,
 }
 
 /// How many inputs are converted, each in a process of its own.
@@ -285,12 +285,12 @@ pub(crate) struct Pdf {
     #[arg(long, value_name = "FILE")]
     pub(crate) password_file: Option<PathBuf>,
 
-    /// Reads PDFs with another engine; pdf-extract may hang or crash on files from strangers
+    /// Reads PDFs with another engine; pdf-extract hangs or crashes on some damaged files
     #[arg(long = "pdf-engine", value_name = "ENGINE", default_value = Engine::default().name(), value_parser = engine_parser())]
     pub(crate) engine: Engine,
 
     /// Reads PDFs with the other engine too and names the pages on which both read different words;
-    /// for files you trust
+    /// a file that ends the other engine is not read
     #[arg(long)]
     pub(crate) second_opinion: bool,
 }
