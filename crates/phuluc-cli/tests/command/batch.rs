@@ -168,6 +168,16 @@ fn interrupt(child: &std::process::Child) {
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
 }
 
+/// Waits until the manifest in `out` has so many lines.
+#[cfg(unix)]
+fn wait_for_lines(workshop: &Workshop, count: usize) {
+    let manifest = workshop.path("out/manifest.jsonl");
+    let lines = || fs::read_to_string(&manifest).map_or(0, |text| text.lines().count());
+    while lines() < count {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_stops_feeding_and_the_next_run_goes_on() {
@@ -175,7 +185,7 @@ fn ctrl_c_stops_feeding_and_the_next_run_goes_on() {
     archive(&workshop, "in", 40);
     let line = "convert in --out-dir out --jobs 2 --quiet --report";
     let child = workshop.start(line);
-    thread::sleep(Duration::from_millis(300));
+    wait_for_lines(&workshop, 3);
     interrupt(&child);
     let report = Ran::of(&child.wait_with_output().unwrap()).exits(130).json();
     let not_begun = report["not_begun"].as_u64().unwrap();
@@ -193,7 +203,7 @@ fn a_second_ctrl_c_ends_what_runs() {
     // Long enough for both signals, on any machine.
     workshop.put("long.txt", plan().repeat(60));
     let child = workshop.start("convert long.txt --out-dir out --jobs 1");
-    thread::sleep(Duration::from_millis(500));
+    wait_for_lines(&workshop, 2);
     interrupt(&child);
     thread::sleep(Duration::from_millis(200));
     interrupt(&child);
