@@ -14,7 +14,8 @@ pub(crate) struct Interrupt {
 }
 
 impl Interrupt {
-    /// Counts the signals that ask the program to end; on a system without them nothing asks.
+    /// Counts the Ctrl-Cs. Other signals end the program as they would any: what is done is in the
+    /// manifest, and `nohup` keeps what it is for.
     pub(crate) fn listen() -> Self {
         let interrupt = Self::default();
         let heard = interrupt.clone();
