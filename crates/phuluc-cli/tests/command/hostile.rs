@@ -11,7 +11,7 @@ use super::workshop::Workshop;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/hostile");
 
 /// The last end of each file by its name.
-fn ends(manifest: &str) -> BTreeMap<String, Value> {
+pub(crate) fn ends(manifest: &str) -> BTreeMap<String, Value> {
     let lines = manifest.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let ends = lines.filter(|line| line["event"] == "end");
     let name = |end: &Value| {
