@@ -82,12 +82,13 @@ fn status(parsed: &Parsed) -> &'static str {
 }
 
 /// The names of errors in the table.
-const ERRORS: [&str; 18] = [
+const ERRORS: [&str; 19] = [
     "empty",
     "too_many_bytes",
     "too_many_lines",
     "too_many_pages",
     "too_many_decoded_bytes",
+    "too_many_searched_bytes",
     "too_long",
     "password_needed",
     "password_wrong",

@@ -44,6 +44,17 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
+    /// The objects of the PDF do not end, or are named again and again, so that finding them takes more
+    /// than [`Limits::max_searched_bytes`](crate::Limits::max_searched_bytes).
+    #[error(
+        "to find the objects of the PDF takes looking through {found} bytes or more, and the limit is {limit} (max_searched_bytes); it is damaged, or made to take long"
+    )]
+    TooManySearchedBytes {
+        /// Bytes that were counted before the rest was left uncounted.
+        found: u64,
+        /// The limit.
+        limit: u64,
+    },
     /// The pages have more letters than [`Limits::max_glyphs`](crate::Limits::max_glyphs).
     #[error(
         "the PDF has {found} letters up to page {page}, more than the limit of {limit} (max_glyphs)"
@@ -188,6 +199,7 @@ impl Error {
             Self::TooManyLines { .. } => "too_many_lines",
             Self::TooManyPages { .. } => "too_many_pages",
             Self::TooManyDecodedBytes { .. } => "too_many_decoded_bytes",
+            Self::TooManySearchedBytes { .. } => "too_many_searched_bytes",
             Self::TooManyGlyphs { .. } => "too_many_glyphs",
             Self::TooManyCells { .. } => "too_many_cells",
             Self::TooLong { .. } => "too_long",
@@ -255,6 +267,7 @@ mod tests {
             Error::TooManyLines { limit },
             Error::TooManyPages { found, limit },
             Error::TooManyDecodedBytes { found: 2, limit: 1 },
+            Error::TooManySearchedBytes { found: 2, limit: 1 },
             Error::TooManyGlyphs { found, limit, page: 3 },
             Error::TooManyCells { found, limit, place: Place::START },
             Error::TooLong { elapsed: 2, limit: 1, place: Place::START },

@@ -90,6 +90,10 @@ pub struct Limits {
     /// unpacks again and again counts each time, and the page is cut short. Ordinary files become
     /// four times as long at most, so one of the largest that is read has room.
     pub max_decoded_bytes: u64,
+    /// Bytes of a PDF that are looked through to find its objects, each as often as it is looked at.
+    /// Ordinary files are looked through three times at most, so one of the largest that is read has
+    /// room.
+    pub max_searched_bytes: u64,
     /// Operations on one page of a PDF, with those of its forms as often as they are called; what is
     /// beyond them is reported.
     pub max_page_operations: u64,
@@ -130,6 +134,7 @@ impl Default for Limits {
             max_columns: 16,
             max_pages: 5_000,
             max_decoded_bytes: 512 << 20,
+            max_searched_bytes: 512 << 20,
             max_page_operations: 1_000_000,
             max_page_forms: 10_000,
             max_form_depth: 50,

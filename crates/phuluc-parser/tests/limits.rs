@@ -382,6 +382,58 @@ fn a_long_cell_is_kept_whole_and_named() {
     );
 }
 
+/// Whether finding the objects takes looking through more bytes than this.
+fn searches(bytes: &[u8], limit: u64) -> bool {
+    let mut options = Options::default();
+    options.limits.max_searched_bytes = limit;
+    match parse(bytes, &options) {
+        Err(Error::TooManySearchedBytes { found, limit: l }) => found > l && l == limit,
+        _ => false,
+    }
+}
+
+#[test]
+fn objects_that_do_not_end_are_not_looked_through_again_and_again() {
+    let pieces = [
+        "1 0 obj ( ",
+        "1 0 obj << /A ( ",
+        "1 0 obj << /A [ ( < ",
+        "1 0 obj << /A << /B ",
+        "1 0 obj [ 1 2 3 ",
+        "<< /A ( ",
+        "(1 0 obj << /A ( ",
+        "1 0 obj %",
+        "1 % ",
+    ];
+    for piece in pieces {
+        let file = format!("%PDF-1.7\n{}\n%%EOF\n", piece.repeat(3_000));
+        assert!(searches(file.as_bytes(), 1 << 20), "{piece}");
+    }
+}
+
+#[test]
+fn a_root_that_many_ends_name_is_not_looked_through_again_and_again() {
+    let root = dict(format!("/Type/Catalog/Pages 2 0 R/X[{}]", "1 ".repeat(1_000)));
+    let many = |ends: usize| {
+        let mut file = file(&[root, dict("/Type/Pages/Kids[]/Count 0")]);
+        file.extend(b"trailer\n<</Root 1 0 R>>\n".repeat(ends));
+        file
+    };
+    assert!(searches(&many(500), 1 << 20));
+}
+
+#[test]
+fn an_ordinary_pdf_is_looked_through_three_times_at_most() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/pdf");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let pdfs: Vec<_> = paths.filter(|path| path.extension().is_some_and(|e| e == "pdf")).collect();
+    assert!(pdfs.len() > 20, "{}", pdfs.len());
+    for path in pdfs {
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!searches(&bytes, 3 * bytes.len() as u64), "{}", path.display());
+    }
+}
+
 #[test]
 fn headers_beyond_those_of_a_page_are_named() {
     let [_, _, table] = texts();

@@ -8,7 +8,7 @@ use super::workshop::{Workshop, size};
 /// A name, what makes the file, and how it ends: a status and the name of an error.
 type Case = (&'static str, fn() -> Vec<u8>, &'static str, Option<&'static str>);
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 15] = [
     ("archive.pdf", || [b"PK\x03\x04", &noise(8 << 20)[..]].concat(), "failed", Some("binary")),
     ("bomb.pdf", bomb, "failed", Some("too_many_decoded_bytes")),
     ("cell.txt", long_cell, "converted", None),
@@ -27,6 +27,7 @@ const CASES: [Case; 14] = [
     ("pipes.txt", || cells('|'), "failed", Some("too_many_cells")),
     ("states.pdf", || pdf(1, "", &b"q ".repeat(4_000_000)), "failed", Some("no_text")),
     ("tabs.txt", || cells('\t'), "failed", Some("too_many_cells")),
+    ("texts.pdf", texts_that_never_end, "failed", Some("too_many_searched_bytes")),
     (
         "zeros-behind.pdf",
         || [&pdf(1, "", b"")[..], &[0; 64 << 20]].concat(),
@@ -104,6 +105,11 @@ fn pdf(pages: usize, filter: &str, content: &[u8]) -> Vec<u8> {
     );
     let tail = b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n";
     [head.as_bytes(), content, tail].concat()
+}
+
+/// A PDF of objects that begin in the texts of others, which never end.
+fn texts_that_never_end() -> Vec<u8> {
+    [b"%PDF-1.7\n", &b"1 0 obj << /A ( ".repeat(40_000)[..], b"\n%%EOF\n"].concat()
 }
 
 /// A PDF whose page unpacks to 640 MB: runs of 128 spaces.

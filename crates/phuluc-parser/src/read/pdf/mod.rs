@@ -25,6 +25,7 @@ pub(crate) mod pictures;
 mod pixels;
 mod purse;
 mod sealed;
+mod search;
 mod unpack;
 #[cfg(feature = "pictures")]
 mod weight;
@@ -151,7 +152,7 @@ fn drawn(
 
 fn opened(bytes: &[u8], options: &Options, engine: Engine) -> Result<Box<dyn Draw>, Error> {
     let password = options.password.as_deref().unwrap_or_default();
-    opening::check(bytes, password, options.limits.max_decoded_bytes)?;
+    opening::check(bytes, password, &options.limits)?;
     let pdf: Box<dyn Draw> = match engine {
         Engine::Hayro => Box::new(Hayro::open(bytes, password)?),
         #[cfg(feature = "pdf-extract")]

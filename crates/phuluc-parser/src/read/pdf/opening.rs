@@ -11,8 +11,9 @@ use hayro_syntax::reader::{Reader, ReaderContext, ReaderExt as _};
 
 use super::purse::Purse;
 use super::sealed::{self, ENCRYPT, ENCRYPT_RARE};
-use super::unpack;
+use super::{search, unpack};
 use crate::error::Error;
+use crate::options::Limits;
 
 /// How much more room an entry of a table takes than its bytes.
 const ENTRY: u64 = 8;
@@ -20,13 +21,19 @@ const ENTRY: u64 = 8;
 /// What a byte becomes at most under a filter that is not known.
 const UNKNOWN: u64 = 3_500;
 
-/// An error if opening the PDF would unpack too much.
-pub(super) fn check(bytes: &[u8], password: &str, limit: u64) -> Result<(), Error> {
+/// An error if opening the PDF would look through too much or unpack too much.
+pub(super) fn check(bytes: &[u8], password: &str, limits: &Limits) -> Result<(), Error> {
     let heads = heads(bytes);
+    search::check(bytes, &heads, limits.max_searched_bytes)?;
     let mut numbers: Vec<u32> = heads.iter().filter_map(|head| head.number).collect();
     numbers.sort_unstable();
     let encrypted = is_encrypted(bytes);
-    let mut opening = Opening { bytes, encrypted, purse: Purse::new(limit), sealed: Vec::new() };
+    let mut opening = Opening {
+        bytes,
+        encrypted,
+        purse: Purse::new(limits.max_decoded_bytes),
+        sealed: Vec::new(),
+    };
     let mut holders = BTreeSet::new();
     let mut others = Vec::new();
     for head in &heads {
@@ -108,7 +115,7 @@ pub(super) fn places(
     })
 }
 
-const fn is_white(byte: u8) -> bool {
+pub(super) const fn is_white(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0
 }
 
