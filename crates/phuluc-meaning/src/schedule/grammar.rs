@@ -144,7 +144,7 @@ fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
         cursor.try_read(|ahead| {
             let found = shape(ahead, head, scope)?;
             remark(ahead, scope);
-            ends(ahead, &found.0).then_some(found)
+            (found.0.is_sound() && ends(ahead, &found.0)).then_some(found)
         })
     })
 }

@@ -35,6 +35,21 @@ pub(super) fn schedules(items: Vec<Item>, context: &Context) -> Result<Vec<Sched
 }
 
 impl Item {
+    /// Whether it can be in a calendar: nothing begins `từ tháng 3 hàng năm`, and work does not go on
+    /// within a day or within a time that returns each year.
+    pub(super) fn is_sound(&self) -> bool {
+        let returns = |dated: &Dated| dated.year == Some(Year::Every);
+        match self {
+            Self::Range(Some(from), to) => returns(to) || !returns(from),
+            Self::Open(Some(from)) => !returns(from),
+            Self::Continuous(Some(within)) => {
+                let is_day = matches!(within.as_ref(), Self::On(dated) if dated.is_day());
+                !is_day && within.year() != Some(Year::Every) && within.is_sound()
+            }
+            _ => true,
+        }
+    }
+
     /// The schedule of the item.
     fn schedule(self, context: &Context) -> Result<Schedule, Unread> {
         match self {

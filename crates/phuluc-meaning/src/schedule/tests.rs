@@ -92,6 +92,21 @@ fn a_time_without_any_year_is_not_read() {
     assert!(reading("Quý II/2024").is_ok() && reading("hàng tháng").is_ok());
 }
 
+/// What fits no calendar is no time in any year, so it does not ask for one either.
+#[test]
+fn words_that_no_year_helps_are_not_said_to_lack_a_year() {
+    let phrases = [
+        "Thường xuyên 15/12",
+        "Thường xuyên tháng 3 hàng năm",
+        "Quý I; thường xuyên 15/12",
+        "Từ tháng 3 hàng năm",
+    ];
+    for phrase in phrases {
+        assert_eq!(schedule(phrase, &Context::default()), Err(Unread::Words), "{phrase}");
+        assert_eq!(schedule(phrase, &CONTEXT), Err(Unread::Words), "{phrase}");
+    }
+}
+
 #[test]
 fn assumptions_are_said() {
     let assumed = |phrase| schedule(phrase, &CONTEXT).unwrap().assumptions;
