@@ -214,10 +214,10 @@ impl Diagnostic {
         self
     }
 
-    /// The same, about these words.
+    /// The same, about these words; no words are no find.
     #[must_use]
     pub fn found(mut self, found: impl Into<String>) -> Self {
-        self.found = Some(found.into());
+        self.found = Some(found.into()).filter(|found: &String| !found.is_empty());
         self
     }
 

@@ -80,7 +80,7 @@ fn middle<'r, 'a>(run: &'r [Line<'a>], count: usize) -> [&'r [Line<'a>]; 3] {
 /// Whether a line can be Vietnamese as it is, or holds nothing that an encoding would change.
 fn is_sound(line: &str) -> bool {
     let share = share(line);
-    line.is_ascii() || (share.words > 0 && share.possible == share.words)
+    line.split_whitespace().all(str::is_ascii) || (share.words > 0 && share.possible == share.words)
 }
 
 /// Puts the text together again and remembers what was found in it.
@@ -215,6 +215,13 @@ mod tests {
         let whole = old(&OLD.repeat(6));
         assert!(!decoded(&whole).passages[0].without_u_horn);
         assert!(decoded(&whole.replace('\u{AD}', "")).passages[0].without_u_horn);
+    }
+
+    #[test]
+    fn white_space_is_not_odd() {
+        let spaced = format!("1 \u{2028}\n2\u{A0}\n{}", old(OLD));
+        let passage = decoded(&spaced).passages.remove(0);
+        assert_eq!((passage.line, passage.found), (3, old("Kiểm tra công tác cải cách")));
     }
 
     #[test]
