@@ -58,7 +58,7 @@ fn a_page_can_be_drawn() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     #[test]
     fn damage_never_panics_and_loses_no_word(

@@ -166,7 +166,7 @@ fn rows() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     #[test]
     fn of_tables(text in table()) {
@@ -175,8 +175,6 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
-
     #[test]
     fn of_times(text in words()) {
         prop_assert_eq!(promises::timeframe(&text), Ok(()));
