@@ -91,8 +91,7 @@ pub struct Limits {
     /// four times as long at most, so one of the largest that is read has room.
     pub max_decoded_bytes: u64,
     /// Bytes of a PDF that are looked through to find its objects, each as often as it is looked at.
-    /// Ordinary files are looked through three times at most, so one of the largest that is read has
-    /// room.
+    /// Ordinary files are looked through a few times, so one of the largest that is read has room.
     pub max_searched_bytes: u64,
     /// Operations on one page of a PDF, with those of its forms as often as they are called; what is
     /// beyond them is reported.
