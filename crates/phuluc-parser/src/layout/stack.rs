@@ -70,11 +70,12 @@ pub(super) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<St
                 stack.words.extend(run.words.iter().cloned());
             }
             heads => {
-                let id = heads.iter().find_map(|stack| stack.heads).unwrap_or(number);
+                let known: Vec<usize> = heads.iter().filter_map(|stack| stack.heads).collect();
                 for stack in heads.iter_mut() {
-                    stack.heads = Some(id);
+                    stack.heads = Some(number);
                     stack.head_words.extend(run.words.iter().cloned());
                 }
+                join_heads(&mut stacks, &known, number);
             }
         }
     }
@@ -83,6 +84,14 @@ pub(super) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<St
     widen_heads(&mut stacks, on_grid);
     settle_heads(&mut stacks);
     Some(stacks)
+}
+
+/// Gives heads over which one run stands one number: each may stand over other labels too.
+fn join_heads(stacks: &mut [Stack], heads: &[usize], number: usize) {
+    let is_one = |stack: &&mut Stack| stack.heads.is_some_and(|head| heads.contains(&head));
+    for stack in stacks.iter_mut().filter(is_one) {
+        stack.heads = Some(number);
+    }
 }
 
 /// Makes heads that share a label one head over all their labels, so that each word stands in one
