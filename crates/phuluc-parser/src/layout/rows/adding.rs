@@ -282,8 +282,10 @@ impl<'a> Adding<'a> {
             let id = self.keep(shown).filter(|id| !self.words(Some(*id)).is_empty());
             let row = self.rows.drafts.last_mut();
             let slot = row.and_then(|row| row.cells.get_mut(shown.columns.start));
-            if let Some(slot @ None) = slot {
-                *slot = id;
+            match (slot, id) {
+                (Some(slot @ None), _) => *slot = id,
+                (Some(&mut Some(first)), Some(id)) if first != id => self.append(first, id),
+                _ => {}
             }
         }
         if let Some(row) = self.rows.drafts.last_mut() {
