@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 use phuluc_model::{
     Bound, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity, Task, Text,
     Timing, view,

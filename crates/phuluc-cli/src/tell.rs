@@ -6,9 +6,9 @@
 
 mod words;
 
+use phuluc_compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
 use phuluc_convert::diff::Counts;
 use phuluc_model::Text;
-use phuluc_model::compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
 
 use crate::colour::Colour;
 use crate::report::visible;

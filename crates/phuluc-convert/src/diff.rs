@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use phuluc_model::compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
+use phuluc_compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
 use serde::Serialize;
 
 use crate::Source;
@@ -239,14 +239,14 @@ impl<'a> RunShape<'a> {
 
 #[cfg(test)]
 mod tests {
-    use phuluc_model::{Document, compare};
+    use phuluc_model::Document;
     use serde_json::Value;
 
     use super::*;
     use crate::sample;
 
     fn written(old: &Document, new: &Document) -> Value {
-        let comparison = compare::compare(old, new);
+        let comparison = phuluc_compare::compare(old, new);
         let source = sample::report(old, &[]).source;
         let mut bytes = Vec::new();
         write(&Diff { old: source, new: source, comparison: &comparison }, &mut bytes).unwrap();

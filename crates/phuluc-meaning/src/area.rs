@@ -7,7 +7,7 @@
 
 use phuluc_model::Area;
 
-use crate::fold::plain;
+use phuluc_language::fold::plain;
 
 /// Abbreviations in titles, without marks, and their words.
 const SHORT: [(&str, &str); 7] = [

@@ -10,7 +10,6 @@ mod ending;
 mod fit;
 mod foreign;
 mod letters;
-pub(crate) mod pair;
 mod spelling;
 mod variant;
 mod vocabulary;

@@ -24,8 +24,8 @@
 //! # Steps
 //!
 //! [`interpret`] adds all of it to whole tables. Each part is of use alone: [`schedule`], [`list`],
-//! [`citation`], [`area`], [`doubt`], [`encoding`]. [`fold`] and [`lexicon`] hold the keys and the
-//! heads of cells that the parts and the segmentation of flattened text share.
+//! [`citation`], [`area`], [`doubt`]. The keys, syllables and heads that they go by are in
+//! `phuluc_language`.
 //!
 //! # Limitations
 //!
@@ -37,16 +37,9 @@
 pub mod area;
 pub mod citation;
 pub mod doubt;
-pub mod encoding;
-pub mod fold;
 mod interpret;
-pub mod latin;
-mod letter;
-pub mod lexicon;
 pub mod list;
 mod plan_year;
 pub mod schedule;
-pub mod syllable;
-pub mod word;
 
 pub use crate::interpret::{interpret, interpret_while};

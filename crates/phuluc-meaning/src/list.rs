@@ -14,7 +14,7 @@ mod unit;
 use phuluc_model::Item;
 
 use self::abbreviation::Kind;
-use crate::fold;
+use phuluc_language::fold;
 
 /// The units of a cell, in its order.
 ///

@@ -1,6 +1,7 @@
 //! What holds for any text: values are pieces of it, places are in it, and nothing is rewritten.
 
-use phuluc_meaning::{citation, doubt, encoding, list};
+use phuluc_language::charset;
+use phuluc_meaning::{citation, doubt, list};
 use phuluc_model::{Place, Text};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -78,8 +79,8 @@ proptest! {
     #[test]
     fn decoding_is_done_once(words in words()) {
         let text = words.join(" ");
-        let once = encoding::decoded(&text).text.into_owned();
-        let twice = encoding::decoded(&once).text.into_owned();
+        let once = charset::decoded(&text).text.into_owned();
+        let twice = charset::decoded(&once).text.into_owned();
         prop_assert_eq!(twice, once);
     }
 }

@@ -13,7 +13,6 @@
 //! ```
 
 mod audit;
-pub mod compare;
 mod diagnostic;
 mod document;
 pub mod id;

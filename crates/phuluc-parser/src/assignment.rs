@@ -1,7 +1,7 @@
 //! Cells that name who leads and who helps: `Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính`.
 
 use crate::page::Word;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// Where the units of such a cell stand among its words.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
+use phuluc_language::fold::plain;
+use phuluc_language::lexicon::Opens;
 use phuluc_meaning::citation::citations;
-use phuluc_meaning::fold::plain;
-use phuluc_meaning::lexicon::Opens;
 use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
 use regex::{Match, Regex};
 

@@ -4,7 +4,7 @@ use phuluc_model::Role;
 
 use crate::page::Word;
 use crate::role::{self, Name};
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// A label and the role it gives its column.
 #[derive(Debug, Clone, PartialEq, Eq)]

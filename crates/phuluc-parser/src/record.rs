@@ -15,7 +15,7 @@ use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 use crate::watch::Watch;
-use phuluc_meaning::fold::is_plain;
+use phuluc_language::fold::is_plain;
 
 /// A row and what it became.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use phuluc_model::Role;
 
 use crate::label::is_number_label;
 use crate::page::Word;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// A label to be given a role, plain.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use crate::heading::is_label;
 use crate::page::Line;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// Headings and letterheads have no more lines than this.
 pub(crate) const MAX_HEADING: usize = 16;

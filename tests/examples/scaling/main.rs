@@ -135,7 +135,7 @@ fn cost(bytes: &[u8]) -> Cost {
                 }
             });
             let (_, compared) =
-                timed(|| phuluc_model::compare::compare(&parsed.document, &viewed.document).same);
+                timed(|| phuluc_compare::compare(&parsed.document, &viewed.document).same);
             cost.steps = [read, view, written, compared];
         }
         (Err(error), _) | (_, Err(error)) => cost.failure = Some(error.to_string()),

@@ -1,7 +1,7 @@
 //! `phuluc diff`: what changed between two versions of a plan.
 
+use phuluc_compare::{Comparison, compare};
 use phuluc_convert::diff;
-use phuluc_model::compare::{Comparison, compare};
 use phuluc_parser::Options;
 
 use crate::args::{Diff, DiffFormat};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::numbered;
 use super::organ::{self, KINDS, OTHER_KINDS};
-use crate::fold;
+use phuluc_language::fold;
 
 /// What the words in front say.
 pub(super) struct Before {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Heads, Opens, UNIT_HEADS, head_key};
+use phuluc_language::lexicon::{Heads, Opens, UNIT_HEADS, head_key};
 
 /// First words of issuers, beside the heads of units: posts, and bodies whose head is a longer one.
 const ISSUERS: &str = "bộ|trưởng thứ|trưởng tổng|cục|trưởng cục|trưởng vụ|trưởng trưởng|ban trưởng|phòng kiểm|toán tổng|kiểm|toán tổng|giám|đốc tổng|liên|đoàn tổng|bí|thư tổng|thanh|tra tư|lệnh trung|ương \

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use super::body::{self, Ending, FIELDS, SYLLABLES};
-use crate::fold;
-use crate::lexicon::{Heads, Opens};
+use phuluc_language::fold;
+use phuluc_language::lexicon::{Heads, Opens};
 
 /// An issuer and the words behind it.
 pub(super) struct Issuer {

@@ -1,6 +1,6 @@
 //! Laws with their name in front of the number: `Luật Cán bộ, công chức số 80/2025/QH15`.
 
-use crate::fold;
+use phuluc_language::fold;
 
 /// How many words in front are looked at; the longest name of a law has seventeen (`Luật Quản lý,
 /// sử dụng vốn Nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp`).

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Heads, head_key};
+use phuluc_language::lexicon::{Heads, head_key};
 
 /// Things that are numbered with a code that looks like the symbol of a document.
 const THINGS: &str = "mẫu biểu biểu|mẫu mẫu|biểu bảng|biểu lô lô|đất thửa thửa|đất nhiệm|vụ ô|đất";

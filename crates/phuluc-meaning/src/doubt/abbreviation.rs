@@ -5,7 +5,7 @@ use phuluc_model::Code;
 use crate::doubt::Finding;
 use crate::doubt::vocabulary::Case;
 use crate::doubt::words::Word;
-use crate::letter::{base, split_tone};
+use phuluc_language::letter::{base, split_tone};
 
 /// Abbreviations of bodies, domains and indices that administrative texts use without explaining.
 const KNOWN: &str = "UBND UBMTTQ HĐND MTTQ TAND VKSND BCH BCĐ BTV BTC BGH BQL BQLDA TTHC CCHC CNTT CĐS ĐMST KHCN \

@@ -9,7 +9,7 @@ use crate::doubt::Finding;
 use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::Words;
 
-/// The first words of names of bodies, as keys of [`fold::key`](crate::fold::key).
+/// The first words of names of bodies, as keys of [`fold::key`](phuluc_language::fold::key).
 const HEADS: [(&str, &[&str]); 6] = [
     ("ủy", &["ban", "nhân", "dân"]),
     ("hội", &["đồng", "nhân", "dân"]),

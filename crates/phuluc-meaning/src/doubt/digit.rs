@@ -6,10 +6,10 @@ use phuluc_model::Code;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::Finding;
-use crate::doubt::pair::PAIRS;
 use crate::doubt::words::Words;
-use crate::fold;
-use crate::latin::is_alphabetic;
+use phuluc_language::fold;
+use phuluc_language::latin::is_alphabetic;
+use phuluc_language::pair::PAIRS;
 
 /// The digits that scans put for letters, and the letters.
 const STAND_INS: [(char, char); 3] = [('0', 'o'), ('1', 'l'), ('1', 'i')];

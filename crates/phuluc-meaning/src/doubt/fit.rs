@@ -1,9 +1,9 @@
 //! The pairs that a word would make if it were another syllable.
 
 use crate::doubt::body;
-use crate::doubt::pair::{Syllable, before_pair};
 use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::{Word, Words};
+use phuluc_language::pair::{Syllable, before_pair};
 
 /// The search for syllables that the word at `index` may stand for, because they would make a known
 /// pair.

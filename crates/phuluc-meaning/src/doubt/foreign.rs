@@ -1,7 +1,7 @@
 //! Words that keep other spelling rules than Vietnamese ones.
 
-use crate::letter::{Tone, is_vowel, split_tone};
-use crate::syllable::{is_onset, is_possible};
+use phuluc_language::letter::{Tone, is_vowel, split_tone};
+use phuluc_language::syllable::{is_onset, is_possible};
 
 /// What a Vietnamese syllable can have behind its last vowel.
 const ENDS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::Finding;
 use crate::doubt::words::{Word, Words};
-use crate::latin::is_composed;
+use phuluc_language::latin::is_composed;
 
 /// Letters of other Latin alphabets that stand for Vietnamese ones in Word files and scans.
 const STAND_INS: [(char, char); 6] =

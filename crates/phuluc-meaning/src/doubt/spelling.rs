@@ -11,12 +11,12 @@ use rustc_hash::FxHashSet;
 use crate::doubt::Finding;
 use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
-use crate::doubt::pair::PAIRS;
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::{Word, Words};
-use crate::fold;
-use crate::syllable::is_possible;
+use phuluc_language::fold;
+use phuluc_language::pair::PAIRS;
+use phuluc_language::syllable::is_possible;
 
 /// Words of grammar and of counting, which stand beside any word: a pair that one of them would make
 /// with another mark says nothing.

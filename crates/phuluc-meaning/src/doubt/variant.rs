@@ -3,7 +3,7 @@
 //! One feature changes at a time: the shape of a vowel (`họp`, `hợp`), its tone (`tố`, `tổ`), or the
 //! stroke of `đ`. Of the fourteen misread words of ben-thanh-2024.txt eleven differ like that.
 
-use crate::letter::{base, is_vowel, split_tone};
+use phuluc_language::letter::{base, is_vowel, split_tone};
 
 /// Whether the words differ in one feature of one letter.
 pub(super) fn differ_in_one_feature(one: &str, other: &str) -> bool {

@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 
 use crate::doubt::body;
 use crate::doubt::letters::Repair;
-use crate::doubt::pair::{PAIRS, Sides, Syllable};
-use crate::fold;
-use crate::latin::in_small;
-use crate::syllable::is_possible;
+use phuluc_language::fold;
+use phuluc_language::latin::in_small;
+use phuluc_language::pair::{PAIRS, Sides, Syllable};
+use phuluc_language::syllable::is_possible;
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

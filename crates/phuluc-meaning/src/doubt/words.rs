@@ -5,7 +5,7 @@ use std::ops::{Deref, Range};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::vocabulary::{Facts, Vocabulary};
-use crate::latin::{is_alphabetic, is_composed};
+use phuluc_language::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]

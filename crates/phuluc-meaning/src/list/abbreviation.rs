@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::cell::Word;
 use super::opening::head_length;
-use crate::fold;
-use crate::lexicon::UNIT_HEADS;
+use phuluc_language::fold;
+use phuluc_language::lexicon::UNIT_HEADS;
 
 /// How an abbreviation is written out.
 #[derive(Clone, Copy)]

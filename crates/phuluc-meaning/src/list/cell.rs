@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::latin::is_alphabetic;
-use crate::lexicon::{Heads, head_of};
+use phuluc_language::latin::is_alphabetic;
+use phuluc_language::lexicon::{Heads, head_of};
 
 /// A word of a cell.
 #[derive(Debug, Clone)]

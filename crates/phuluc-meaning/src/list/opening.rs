@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::abbreviation;
 use super::cell::{self, Word, opens};
-use crate::lexicon::{Heads, LISTED_UNIT_HEADS, Opens, UNIT_HEADS};
+use phuluc_language::lexicon::{Heads, LISTED_UNIT_HEADS, Opens, UNIT_HEADS};
 
 /// How words open a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::cell::{Joint, Word, length, opens};
 use super::opening;
 use super::unit::key;
-use crate::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens};
+use phuluc_language::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens};
 
 /// Whether a product begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::cell::{Joint, Word, length, opens};
 use super::office;
 use super::opening::{self, Opening};
-use crate::lexicon::Heads;
+use phuluc_language::lexicon::Heads;
 
 /// Whether a unit begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {

@@ -3,8 +3,8 @@
 //! What hangs on one word only, or on one line, is asked once and kept ([`Judge::new`]); a cell is
 //! then a handful of sums, because the search asks for many cells that share words.
 
+use phuluc_language::pair;
 use phuluc_meaning::schedule::passage::Form;
-use phuluc_meaning::word;
 use phuluc_model::Role;
 
 use super::lessons::{Column, Lessons, ln};
@@ -121,7 +121,7 @@ impl<'a> Judge<'a> {
         let tokens = &self.row.tokens;
         let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
         let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
-        let is_word = word::is_known(&last.facts.head, &first.facts.head);
+        let is_word = pair::is_known(&last.facts.head, &first.facts.head);
         let parted = self.lessons.joint(last.facts, first.facts, None);
         let joined = -w::REST_JOINED * parted.clamp(w::JOINT.0, w::JOINT.1);
         let known = joined + if is_word { w::REST_OF_WORD } else { 0.0 };
@@ -203,7 +203,7 @@ fn joints(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Vec<f32> {
     let pairs = row.tokens.iter().zip(before).enumerate();
     let joint = |(at, (token, before)): (usize, (&Token<'_>, Option<&Token<'_>>))| {
         let Some(before) = before else { return 0.0 };
-        let inside = word::is_known(&before.facts.head, &token.facts.head);
+        let inside = pair::is_known(&before.facts.head, &token.facts.head);
         let known = if inside { w::INSIDE_WORD } else { 0.0 };
         known
             + lessons.joint(before.facts, token.facts, own.border(at)).clamp(w::JOINT.0, w::JOINT.1)

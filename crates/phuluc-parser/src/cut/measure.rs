@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use phuluc_meaning::lexicon::{Opens, named_unit};
+use phuluc_language::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{Form, Passage};
 use rustc_hash::FxHashMap;
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use phuluc_meaning::fold::plain;
-use phuluc_meaning::lexicon::{Opens, head_key};
+use phuluc_language::fold::plain;
+use phuluc_language::lexicon::{Opens, head_key};
 use phuluc_meaning::schedule::passage::may_open;
 
 use crate::em;

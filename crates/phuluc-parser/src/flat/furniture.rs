@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::page::{Gap, Line};
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// From this many empty lines on, a gap may be the end of a page (Tika leaves three).
 const PAGE_GAP: u32 = 3;

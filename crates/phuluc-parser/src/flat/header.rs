@@ -5,7 +5,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use crate::label::{Label, hidden_label, is_head_of_units, labels, number_label};
 use crate::page::{Gap, Line, Word};
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// A header has no more lines than this; the seed's has six.
 const MAX_LINES: usize = 30;

@@ -7,7 +7,7 @@
 use ecow::EcoVec;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use phuluc_meaning::lexicon::Opens;
+use phuluc_language::lexicon::Opens;
 
 use crate::cut::asks_for_more;
 use crate::page::{Gap, Word};

@@ -12,7 +12,7 @@ use crate::label::Label;
 use crate::page::{Gap, Line, Word};
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
 use crate::watch::Watch;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// What a line was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

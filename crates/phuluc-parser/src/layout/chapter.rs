@@ -3,7 +3,7 @@
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use crate::page::{Line, Word};
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// A title has no more lines than this.
 const LINES: usize = 4;

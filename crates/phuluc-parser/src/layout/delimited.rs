@@ -1,6 +1,6 @@
 //! Delimited rows to tables: cells are known, so each is put where a ruled page would have it.
 
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 use phuluc_model::{Diagnostic, Remainder};
 
 use super::assemble::Assembly;

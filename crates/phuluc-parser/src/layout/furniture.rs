@@ -9,7 +9,7 @@ use phuluc_model::Remainder;
 
 use super::page::{Page, PlacedWord};
 use crate::label::is_number_label;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// Lines at each end of a page that may be furniture.
 const LINES: usize = 3;

@@ -15,7 +15,7 @@ use super::stack::{Stack, stacks};
 use crate::heading::opens_as_title;
 use crate::label::{beginnings, number_label, opens_as_label};
 use crate::role::names_a_role;
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 use phuluc_model::ordinal::Ordinal;
 
 /// A header has no more labels than this.

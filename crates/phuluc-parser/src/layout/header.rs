@@ -10,7 +10,7 @@ use super::extent::Extent;
 use super::piece::{Piece, PieceCell, cell_lines};
 use crate::label::{Label, with_heads};
 use crate::page::{Gap, Word};
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 
 /// The header stands among the first rows of a piece.
 const WITHIN: usize = 4;

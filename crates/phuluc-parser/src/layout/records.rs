@@ -3,7 +3,7 @@
 //! White does not show them. They show themselves where in several columns a cell ends and another
 //! one begins at the same height.
 
-use phuluc_meaning::lexicon::Opens;
+use phuluc_language::lexicon::Opens;
 use phuluc_model::Role;
 
 use super::bands::{Band, Frame};

@@ -4,7 +4,7 @@ use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
 use super::cell::Text;
-use phuluc_meaning::lexicon::Opens;
+use phuluc_language::lexicon::Opens;
 
 /// What the first row of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Seams: what the words on both sides say of a border between two rows.
 
-use phuluc_meaning::lexicon::{Opens, head_key};
-use phuluc_meaning::word::is_known;
+use phuluc_language::lexicon::{Opens, head_key};
+use phuluc_language::pair::is_known;
 use phuluc_model::Role;
 
 use super::bands::Frame;

@@ -1,7 +1,7 @@
 //! The letters of a word as text: composed, with marks in their order.
 
 use ecow::EcoString;
-use phuluc_meaning::latin::is_composed;
+use phuluc_language::latin::is_composed;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 

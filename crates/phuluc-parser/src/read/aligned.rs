@@ -1,7 +1,7 @@
 //! Text whose columns are kept by spaces, as `pdftotext -layout` gives it: its letters stand on a
 //! grid, so it becomes pages of placed words as a PDF does.
 
-use phuluc_meaning::fold::plain;
+use phuluc_language::fold::plain;
 use phuluc_model::Place;
 
 use crate::error::Error;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use phuluc_meaning::encoding::{self, Decoded as Converted, Encoding, Passage, is_viscii_control};
+use phuluc_language::charset::{self, Decoded as Converted, Encoding, Passage, is_viscii_control};
 use phuluc_model::{Code, Diagnostic, Place};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -33,11 +33,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
 fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Passage>) {
     match text {
         Cow::Borrowed(text) => {
-            let Converted { text, passages } = encoding::decoded(text);
+            let Converted { text, passages } = charset::decoded(text);
             (text, passages)
         }
         Cow::Owned(text) => {
-            let Converted { text, passages } = encoding::decoded(&text);
+            let Converted { text, passages } = charset::decoded(&text);
             (Cow::Owned(text.into_owned()), passages)
         }
     }
@@ -56,7 +56,7 @@ fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<Passage>)> {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().copied().map(char::from).collect(),
     };
-    let Converted { text, passages } = encoding::decoded(&shown);
+    let Converted { text, passages } = charset::decoded(&shown);
     let binary = |char: char| u8::try_from(char).is_ok_and(unicode::is_binary);
     let beyond_doubt = |passage: &Passage| !matches!(passage.encoding, None | Some(Encoding::Utf8));
     (!passages.is_empty() && passages.iter().all(beyond_doubt) && !text.contains(binary))

@@ -1,7 +1,7 @@
 //! A line of the grid, and the cheapest way to spread it over the lanes.
 
-use phuluc_meaning::lexicon::{Opens, head_key};
-use phuluc_meaning::word::is_known;
+use phuluc_language::lexicon::{Opens, head_key};
+use phuluc_language::pair::is_known;
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 

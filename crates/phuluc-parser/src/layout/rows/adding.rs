@@ -1,6 +1,6 @@
 //! How the rows of a piece get into the table: as titles, notes, rests of the row above, or rows.
 
-use phuluc_meaning::fold::is_plain;
+use phuluc_language::fold::is_plain;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 

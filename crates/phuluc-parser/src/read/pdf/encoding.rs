@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use ecow::EcoString;
-use phuluc_meaning::encoding::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
+use phuluc_language::charset::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
 use phuluc_model::{Code, Diagnostic, Place};
 use rustc_hash::FxHashMap;
 

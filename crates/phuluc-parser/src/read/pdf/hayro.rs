@@ -14,7 +14,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, MaybeRef, ObjRef, Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
-use phuluc_meaning::encoding::Font;
+use phuluc_language::charset::Font;
 
 use super::Draw;
 use super::broken::breaks_off;

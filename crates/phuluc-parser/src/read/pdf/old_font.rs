@@ -3,7 +3,7 @@
 //! Such a font draws `ư` for the byte AD, and the file says of that byte what Latin-1 says. A letter
 //! of VNI is drawn as a base and a modifier; here they become one letter.
 
-use phuluc_meaning::encoding::{Font, is_unicode};
+use phuluc_language::charset::{Font, is_unicode};
 
 use super::canvas::{Canvas, Glyph};
 

@@ -7,10 +7,10 @@
 //! White space is no difference, because two readings of one page may break its lines elsewhere.
 //!
 //! ```
-//! use phuluc_model::{Draft, compare, validate};
+//! use phuluc_model::{Draft, validate};
 //!
 //! let document = validate(Draft::default(), &mut Vec::new());
-//! assert!(compare::compare(&document, &document).is_empty());
+//! assert!(phuluc_compare::compare(&document, &document).is_empty());
 //! ```
 
 mod field;
@@ -24,8 +24,9 @@ mod tests;
 
 use std::fmt;
 
+use phuluc_model::{Appendix, Document, Section, Task};
+
 use self::pairs::Pairs;
-use crate::document::{Appendix, Document, Section, Task};
 
 pub use self::field::Difference;
 pub use self::likeness::MAX_STEPS;

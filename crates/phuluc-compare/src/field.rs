@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Group, Table};
-use crate::document::{Appendix, IssuedWith, Task};
-use crate::place::Text;
-use crate::role::Role;
+use phuluc_model::Role;
+use phuluc_model::Text;
+use phuluc_model::{Appendix, IssuedWith, Task};
 
 /// A field in which two versions of a thing differ.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! Each list holds *heads*: the first word or words of units, products and times, never whole
 //! values. Heads are written in the key of [`fold::key`]: lower case, marks kept.
 //! In segmentation they are evidence among other evidence, and a document's own first words are
-//! learned besides; [`list`](crate::list) decides by them.
+//! learned besides; lists of units and products are decided by them.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -63,14 +63,14 @@ const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức t�
 const LONGEST: usize = 3;
 
 /// A list of heads: what may follow each first word.
-pub(crate) struct Heads(FxHashMap<String, Vec<Tail>>);
+pub struct Heads(FxHashMap<String, Vec<Tail>>);
 
 /// The words of a head behind its first one.
 type Tail = Vec<String>;
 
 impl Heads {
     /// Reads a list: heads between spaces, their words between bars.
-    pub(crate) fn of(list: &str) -> Self {
+    pub fn of(list: &str) -> Self {
         let mut heads: FxHashMap<String, Vec<Tail>> = FxHashMap::default();
         for head in list.split_whitespace() {
             let mut words = head.split('|').map(fold::key);
@@ -81,19 +81,19 @@ impl Heads {
     }
 
     /// Whether the words begin with one of the heads.
-    pub(crate) fn opens(&self, words: &[&str]) -> bool {
+    pub fn opens(&self, words: &[&str]) -> bool {
         self.length(words) > 0
     }
 
     /// How many of the words are a head of this list.
-    pub(crate) fn length(&self, words: &[&str]) -> usize {
+    pub fn length(&self, words: &[&str]) -> usize {
         let keys: Vec<Cow<'_, str>> =
             words.iter().take(LONGEST).map(|word| head_of(word)).collect();
         self.head(&keys.iter().map(|key| &**key))
     }
 
     /// How many of the words, given as their [`head_key`]s, are a head; the longest head counts.
-    pub(crate) fn head<'k>(&self, keys: &(impl Iterator<Item = &'k str> + Clone)) -> usize {
+    pub fn head<'k>(&self, keys: &(impl Iterator<Item = &'k str> + Clone)) -> usize {
         let mut keys = keys.clone();
         let tails = keys.next().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
         let follows = |tail: &&Tail| {
@@ -104,14 +104,17 @@ impl Heads {
     }
 }
 
-pub(crate) static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
-pub(crate) static LISTED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LISTED_UNITS));
+/// Heads of units.
+pub static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
+/// Heads that open a unit inside a list of units only.
+pub static LISTED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LISTED_UNITS));
 static NAMED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(NAMED_UNITS));
 static PRODUCT_HEADS: LazyLock<Heads> =
     LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
-pub(crate) static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
-pub(crate) static EVENT_HEADS: LazyLock<Heads> =
-    LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
+/// Heads of documents that a task produces.
+pub static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
+/// Heads of events and media that a task produces.
+pub static EVENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
 static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
 static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
 
@@ -150,7 +153,8 @@ impl Opens {
         Self::read(&keys.iter().copied())
     }
 
-    pub(crate) fn read<'k>(keys: &(impl Iterator<Item = &'k str> + Clone)) -> Self {
+    /// Reads keys from an iterator, as [`Opens::with`] reads them from a slice.
+    pub fn read<'k>(keys: &(impl Iterator<Item = &'k str> + Clone)) -> Self {
         let length = |heads: &Heads| heads.head(keys);
         let lengths =
             [length(&UNIT_HEADS), length(&PRODUCT_HEADS), length(&TIME_HEADS), length(&TASK_HEADS)];
@@ -186,7 +190,7 @@ pub fn head_key(word: &str) -> String {
 }
 
 /// The [`head_key`] of a word, borrowed where the word has it already.
-pub(crate) fn head_of(word: &str) -> Cow<'_, str> {
+pub fn head_of(word: &str) -> Cow<'_, str> {
     fold::folded(
         word.trim_matches(|letter: char| !(latin::is_alphabetic(letter) || letter.is_numeric())),
     )

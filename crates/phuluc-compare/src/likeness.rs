@@ -1,6 +1,6 @@
 //! How alike two texts are.
 
-use crate::place::Text;
+use phuluc_model::Text;
 
 /// The steps from word to word that the search for rows worded anew may take: 1,500 rows of 20 words on each
 /// side that have nothing to do with each other, which take five seconds without optimisation.
@@ -73,7 +73,7 @@ fn number(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::Place;
+    use phuluc_model::Place;
 
     #[track_caller]
     fn check(first: &str, second: &str, expected: usize) {

@@ -1,9 +1,8 @@
 //! Plans in a few words: a line that begins with a Roman number is a section, the others are tasks.
 
+use phuluc_model::{Draft, IssuedWith, Place, Text, validate};
+
 use super::*;
-use crate::document::{Draft, IssuedWith};
-use crate::place::{Place, Text};
-use crate::validate::validate;
 
 fn text(value: &str) -> Option<Text> {
     (!value.is_empty()).then(|| Text::new(value.to_owned(), Place::START))
@@ -24,7 +23,18 @@ fn plan(lines: &str) -> Document {
             appendix.sections.last_mut().unwrap().tasks.push(row);
         }
     }
+    document(appendix)
+}
+
+fn document(appendix: Appendix) -> Document {
     validate(Draft { appendices: vec![appendix], ..Draft::default() }, &mut Vec::new())
+}
+
+/// The plan after a change to its one appendix.
+fn changed(plan: &Document, change: impl FnOnce(&mut Appendix)) -> Document {
+    let mut appendix = plan.appendices()[0].clone();
+    change(&mut appendix);
+    document(appendix)
 }
 
 /// The changes in a line each.
@@ -73,11 +83,12 @@ fn the_same_plan_has_no_change() {
 
 #[test]
 fn white_space_is_no_difference() {
-    let mut other = plan(OLD);
-    for task in &mut other.appendices[0].sections[0].tasks {
-        let words = task.task.take().unwrap().value.replace(' ', "\n");
-        task.task = text(&words);
-    }
+    let other = changed(&plan(OLD), |appendix| {
+        for task in &mut appendix.sections[0].tasks {
+            let words = task.task.take().unwrap().value.replace(' ', "\n");
+            task.task = text(&words);
+        }
+    });
     assert!(compare(&plan(OLD), &other).is_empty());
 }
 
@@ -152,10 +163,12 @@ fn a_section_is_known_by_its_rows_when_title_and_number_change() {
 
 #[test]
 fn the_heading_is_compared() {
-    let (old, mut new) = (plan(OLD), plan(OLD));
-    new.appendices[0].title = text("Phân công");
-    let number = text("165/KH-MNBT");
-    new.appendices[0].issued_with = Some(IssuedWith { number, ..IssuedWith::default() });
+    let old = plan(OLD);
+    let new = changed(&old, |appendix| {
+        appendix.title = text("Phân công");
+        let number = text("165/KH-MNBT");
+        appendix.issued_with = Some(IssuedWith { number, ..IssuedWith::default() });
+    });
     let comparison = compare(&old, &new);
     let [Change::Kept { differences, .. }] = comparison.appendices.as_slice() else { panic!() };
     let fields: Vec<_> = differences.iter().map(|found| found.field).collect();

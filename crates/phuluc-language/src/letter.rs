@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// The six tones, in the order of [`ROWS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tone {
+pub enum Tone {
     /// Ngang: no mark.
     Level,
     /// Huyền: `à`.
@@ -39,7 +39,7 @@ const ROWS: [[char; 6]; 12] = [
 ];
 
 /// The letter without its tone, and the tone; a consonant has the level tone.
-pub(crate) fn split_tone(letter: char) -> (char, Tone) {
+pub fn split_tone(letter: char) -> (char, Tone) {
     if letter.is_ascii() {
         return (letter, Tone::Level);
     }
@@ -75,17 +75,17 @@ static SPLITS: LazyLock<[(char, Tone); 0x160]> = LazyLock::new(|| {
 });
 
 /// Whether the letter, without its tone, is a vowel.
-pub(crate) const fn is_vowel(shape: char) -> bool {
+pub const fn is_vowel(shape: char) -> bool {
     matches!(shape, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || is_shaped(shape)
 }
 
 /// Whether the letter, without its tone, has a breve, a hat or a horn.
-pub(crate) const fn is_shaped(shape: char) -> bool {
+pub const fn is_shaped(shape: char) -> bool {
     matches!(shape, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')
 }
 
 /// The letter of the alphabet of 26 that the letter, without its tone, is made from.
-pub(crate) const fn base(shape: char) -> char {
+pub const fn base(shape: char) -> char {
     match shape {
         'ă' | 'â' => 'a',
         'ê' => 'e',
@@ -97,7 +97,7 @@ pub(crate) const fn base(shape: char) -> char {
 }
 
 /// The letter with another tone; `None` where the letter is no vowel.
-pub(crate) fn with_tone(shape: char, tone: Tone) -> Option<char> {
+pub fn with_tone(shape: char, tone: Tone) -> Option<char> {
     let row = ROWS.iter().find(|row| row.first() == Some(&shape))?;
     row.get(TONES.iter().position(|other| *other == tone)?).copied()
 }

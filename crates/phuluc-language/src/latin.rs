@@ -61,12 +61,12 @@ fn only(mut letters: impl Iterator<Item = char>) -> Option<char> {
 }
 
 /// The small letter, where the table has it and it is one.
-pub(crate) fn small(letter: char) -> Option<char> {
+pub fn small(letter: char) -> Option<char> {
     if letter.is_ascii() { Some(letter.to_ascii_lowercase()) } else { row(letter)?.small }
 }
 
 /// A text in small letters, borrowed where it is that.
-pub(crate) fn in_small(text: &str) -> Cow<'_, str> {
+pub fn in_small(text: &str) -> Cow<'_, str> {
     if text.chars().all(|letter| small(letter) == Some(letter)) {
         return Cow::Borrowed(text);
     }
@@ -75,7 +75,7 @@ pub(crate) fn in_small(text: &str) -> Cow<'_, str> {
 }
 
 /// The small letter without its marks, where the table has it and it is one.
-pub(crate) fn bare(letter: char) -> Option<char> {
+pub fn bare(letter: char) -> Option<char> {
     if letter.is_ascii() { Some(letter.to_ascii_lowercase()) } else { row(letter)?.bare }
 }
 

@@ -94,7 +94,7 @@ pub fn is_possible(syllable: &str) -> bool {
 }
 
 /// Whether a Vietnamese syllable can begin with the consonants.
-pub(crate) fn is_onset(consonants: &str) -> bool {
+pub fn is_onset(consonants: &str) -> bool {
     let letters: Vec<char> = consonants.chars().collect();
     consonants == "q" || onset(&letters) == letters.len()
 }

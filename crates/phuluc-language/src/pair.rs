@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::fold;
 
 /// The pairs of `pairs.txt`; its head says how it is written.
-pub(crate) static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
+pub static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
 
 /// Syllables that are one word with the pair behind them. Beside other pairs nothing is read into a
 /// syllable: `khá năng động` is no `khả năng`.
@@ -22,33 +22,41 @@ const BEFORE_PAIRS: [(&str, &str, &str); 7] = [
 ];
 
 /// The syllables of [`BEFORE_PAIRS`] that stand before the keys of a pair.
-pub(super) fn before_pair(left: &str, right: &str) -> impl Iterator<Item = &'static str> {
+pub fn before_pair(left: &str, right: &str) -> impl Iterator<Item = &'static str> {
     let rows = BEFORE_PAIRS.iter();
     rows.filter(move |(_, first, second)| *first == left && *second == right)
         .map(|(syllable, ..)| *syllable)
 }
 
 /// A syllable as the list spells it and as a key of [`fold::key`].
-pub(super) struct Syllable {
-    pub(super) spelled: &'static str,
-    pub(super) key: String,
+pub struct Syllable {
+    /// As the list spells it.
+    pub spelled: &'static str,
+    /// Its key.
+    pub key: String,
     /// The number of its key.
-    pub(super) id: usize,
+    pub id: usize,
 }
 
 /// The pairs that one key is in.
 #[derive(Default)]
-pub(super) struct Sides {
+pub struct Sides {
     /// The number of the key.
-    pub(super) id: usize,
+    pub id: usize,
     /// The syllables that stand before it.
-    pub(super) before: Vec<Syllable>,
+    pub before: Vec<Syllable>,
     /// Those that stand behind it.
-    pub(super) after: Vec<Syllable>,
+    pub after: Vec<Syllable>,
+}
+
+/// Whether two syllables, given as their [`fold::key`]s, are a known word.
+#[must_use]
+pub fn is_known(left: &str, right: &str) -> bool {
+    PAIRS.knows(left, right)
 }
 
 /// Pairs, to be asked from both sides.
-pub(crate) struct Pairs(FxHashMap<String, Sides>);
+pub struct Pairs(FxHashMap<String, Sides>);
 
 impl Pairs {
     fn of(list: &'static str) -> Self {
@@ -75,23 +83,23 @@ impl Pairs {
     }
 
     /// The pairs that a key is in; `None` if it is in none.
-    pub(super) fn sides(&self, key: &str) -> Option<&Sides> {
+    pub fn sides(&self, key: &str) -> Option<&Sides> {
         self.0.get(key)
     }
 
     /// Whether the keys are a known pair.
-    pub(crate) fn knows(&self, left: &str, right: &str) -> bool {
+    pub fn knows(&self, left: &str, right: &str) -> bool {
         let sides = self.sides(left);
         sides.is_some_and(|sides| sides.after.iter().any(|syllable| syllable.key == right))
     }
 
     /// Whether the key is a syllable of a known pair.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
 
     /// The syllables that stand before a key in known pairs.
-    pub(super) fn before(&self, right: &str) -> &[Syllable] {
+    pub fn before(&self, right: &str) -> &[Syllable] {
         self.sides(right).map_or(&[], |sides| &sides.before)
     }
 }
@@ -131,6 +139,11 @@ mod tests {
             assert_eq!(syllables.len(), 2, "{pair}");
             assert!(syllables.iter().all(|syllable| is_possible(syllable)), "{pair}");
         }
+    }
+
+    #[test]
+    fn order_counts() {
+        assert!(is_known("ban", "ngành") && !is_known("ngành", "ban"));
     }
 
     #[test]
