@@ -218,14 +218,6 @@ mod tests {
     }
 
     #[test]
-    fn a_doubt_without_an_odd_line_shows_its_marks() {
-        let mixed = "\nThe strength brought growth\ncá là nhà bò\n".repeat(8);
-        let passage = decoded(&mixed).passages.remove(0);
-        assert_eq!((passage.encoding, passage.line, passage.last), (None, 3, 24));
-        assert_eq!(passage.found, "cá là nhà bò");
-    }
-
-    #[test]
     fn white_space_is_not_odd() {
         let spaced = format!("1 \u{2028}\n2\u{A0}\n{}", old(OLD));
         let passage = decoded(&spaced).passages.remove(0);
