@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::layout::{Extent, Recogniser, Rules};
-use crate::read::pdf::canvas::{Canvas, Glyph};
-use crate::table::Seen;
+use phuluc_page::canvas::{Canvas, Glyph};
+use phuluc_page::extent::Extent;
+use phuluc_page::rule::Rules;
+use phuluc_table::page_reader::page_table::TableSource;
+use phuluc_table::table::Seen;
 
 /// Colours: letters grey, their text black, rules red, cells blue, row numbers green.
 const STYLE: &str = "\
@@ -101,7 +103,7 @@ fn draw_table(svg: &mut String, seen: &Seen) {
             number + 1
         );
     }
-    let name: &str = Recogniser::name(seen.recogniser);
+    let name: &str = TableSource::name(seen.source);
     let top = seen.rows.first().map_or(0.0, |row| row.min);
     let _ = writeln!(svg, r#"<text class="row" x="{left:.2}" y="{:.2}">{name}</text>"#, top - 2.0);
 }
@@ -109,7 +111,7 @@ fn draw_table(svg: &mut String, seen: &Seen) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::pdf::canvas::Point;
+    use phuluc_page::canvas::Point;
 
     #[test]
     fn a_page_is_drawn_with_its_letters_and_cells() {
@@ -126,12 +128,12 @@ mod tests {
         let whole = Extent { min: 5.0, max: 45.0 };
         let seen = Seen {
             page: 2,
-            recogniser: Recogniser::Ruled,
+            source: TableSource::Ruled,
             columns: vec![whole],
             rows: vec![whole],
             cells: vec![(0..1, 0..1)],
         };
-        let other = Seen { page: 1, recogniser: Recogniser::Unruled, ..seen.clone() };
+        let other = Seen { page: 1, source: TableSource::Unruled, ..seen.clone() };
         let svg = svg(&canvas, [&seen, &other].into_iter());
         assert!(svg.contains("&lt;</text>"), "{svg}");
         assert!(

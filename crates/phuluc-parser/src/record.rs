@@ -6,16 +6,16 @@ use phuluc_model::{
 };
 
 use crate::assignment::{Assignment, assignment};
-use crate::copies::Copies;
-use crate::cut::CLOSE;
-use crate::flat::cell_roles;
-use crate::heading;
-use crate::join;
-use crate::label::Label;
-use crate::page::Word;
-use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
-use crate::watch::Watch;
 use phuluc_language::fold::is_plain;
+use phuluc_page::deadline::Watch;
+use phuluc_page::line::Word;
+use phuluc_table::cells::weights::CLOSE;
+use phuluc_table::flow::tables::cell_roles;
+use phuluc_table::furniture::appendix_heading;
+use phuluc_table::header::label::Label;
+use phuluc_table::joined_text;
+use phuluc_table::repeat_budget::Copies;
+use phuluc_table::table::{Cell, Flaw, Kind, Number, Row, Table};
 
 /// A row and what it became.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,7 @@ pub(crate) fn appendix(
     watch: &Watch<'_>,
     each: &mut dyn FnMut(&Became<'_>),
 ) -> Appendix {
-    let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
+    let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
     report_long_cells(&table, watch.limits.max_cell_chars, diagnostics);
     Appendix {
@@ -55,11 +55,11 @@ pub(crate) fn appendix(
 }
 
 fn column(label: &Label) -> Option<Column> {
-    Some(Column { role: label.role, label: join::text(&label.words, &[])? })
+    Some(Column { role: label.role, label: joined_text::text(&label.words, &[])? })
 }
 
 fn place(table: &Table) -> Place {
-    let heading = table.heading.iter().map(crate::page::Line::place);
+    let heading = table.heading.iter().map(phuluc_page::line::Line::place);
     let header = table.labels.iter().flat_map(|label| &label.words).map(|word| word.place);
     heading.chain(header).next().unwrap_or(Place::START)
 }
@@ -177,7 +177,7 @@ fn heading_of(row: &Row) -> Open {
     Open {
         ordinal: row.ordinal().cloned(),
         number: row.number.as_ref().and_then(number),
-        title: title.and_then(|cell| join::text(&cell.words, &cell.paragraphs)),
+        title: title.and_then(|cell| joined_text::text(&cell.words, &cell.paragraphs)),
         across: row.kind == Kind::Section,
     }
 }
@@ -240,7 +240,9 @@ fn number(number: &Number) -> Option<Text> {
 fn extra_labels(labels: &[Label]) -> Vec<String> {
     let extra = labels.iter().filter(|label| label.role == Role::Extra);
     extra
-        .map(|label| join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default())
+        .map(|label| {
+            joined_text::text(&label.words, &[]).map(|text| text.value).unwrap_or_default()
+        })
         .collect()
 }
 
@@ -252,7 +254,7 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
         let (value, phrase) = match &task.not_performed {
             None => without_phrase(*role, cell),
             // A record has one phrase; what a second cell says stays in it.
-            Some(_) => (join::text(&cell.words, &cell.paragraphs), None),
+            Some(_) => (joined_text::text(&cell.words, &cell.paragraphs), None),
         };
         task.not_performed = task.not_performed.or(phrase);
         match role {
@@ -281,7 +283,7 @@ fn assign(task: &mut Task, cell: &Cell) {
     let part = |from: usize, to: usize| {
         let words = cell.words.get(from..to).unwrap_or_default();
         let paragraphs = cell.paragraphs.iter().filter(|at| (from..to).contains(at));
-        join::text(words, &paragraphs.map(|at| at - from).collect::<Vec<_>>())
+        joined_text::text(words, &paragraphs.map(|at| at - from).collect::<Vec<_>>())
     };
     task.lead_unit = part(from, to);
     task.coordinating_unit = part(coop, cell.words.len());
@@ -303,7 +305,7 @@ fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
     let is_flag = start == 0 || role == Role::CoordinatingUnit;
     let start = if is_flag && role != Role::Task { start } else { cell.words.len() };
     let (value, phrase) = cell.words.split_at(start);
-    (join::text(value, &cell.paragraphs), join::text(phrase, &[]))
+    (joined_text::text(value, &cell.paragraphs), joined_text::text(phrase, &[]))
 }
 
 /// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.

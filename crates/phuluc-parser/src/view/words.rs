@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use phuluc_model::view::{Area, Line};
 
-use crate::page::Word;
+use phuluc_page::line::Word;
 
 /// Bytes behind the last word of a line within which the next one is looked for. Longer lines are no
 /// lines of a page, and looking through them would take long.
@@ -17,9 +17,9 @@ const NEXT_LINES: u32 = 8;
 
 /// The lines of a text, and how far they were told apart.
 #[derive(Debug, Default)]
-pub(super) struct Source {
+pub(crate) struct Source {
     /// Every line, the first one first.
-    pub(super) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// The parts of lines that were found.
     found: BTreeMap<u32, Vec<Range<usize>>>,
     /// How far a delimited text was told apart, by line and byte: there all words of a row follow each
@@ -29,7 +29,7 @@ pub(super) struct Source {
 
 impl Source {
     /// The lines of a text. The marks of page ends are no part of them.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let clean = |line: &str| line.trim_end_matches('\r').replace('\u{C}', "");
         let lines = (1..).zip(text.split('\n'));
@@ -38,17 +38,17 @@ impl Source {
     }
 
     /// The same for a delimited text.
-    pub(super) fn of_cells(text: &str) -> Self {
+    pub(crate) fn of_cells(text: &str) -> Self {
         Self { cursor: Some((1, 0)), ..Self::of(text) }
     }
 
     /// Goes on to the row that begins on a line.
-    pub(super) fn open_row(&mut self, line: u32) {
+    pub(crate) fn open_row(&mut self, line: u32) {
         self.cursor = self.cursor.map(|cursor| cursor.max((line, 0)));
     }
 
     /// Where words stand: a part of each of their lines.
-    pub(super) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
+    pub(crate) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
         let mut areas: Vec<(u32, Area)> = Vec::new();
         for word in words {
             let page = word.place.page;
@@ -137,8 +137,8 @@ fn is_whole(text: &str, part: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Gap;
     use phuluc_model::Place;
+    use phuluc_page::line::Gap;
 
     fn found(source: &mut Source, words: &str, line: u32) -> Vec<String> {
         let word =
