@@ -93,7 +93,7 @@ pub struct Path {
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Step {
+pub enum PathStep {
     /// To a place with the pen lifted.
     Move(Point),
     /// To a place with the pen down.
@@ -120,7 +120,7 @@ pub struct Canvas {
     /// How many images there are.
     pub images: usize,
     /// The limit that the page passes, if it passes one; the rest of it is not here.
-    pub cut_short: Option<Cut>,
+    pub cut_short: Option<PageLimit>,
     /// Whether something is drawn here that cannot be decoded.
     pub unreadable: bool,
     /// Corners of all paths, of those for which there was no room too.
@@ -129,7 +129,7 @@ pub struct Canvas {
 
 /// The limit at which the reading of a page ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub enum PageLimit {
     /// [`Limits::max_page_glyphs`].
     Letters,
     /// Corners of lines.
@@ -148,7 +148,7 @@ pub enum Cut {
 
 /// How much of a page is drawn.
 #[derive(Debug, Clone, Copy)]
-pub struct Room {
+pub struct PageRoom {
     /// Letters.
     pub glyphs: usize,
     /// Corners of lines.
@@ -166,7 +166,7 @@ pub struct Room {
 /// The engine draws no forms that are deeper in each other, and does not say so.
 const DEPTH: u32 = 50;
 
-impl Room {
+impl PageRoom {
     /// The room that the limits give a page.
     pub const fn of(limits: &Limits) -> Self {
         Self {
@@ -189,30 +189,30 @@ impl Canvas {
     }
 
     /// Takes down that a limit ended the reading; the first one stays.
-    pub fn cut_at(&mut self, limit: Cut) {
+    pub fn cut_at(&mut self, limit: PageLimit) {
         self.cut_short.get_or_insert(limit);
     }
 
     /// Adds a glyph that says one letter, or none.
-    pub fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &Room) {
+    pub fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &PageRoom) {
         if self.glyphs.len() < room.glyphs {
             // Some files say of a letter that it has no text.
             let text = text.filter(|letter| *letter != char::REPLACEMENT_CHARACTER);
             self.glyphs.push(Glyph { text, ..glyph });
         } else {
-            self.cut_at(Cut::Letters);
+            self.cut_at(PageLimit::Letters);
         }
     }
 
     /// Adds the letters of a glyph; one that says several (a ligature) is shared among them.
-    pub fn add_glyph(&mut self, text: &str, glyph: Glyph, room: &Room) {
+    pub fn add_glyph(&mut self, text: &str, glyph: Glyph, room: &PageRoom) {
         let mut letters = text.chars();
         if let (first, None) = (letters.next(), letters.next()) {
             return self.add_letter(first, glyph, room);
         }
         let count = text.chars().count();
         if self.glyphs.len() + count > room.glyphs {
-            self.cut_at(Cut::Letters);
+            self.cut_at(PageLimit::Letters);
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "a ligature has a few letters")]
@@ -234,24 +234,29 @@ impl Canvas {
     }
 
     /// Adds a path piece by piece, as far as there is room.
-    pub fn trace(&mut self, paint: Paint, steps: impl IntoIterator<Item = Step>, room: &Room) {
+    pub fn trace(
+        &mut self,
+        paint: Paint,
+        steps: impl IntoIterator<Item = PathStep>,
+        room: &PageRoom,
+    ) {
         let mut points: Vec<Point> = Vec::new();
         for step in steps {
             match step {
-                Step::Move(to) => {
+                PathStep::Move(to) => {
                     self.add_piece(paint, std::mem::replace(&mut points, vec![to]), room);
                 }
-                Step::Line(to) => points.push(to),
-                Step::Close => points.extend(points.first().copied()),
+                PathStep::Line(to) => points.push(to),
+                PathStep::Close => points.extend(points.first().copied()),
             }
         }
         self.add_piece(paint, points, room);
     }
 
-    fn add_piece(&mut self, paint: Paint, points: Vec<Point>, room: &Room) {
+    fn add_piece(&mut self, paint: Paint, points: Vec<Point>, room: &PageRoom) {
         self.points += points.len();
         if self.points > room.points {
-            self.cut_at(Cut::Corners);
+            self.cut_at(PageLimit::Corners);
         } else if points.len() > 1 {
             self.paths.push(Path { paint, points });
         }
@@ -262,7 +267,8 @@ impl Canvas {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room { glyphs: 3, points: 6, operations: 9, forms: 9, depth: 9, bytes: 9 };
+    const ROOM: PageRoom =
+        PageRoom { glyphs: 3, points: 6, operations: 9, forms: 9, depth: 9, bytes: 9 };
 
     fn glyph() -> Glyph {
         Glyph {
@@ -301,7 +307,7 @@ mod tests {
         canvas.add_glyph("abc", glyph(), &ROOM);
         assert_eq!(canvas.cut_short, None);
         canvas.add_glyph("d", glyph(), &ROOM);
-        assert_eq!(canvas.cut_short, Some(Cut::Letters));
+        assert_eq!(canvas.cut_short, Some(PageLimit::Letters));
         assert_eq!(canvas.glyphs.len(), 3);
     }
 
@@ -310,11 +316,11 @@ mod tests {
         let point = |x| Point { x, y: 0.0 };
         let mut canvas = Canvas::default();
         let box_and_line = [
-            Step::Move(point(0.0)),
-            Step::Line(point(1.0)),
-            Step::Close,
-            Step::Move(point(5.0)),
-            Step::Line(point(6.0)),
+            PathStep::Move(point(0.0)),
+            PathStep::Line(point(1.0)),
+            PathStep::Close,
+            PathStep::Move(point(5.0)),
+            PathStep::Line(point(6.0)),
         ];
         canvas.trace(Paint::Fill, box_and_line, &ROOM);
         let points: Vec<Vec<f32>> = canvas
@@ -325,7 +331,7 @@ mod tests {
         assert_eq!(points, [vec![0.0, 1.0, 0.0], vec![5.0, 6.0]]);
         assert_eq!(canvas.cut_short, None);
         canvas.trace(Paint::Fill, box_and_line, &ROOM);
-        assert_eq!(canvas.cut_short, Some(Cut::Corners));
+        assert_eq!(canvas.cut_short, Some(PageLimit::Corners));
         assert_eq!(canvas.paths.len(), 2);
     }
 }

@@ -1,7 +1,7 @@
 //! Watches over the limits that hold in every step: time, cells.
 //!
 //! Only reading fails. A later step that meets a limit stops early with what it has; the watch keeps
-//! the reason, and who began it asks for it at the end ([`Watch::verdict`]).
+//! the reason, and who began it asks for it at the end ([`Deadline::verdict`]).
 
 use std::cell::OnceCell;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::options::{Clock, Limits, Options};
 
 /// The limits of an input, and what is used up of them.
 #[derive(Debug)]
-pub struct Watch<'o> {
+pub struct Deadline<'o> {
     /// The limits of the caller.
     pub limits: &'o Limits,
     clock: Option<Clock>,
@@ -23,7 +23,7 @@ pub struct Watch<'o> {
     stop: OnceCell<Error>,
 }
 
-impl<'o> Watch<'o> {
+impl<'o> Deadline<'o> {
     /// Begins to count the time.
     pub fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
@@ -96,7 +96,7 @@ mod tests {
     fn time_is_up_where_the_limit_is_passed_and_stays_up() {
         let mut options = Options { clock: Some(clock), ..Options::default() };
         options.limits.max_millis = 2_000;
-        let watch = Watch::begin(&options);
+        let watch = Deadline::begin(&options);
         let at = |line| Place::new(1, line);
         assert!(watch.goes_on(at(1)) && watch.goes_on(at(2)));
         assert!(!watch.goes_on(at(3)) && !watch.goes_on(at(4)));
@@ -109,7 +109,7 @@ mod tests {
     fn without_a_clock_there_is_time() {
         let mut options = Options::default();
         options.limits.max_millis = 0;
-        let watch = Watch::begin(&options);
+        let watch = Deadline::begin(&options);
         assert!(watch.goes_on(Place::START));
         assert_eq!(watch.verdict(), Ok(()));
     }
@@ -118,7 +118,7 @@ mod tests {
     fn too_many_cells_end_it() {
         let mut options = Options::default();
         options.limits.max_cells = 5;
-        let watch = Watch::begin(&options);
+        let watch = Deadline::begin(&options);
         assert!(watch.allows_cells(5, Place::START));
         assert!(!watch.allows_cells(6, Place::new(2, 1)));
         assert!(!watch.goes_on(Place::START));

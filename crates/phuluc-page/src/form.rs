@@ -2,14 +2,14 @@
 
 /// The kinds of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum InputKind {
     /// Text that a tool made of a page.
     Text,
     /// A PDF.
     Pdf,
 }
 
-impl Kind {
+impl InputKind {
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -89,10 +89,10 @@ impl Form {
 
     /// The kind of input that has it.
     #[must_use]
-    pub const fn kind(self) -> Kind {
+    pub const fn kind(self) -> InputKind {
         match self {
-            Self::Pdf => Kind::Pdf,
-            _ => Kind::Text,
+            Self::Pdf => InputKind::Pdf,
+            _ => InputKind::Text,
         }
     }
 

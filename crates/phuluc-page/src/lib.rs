@@ -24,6 +24,7 @@ pub mod medium;
 mod note_mark;
 pub mod options;
 pub mod page;
+pub mod placed_word;
 pub mod rule;
 mod spelling;
 pub mod upright;

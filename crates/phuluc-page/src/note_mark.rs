@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::letter::{GAP, SAME_LINE};
-use crate::page::{Lie, PlacedWord};
+use crate::placed_word::{Lie, PlacedWord};
 use crate::spelling;
 
 /// Words that are looked at on each side of a note mark; a line has far fewer.

@@ -1,9 +1,8 @@
 //! A page as words and rules.
 
-use ecow::EcoString;
+use crate::placed_word::PlacedWord;
 
-use crate::canvas::{Canvas, Cut};
-use crate::extent::Extent;
+use crate::canvas::{Canvas, PageLimit};
 use crate::letter::Letters;
 use crate::rule::Rules;
 use crate::upright::Way;
@@ -36,52 +35,7 @@ pub struct Page {
     /// How many images were drawn.
     pub images: usize,
     /// The limit that cut the page short, if one did.
-    pub cut_short: Option<Cut>,
-}
-
-/// A word where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedWord {
-    /// Its letters, composed.
-    pub text: EcoString,
-    /// From its left to its right edge.
-    pub x: Extent,
-    /// Where its letters stand.
-    pub baseline: f32,
-    /// The size of its font.
-    pub size: f32,
-    /// Its line on the page, from one.
-    pub line: u32,
-    /// How it lies on the page.
-    pub lie: Lie,
-    /// Whether a space was drawn between it and the word before it on the line, so that both are of
-    /// one text.
-    pub follows: bool,
-    /// Whether a space was drawn right behind it, be it at the end of a line.
-    pub spaced: bool,
-}
-
-/// How a word lies on a page that was turned upright.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lie {
-    /// From left to right.
-    Level,
-    /// From top to bottom or from bottom to top.
-    Turned,
-    /// Aslant, as watermarks are.
-    Aslant,
-}
-
-impl PlacedWord {
-    /// From the top of its tall letters to the foot of its long ones.
-    pub fn y(&self) -> Extent {
-        Extent { min: self.baseline - 0.75 * self.size, max: self.baseline + 0.2 * self.size }
-    }
-
-    /// The height at which the middle of its small letters stands.
-    pub fn middle(&self) -> f32 {
-        self.baseline - 0.27 * self.size
-    }
+    pub cut_short: Option<PageLimit>,
 }
 
 /// Makes pages of what was drawn; the room that one page takes is kept for the next.
@@ -116,6 +70,6 @@ fn page(canvas: &Canvas, words: Vec<PlacedWord>, rules: Rules, drawing: bool) ->
         glyphs: canvas.glyphs.len(),
         unmapped: canvas.glyphs.iter().filter(|glyph| glyph.text.is_none()).count(),
         images: canvas.images,
-        cut_short: canvas.cut_short.or(drawing.then_some(Cut::Rules)),
+        cut_short: canvas.cut_short.or(drawing.then_some(PageLimit::Rules)),
     }
 }

@@ -8,7 +8,7 @@ use crate::canvas::{Canvas, Point};
 use crate::extent::Extent;
 use crate::letter::{GAP, Letter, Letters, OVERLAP, lines, lines_of, runs};
 use crate::note_mark;
-use crate::page::{Lie, PlacedWord};
+use crate::placed_word::{Lie, PlacedWord};
 use crate::rule::{Rule, Rules};
 use crate::spelling;
 use crate::upright;
@@ -66,7 +66,7 @@ fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
 struct Cutter<'a> {
     canvas: &'a Canvas,
     /// The word that may go on, and what its letters say.
-    open: Option<Open>,
+    open: Option<OpenWord>,
     text: String,
     /// The last letter of the word before, and the space behind it.
     before: Option<Letter>,
@@ -76,7 +76,7 @@ struct Cutter<'a> {
 
 /// A word that may go on.
 #[derive(Clone, Copy)]
-struct Open {
+struct OpenWord {
     first: Letter,
     last: Letter,
     x: Extent,
@@ -84,7 +84,7 @@ struct Open {
     tallest: Letter,
 }
 
-impl Open {
+impl OpenWord {
     const fn new(letter: Letter) -> Self {
         Self { first: letter, last: letter, x: letter.x, tallest: letter }
     }
@@ -147,7 +147,7 @@ impl<'a> Cutter<'a> {
         }
         match &mut self.open {
             Some(open) => open.add(letter),
-            None => self.open = Some(Open::new(letter)),
+            None => self.open = Some(OpenWord::new(letter)),
         }
         let glyphs = self.canvas.glyphs.get(letter.glyph..letter.glyph + letter.count);
         self.text.extend(glyphs.unwrap_or_default().iter().filter_map(|glyph| glyph.text));
@@ -161,7 +161,7 @@ impl<'a> Cutter<'a> {
 
     /// Ends the open word; one without text is none.
     fn close(&mut self, ends: Ends<'_>) {
-        let Some(Open { first, last, x, tallest }) = self.open.take() else { return };
+        let Some(OpenWord { first, last, x, tallest }) = self.open.take() else { return };
         let text = spelling::spelled(&self.text);
         self.text.clear();
         if text.is_empty() {

@@ -8,10 +8,11 @@ use phuluc_page::form::Form;
 use phuluc_page::line::Line;
 use phuluc_page::medium::Record;
 use phuluc_page::page::Page;
-use phuluc_table::flow::line_uses::{LineUse, LineUses};
+use phuluc_table::flow::line_use::LineUse;
+use phuluc_table::flow::line_uses::LineUses;
 use phuluc_table::flow::tables::cell_roles;
 use phuluc_table::joined_text;
-use phuluc_table::table::{Kind, Number, Row, Table};
+use phuluc_table::table::{Number, Row, RowKind, Table};
 
 /// The form of the input.
 pub(crate) fn form(form: Form) -> String {
@@ -159,14 +160,14 @@ fn write_row(text: &mut String, row: &Row, roles: &[Role]) {
     let number = row.number.as_ref().map(Number::text).unwrap_or_default();
     let repeats = row.number.as_ref().is_some_and(|number| number.repeated);
     let kind = match (row.kind, repeats) {
-        (Kind::Section, _) => "section",
-        (Kind::Task, false) => "row",
-        (Kind::Task, true) => "row, spanned",
+        (RowKind::Section, _) => "section",
+        (RowKind::Task, false) => "row",
+        (RowKind::Task, true) => "row, spanned",
     };
     let margin = row.margin.map(|margin| format!(" (margin {margin:.1})")).unwrap_or_default();
     let _ = writeln!(text, "{kind} {number}{margin}");
     let title = [Role::Task];
-    let roles = if row.kind == Kind::Section { title.as_slice() } else { roles };
+    let roles = if row.kind == RowKind::Section { title.as_slice() } else { roles };
     for (role, cell) in roles.iter().zip(&row.cells) {
         if cell.repeated {
             continue;

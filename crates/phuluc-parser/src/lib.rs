@@ -44,7 +44,7 @@ mod view;
 
 use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document, Draft};
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::medium::{Medium, Pages};
 use phuluc_page::page::Page;
 use phuluc_page::upright;
@@ -53,12 +53,12 @@ use phuluc_table::found_tables::{self, FoundTables};
 use phuluc_table::page_reader::PageReader;
 use phuluc_table::{flow, grid_reader};
 
-use crate::record::Became;
+use crate::record::RowRecord;
 use crate::view::Viewer;
 use crate::view::page_images::PageShape;
 
 pub use phuluc_page::error::Error;
-pub use phuluc_page::form::{Form, Kind};
+pub use phuluc_page::form::{Form, InputKind};
 pub use phuluc_page::options::{Clock, Engine, Limits, Options};
 
 pub use crate::stage::Stage;
@@ -80,7 +80,7 @@ pub struct Parsed {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let watch = Watch::begin(options);
+    let watch = Deadline::begin(options);
     if options.view {
         return with_view(bytes, options, &watch);
     }
@@ -88,7 +88,7 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
 }
 
 /// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options, watch: &Watch<'_>) -> Result<Parsed, Error> {
+fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Parsed, Error> {
     let mut shapes = Vec::new();
     let found = find_tables(bytes, options, watch, &mut |page| shapes.push(PageShape::of(page)))?;
     let mut viewer = Viewer::new(bytes, options, shapes, &found);
@@ -102,7 +102,7 @@ fn with_view(bytes: &[u8], options: &Options, watch: &Watch<'_>) -> Result<Parse
 fn find_tables(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     each: &mut dyn FnMut(&Page),
 ) -> Result<FoundTables, Error> {
     let mut reader = PageReader::new(watch, options.view);
@@ -123,8 +123,8 @@ fn find_tables(
 fn judge(
     found: FoundTables,
     options: &Options,
-    watch: &Watch<'_>,
-    each: &mut dyn FnMut(&Became<'_>),
+    watch: &Deadline<'_>,
+    each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Result<Parsed, Error> {
     let audit = found_tables::audit(&found);
     let FoundTables { form, pages, tables, left, mut diagnostics, mut copies, .. } = found;
@@ -146,7 +146,7 @@ fn judge(
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let watch = Watch::begin(options);
+    let watch = Deadline::begin(options);
     let FoundTables { form: Form::Pdf, tables, .. } =
         find_tables(bytes, options, &watch, &mut |_| {})?
     else {
@@ -158,7 +158,7 @@ pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Err
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let found = || find_tables(bytes, options, &Watch::begin(options), &mut |_| {});
+    let found = || find_tables(bytes, options, &Deadline::begin(options), &mut |_| {});
     Ok(match stage {
         Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
         Stage::Table => inspect::tables(&found()?.tables),
@@ -170,7 +170,7 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 
 /// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
-    let watch = Watch::begin(options);
+    let watch = Deadline::begin(options);
     let mut pages = Vec::new();
     let input = source::input(bytes, options, &watch, &mut |page| pages.push(page))?;
     let form = input.form();

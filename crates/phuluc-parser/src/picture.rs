@@ -6,7 +6,7 @@ use phuluc_page::canvas::{Canvas, Glyph};
 use phuluc_page::extent::Extent;
 use phuluc_page::rule::Rules;
 use phuluc_table::page_reader::page_table::TableSource;
-use phuluc_table::table::Seen;
+use phuluc_table::table::TableOnPage;
 
 /// Colours: letters grey, their text black, rules red, cells blue, row numbers green.
 const STYLE: &str = "\
@@ -16,7 +16,7 @@ const STYLE: &str = "\
 .row { fill: #080; font: bold 9px sans-serif }";
 
 /// Draws what was drawn on a page, and what was seen of tables on it.
-pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a Seen>) -> String {
+pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a TableOnPage>) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let mut svg = String::new();
     let _ = writeln!(
@@ -78,7 +78,7 @@ fn draw_rules(svg: &mut String, rules: &Rules) {
     }
 }
 
-fn draw_table(svg: &mut String, seen: &Seen) {
+fn draw_table(svg: &mut String, seen: &TableOnPage) {
     for (rows, columns) in &seen.cells {
         let x = Extent::around(seen.columns.get(columns.clone()).into_iter().flatten().copied());
         let y = Extent::around(seen.rows.get(rows.clone()).into_iter().flatten().copied());
@@ -126,14 +126,14 @@ mod tests {
             ..Canvas::default()
         };
         let whole = Extent { min: 5.0, max: 45.0 };
-        let seen = Seen {
+        let seen = TableOnPage {
             page: 2,
             source: TableSource::Ruled,
             columns: vec![whole],
             rows: vec![whole],
             cells: vec![(0..1, 0..1)],
         };
-        let other = Seen { page: 1, source: TableSource::Unruled, ..seen.clone() };
+        let other = TableOnPage { page: 1, source: TableSource::Unruled, ..seen.clone() };
         let svg = svg(&canvas, [&seen, &other].into_iter());
         assert!(svg.contains("&lt;</text>"), "{svg}");
         assert!(

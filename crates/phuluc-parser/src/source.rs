@@ -8,7 +8,7 @@ mod unicode;
 use std::borrow::Cow;
 
 use phuluc_model::{Code, Diagnostic, Place};
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::form::Form;
 use phuluc_page::medium::{Flow, Grid, Medium, Pages};
@@ -27,7 +27,7 @@ const PDF_HEADER_WITHIN: usize = 1024;
 pub(crate) fn input(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Medium, Error> {
     let limits = watch.limits;
@@ -37,7 +37,7 @@ pub(crate) fn input(
     if is_pdf(bytes) {
         return phuluc_pdf::read(bytes, options, watch, each).map(Medium::Pages);
     }
-    let text::Decoded { text, diagnostics } = text::decode(bytes)?;
+    let text::DecodedText { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
         aligned::pages(&text, watch)?.into_iter().for_each(each);
         let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);

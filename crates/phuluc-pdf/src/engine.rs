@@ -6,7 +6,7 @@ pub(crate) mod pdf_extract;
 #[cfg(feature = "pdf-extract")]
 mod widths;
 
-use phuluc_page::canvas::{Canvas, Room};
+use phuluc_page::canvas::{Canvas, PageRoom};
 use phuluc_page::error::Error;
 
 /// A PDF that an engine opened and can draw.
@@ -22,7 +22,7 @@ pub(crate) trait Draw {
     /// It ends at the first error of `each`, which it gives back.
     fn draw(
         &self,
-        room: &Room,
+        room: &PageRoom,
         each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
     ) -> Result<(), Error>;
 }

@@ -10,6 +10,7 @@ mod encrypted;
 mod filter_length;
 #[cfg(feature = "pictures")]
 mod image_pixels;
+mod object_head;
 pub(crate) mod opening_cost;
 pub(crate) mod page_cost;
 #[cfg(feature = "pictures")]

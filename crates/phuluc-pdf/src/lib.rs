@@ -21,8 +21,8 @@ mod second_opinion;
 use std::cell::Cell;
 
 use phuluc_model::{Diagnostic, Place};
-use phuluc_page::canvas::{Canvas, Room};
-use phuluc_page::deadline::Watch;
+use phuluc_page::canvas::{Canvas, PageRoom};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::form::Form;
 use phuluc_page::medium::Pages;
@@ -37,7 +37,7 @@ use crate::open::opened;
 pub fn read(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Pages, Error> {
     let whole = end_mark::stands(bytes);
@@ -65,7 +65,7 @@ pub fn read(
 fn asked_again(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     pages: &[Page],
 ) -> Vec<Diagnostic> {
     let other = options.engine.other();
@@ -81,10 +81,10 @@ fn drawn(
     bytes: &[u8],
     options: &Options,
     engine: Engine,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Drawn, Error> {
-    let room = Room::of(&options.limits);
+    let room = PageRoom::of(&options.limits);
     let ours = Cell::new(false);
     let pdf = guarded(engine, || opened(bytes, options, engine))?;
     let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
@@ -114,10 +114,10 @@ fn on_page(error: Error, page: usize) -> Error {
 pub fn canvas(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     number: u32,
 ) -> Result<Option<Canvas>, Error> {
-    let room = Room::of(&options.limits);
+    let room = PageRoom::of(&options.limits);
     let pdf = guarded(options.engine, || opened(bytes, options, options.engine))?;
     let mut found = None;
     let mut keep = |canvas: &Canvas| {

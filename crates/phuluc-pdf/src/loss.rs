@@ -3,8 +3,8 @@
 use phuluc_model::{Code, Diagnostic, Place};
 
 use crate::drawn::Drawn;
-use crate::page_counts::Counts;
-use phuluc_page::canvas::{Cut, Room};
+use crate::page_counts::PageCounts;
+use phuluc_page::canvas::{PageLimit, PageRoom};
 use phuluc_page::error::Error;
 use phuluc_page::options::Limits;
 
@@ -71,7 +71,7 @@ fn missing(drawn: &Drawn) -> Option<Diagnostic> {
     })
 }
 
-fn unreadable(drawn: &Drawn, page: &Counts) -> Option<Diagnostic> {
+fn unreadable(drawn: &Drawn, page: &PageCounts) -> Option<Diagnostic> {
     drawn.unreadable.contains(&page.number).then(|| {
         let message = if page.words == 0 {
             "what is drawn on the page cannot be decoded; fetch or export the PDF again"
@@ -82,14 +82,14 @@ fn unreadable(drawn: &Drawn, page: &Counts) -> Option<Diagnostic> {
     })
 }
 
-fn scanned(page: &Counts) -> Option<Diagnostic> {
+fn scanned(page: &PageCounts) -> Option<Diagnostic> {
     (page.images > 0 && page.words == 0 && page.unmapped == 0).then(|| {
         let message = "the page is an image without text; run OCR over it first";
         at(page, Code::PageScanned, message)
     })
 }
 
-fn cut_short(page: &Counts, limits: &Limits) -> Option<Diagnostic> {
+fn cut_short(page: &PageCounts, limits: &Limits) -> Option<Diagnostic> {
     page.cut_short.map(|limit| {
         let message = format!("the page {}; the rest was not read", beyond(limit, limits));
         at(page, Code::PageCutShort, message)
@@ -97,33 +97,35 @@ fn cut_short(page: &Counts, limits: &Limits) -> Option<Diagnostic> {
 }
 
 /// What a page has too much of.
-fn beyond(limit: Cut, limits: &Limits) -> String {
+fn beyond(limit: PageLimit, limits: &Limits) -> String {
     match limit {
-        Cut::Letters => {
+        PageLimit::Letters => {
             format!("holds more than {} letters (max_page_glyphs)", limits.max_page_glyphs)
         }
-        Cut::Corners => {
+        PageLimit::Corners => {
             format!("holds more than {} corners of lines (max_page_points)", limits.max_page_points)
         }
-        Cut::Rules => "holds more lines than tables have".to_owned(),
-        Cut::Operations => format!(
+        PageLimit::Rules => "holds more lines than tables have".to_owned(),
+        PageLimit::Operations => format!(
             "takes more than {} operations to be drawn (max_page_operations)",
             limits.max_page_operations
         ),
-        Cut::Forms => format!("calls more than {} forms (max_page_forms)", limits.max_page_forms),
-        Cut::Depth => format!(
+        PageLimit::Forms => {
+            format!("calls more than {} forms (max_page_forms)", limits.max_page_forms)
+        }
+        PageLimit::Depth => format!(
             "has forms that call each other more than {} deep, or one that calls itself (max_form_depth)",
-            Room::of(limits).depth
+            PageRoom::of(limits).depth
         ),
-        Cut::Bytes => format!(
+        PageLimit::Bytes => format!(
             "unpacks more than {} bytes again and again (max_decoded_bytes)",
             limits.max_decoded_bytes
         ),
     }
 }
 
-fn unmapped(page: &Counts) -> Option<Diagnostic> {
-    let Counts { unmapped, glyphs, .. } = page;
+fn unmapped(page: &PageCounts) -> Option<Diagnostic> {
+    let PageCounts { unmapped, glyphs, .. } = page;
     (*unmapped > 0).then(|| {
         let message = format!(
             "the PDF has no text for {unmapped} of {glyphs} letters on the page, only their shapes"
@@ -132,7 +134,7 @@ fn unmapped(page: &Counts) -> Option<Diagnostic> {
     })
 }
 
-fn at(page: &Counts, code: Code, message: impl Into<String>) -> Diagnostic {
+fn at(page: &PageCounts, code: Code, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(code, message).at(Place::new(page.number, 1))
 }
 
@@ -215,7 +217,7 @@ mod tests {
         check(&drawn(vec![page(1, 9, 0)]), false, &[(Code::FileTruncated, None)]);
         check(&drawn(vec![page(1, 9, 0), image(2)]), true, &[(Code::PageScanned, Some(2))]);
         check(&drawn(vec![page(1, 9, 1)]), true, &[(Code::TextMapIncomplete, Some(1))]);
-        let short = Canvas { cut_short: Some(Cut::Letters), ..page(1, 9, 0) };
+        let short = Canvas { cut_short: Some(PageLimit::Letters), ..page(1, 9, 0) };
         check(&drawn(vec![short]), true, &[(Code::PageCutShort, Some(1))]);
         let lost = Canvas { unreadable: true, ..page(2, 0, 0) };
         check(&drawn(vec![page(1, 9, 0), lost]), true, &[(Code::PageUnreadable, Some(2))]);

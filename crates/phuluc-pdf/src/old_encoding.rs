@@ -13,11 +13,12 @@ use rustc_hash::FxHashMap;
 use crate::old_font::{Fonts, says_unicode};
 use phuluc_page::canvas::Canvas;
 use phuluc_page::error::page_list;
-use phuluc_page::page::{Composer, Page, PlacedWord};
+use phuluc_page::page::{Composer, Page};
+use phuluc_page::placed_word::PlacedWord;
 
 /// What was found on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Finding {
+pub(crate) struct EncodingFinding {
     /// The encoding from which the page was decoded; `None` if it was left as it is.
     encoding: Option<Encoding>,
     /// The first line that shows it.
@@ -55,7 +56,7 @@ impl Shares {
 }
 
 /// The page that a canvas shows, decoded where that is beyond doubt.
-pub(crate) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+pub(crate) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
     let (canvas, by_name) = by_name(canvas, desk);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
     let (page, by_words) =
@@ -64,7 +65,7 @@ pub(crate) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) 
 }
 
 /// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
     let page = desk.composer.page(canvas);
     let share: Share = page.words.iter().map(|word| desk.shares.of(&word.text)).sum();
     let doubtful = !share.is_sound() && is_doubtful(&text(&page));
@@ -73,7 +74,7 @@ fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
 }
 
 /// Decodes the letters of fonts with a name.
-fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<Finding>) {
+fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<EncodingFinding>) {
     if canvas.fonts.is_empty() {
         return (Cow::Borrowed(canvas), None);
     }
@@ -90,7 +91,7 @@ fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<
 }
 
 /// Decodes a page that is Vietnamese in one encoding only.
-fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
+fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
     let page = desk.composer.page(canvas);
     let mut decoded = |encoding| {
         let font = Font { encoding, capitals: false };
@@ -110,7 +111,7 @@ fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<Finding>) {
     }
 }
 
-fn suspected(page: &Page) -> Finding {
+fn suspected(page: &Page) -> EncodingFinding {
     let odd = page.words.iter().position(|word| !word.text.is_ascii());
     finding(page, odd.unwrap_or(0), None)
 }
@@ -141,22 +142,22 @@ fn changed(before: &Page, after: &Page) -> Option<usize> {
 /// Words that a finding shows.
 const SHOWN: usize = 6;
 
-fn finding(page: &Page, index: usize, encoding: Option<Encoding>) -> Finding {
+fn finding(page: &Page, index: usize, encoding: Option<Encoding>) -> EncodingFinding {
     let line = page.words.get(index).map_or(1, |word| word.line);
     let words = page.words.iter().skip(index).take_while(|word| word.line == line);
     let found = words.take(SHOWN).map(word).collect::<Vec<_>>().join(" ");
-    Finding { encoding, place: Place::new(page.number, line), found }
+    EncodingFinding { encoding, place: Place::new(page.number, line), found }
 }
 
 /// One diagnostic for each run of pages that are alike.
-pub(crate) fn diagnostics(findings: &[Finding]) -> Vec<Diagnostic> {
-    let alike = |a: &Finding, b: &Finding| {
+pub(crate) fn diagnostics(findings: &[EncodingFinding]) -> Vec<Diagnostic> {
+    let alike = |a: &EncodingFinding, b: &EncodingFinding| {
         a.encoding == b.encoding && a.place.page.checked_add(1) == Some(b.place.page)
     };
     findings.chunk_by(alike).filter_map(diagnostic).collect()
 }
 
-fn diagnostic(run: &[Finding]) -> Option<Diagnostic> {
+fn diagnostic(run: &[EncodingFinding]) -> Option<Diagnostic> {
     let first = run.first()?;
     let pages: Vec<u32> = run.iter().map(|finding| finding.place.page).collect();
     let pages = page_list(&pages);

@@ -9,19 +9,19 @@ use phuluc_page::canvas::{Canvas, Glyph};
 
 /// How the letters of each font of a canvas are read, by the number of the font.
 pub(crate) struct Fonts {
-    fonts: Vec<Drawn>,
+    fonts: Vec<DrawnFont>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Drawn {
+struct DrawnFont {
     /// `None` where the letters are left as they are.
     font: Option<Font>,
-    codes: Codes,
+    codes: LetterCodes,
 }
 
 /// What the code of a letter says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Codes {
+enum LetterCodes {
     /// The byte that was written.
     Bytes,
     /// Nothing: letters are numbered in the order of their first use, or as in the font file.
@@ -41,7 +41,7 @@ impl Fonts {
 
     fn of(canvas: &Canvas, font: impl Fn(usize) -> Option<Font>) -> Self {
         let letters = letters(canvas);
-        let drawn = |(number, letters): (usize, &Letters)| Drawn {
+        let drawn = |(number, letters): (usize, &FontLetters)| DrawnFont {
             font: font(number).filter(|_| !letters.unicode),
             codes: letters.codes(),
         };
@@ -68,7 +68,7 @@ impl Fonts {
     /// The first letter, and how many glyphs draw it.
     fn letter(&self, glyphs: &[Glyph]) -> Option<(Glyph, usize)> {
         let first = glyphs.first()?;
-        let Drawn { font, codes } = *self.fonts.get(usize::from(first.font))?;
+        let DrawnFont { font, codes } = *self.fonts.get(usize::from(first.font))?;
         let font = font?;
         let together = glyphs.windows(2).take(3).take_while(|pair| touch(pair)).count() + 1;
         let shown = glyphs.iter().take(together).map_while(|glyph| shown(glyph, codes));
@@ -82,7 +82,7 @@ impl Fonts {
 
 /// What the file says of the letters of one font.
 #[derive(Debug, Clone, Copy, Default)]
-struct Letters {
+struct FontLetters {
     /// Whether one of them is shown by no byte: the file says Unicode.
     unicode: bool,
     /// Letters and figures of ASCII that have their own code.
@@ -92,8 +92,8 @@ struct Letters {
 }
 
 /// The letters of each font, by the number of the font.
-fn letters(canvas: &Canvas) -> Vec<Letters> {
-    let mut fonts = vec![Letters::default(); canvas.fonts.len() + 1];
+fn letters(canvas: &Canvas) -> Vec<FontLetters> {
+    let mut fonts = vec![FontLetters::default(); canvas.fonts.len() + 1];
     for glyph in &canvas.glyphs {
         let (Some(text), Some(font)) = (glyph.text, fonts.get_mut(usize::from(glyph.font))) else {
             continue;
@@ -113,18 +113,18 @@ pub(crate) fn says_unicode(letter: char) -> bool {
     is_unicode(letter.encode_utf8(&mut [0; 4]))
 }
 
-impl Letters {
+impl FontLetters {
     /// Codes are bytes where each letter and figure of ASCII has its own as its code.
-    const fn codes(&self) -> Codes {
-        if self.own > 0 && self.other == 0 { Codes::Bytes } else { Codes::Numbers }
+    const fn codes(&self) -> LetterCodes {
+        if self.own > 0 && self.other == 0 { LetterCodes::Bytes } else { LetterCodes::Numbers }
     }
 }
 
 /// The byte that draws a glyph, as Latin-1 shows it. The byte tells more than the text: a file says
 /// of AD that it is a hyphen, and of a font of symbols nothing or what stands in other fonts.
-fn shown(glyph: &Glyph, codes: Codes) -> Option<char> {
+fn shown(glyph: &Glyph, codes: LetterCodes) -> Option<char> {
     match (codes, glyph.code) {
-        (Codes::Bytes, Some(code)) if code >= 0x80 => Some(char::from(code)),
+        (LetterCodes::Bytes, Some(code)) if code >= 0x80 => Some(char::from(code)),
         _ => glyph.text,
     }
 }

@@ -11,10 +11,10 @@ use phuluc_model::view::Blank;
 use crate::compact_svg::compact;
 use crate::engine::hayro::Hayro;
 use crate::guard::catch::guarded;
-use crate::guard::page_cost::Loads;
-use crate::guard::picture_cost::Weight;
-use phuluc_page::canvas::Room;
-use phuluc_page::deadline::Watch;
+use crate::guard::page_cost::PageCosts;
+use crate::guard::picture_cost::PictureCost;
+use phuluc_page::canvas::PageRoom;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::options::{Engine, Limits, Options};
 use phuluc_page::upright::Way;
 
@@ -31,7 +31,7 @@ pub struct Wanted {
 pub fn pictures(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     wanted: &[Wanted],
 ) -> Vec<Result<String, Blank>> {
     let password = options.password.as_deref().unwrap_or_default();
@@ -42,8 +42,8 @@ pub fn pictures(
     let mut left = Left { pages: limits.max_view_pages, bytes: limits.max_view_bytes };
     let goes_on = |wanted: &&Wanted| watch.goes_on(Place::new(wanted.number, 1));
     let wanted = wanted.iter().take_while(goes_on);
-    let room = Room::of(limits);
-    let mut loads = Loads::new(&room);
+    let room = PageRoom::of(limits);
+    let mut loads = PageCosts::new(&room);
     wanted.map(|wanted| left.picture(&pdf, *wanted, limits, &mut loads)).collect()
 }
 
@@ -59,7 +59,7 @@ impl Left {
         pdf: &Hayro,
         wanted: Wanted,
         limits: &Limits,
-        loads: &mut Loads<'_>,
+        loads: &mut PageCosts<'_>,
     ) -> Result<String, Blank> {
         let index = usize::try_from(wanted.number.saturating_sub(1)).unwrap_or(usize::MAX);
         let page = pdf.pages().get(index).ok_or(Blank::Undrawn)?;
@@ -77,9 +77,9 @@ fn drawn(
     page: &Page<'_>,
     way: Way,
     limits: &Limits,
-    loads: &mut Loads<'_>,
+    loads: &mut PageCosts<'_>,
 ) -> Result<String, Blank> {
-    if !loads.may_be_shown(page).unwrap_or(false) || !Weight::of(page, limits).fits() {
+    if !loads.may_be_shown(page).unwrap_or(false) || !PictureCost::of(page, limits).fits() {
         return Err(Blank::TooMuch);
     }
     let svg = convert(

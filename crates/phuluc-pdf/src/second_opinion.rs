@@ -19,10 +19,10 @@ const NAMED: usize = 8;
 const SHOWN: usize = 40;
 
 /// What one engine read.
-type Reading<'a> = (Engine, &'a [Page]);
+type EnginePages<'a> = (Engine, &'a [Page]);
 
 /// One diagnostic for each page on which the engines read different words.
-pub(crate) fn differences(first: Reading<'_>, second: Reading<'_>) -> Vec<Diagnostic> {
+pub(crate) fn differences(first: EnginePages<'_>, second: EnginePages<'_>) -> Vec<Diagnostic> {
     let mut numbers: Vec<u32> =
         [first.1, second.1].concat().iter().map(|page| page.number).collect();
     numbers.sort_unstable();
@@ -40,7 +40,7 @@ pub(crate) fn missing(engine: Engine, error: &Error) -> Diagnostic {
     Diagnostic::new(Code::SecondOpinionMissing, message)
 }
 
-fn difference(number: u32, first: Reading<'_>, second: Reading<'_>) -> Option<Diagnostic> {
+fn difference(number: u32, first: EnginePages<'_>, second: EnginePages<'_>) -> Option<Diagnostic> {
     let (ours, theirs) = (words(first.1, number), words(second.1, number));
     let (only_ours, only_theirs) = (beyond(&ours, &theirs), beyond(&theirs, &ours));
     let said = [(first.0, &only_ours), (second.0, &only_theirs)];
@@ -53,10 +53,10 @@ fn difference(number: u32, first: Reading<'_>, second: Reading<'_>) -> Option<Di
 }
 
 /// A word as it is compared, and its line.
-type Word = (String, u32);
+type ComparedWord = (String, u32);
 
 /// The words of a page in reading order; none where there is no such page.
-fn words(pages: &[Page], number: u32) -> Vec<Word> {
+fn words(pages: &[Page], number: u32) -> Vec<ComparedWord> {
     let words = pages.iter().filter(|page| page.number == number).flat_map(|page| &page.words);
     words.map(|word| (folded(&word.text), word.line)).collect()
 }
@@ -66,7 +66,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The words of a list that the other list has less often, in order.
-fn beyond<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
+fn beyond<'a>(words: &'a [ComparedWord], others: &[ComparedWord]) -> Vec<&'a ComparedWord> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for (word, _) in others {
         *left.entry(word).or_default() += 1;
@@ -81,8 +81,9 @@ fn beyond<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
     words.iter().filter(|(word, _)| is_beyond(word)).collect()
 }
 
-fn sentence(engine: Engine, words: &[&Word]) -> Option<String> {
-    let shown = |(word, _): &&Word| format!("`{}`", word.chars().take(SHOWN).collect::<String>());
+fn sentence(engine: Engine, words: &[&ComparedWord]) -> Option<String> {
+    let shown =
+        |(word, _): &&ComparedWord| format!("`{}`", word.chars().take(SHOWN).collect::<String>());
     let named: Vec<String> = words.iter().take(NAMED).map(shown).collect();
     let rest = words.len().saturating_sub(NAMED);
     let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };

@@ -19,12 +19,12 @@ pub mod weights;
 
 use phuluc_model::Role;
 
-use crate::cells::document_stats::Lessons;
-use crate::cells::leave_one_out::Own;
+use crate::cells::document_stats::DocumentStats;
+use crate::cells::leave_one_out::OwnShare;
 use crate::cells::measure::Measured;
-use crate::cells::search::Reading;
-use crate::cells::vocabulary::Vocabulary;
-use phuluc_page::deadline::Watch;
+use crate::cells::search::RowReading;
+use crate::cells::vocabulary::RowVocabulary;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Word};
 
 /// How often the rows are read: once with no lesson, then with the lessons of the last time.
@@ -34,13 +34,13 @@ const PASSES: usize = 4;
 const TEACHING_ROWS: usize = 400;
 
 /// The cells of one record, one for each column, as word indexes of the row.
-pub(crate) type Cells = Vec<Vec<usize>>;
+pub(crate) type RecordCells = Vec<Vec<usize>>;
 
 /// A row that was cut.
 #[derive(Debug)]
 pub(crate) struct CutRow {
     /// The records of the row, usually one; more where number and task span several.
-    pub(crate) records: Vec<Cells>,
+    pub(crate) records: Vec<RecordCells>,
     /// How far the best reading is ahead of the second; large where there was no other.
     pub(crate) margin: f32,
     /// Whether its lines do not fit the widths of their columns.
@@ -55,17 +55,17 @@ pub(crate) struct CutRow {
 pub(crate) fn rows(
     rows: &[Vec<Word>],
     roles: &[Role],
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
 ) -> Option<Vec<Option<CutRow>>> {
     let max_words = watch.limits.max_row_words;
-    let vocabulary = Vocabulary::of(rows.iter().flatten());
+    let vocabulary = RowVocabulary::of(rows.iter().flatten());
     let wide = wide_gaps_part(rows);
     let measured: Vec<Option<Measured<'_>>> = rows
         .iter()
         .map(|row| (row.len() <= max_words).then(|| Measured::new(row, &vocabulary, wide)))
         .collect();
-    let mut lessons = Lessons::none(roles);
-    let mut readings: Vec<Option<Reading>> = Vec::new();
+    let mut lessons = DocumentStats::none(roles);
+    let mut readings: Vec<Option<RowReading>> = Vec::new();
     for pass in 1..=PASSES {
         // A part of many rows teaches as much as all; only the last time all are wanted.
         let step = if pass < PASSES { measured.len().div_ceil(TEACHING_ROWS).max(1) } else { 1 };
@@ -75,11 +75,11 @@ pub(crate) fn rows(
             if !rows.get(index)?.first().is_none_or(|word| watch.goes_on(word.place)) {
                 return None;
             }
-            Some(page_break::read(row, &lessons, &Own::of(row, before)))
+            Some(page_break::read(row, &lessons, &OwnShare::of(row, before)))
         };
         readings = measured.iter().enumerate().map(wanted).collect();
         let pairs = measured.iter().zip(&readings);
-        lessons = Lessons::learn(
+        lessons = DocumentStats::learn(
             roles,
             pairs.filter_map(|(row, reading)| row.as_ref().zip(reading.as_ref())),
         );
@@ -107,7 +107,7 @@ const MOST_WIDE: usize = 3;
 /// Whether the words stand in another order than the cells: several numbers stand together, as
 /// where a page was read column by column, or the lines of tasks end early and go on later, as where
 /// lines of several cells were mixed.
-fn has_lost_order(rows: &[Vec<Word>], lessons: &Lessons) -> bool {
+fn has_lost_order(rows: &[Vec<Word>], lessons: &DocumentStats) -> bool {
     let bare = rows.iter().filter(|row| row.is_empty()).count();
     (bare >= LOST_ROWS && bare * LOST_SHARE >= rows.len()) || lessons.has_broken_lines()
 }
@@ -117,7 +117,7 @@ fn has_lost_order(rows: &[Vec<Word>], lessons: &Lessons) -> bool {
 const LOST_ROWS: usize = 2;
 const LOST_SHARE: usize = 7;
 
-fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
+fn cut(row: &Measured<'_>, reading: &RowReading, lessons: &DocumentStats) -> CutRow {
     let mut paragraphs = Vec::new();
     for record in &reading.records {
         for (column, cell) in record.iter().enumerate() {
@@ -126,7 +126,7 @@ fn cut(row: &Measured<'_>, reading: &Reading, lessons: &Lessons) -> CutRow {
             }
         }
     }
-    let cells = |record: &search::Record| {
+    let cells = |record: &search::RecordSpans| {
         record
             .iter()
             .map(|cell| cell.iter().flat_map(|span| span.start..span.end).collect())

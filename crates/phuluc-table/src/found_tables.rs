@@ -2,7 +2,7 @@
 
 use phuluc_model::{Audit, Diagnostic, Remainder};
 
-use crate::repeat_budget::Copies;
+use crate::repeat_budget::RepeatBudget;
 use crate::table;
 use crate::table::Table;
 use phuluc_page::form::Form;
@@ -24,7 +24,7 @@ pub struct FoundTables {
     /// What was doubted.
     pub diagnostics: Vec<Diagnostic>,
     /// What several rows show.
-    pub copies: Copies,
+    pub copies: RepeatBudget,
 }
 
 /// Counts each word where it ended; a word that several rows share counts once.
@@ -43,8 +43,8 @@ pub fn audit(sorted: &FoundTables) -> Audit {
             let words = number.map(|number| number.words.len()).sum::<usize>()
                 + cells.map(|cell| cell.words.len()).sum::<usize>();
             match row.kind {
-                table::Kind::Section => audit.in_headings += words,
-                table::Kind::Task => audit.in_cells += words,
+                table::RowKind::Section => audit.in_headings += words,
+                table::RowKind::Task => audit.in_cells += words,
             }
         }
     }

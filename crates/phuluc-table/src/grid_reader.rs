@@ -6,14 +6,14 @@ use phuluc_model::Remainder;
 use crate::found_tables::FoundTables;
 use crate::furniture::appendix_heading::is_label;
 use crate::furniture::outside_text::PlacedLine;
-use crate::header::label::number_label;
+use crate::header::number_label::number_label;
 use crate::page_reader::assembly::Assembly;
-use crate::page_reader::page_table::{Piece, PieceCell, TableSource};
-use phuluc_page::deadline::Watch;
+use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::extent::Extent;
 use phuluc_page::form::Form;
 use phuluc_page::medium::{Grid, Record};
-use phuluc_page::page::{Lie, PlacedWord};
+use phuluc_page::placed_word::{Lie, PlacedWord};
 
 /// The width of a column, of a letter and the height of a line, in points of a page that is not
 /// there.
@@ -34,7 +34,7 @@ const MAX_CELLS: usize = 64;
 const PAGE: u32 = 1;
 
 /// The tables of delimited records, and the lines that are no table.
-pub fn find_tables(grid: Grid, watch: &Watch<'_>) -> FoundTables {
+pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
     let Grid { form, records, diagnostics } = grid;
     let mut assembly = Assembly::new(watch, false);
     let mut words_in = 0;
@@ -43,7 +43,7 @@ pub fn find_tables(grid: Grid, watch: &Watch<'_>) -> FoundTables {
             break;
         }
         match place {
-            Place::Outside => {
+            RecordPlace::Outside => {
                 for line in part.iter().flat_map(|record| lines(record, form)) {
                     words_in += line.len();
                     let reason = is_drawn(&line).then_some(Remainder::Ornament);
@@ -52,7 +52,7 @@ pub fn find_tables(grid: Grid, watch: &Watch<'_>) -> FoundTables {
                     }
                 }
             }
-            Place::Table => {
+            RecordPlace::Table => {
                 for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
                     let piece = piece(rows, form);
                     words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
@@ -68,23 +68,23 @@ pub fn find_tables(grid: Grid, watch: &Watch<'_>) -> FoundTables {
 }
 
 /// Whether there is time for these records.
-fn goes_on(records: &[Record], watch: &Watch<'_>) -> bool {
+fn goes_on(records: &[Record], watch: &Deadline<'_>) -> bool {
     records.first().is_none_or(|first| watch.goes_on(phuluc_model::Place::new(PAGE, first.line)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum RecordPlace {
     Table,
     Outside,
 }
 
 /// The runs of records in and outside tables. A record of one cell between rows is a title across
 /// the table, unless it is the label of the next one.
-fn parts(records: &[Record], form: Form) -> Vec<(Place, &[Record])> {
+fn parts(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
     let last = records.iter().rposition(is_row);
     let mut labelled = false;
     let mut begun = false;
-    let places: Vec<Place> = records
+    let places: Vec<RecordPlace> = records
         .iter()
         .enumerate()
         .map(|(index, record)| {
@@ -92,7 +92,11 @@ fn parts(records: &[Record], form: Form) -> Vec<(Place, &[Record])> {
             begun |= row;
             labelled = (labelled || names_an_appendix(record, form)) && !row;
             let title = begun && !labelled && last.is_some_and(|last| index < last);
-            if row || (title && !is_rule(record)) { Place::Table } else { Place::Outside }
+            if row || (title && !is_rule(record)) {
+                RecordPlace::Table
+            } else {
+                RecordPlace::Outside
+            }
         })
         .collect();
     let mut parts = Vec::new();
@@ -163,11 +167,11 @@ fn names_numbers(record: &Record) -> bool {
     record.cells.iter().any(|cell| cell.len() <= LABEL && labels(cell))
 }
 
-fn piece(records: &[Record], form: Form) -> Piece {
+fn piece(records: &[Record], form: Form) -> TablePart {
     let columns = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
     let stretch =
         |column: usize| Extent { min: COLUMN * count(column), max: COLUMN * (count(column) + 1.0) };
-    let mut piece = Piece {
+    let mut piece = TablePart {
         source: TableSource::Delimited,
         columns: (0..columns).map(stretch).collect(),
         rows: Vec::new(),
@@ -180,7 +184,7 @@ fn piece(records: &[Record], form: Form) -> Piece {
             let words = words(cell, column, top, record.line, form);
             foot = words.iter().map(|word| word.baseline).fold(foot, f32::max);
             let across = if record.cells.len() > 1 { column + 1 } else { columns };
-            piece.cells.push(PieceCell { rows: row..row + 1, columns: column..across, words });
+            piece.cells.push(PartCell { rows: row..row + 1, columns: column..across, words });
         }
         piece.rows.push(Extent { min: top, max: foot });
         top = foot + LINE;
@@ -251,7 +255,7 @@ mod tests {
     fn found(rows: &[&[&str]]) -> FoundTables {
         let options = phuluc_page::options::Options::default();
         let grid = Grid { form: Form::Tabs, records: records(rows), diagnostics: Vec::new() };
-        find_tables(grid, &Watch::begin(&options))
+        find_tables(grid, &Deadline::begin(&options))
     }
 
     const HEADER: &[&str] = &["TT", "Nội dung", "Chủ trì"];

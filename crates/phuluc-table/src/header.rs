@@ -6,4 +6,5 @@ pub(crate) mod in_words;
 pub mod label;
 pub(crate) mod label_columns;
 pub(crate) mod label_stack;
+pub mod number_label;
 pub(crate) mod role;

@@ -10,6 +10,7 @@
 //! table in [`furniture`], the cells of a row without rules in `cells`.
 
 pub mod cells;
+pub(crate) mod convention;
 pub mod flow;
 pub mod found_tables;
 pub mod furniture;

@@ -21,6 +21,7 @@ pub(crate) mod rows_by_partial_rules;
 pub(crate) mod rows_by_whitespace;
 pub(crate) mod ruled_grid;
 pub(crate) mod spanned_records;
+pub(crate) mod table_frame;
 pub(crate) mod text_block;
 pub(crate) mod text_chunk;
 pub(crate) mod unruled;
@@ -31,10 +32,10 @@ use crate::found_tables::FoundTables;
 use crate::furniture::outside_text::PlacedLine;
 use crate::furniture::page_edge::{Edge, Furniture, edges, furniture};
 use crate::page_reader::assembly::Assembly;
-use crate::page_reader::column_widths::Ledger;
-use crate::page_reader::find_on_page::Seen;
+use crate::page_reader::column_widths::ColumnWidths;
+use crate::page_reader::find_on_page::PageTables;
 use crate::table::Table;
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::form::Form;
 use phuluc_page::line::Line;
 use phuluc_page::page::Page;
@@ -42,7 +43,7 @@ use phuluc_page::page::Page;
 /// Finds tables on pages, one page at a time: of the pages before and after only the edges are looked at.
 #[derive(Debug)]
 pub struct PageReader<'a> {
-    watch: &'a Watch<'a>,
+    watch: &'a Deadline<'a>,
     assembly: Assembly<'a>,
     pages: u32,
     words_in: usize,
@@ -52,12 +53,12 @@ pub struct PageReader<'a> {
     waiting: Option<(Page, Vec<Edge>)>,
     /// The pages of a grid of characters, which are read twice.
     kept: Vec<Page>,
-    ledger: Ledger,
+    ledger: ColumnWidths,
 }
 
 impl<'a> PageReader<'a> {
     /// With `spots`, the cells of a PDF keep where they stand.
-    pub fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
+    pub fn new(watch: &'a Deadline<'a>, spots: bool) -> Self {
         Self {
             watch,
             assembly: Assembly::new(watch, spots),
@@ -66,7 +67,7 @@ impl<'a> PageReader<'a> {
             above: Vec::new(),
             waiting: None,
             kept: Vec::new(),
-            ledger: Ledger::default(),
+            ledger: ColumnWidths::default(),
         }
     }
 
@@ -133,8 +134,8 @@ impl<'a> PageReader<'a> {
 }
 
 /// Adds what a page shows, from top to bottom.
-fn add_page(assembly: &mut Assembly<'_>, number: u32, seen: Seen, furniture: &Furniture) {
-    let Seen { pieces, loose } = seen;
+fn add_page(assembly: &mut Assembly<'_>, number: u32, seen: PageTables, furniture: &Furniture) {
+    let PageTables { pieces, loose } = seen;
     let mut pieces = pieces.into_iter().peekable();
     for line in loose.chunk_by(|a, b| a.line == b.line) {
         let Some(first) = line.first() else { continue };
@@ -196,7 +197,7 @@ mod tests {
     }
 
     fn said(pages: &[u32], left: &[(Remainder, u32)]) -> Vec<Option<Place>> {
-        let seen = |page: &u32| table::Seen {
+        let seen = |page: &u32| table::TableOnPage {
             page: *page,
             source: TableSource::Ruled,
             columns: Vec::new(),

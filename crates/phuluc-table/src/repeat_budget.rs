@@ -16,14 +16,14 @@ const FOR_A_WORD: usize = 4;
 
 /// How many words were copied, and what was left out because they were too many.
 #[derive(Debug, Default)]
-pub struct Copies {
+pub struct RepeatBudget {
     read: usize,
     copied: usize,
     left_out: usize,
     first: Option<Place>,
 }
 
-impl Copies {
+impl RepeatBudget {
     /// Takes account of words that the tables hold.
     pub fn read(&mut self, words: usize) {
         self.read = self.read.saturating_add(words);
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_is_beyond_the_limit_is_said() {
-        let mut copies = Copies::default();
+        let mut copies = RepeatBudget::default();
         assert!(copies.may_add(FREE) && !copies.may_add(1) && copies.said().is_none());
         copies.read(10);
         assert!(copies.may_add(40) && !copies.may_add(1));

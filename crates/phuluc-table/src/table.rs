@@ -23,12 +23,12 @@ pub struct Table {
     /// Its rows, in the order of the input.
     pub rows: Vec<Row>,
     /// What each page of a PDF shows of it; nothing for a text.
-    pub seen: Vec<Seen>,
+    pub seen: Vec<TableOnPage>,
 }
 
 /// What a page of a PDF shows of a table.
 #[derive(Debug, Clone)]
-pub struct Seen {
+pub struct TableOnPage {
     /// Its page, from one.
     pub page: u32,
     /// What its borders were read from.
@@ -45,7 +45,7 @@ pub struct Seen {
 #[derive(Debug, Clone)]
 pub struct Row {
     /// What the row is.
-    pub kind: Kind,
+    pub kind: RowKind,
     /// Its ordinal; the rows that one number spans repeat it.
     pub number: Option<Number>,
     /// One cell for each column but that of the numbers, in column order; a section has only its
@@ -91,7 +91,7 @@ impl Row {
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowKind {
     /// A heading row.
     Section,
     /// A task.
@@ -108,7 +108,7 @@ pub struct Number {
     /// Whether it stands in a row above, which spans this one.
     pub repeated: bool,
     /// Where it stands, as for a [`Cell`].
-    pub spots: EcoVec<Spot>,
+    pub spots: EcoVec<CellBox>,
 }
 
 impl Number {
@@ -132,7 +132,7 @@ pub struct Cell {
     /// Whether it stands in a row above, which it spans together with this one.
     pub repeated: bool,
     /// Where it stands on each of its pages; kept for a view of a PDF, else nothing.
-    pub spots: EcoVec<Spot>,
+    pub spots: EcoVec<CellBox>,
 }
 
 impl Cell {
@@ -145,7 +145,7 @@ impl Cell {
 
 /// A rectangle of a page, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
+pub struct CellBox {
     /// Its page, from one.
     pub page: u32,
     /// From left to right, in points.

@@ -4,13 +4,14 @@
 use phuluc_language::fold::plain;
 use phuluc_model::Place;
 
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::extent::Extent;
-use phuluc_page::page::{LETTER, Lie, Page, PlacedWord};
+use phuluc_page::page::{LETTER, Page};
+use phuluc_page::placed_word::{Lie, PlacedWord};
 use phuluc_page::rule::Rules;
 use phuluc_page::upright::Way;
-use phuluc_table::header::label::number_label;
+use phuluc_table::header::number_label::number_label;
 
 /// The size of the letters and the distance of two lines, in points.
 const SIZE: f32 = 10.0;
@@ -72,7 +73,7 @@ fn has_gaps(lines: &[&str]) -> bool {
 }
 
 /// The pages of an aligned text. Lines are counted over the whole text.
-pub(crate) fn pages(text: &str, watch: &Watch<'_>) -> Result<Vec<Page>, Error> {
+pub(crate) fn pages(text: &str, watch: &Deadline<'_>) -> Result<Vec<Page>, Error> {
     let limits = watch.limits;
     let mut pages: Vec<Page> = Vec::new();
     let mut line = 1_u32;
@@ -221,7 +222,7 @@ STT   Nội dung          Chủ trì        Thời gian
     fn a_repeated_header_begins_a_page_where_nothing_else_does() {
         let label = "               Đơn vị\n";
         let text = ["KẾ HOẠCH\n", label, TABLE, "\n  2\n\n", label, TABLE].concat();
-        let pages = pages(&text, &Watch::begin(&Options::default())).unwrap();
+        let pages = pages(&text, &Deadline::begin(&Options::default())).unwrap();
         let first = |page: &Page| (page.words[0].text.to_string(), page.words[0].line);
         let firsts: Vec<_> = pages.iter().map(first).collect();
         assert_eq!(firsts, [("KẾ".to_owned(), 1), ("2".to_owned(), 8)]);
@@ -229,7 +230,7 @@ STT   Nội dung          Chủ trì        Thời gian
 
     #[test]
     fn places_words_on_a_grid() {
-        let pages = pages("a b\u{C}  c  d\n e", &Watch::begin(&Options::default())).unwrap();
+        let pages = pages("a b\u{C}  c  d\n e", &Deadline::begin(&Options::default())).unwrap();
         let placed = |page: &Page| {
             let word = |word: &PlacedWord| (word.text.to_string(), word.x.min, word.line);
             page.words.iter().map(word).collect::<Vec<_>>()

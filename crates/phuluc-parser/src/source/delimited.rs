@@ -3,7 +3,7 @@
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Code, Diagnostic, Place, Role};
 
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::form::Form;
 use phuluc_page::line::{Gap, Word};
@@ -17,7 +17,10 @@ const MIN_COLUMNS: usize = 3;
 const HEADER_WITHIN: usize = 200;
 
 /// The records of a text that has a header of a task table in delimited cells, and what parts them.
-pub(crate) fn records(text: &str, watch: &Watch<'_>) -> Result<Option<(Form, Vec<Record>)>, Error> {
+pub(crate) fn records(
+    text: &str,
+    watch: &Deadline<'_>,
+) -> Result<Option<(Form, Vec<Record>)>, Error> {
     for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
         let cut = if form == Form::Tabs { tabbed } else { piped };
         if !text.contains(mark) || !has_header(&cut(head(text))) {
@@ -41,7 +44,7 @@ fn head(text: &str) -> &str {
 const HEAD: usize = 20 * HEADER_WITHIN;
 
 /// An error where a text has more marks between cells than there may be cells.
-fn check_cells(text: &str, mark: char, watch: &Watch<'_>) -> Result<(), Error> {
+fn check_cells(text: &str, mark: char, watch: &Deadline<'_>) -> Result<(), Error> {
     let mut found = 0;
     for (line, raw) in (1..).zip(text.split('\n')) {
         found += raw.matches(mark).count();
@@ -252,7 +255,7 @@ mod tests {
     use phuluc_page::options::Options;
 
     fn of(text: &str) -> Option<(Form, Vec<Record>)> {
-        records(text, &Watch::begin(&Options::default())).unwrap()
+        records(text, &Deadline::begin(&Options::default())).unwrap()
     }
 
     #[track_caller]

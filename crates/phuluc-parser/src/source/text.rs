@@ -7,26 +7,26 @@ use phuluc_model::{Code, Diagnostic, Place};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::source::unicode;
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::line::{Gap, Line, Word};
 
 /// A text in Unicode, and what is to be said of how it came to that.
 #[derive(Debug)]
-pub(crate) struct Decoded<'a> {
+pub(crate) struct DecodedText<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Decodes Unicode, and old encodings where the evidence is beyond doubt; composes letters (NFC).
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<DecodedText<'_>, Error> {
     // Old letters come first: NFC is for Unicode, and white space is a letter in some encodings.
     let (text, passages) = match unicode::text(bytes) {
         Ok(text) => now_unicode(text),
         Err(error) => one_byte(bytes).ok_or(error)?,
     };
     let text = if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) };
-    Ok(Decoded { text, diagnostics: passages.iter().map(said).collect() })
+    Ok(DecodedText { text, diagnostics: passages.iter().map(said).collect() })
 }
 
 /// A text with its old passages decoded.
@@ -92,10 +92,10 @@ fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
 }
 
 /// Cuts text into the lines that hold a word.
-pub(crate) fn lines(text: &str, watch: &Watch<'_>) -> Result<Vec<Line>, Error> {
+pub(crate) fn lines(text: &str, watch: &Deadline<'_>) -> Result<Vec<Line>, Error> {
     let limit = watch.limits.max_lines;
     let mut lines = Vec::new();
-    let mut above = Above::default();
+    let mut above = LinesPassed::default();
     let mut number = 0_u32;
     for raw in text.split('\n') {
         number = number.saturating_add(1);
@@ -109,7 +109,7 @@ pub(crate) fn lines(text: &str, watch: &Watch<'_>) -> Result<Vec<Line>, Error> {
             if words.is_empty() {
                 above.pass(piece);
             } else {
-                let Above { blanks, page_mark, .. } = std::mem::take(&mut above);
+                let LinesPassed { blanks, page_mark, .. } = std::mem::take(&mut above);
                 lines.push(Line { words, blanks_above: blanks, page_mark });
             }
         }
@@ -119,13 +119,13 @@ pub(crate) fn lines(text: &str, watch: &Watch<'_>) -> Result<Vec<Line>, Error> {
 
 /// What was passed since the last line that held a word.
 #[derive(Default)]
-struct Above {
+struct LinesPassed {
     blanks: u32,
     hollow: bool,
     page_mark: bool,
 }
 
-impl Above {
+impl LinesPassed {
     fn pass(&mut self, blank: &str) {
         self.blanks += 1;
         self.hollow |= blank.contains(' ');
@@ -166,7 +166,7 @@ mod tests {
     use phuluc_page::options::Options;
 
     fn read(text: &str) -> Vec<Line> {
-        lines(text, &Watch::begin(&Options::default())).unwrap()
+        lines(text, &Deadline::begin(&Options::default())).unwrap()
     }
 
     #[test]

@@ -6,44 +6,44 @@ use phuluc_model::Role;
 use phuluc_model::view::{Area, Mark, Row};
 
 use crate::assignment::assignment;
-use crate::record::Became;
-use crate::view::words::Source;
+use crate::record::RowRecord;
+use crate::view::words::TextSource;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::Word;
-use phuluc_table::table::{Kind, Spot};
+use phuluc_table::table::{CellBox, RowKind};
 
 /// Takes down where cells stand.
 #[derive(Debug, Default)]
-pub(crate) struct Marker {
+pub(crate) struct BoxMarker {
     marks: Vec<Mark>,
     /// The text that words are looked for in; `None` for a PDF.
-    source: Option<Source>,
+    source: Option<TextSource>,
     /// Where the cells of the last row stood, for those that the next one repeats.
-    above: BTreeMap<Slot, Vec<(u32, Area)>>,
+    above: BTreeMap<CellSlot, Vec<(u32, Area)>>,
     /// Empty cells of a PDF, which are as high as their row and as wide as their column.
-    empty: Vec<(Row, Slot, Spot)>,
+    empty: Vec<(Row, CellSlot, CellBox)>,
     /// How wide columns are by appendix, page and cell.
-    widths: BTreeMap<(usize, u32, Slot), Extent>,
+    widths: BTreeMap<(usize, u32, CellSlot), Extent>,
 }
 
 /// Which cell of a row: its role, and its index among those without one.
-type Slot = (Role, usize);
+type CellSlot = (Role, usize);
 
 /// A cell of a table, or its number.
-struct Part<'a> {
-    slot: Slot,
+struct CellPart<'a> {
+    slot: CellSlot,
     words: &'a [Word],
-    spots: &'a [Spot],
+    spots: &'a [CellBox],
     repeated: bool,
 }
 
-impl Marker {
-    pub(crate) fn new(source: Option<Source>) -> Self {
+impl BoxMarker {
+    pub(crate) fn new(source: Option<TextSource>) -> Self {
         Self { source, ..Self::default() }
     }
 
     /// Takes down the cells of a row.
-    pub(crate) fn add(&mut self, became: &Became<'_>) {
+    pub(crate) fn add(&mut self, became: &RowRecord<'_>) {
         let parts = parts(became);
         let own = parts.iter().filter(|part| !part.repeated).find_map(|part| part.words.first());
         if let (Some(source), Some(first)) = (&mut self.source, own) {
@@ -65,13 +65,13 @@ impl Marker {
                 }
             }
         }
-        if became.row.kind == Kind::Task {
+        if became.row.kind == RowKind::Task {
             self.add_helpers(became, &parts);
             self.add_empty(became.at, &parts);
         }
     }
 
-    fn areas(&mut self, part: &Part<'_>) -> Vec<(u32, Area)> {
+    fn areas(&mut self, part: &CellPart<'_>) -> Vec<(u32, Area)> {
         let Some(source) = &mut self.source else {
             return part.spots.iter().map(|spot| (spot.page, rectangle(spot))).collect();
         };
@@ -82,7 +82,7 @@ impl Marker {
     }
 
     /// Those who help stand where those who lead do, if one cell says both.
-    fn add_helpers(&mut self, became: &Became<'_>, parts: &[Part<'_>]) {
+    fn add_helpers(&mut self, became: &RowRecord<'_>, parts: &[CellPart<'_>]) {
         let lead = parts.iter().find(|part| part.slot == (Role::LeadUnit, 0));
         let Some(lead) = lead.filter(|lead| assignment(lead.words).is_some()) else { return };
         if became.roles.contains(&Role::CoordinatingUnit) {
@@ -95,7 +95,7 @@ impl Marker {
     }
 
     /// Takes down the cells of a row of a PDF that are empty.
-    fn add_empty(&mut self, row: Row, parts: &[Part<'_>]) {
+    fn add_empty(&mut self, row: Row, parts: &[CellPart<'_>]) {
         let first = parts.iter().flat_map(|part| part.spots).map(|spot| spot.page).min();
         let on_first = parts.iter().flat_map(|part| part.spots);
         let on_first = on_first.filter(|spot| Some(spot.page) == first);
@@ -107,11 +107,11 @@ impl Marker {
     }
 
     /// The marks in the order of the rows, and the text.
-    pub(crate) fn finish(mut self) -> (Vec<Mark>, Option<Source>) {
+    pub(crate) fn finish(mut self) -> (Vec<Mark>, Option<TextSource>) {
         for (row, (role, extra), spot) in std::mem::take(&mut self.empty) {
             let width = self.widths.get(&(row.appendix, spot.page, (role, extra)));
             let Some(x) = width.copied() else { continue };
-            let area = rectangle(&Spot { x, ..spot });
+            let area = rectangle(&CellBox { x, ..spot });
             self.marks.push(Mark { row, role, extra, page: spot.page, area });
         }
         self.marks.sort_by_key(|mark| mark.row);
@@ -120,11 +120,11 @@ impl Marker {
 }
 
 /// The number and the cells of a row. Of a section, the first cell with words is the title.
-fn parts<'a>(became: &Became<'a>) -> Vec<Part<'a>> {
+fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
     let row = became.row;
     let mut parts = Vec::new();
     if let Some(number) = &row.number {
-        parts.push(Part {
+        parts.push(CellPart {
             slot: (Role::Number, 0),
             words: &number.words,
             spots: &number.spots,
@@ -144,13 +144,13 @@ fn parts<'a>(became: &Became<'a>) -> Vec<Part<'a>> {
         };
         if became.at.task.is_some() || !cell.words.is_empty() {
             let (words, spots) = (&cell.words, &cell.spots);
-            parts.push(Part { slot, words, spots, repeated: cell.repeated });
+            parts.push(CellPart { slot, words, spots, repeated: cell.repeated });
         }
     }
     parts
 }
 
-const fn rectangle(spot: &Spot) -> Area {
-    let Spot { x, y, .. } = spot;
+const fn rectangle(spot: &CellBox) -> Area {
+    let CellBox { x, y, .. } = spot;
     Area::Box { x: x.min, y: y.min, width: x.max - x.min, height: y.max - y.min }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use phuluc_model::view::{Blank, Face, Line, Mark, Page};
 
-use crate::view::words::Source;
-use phuluc_page::deadline::Watch;
+use crate::view::words::TextSource;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
 use phuluc_page::options::Options;
 use phuluc_page::upright::Way;
@@ -32,7 +32,7 @@ impl PageShape {
 pub(crate) fn drawn(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     shapes: &[PageShape],
     marks: &[Mark],
 ) -> Vec<Page> {
@@ -55,7 +55,7 @@ fn page((shape, picture): (&PageShape, Result<String, Blank>)) -> Page {
 fn pictures(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     shapes: &[PageShape],
 ) -> Vec<Result<String, Blank>> {
     use phuluc_pdf::page_images::{Wanted, pictures};
@@ -68,7 +68,7 @@ fn pictures(
 fn pictures(
     _: &[u8],
     _: &Options,
-    _: &Watch<'_>,
+    _: &Deadline<'_>,
     shapes: &[PageShape],
 ) -> Vec<Result<String, Blank>> {
     vec![Err(Blank::Unable); shapes.len()]
@@ -96,7 +96,7 @@ pub(crate) fn starts(sorted: &FoundTables) -> Vec<(u32, u32)> {
 }
 
 /// The lines of a text by page, as far as so many bytes go.
-pub(crate) fn lines_by_page(source: Source, starts: &[(u32, u32)], limit: usize) -> Vec<Page> {
+pub(crate) fn lines_by_page(source: TextSource, starts: &[(u32, u32)], limit: usize) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let mut starts = starts.iter().skip(1).peekable();
     let mut open = Vec::new();
@@ -132,7 +132,7 @@ mod tests {
             Face::Lines(lines) => (page.number, lines.len()),
             _ => (page.number, 0),
         };
-        lines_by_page(Source::of(text), starts, limit).iter().map(count).collect()
+        lines_by_page(TextSource::of(text), starts, limit).iter().map(count).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use phuluc_model::view::{Area, Mark, Row};
 
 use crate::{Parsed, parse};
 use phuluc_page::canvas::Canvas;
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::options::Options;
 
 fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
@@ -16,7 +16,7 @@ fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
     let mut options = Options::default();
     options.view = true;
     let parsed = parse(&bytes, &options).unwrap();
-    let watch = Watch::begin(&options);
+    let watch = Deadline::begin(&options);
     let canvas = |number| phuluc_pdf::canvas(&bytes, &options, &watch, number).unwrap().unwrap();
     let pages =
         (1..=parsed.pages).map(|page| phuluc_page::upright::turned(&canvas(page)).into_owned());

@@ -17,7 +17,7 @@ const NEXT_LINES: u32 = 8;
 
 /// The lines of a text, and how far they were told apart.
 #[derive(Debug, Default)]
-pub(crate) struct Source {
+pub(crate) struct TextSource {
     /// Every line, the first one first.
     pub(crate) lines: Vec<Line>,
     /// The parts of lines that were found.
@@ -27,7 +27,7 @@ pub(crate) struct Source {
     cursor: Option<(u32, usize)>,
 }
 
-impl Source {
+impl TextSource {
     /// The lines of a text. The marks of page ends are no part of them.
     pub(crate) fn of(text: &str) -> Self {
         let text = text.strip_suffix('\n').unwrap_or(text);
@@ -140,7 +140,7 @@ mod tests {
     use phuluc_model::Place;
     use phuluc_page::line::Gap;
 
-    fn found(source: &mut Source, words: &str, line: u32) -> Vec<String> {
+    fn found(source: &mut TextSource, words: &str, line: u32) -> Vec<String> {
         let word =
             |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::new(1, line) };
         let words: Vec<Word> = words.split(' ').map(word).collect();
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn words_of_two_cells_are_found_one_behind_the_other() {
-        let mut source = Source::of("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
+        let mut source = TextSource::of("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
         assert_eq!(found(&mut source, "1", 2), ["1"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_cell_of_several_lines_does_not_lose_those_behind_it() {
-        let mut source = Source::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
+        let mut source = TextSource::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
         source.open_row(1);
         assert_eq!(found(&mut source, "Sở Tỉnh Quý I", 1), ["Sở", "Tỉnh", "Quý I"]);
         source.open_row(3);
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn what_stands_before_is_found_and_what_is_missing_is_not() {
-        let mut source = Source::of("Quý II|\"Sở\"|Quý I");
+        let mut source = TextSource::of("Quý II|\"Sở\"|Quý I");
         assert_eq!(found(&mut source, "Sở", 1), ["Sở"]);
         assert_eq!(found(&mut source, "Quý I", 1), ["Quý I"]);
         assert_eq!(found(&mut source, "Quý", 1), ["Quý"]);

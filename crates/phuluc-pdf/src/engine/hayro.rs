@@ -18,9 +18,9 @@ use phuluc_language::charset::Font;
 
 use crate::engine::Draw;
 use crate::guard::content_break::breaks_off;
-use crate::guard::page_cost::Loads;
-use crate::guard::unpack_budget::Purse;
-use phuluc_page::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
+use crate::guard::page_cost::PageCosts;
+use crate::guard::unpack_budget::UnpackBudget;
+use phuluc_page::canvas::{Canvas, Glyph, PageRoom, Paint, PathStep, Point, narrow};
 use phuluc_page::error::Error;
 
 /// A PDF that hayro opened.
@@ -77,15 +77,15 @@ impl Draw for Hayro {
 
     fn draw(
         &self,
-        room: &Room,
+        room: &PageRoom,
         each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let cache = InterpreterCache::new();
         // Only the content of a page is drawn. Annotations are not the document: stamps of a
         // signature lie over the letterhead.
         let settings = InterpreterSettings::default();
-        let mut pen = Pen { canvas: Canvas::default(), room };
-        let mut loads = Loads::new(room);
+        let mut pen = HayroPen { canvas: Canvas::default(), room };
+        let mut loads = PageCosts::new(room);
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
@@ -109,12 +109,12 @@ impl Draw for Hayro {
 const MAX_OLD_FONTS: usize = 64;
 
 /// Takes down what hayro draws.
-struct Pen<'room> {
+struct HayroPen<'room> {
     canvas: Canvas,
-    room: &'room Room,
+    room: &'room PageRoom,
 }
 
-impl Pen<'_> {
+impl HayroPen<'_> {
     /// The number of the font of a run, if it is known to be in an old encoding.
     fn font(&mut self, run: &GlyphRun<'_, '_>) -> u16 {
         let name = match run.glyphs().first().map(|glyph| &**glyph) {
@@ -140,11 +140,11 @@ impl Pen<'_> {
             Point::new(x, y)
         };
         let steps = path.iter().map(|element| match element {
-            PathEl::MoveTo(end) => Step::Move(place(end)),
+            PathEl::MoveTo(end) => PathStep::Move(place(end)),
             PathEl::LineTo(end) | PathEl::QuadTo(_, end) | PathEl::CurveTo(_, _, end) => {
-                Step::Line(place(end))
+                PathStep::Line(place(end))
             }
-            PathEl::ClosePath => Step::Close,
+            PathEl::ClosePath => PathStep::Close,
         });
         self.canvas.trace(paint, steps, self.room);
     }
@@ -153,7 +153,7 @@ impl Pen<'_> {
 /// What is drawn on a page; `None` if it cannot be decoded.
 ///
 /// The engine has the same and keeps it for each page as long as the PDF is open.
-fn content<'a>(page: &Page<'a>, purse: &mut Purse) -> Result<Option<Cow<'a, [u8]>>, Error> {
+fn content<'a>(page: &Page<'a>, purse: &mut UnpackBudget) -> Result<Option<Cow<'a, [u8]>>, Error> {
     let stored = page.raw();
     if let Some(stream) = stored.get::<Stream<'a>>(CONTENTS) {
         purse.take_drawn(&stream, false)?;
@@ -211,7 +211,7 @@ fn has_operator(drawn: &[u8]) -> bool {
     false
 }
 
-impl<'a> Device<'a> for Pen<'_> {
+impl<'a> Device<'a> for HayroPen<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         if !shows(&props) {
             return;

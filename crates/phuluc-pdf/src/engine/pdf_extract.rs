@@ -15,7 +15,7 @@ use pdf_extract::{
 use crate::engine::Draw;
 use crate::engine::widths;
 use crate::guard::catch::failed;
-use phuluc_page::canvas::{Canvas, Glyph, Paint, Point, Room, Step, narrow};
+use phuluc_page::canvas::{Canvas, Glyph, PageRoom, Paint, PathStep, Point, narrow};
 use phuluc_page::error::Error;
 use phuluc_page::options::Engine;
 
@@ -60,12 +60,12 @@ impl Draw for PdfExtract {
 
     fn draw(
         &self,
-        room: &Room,
+        room: &PageRoom,
         each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let canvas = Canvas::default();
         let (images, stop) = (&self.images, None);
-        let mut pen = Pen { canvas, left: 0.0, top: 0.0, images, room, each, stop };
+        let mut pen = ExtractPen { canvas, left: 0.0, top: 0.0, images, room, each, stop };
         let outcome = output_doc(&self.document, &mut pen);
         if let Some(stop) = pen.stop {
             return Err(stop);
@@ -91,20 +91,20 @@ fn failure(error: &pdf_extract::Error) -> Error {
 }
 
 /// Takes down what pdf-extract draws.
-struct Pen<'a> {
+struct ExtractPen<'a> {
     canvas: Canvas,
     /// The left edge of the page, in points from the origin of its text.
     left: f64,
     /// Its top edge, in points above that origin.
     top: f64,
     images: &'a BTreeMap<u32, usize>,
-    room: &'a Room,
+    room: &'a PageRoom,
     each: &'a mut dyn FnMut(&Canvas) -> Result<(), Error>,
     /// Why no more pages are wanted.
     stop: Option<Error>,
 }
 
-impl Pen<'_> {
+impl ExtractPen<'_> {
     /// A place on the canvas from one under a matrix.
     fn place(&self, matrix: &Transform, x: f64, y: f64) -> Point {
         let across = matrix.m11 * x + matrix.m21 * y + matrix.m31;
@@ -114,27 +114,29 @@ impl Pen<'_> {
 
     fn trace(&mut self, paint: Paint, matrix: &Transform, path: &Path) {
         let place = |x: f64, y: f64| self.place(matrix, x, y);
-        let steps: Vec<Step> = path.ops.iter().flat_map(|part| steps(part, place)).collect();
+        let steps: Vec<PathStep> = path.ops.iter().flat_map(|part| steps(part, place)).collect();
         self.canvas.trace(paint, steps, self.room);
     }
 }
 
-fn steps(part: &PathOp, place: impl Fn(f64, f64) -> Point) -> Vec<Step> {
+fn steps(part: &PathOp, place: impl Fn(f64, f64) -> Point) -> Vec<PathStep> {
     match *part {
-        PathOp::MoveTo(x, y) => vec![Step::Move(place(x, y))],
-        PathOp::LineTo(x, y) | PathOp::CurveTo(_, _, _, _, x, y) => vec![Step::Line(place(x, y))],
+        PathOp::MoveTo(x, y) => vec![PathStep::Move(place(x, y))],
+        PathOp::LineTo(x, y) | PathOp::CurveTo(_, _, _, _, x, y) => {
+            vec![PathStep::Line(place(x, y))]
+        }
         PathOp::Rect(x, y, width, height) => vec![
-            Step::Move(place(x, y)),
-            Step::Line(place(x + width, y)),
-            Step::Line(place(x + width, y + height)),
-            Step::Line(place(x, y + height)),
-            Step::Close,
+            PathStep::Move(place(x, y)),
+            PathStep::Line(place(x + width, y)),
+            PathStep::Line(place(x + width, y + height)),
+            PathStep::Line(place(x, y + height)),
+            PathStep::Close,
         ],
-        PathOp::Close => vec![Step::Close],
+        PathOp::Close => vec![PathStep::Close],
     }
 }
 
-impl OutputDev for Pen<'_> {
+impl OutputDev for ExtractPen<'_> {
     fn begin_page(
         &mut self,
         number: u32,
@@ -213,13 +215,13 @@ impl OutputDev for Pen<'_> {
 mod tests {
     use super::*;
 
-    const ROOM: Room =
-        Room { glyphs: 100, points: 100, operations: 9, forms: 9, depth: 9, bytes: 9 };
+    const ROOM: PageRoom =
+        PageRoom { glyphs: 100, points: 100, operations: 9, forms: 9, depth: 9, bytes: 9 };
 
     /// What stands on a page of 100 by 200 points whose lower left corner is at 10, 20.
-    fn drawn(draw: impl FnOnce(&mut Pen<'_>) -> Result<(), OutputError>) -> Canvas {
+    fn drawn(draw: impl FnOnce(&mut ExtractPen<'_>) -> Result<(), OutputError>) -> Canvas {
         let mut canvases = Vec::new();
-        let mut pen = Pen {
+        let mut pen = ExtractPen {
             canvas: Canvas::default(),
             left: 0.0,
             top: 0.0,

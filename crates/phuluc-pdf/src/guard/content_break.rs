@@ -8,7 +8,7 @@ const DRAWING: [&[u8]; 5] = [b"Tj", b"TJ", b"Do", b"BT", b"ET"];
 
 /// Whether the engine leaves something undrawn. A remark or some numbers at the end draw nothing.
 pub(crate) fn breaks_off(drawn: &[u8]) -> bool {
-    let Parsed { end, in_text } = parsed(drawn);
+    let ParsedContent { end, in_text } = parsed(drawn);
     let rest = drawn.get(end..).unwrap_or_default();
     let mut tokens = rest.split(|byte| byte.is_ascii_whitespace() || *byte == 0);
     let is_cut = || in_text && !rest.trim_ascii().is_empty();
@@ -17,16 +17,16 @@ pub(crate) fn breaks_off(drawn: &[u8]) -> bool {
 
 /// What the engine can parse.
 #[derive(Debug, Default)]
-struct Parsed {
+struct ParsedContent {
     /// Where its last operator ends.
     end: usize,
     /// Whether a text has begun and not ended.
     in_text: bool,
 }
 
-fn parsed(drawn: &[u8]) -> Parsed {
+fn parsed(drawn: &[u8]) -> ParsedContent {
     let start = drawn.as_ptr().addr();
-    let mut parsed = Parsed::default();
+    let mut parsed = ParsedContent::default();
     let mut operators = UntypedIter::new(drawn);
     while let Some(instruction) = operators.next() {
         let operator: &[u8] = instruction.operator;

@@ -44,7 +44,7 @@ const LENGTHS: [(u64, u32); 29] = [
 
 /// What was counted of deflated data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Count {
+pub(crate) struct DeflateCount {
     /// Bytes that it becomes.
     pub(crate) out: u64,
     /// Bytes that were read for that.
@@ -52,21 +52,21 @@ pub(crate) struct Count {
 }
 
 /// How many bytes the data becomes; counting ends soon after `enough`.
-pub(crate) fn count(data: &[u8], enough: u64) -> Count {
+pub(crate) fn count(data: &[u8], enough: u64) -> DeflateCount {
     let start = if has_header(data) { 2 } else { 0 };
     let [zlib, bare, damaged] = [(start, true), (0, true), (start, false)]
         .map(|(start, strict)| count_from(data, start, strict, enough));
-    Count {
+    DeflateCount {
         out: zlib.out.max(bare.out).max(damaged.out),
         read: zlib.read.max(bare.read).max(damaged.read),
     }
 }
 
-fn count_from(data: &[u8], start: usize, strict: bool, enough: u64) -> Count {
+fn count_from(data: &[u8], start: usize, strict: bool, enough: u64) -> DeflateCount {
     let mut bits = Bits { data, at: start, held: 0, count: 0, strict };
     let mut out = 0;
     while out <= enough && matches!(block(&mut bits, &mut out, enough), Some(Block::More)) {}
-    Count { out, read: bits.at.min(data.len()) }
+    DeflateCount { out, read: bits.at.min(data.len()) }
 }
 
 /// Whether the two bytes of zlib stand before the data.
@@ -86,7 +86,7 @@ fn block(bits: &mut Bits<'_>, out: &mut u64, enough: u64) -> Option<Block> {
     let last = bits.take(1)? == 1;
     match bits.take(2)? {
         0 => stored(bits, out)?,
-        1 => packed(bits, &Codes::fixed(), &Codes::fixed_distances(), out, enough)?,
+        1 => packed(bits, &HuffmanCodes::fixed(), &HuffmanCodes::fixed_distances(), out, enough)?,
         2 => {
             let (symbols, distances) = codes(bits)?;
             packed(bits, &symbols, &distances, out, enough)?;
@@ -111,8 +111,8 @@ fn stored(bits: &mut Bits<'_>, out: &mut u64) -> Option<()> {
 
 fn packed(
     bits: &mut Bits<'_>,
-    symbols: &Codes,
-    distances: &Codes,
+    symbols: &HuffmanCodes,
+    distances: &HuffmanCodes,
     out: &mut u64,
     enough: u64,
 ) -> Option<()> {
@@ -136,7 +136,7 @@ fn packed(
 }
 
 /// The codes that a block brings with it.
-fn codes(bits: &mut Bits<'_>) -> Option<(Codes, Codes)> {
+fn codes(bits: &mut Bits<'_>) -> Option<(HuffmanCodes, HuffmanCodes)> {
     let count =
         |bits: &mut Bits<'_>, size, least| Some(usize::try_from(bits.take(size)?).ok()? + least);
     let (symbols, distances) = (count(bits, 5, 257)?, count(bits, 5, 1)?);
@@ -144,7 +144,7 @@ fn codes(bits: &mut Bits<'_>) -> Option<(Codes, Codes)> {
     for at in ORDER.iter().take(count(bits, 4, 4)?) {
         *own.get_mut(*at)? = u8::try_from(bits.take(3)?).ok()?;
     }
-    let own = Codes::of(&own);
+    let own = HuffmanCodes::of(&own);
     let mut lengths: Vec<u8> = Vec::with_capacity(symbols + distances);
     while lengths.len() < symbols + distances {
         let (length, times) = match own.read(bits)? {
@@ -157,18 +157,18 @@ fn codes(bits: &mut Bits<'_>) -> Option<(Codes, Codes)> {
     }
     lengths.truncate(symbols + distances);
     let (symbols, distances) = lengths.split_at_checked(symbols)?;
-    Some((Codes::of(symbols), Codes::of(distances)))
+    Some((HuffmanCodes::of(symbols), HuffmanCodes::of(distances)))
 }
 
 /// A code: which bits are which symbol.
-struct Codes {
+struct HuffmanCodes {
     /// For each way the next bits may look: the symbol and the length of its code, 0 for none.
     table: Vec<(u16, u8)>,
     /// How many bits are looked at.
     longest: u32,
 }
 
-impl Codes {
+impl HuffmanCodes {
     /// The code in which each symbol has a code of this length.
     fn of(lengths: &[u8]) -> Self {
         let longest = u32::from(lengths.iter().copied().max().unwrap_or(0)).clamp(1, LONGEST);
@@ -318,7 +318,7 @@ mod tests {
         let mut packed = zlib(&mixed(), 6);
         let length = packed.len();
         packed.extend([0x55; 10_000]);
-        let Count { out, read } = count(&packed, u64::MAX);
+        let DeflateCount { out, read } = count(&packed, u64::MAX);
         assert_eq!(out, mixed().len() as u64);
         assert!(read <= length, "{read} {length}");
     }
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn counting_ends_when_it_is_enough() {
         let packed = zlib(&vec![b'q'; 1_000_000], 9);
-        let Count { out, read } = count(&packed, 1_000);
+        let DeflateCount { out, read } = count(&packed, 1_000);
         assert!((1_001..2_000).contains(&out), "{out}");
         assert!(read < 100);
     }
@@ -348,7 +348,7 @@ mod tests {
                 seed.to_le_bytes()[3]
             };
             let data: Vec<u8> = (0..length % 300).map(|_| byte()).collect();
-            let Count { out, read } = count(&data, u64::MAX);
+            let DeflateCount { out, read } = count(&data, u64::MAX);
             assert!(read <= data.len());
             assert!(out <= 1_100 * data.len() as u64 + 70_000, "{out} of {}", data.len());
         }

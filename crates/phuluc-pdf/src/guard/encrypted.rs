@@ -10,22 +10,16 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, Stre
 use hayro_syntax::{Pdf, PdfData};
 
 use crate::engine::hayro;
-use crate::guard::opening_cost::{Head, places, read};
+use crate::guard::object_head::{ENCRYPT, ENCRYPT_RARE, ObjectHead, places, read};
 
 /// The mark behind which the last dictionary of a file stands.
 const TRAILER: &[u8] = b"trailer";
-
-/// The key that says how a file is encrypted.
-pub(crate) const ENCRYPT: &[u8] = b"/Encrypt";
-
-/// Its letter that is rare: `y`.
-pub(crate) const ENCRYPT_RARE: usize = 5;
 
 /// A file of nothing but some streams; nothing if it does not open, or if the file says twice how it is
 /// encrypted and not the same.
 pub(crate) fn alone(
     bytes: &[u8],
-    heads: &[Head],
+    heads: &[ObjectHead],
     streams: &[(u32, Stream<'_>)],
     password: &str,
 ) -> Option<Pdf> {
@@ -45,7 +39,7 @@ struct Seal<'b> {
     id: &'b [u8],
 }
 
-fn seal<'b>(bytes: &'b [u8], heads: &[Head]) -> Option<Seal<'b>> {
+fn seal<'b>(bytes: &'b [u8], heads: &[ObjectHead]) -> Option<Seal<'b>> {
     let trailers = places(bytes, TRAILER, 0).map(|at| at + TRAILER.len());
     let said = trailers.chain(heads.iter().map(|head| head.at));
     let dicts = said.filter_map(|at| read::<Dict<'_>>(bytes, at));
@@ -58,7 +52,7 @@ fn seal<'b>(bytes: &'b [u8], heads: &[Head]) -> Option<Seal<'b>> {
     seals.into_iter().next().filter(|_| known && same)
 }
 
-fn seal_in<'b>(dict: &Dict<'b>, bytes: &'b [u8], heads: &[Head]) -> Option<Seal<'b>> {
+fn seal_in<'b>(dict: &Dict<'b>, bytes: &'b [u8], heads: &[ObjectHead]) -> Option<Seal<'b>> {
     let encrypt = match dict.get_raw::<Object<'_>>("Encrypt")? {
         MaybeRef::NotRef(object) => object.into_dict()?,
         MaybeRef::Ref(to) => {

@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
-use hayro_syntax::reader::{Reader, ReaderContext, ReaderExt as _};
 
 use crate::guard::encrypted;
-use crate::guard::encrypted::{ENCRYPT, ENCRYPT_RARE};
-use crate::guard::unpack_budget::Purse;
+use crate::guard::object_head::{ENCRYPT, ENCRYPT_RARE};
+use crate::guard::object_head::{ObjectHead, heads, places, read};
+use crate::guard::unpack_budget::UnpackBudget;
 use crate::guard::{filter_length, search_cost};
 use phuluc_page::error::Error;
 use phuluc_page::options::Limits;
@@ -29,117 +29,50 @@ pub(crate) fn check(bytes: &[u8], password: &str, limits: &Limits) -> Result<(),
     let mut numbers: Vec<u32> = heads.iter().filter_map(|head| head.number).collect();
     numbers.sort_unstable();
     let encrypted = is_encrypted(bytes);
-    let mut opening = Opening {
+    let mut opening = OpeningStreams {
         bytes,
         encrypted,
-        purse: Purse::new(limits.max_decoded_bytes),
+        purse: UnpackBudget::new(limits.max_decoded_bytes),
         sealed: Vec::new(),
     };
     let mut holders = BTreeSet::new();
     let mut others = Vec::new();
     for head in &heads {
-        match head.kind(bytes) {
-            Kind::Table => {
-                let table = opening.take(*head, Kind::Table, 1 + ENTRY)?;
+        match ObjectKind::of(*head, bytes) {
+            ObjectKind::Table => {
+                let table = opening.take(*head, ObjectKind::Table, 1 + ENTRY)?;
                 holders.extend(table.iter().flat_map(|table| named_by(table, &numbers)));
             }
-            Kind::Holder => drop(opening.take(*head, Kind::Holder, 1)?),
-            Kind::Other => others.push(*head),
+            ObjectKind::Holder => drop(opening.take(*head, ObjectKind::Holder, 1)?),
+            ObjectKind::Other => others.push(*head),
         }
     }
     // What has no number that can be told may have any.
-    let named = |head: &Head| head.number.is_none_or(|number| holders.contains(&number));
+    let named = |head: &ObjectHead| head.number.is_none_or(|number| holders.contains(&number));
     for head in others.into_iter().filter(named) {
-        opening.take(head, Kind::Holder, 1)?;
+        opening.take(head, ObjectKind::Holder, 1)?;
     }
     opening.take_sealed(&heads, password)
 }
 
-/// The beginning of an object.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Head {
-    pub(crate) number: Option<u32>,
-    /// Where it stands behind `obj`.
-    pub(crate) at: usize,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ObjectKind {
     Table,
     Holder,
     Other,
 }
 
-impl Head {
-    fn kind(self, bytes: &[u8]) -> Kind {
-        let Some(dict) = read::<Dict<'_>>(bytes, self.at) else { return Kind::Other };
+impl ObjectKind {
+    fn of(head: ObjectHead, bytes: &[u8]) -> Self {
+        let Some(dict) = read::<Dict<'_>>(bytes, head.at) else { return Self::Other };
         if dict.contains_key("W") && dict.contains_key("Size") {
-            Kind::Table
+            Self::Table
         } else if dict.get::<Name<'_>>("Type").is_some_and(|name| *name == *b"ObjStm") {
-            Kind::Holder
+            Self::Holder
         } else {
-            Kind::Other
+            Self::Other
         }
     }
-}
-
-/// Where objects begin: behind each `obj` that a number of a generation stands before.
-fn heads(bytes: &[u8]) -> Vec<Head> {
-    let before = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before));
-    let opens =
-        |at: &usize| before(*at).is_some_and(|byte| byte.is_ascii_digit() || is_white(*byte));
-    let head = |at: usize| Head { number: number(bytes, at), at: at + OBJECT.len() };
-    places(bytes, OBJECT, 1).filter(opens).map(head).collect()
-}
-
-const OBJECT: &[u8] = b"obj";
-
-/// Where a word stands. It is looked for by one of its letters, the one that is rare in files.
-pub(crate) fn places(
-    bytes: &[u8],
-    word: &'static [u8],
-    rare: usize,
-) -> impl Iterator<Item = usize> {
-    let letter = word.get(rare).copied().unwrap_or_default();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = bytes.get(from..)?;
-            let at = from + rest.iter().position(|byte| *byte == letter)?;
-            from = at + 1;
-            let start = at.checked_sub(rare);
-            let stands = |start: &usize| bytes.get(*start..).is_some_and(|b| b.starts_with(word));
-            if let Some(start) = start.filter(stands) {
-                return Some(start);
-            }
-        }
-    })
-}
-
-pub(crate) const fn is_white(byte: u8) -> bool {
-    byte.is_ascii_whitespace() || byte == 0
-}
-
-/// The number of an object: the first of the two that stand before a place. Remarks between them hide
-/// it.
-fn number(bytes: &[u8], at: usize) -> Option<u32> {
-    let before = bytes.get(at.saturating_sub(REACH)..at)?.trim_ascii_end();
-    let before = before.get(..before.iter().rposition(|byte| !byte.is_ascii_digit())? + 1)?;
-    let before = before.trim_ascii_end();
-    let start = before.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
-    std::str::from_utf8(before.get(start..)?).ok()?.parse().ok()
-}
-
-/// Two numbers and the white space around them have no more bytes.
-const REACH: usize = 64;
-
-pub(crate) fn read<'a, T: hayro_syntax::reader::Readable<'a>>(
-    bytes: &'a [u8],
-    at: usize,
-) -> Option<T> {
-    let mut reader = Reader::new(bytes.get(at..)?);
-    reader.skip_white_spaces_and_comments();
-    reader.read_with_context::<T>(&ReaderContext::dummy())
 }
 
 /// Whether streams are encrypted, so that they cannot be measured.
@@ -148,17 +81,22 @@ fn is_encrypted(bytes: &[u8]) -> bool {
 }
 
 /// Streams that are unpacked at once.
-struct Opening<'b> {
+struct OpeningStreams<'b> {
     bytes: &'b [u8],
     encrypted: bool,
-    purse: Purse,
+    purse: UnpackBudget,
     /// Encrypted streams, which are measured at last, and what they become at most.
-    sealed: Vec<(Head, Stream<'b>, u64)>,
+    sealed: Vec<(ObjectHead, Stream<'b>, u64)>,
 }
 
-impl<'b> Opening<'b> {
+impl<'b> OpeningStreams<'b> {
     /// Takes a stream, as heavy as so many bytes for each of its own.
-    fn take(&mut self, head: Head, kind: Kind, weight: u64) -> Result<Option<Stream<'b>>, Error> {
+    fn take(
+        &mut self,
+        head: ObjectHead,
+        kind: ObjectKind,
+        weight: u64,
+    ) -> Result<Option<Stream<'b>>, Error> {
         let Some(stream) = read::<Stream<'_>>(self.bytes, head.at) else { return Ok(None) };
         let (data, filters) = (stream.raw_data(), stream.filters());
         let known = is_known(stream.dict());
@@ -171,7 +109,7 @@ impl<'b> Opening<'b> {
             return Ok(Some(stream));
         }
         // A table is never encrypted.
-        if self.encrypted && kind != Kind::Table {
+        if self.encrypted && kind != ObjectKind::Table {
             self.sealed.push((head, stream, at_most));
             return Ok(None);
         }
@@ -187,7 +125,7 @@ impl<'b> Opening<'b> {
     }
 
     /// Takes the encrypted streams: as long as they become, or at most where nobody can tell.
-    fn take_sealed(&mut self, heads: &[Head], password: &str) -> Result<(), Error> {
+    fn take_sealed(&mut self, heads: &[ObjectHead], password: &str) -> Result<(), Error> {
         let mut numbers = BTreeSet::new();
         let (known, unknown): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.sealed).into_iter().partition(|(head, ..)| {

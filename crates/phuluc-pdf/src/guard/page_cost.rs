@@ -13,8 +13,8 @@ use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::xref::XRef;
 use rustc_hash::FxHashMap;
 
-use crate::guard::unpack_budget::{Named, Purse, is_form};
-use phuluc_page::canvas::{Cut, Room};
+use crate::guard::unpack_budget::{Named, UnpackBudget, is_form};
+use phuluc_page::canvas::{PageLimit, PageRoom};
 use phuluc_page::error::Error;
 
 /// The code of a letter has no more bytes than this.
@@ -25,18 +25,18 @@ const SHORTEST: u64 = 2;
 
 /// Counts what the pages of one document ask for.
 #[derive(Debug)]
-pub(crate) struct Loads<'r> {
-    room: &'r Room,
-    pub(crate) purse: Purse,
+pub(crate) struct PageCosts<'r> {
+    room: &'r PageRoom,
+    pub(crate) purse: UnpackBudget,
     /// What a call of each form asks for. A form without resources of its own uses those of its
     /// caller, so it may ask for something else in each scope.
-    forms: FxHashMap<(ObjectIdentifier, Option<u32>), Load>,
+    forms: FxHashMap<(ObjectIdentifier, Option<u32>), Cost>,
     scopes: u32,
 }
 
 /// What something asks for.
 #[derive(Debug, Clone, Copy, Default)]
-struct Load {
+struct Cost {
     operations: u64,
     forms: u64,
     /// Bytes of all texts.
@@ -47,7 +47,7 @@ struct Load {
     height: u32,
 }
 
-impl Load {
+impl Cost {
     /// One operation.
     const ONE: Self = Self { operations: 1, forms: 0, letters: 0, bytes: 0, height: 0 };
 
@@ -65,13 +65,13 @@ impl Load {
     }
 
     /// The limit that is passed, if one is.
-    fn cut(&self, room: &Room, depth: u32) -> Option<Cut> {
+    fn cut(&self, room: &PageRoom, depth: u32) -> Option<PageLimit> {
         [
-            (depth.saturating_add(self.height) > room.depth, Cut::Depth),
-            (self.operations > room.operations, Cut::Operations),
-            (self.forms > room.forms, Cut::Forms),
-            (self.letters / LETTER > room.glyphs as u64, Cut::Letters),
-            (self.bytes > room.bytes, Cut::Bytes),
+            (depth.saturating_add(self.height) > room.depth, PageLimit::Depth),
+            (self.operations > room.operations, PageLimit::Operations),
+            (self.forms > room.forms, PageLimit::Forms),
+            (self.letters / LETTER > room.glyphs as u64, PageLimit::Letters),
+            (self.bytes > room.bytes, PageLimit::Bytes),
         ]
         .into_iter()
         .find_map(|(passed, cut)| passed.then_some(cut))
@@ -79,23 +79,23 @@ impl Load {
 }
 
 /// Where names are looked up.
-struct Scope<'s, 'a> {
+struct NameScope<'s, 'a> {
     number: u32,
     resources: &'s Resources<'a>,
     xref: &'a XRef,
 }
 
 /// How far the way through some operations led.
-struct Way {
-    load: Load,
+struct Progress {
+    load: Cost,
     /// Where the last operation ends that fits.
     end: usize,
-    cut: Option<Cut>,
+    cut: Option<PageLimit>,
 }
 
-impl<'r> Loads<'r> {
-    pub(crate) fn new(room: &'r Room) -> Self {
-        Self { room, purse: Purse::new(room.bytes), forms: FxHashMap::default(), scopes: 0 }
+impl<'r> PageCosts<'r> {
+    pub(crate) fn new(room: &'r PageRoom) -> Self {
+        Self { room, purse: UnpackBudget::new(room.bytes), forms: FxHashMap::default(), scopes: 0 }
     }
 
     /// How much of what is drawn on a page may be drawn, and the limit that ends it.
@@ -103,7 +103,7 @@ impl<'r> Loads<'r> {
         &mut self,
         page: &Page<'_>,
         drawn: &'c [u8],
-    ) -> Result<(&'c [u8], Option<Cut>), Error> {
+    ) -> Result<(&'c [u8], Option<PageLimit>), Error> {
         let scope = self.scope(page.resources(), page.xref());
         let named = self.purse.take_resources(scope.resources, scope.xref)?;
         if self.is_light(drawn, named) {
@@ -119,16 +119,16 @@ impl<'r> Loads<'r> {
         self.purse.check_page(page)?;
         let (_, cut) = self.fitting(page, page.page_stream().unwrap_or_default())?;
         let scope = self.scope(page.resources(), page.xref());
-        let mut load = Load::default();
+        let mut load = Cost::default();
         for form in appearances(page) {
             load = load.and(self.call(&form, &scope, 0)?);
         }
         Ok(cut.or_else(|| load.cut(self.room, 0)).is_none())
     }
 
-    fn scope<'s, 'a>(&mut self, resources: &'s Resources<'a>, xref: &'a XRef) -> Scope<'s, 'a> {
+    fn scope<'s, 'a>(&mut self, resources: &'s Resources<'a>, xref: &'a XRef) -> NameScope<'s, 'a> {
         self.scopes = self.scopes.wrapping_add(1);
-        Scope { number: self.scopes, resources, xref }
+        NameScope { number: self.scopes, resources, xref }
     }
 
     /// Whether a page without forms is too short to pass a limit, so that its operations need not be
@@ -142,39 +142,44 @@ impl<'r> Loads<'r> {
     }
 
     /// The way through what is drawn on a page or in a form, as far as it fits.
-    fn way(&mut self, drawn: &[u8], scope: &Scope<'_, '_>, depth: u32) -> Result<Way, Error> {
+    fn way(
+        &mut self,
+        drawn: &[u8],
+        scope: &NameScope<'_, '_>,
+        depth: u32,
+    ) -> Result<Progress, Error> {
         let mut operations = UntypedIter::new(drawn);
-        let (mut load, mut end) = (Load::default(), 0);
+        let (mut load, mut end) = (Cost::default(), 0);
         while let Some(operation) = operations.next() {
             load = load.and(self.step(&operation, scope, depth)?);
             if let Some(cut) = load.cut(self.room, depth) {
-                return Ok(Way { load, end, cut: Some(cut) });
+                return Ok(Progress { load, end, cut: Some(cut) });
             }
             end = end_in(drawn, operation.operator).unwrap_or(end);
         }
-        Ok(Way { load, end: drawn.len(), cut: None })
+        Ok(Progress { load, end: drawn.len(), cut: None })
     }
 
     /// What one operation asks for.
     fn step(
         &mut self,
         operation: &Instruction<'_, '_>,
-        scope: &Scope<'_, '_>,
+        scope: &NameScope<'_, '_>,
         depth: u32,
-    ) -> Result<Load, Error> {
+    ) -> Result<Cost, Error> {
         let resources = scope.resources;
         let loaded = match &**operation.operator {
             b"Do" => return self.calls(operation, scope, depth),
             b"Tj" | b"TJ" | b"'" | b"\"" => {
                 let letters = operation.operands().map(letters).sum();
-                return Ok(Load { letters, ..Load::ONE });
+                return Ok(Cost { letters, ..Cost::ONE });
             }
             b"gs" => &resources.ext_g_states,
             b"sh" => &resources.shadings,
             b"scn" | b"SCN" => &resources.patterns,
-            _ => return Ok(Load::ONE),
+            _ => return Ok(Cost::ONE),
         };
-        let mut load = Load::ONE;
+        let mut load = Cost::ONE;
         for object in names(operation).filter_map(|name| loaded.get_raw::<Object<'_>>(name)) {
             load.bytes += self.purse.take_loaded(object, scope.xref, true)?;
         }
@@ -185,10 +190,10 @@ impl<'r> Loads<'r> {
     fn calls(
         &mut self,
         operation: &Instruction<'_, '_>,
-        scope: &Scope<'_, '_>,
+        scope: &NameScope<'_, '_>,
         depth: u32,
-    ) -> Result<Load, Error> {
-        let mut load = Load::ONE;
+    ) -> Result<Cost, Error> {
+        let mut load = Cost::ONE;
         for named in names(operation).filter_map(|name| scope.resources.get_x_object(name)) {
             if is_form(named.dict()) {
                 load = load.and(self.call(&named, scope, depth)?);
@@ -201,19 +206,19 @@ impl<'r> Loads<'r> {
     fn call(
         &mut self,
         form: &Stream<'_>,
-        scope: &Scope<'_, '_>,
+        scope: &NameScope<'_, '_>,
         depth: u32,
-    ) -> Result<Load, Error> {
+    ) -> Result<Cost, Error> {
         let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
         let key = (form.obj_id(), own.is_none().then_some(scope.number));
         if let Some(known) = self.forms.get(&key) {
             return Ok(*known);
         }
         if depth >= self.room.depth {
-            return Ok(Load::ENDLESS);
+            return Ok(Cost::ENDLESS);
         }
         // Who comes here again on the way has gone in a circle.
-        self.forms.insert(key, Load::ENDLESS);
+        self.forms.insert(key, Cost::ENDLESS);
         let bytes = self.purse.take_drawn(form, true)?;
         let drawn = form.decoded_data().unwrap_or_default();
         let inner = match &own {
@@ -225,8 +230,8 @@ impl<'r> Loads<'r> {
             None => self.way(&drawn, scope, depth + 1)?.load,
         };
         let height = inner.height.saturating_add(1);
-        let call = Load { forms: 1, bytes, ..Load::default() };
-        let load = Load { height, ..inner.and(call) };
+        let call = Cost { forms: 1, bytes, ..Cost::default() };
+        let load = Cost { height, ..inner.and(call) };
         self.forms.insert(key, load);
         Ok(load)
     }

@@ -20,7 +20,7 @@ use phuluc_page::options::Limits;
 
 /// How much is drawn, as far as the limits go.
 #[derive(Debug)]
-pub(crate) struct Weight<'l> {
+pub(crate) struct PictureCost<'l> {
     limits: &'l Limits,
     letters: usize,
     /// Steps of lines, of those that only clip too.
@@ -31,7 +31,7 @@ pub(crate) struct Weight<'l> {
     seen: BTreeSet<u128>,
 }
 
-impl<'l> Weight<'l> {
+impl<'l> PictureCost<'l> {
     pub(crate) fn of(page: &Page<'_>, limits: &'l Limits) -> Self {
         let cache = InterpreterCache::new();
         let (width, height) = page.render_dimensions();
@@ -93,7 +93,7 @@ impl<'l> Weight<'l> {
     }
 }
 
-impl<'a> Device<'a> for Weight<'_> {
+impl<'a> Device<'a> for PictureCost<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.steps += path.elements().len();
         self.mask(props.soft_mask.as_ref());
@@ -179,7 +179,7 @@ mod tests {
 
     fn fits(bytes: Vec<u8>, limits: &Limits) -> bool {
         let pdf = Pdf::new(bytes).unwrap();
-        Weight::of(&pdf.pages()[0], limits).fits()
+        PictureCost::of(&pdf.pages()[0], limits).fits()
     }
 
     #[test]

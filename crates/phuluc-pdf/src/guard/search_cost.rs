@@ -8,7 +8,7 @@
 use hayro_syntax::object::{Dict, MaybeRef, Object};
 use rustc_hash::FxHashMap;
 
-use crate::guard::opening_cost::{Head, is_white, read};
+use crate::guard::object_head::{ObjectHead, is_white, read};
 use phuluc_page::error::Error;
 
 /// Objects in each other beyond which the engine goes no deeper.
@@ -18,8 +18,8 @@ const DEEPEST: usize = 512;
 const WORD: usize = 4;
 
 /// An error if more bytes are looked through than the limit.
-pub(crate) fn check(bytes: &[u8], heads: &[Head], limit: u64) -> Result<(), Error> {
-    let mut search = Search { bytes, limit, found: 0 };
+pub(crate) fn check(bytes: &[u8], heads: &[ObjectHead], limit: u64) -> Result<(), Error> {
+    let mut search = ObjectSearch { bytes, limit, found: 0 };
     let roots = search.roots()?;
     let mut lengths: FxHashMap<Option<u32>, usize> = FxHashMap::default();
     for head in heads {
@@ -35,14 +35,14 @@ pub(crate) fn check(bytes: &[u8], heads: &[Head], limit: u64) -> Result<(), Erro
     roots.into_iter().try_for_each(|(number, times)| search.take(longest(number), times))
 }
 
-struct Search<'b> {
+struct ObjectSearch<'b> {
     bytes: &'b [u8],
     limit: u64,
     found: u64,
 }
 
 /// What a search for the end of an object came to.
-struct Seen {
+struct ObjectEnd {
     end: usize,
     /// Whether the object ends there.
     whole: bool,
@@ -50,7 +50,7 @@ struct Seen {
 
 /// A word of a file.
 #[derive(PartialEq, Eq)]
-enum Word {
+enum FileWord {
     Open,
     Close,
     Plain,
@@ -58,7 +58,7 @@ enum Word {
     Wrong,
 }
 
-impl Search<'_> {
+impl ObjectSearch<'_> {
     fn take(&mut self, bytes: usize, times: u64) -> Result<(), Error> {
         self.found = self.found.saturating_add((bytes as u64).saturating_mul(times));
         let (found, limit) = (self.found, self.limit);
@@ -113,7 +113,7 @@ impl Search<'_> {
     }
 
     /// Looks for the end of the object that begins here.
-    fn object(&mut self, at: usize) -> Result<Seen, Error> {
+    fn object(&mut self, at: usize) -> Result<ObjectEnd, Error> {
         let mut depth = 0_usize;
         let mut end = at;
         loop {
@@ -122,38 +122,42 @@ impl Search<'_> {
             self.take(behind - end + WORD, 1)?;
             end = behind;
             depth = match word {
-                Word::Open => depth + 1,
-                Word::Close => depth.wrapping_sub(1),
-                Word::Plain => depth,
-                Word::Wrong => return Ok(Seen { end, whole: false }),
+                FileWord::Open => depth + 1,
+                FileWord::Close => depth.wrapping_sub(1),
+                FileWord::Plain => depth,
+                FileWord::Wrong => return Ok(ObjectEnd { end, whole: false }),
             };
             // One close too many is deeper than all.
             if depth == 0 || depth > DEEPEST {
-                return Ok(Seen { end, whole: depth == 0 });
+                return Ok(ObjectEnd { end, whole: depth == 0 });
             }
         }
     }
 
     /// The word here and where it ends.
-    fn word(&self, at: usize) -> (usize, Word) {
+    fn word(&self, at: usize) -> (usize, FileWord) {
         match self.bytes.get(at) {
-            Some(b'[') => (at + 1, Word::Open),
-            Some(b']') => (at + 1, Word::Close),
-            Some(b'<') if self.stands(at, b"<<") => (at + 2, Word::Open),
-            Some(b'>') if self.stands(at, b">>") => (at + 2, Word::Close),
+            Some(b'[') => (at + 1, FileWord::Open),
+            Some(b']') => (at + 1, FileWord::Close),
+            Some(b'<') if self.stands(at, b"<<") => (at + 2, FileWord::Open),
+            Some(b'>') if self.stands(at, b">>") => (at + 2, FileWord::Close),
             Some(b'<') => {
                 let end = self.first(at + 1, |byte| !byte.is_ascii_hexdigit() && !is_white(byte));
-                if self.stands(end, b">") { (end + 1, Word::Plain) } else { (end, Word::Wrong) }
+                if self.stands(end, b">") {
+                    (end + 1, FileWord::Plain)
+                } else {
+                    (end, FileWord::Wrong)
+                }
             }
             Some(b'(') => match self.text(at) {
-                Some(end) => (end, Word::Plain),
-                None => (self.bytes.len(), Word::Wrong),
+                Some(end) => (end, FileWord::Plain),
+                None => (self.bytes.len(), FileWord::Wrong),
             },
-            Some(b'/') => (self.first(at + 1, |byte| !is_regular(byte)), Word::Plain),
+            Some(b'/') => (self.first(at + 1, |byte| !is_regular(byte)), FileWord::Plain),
             Some(byte) if is_regular(*byte) => {
-                (self.first(at, |byte| !is_regular(byte)), Word::Plain)
+                (self.first(at, |byte| !is_regular(byte)), FileWord::Plain)
             }
-            Some(_) | None => (at, Word::Wrong),
+            Some(_) | None => (at, FileWord::Wrong),
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) struct Named {
 
 /// Counts what is unpacked against the limit.
 #[derive(Debug)]
-pub(crate) struct Purse {
+pub(crate) struct UnpackBudget {
     limit: u64,
     total: u64,
     spare: u64,
@@ -53,7 +53,7 @@ pub(crate) struct Purse {
     named: FxHashMap<u128, Named>,
 }
 
-impl Purse {
+impl UnpackBudget {
     pub(crate) fn new(limit: u64) -> Self {
         Self {
             limit,

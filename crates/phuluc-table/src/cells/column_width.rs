@@ -15,12 +15,12 @@ pub(crate) const FULL: f32 = 0.90;
 /// What a line tells of the width of its column: it held the line, and where the cell goes on it did
 /// not hold the next word too.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Room {
+pub(crate) struct LineRoom {
     held: f32,
     not_held: Option<f32>,
 }
 
-impl Room {
+impl LineRoom {
     pub(crate) fn of(line: CellLine) -> Self {
         Self { held: line.width, not_held: line.next.map(|(next, _)| line.width + SPACE + next) }
     }
@@ -29,13 +29,13 @@ impl Room {
 /// The width of a column: that with which most lines agree, so that lines of cells that were read
 /// wrongly are outvoted. A line that the column held counts twice: a paragraph ends where there is
 /// room, but no line is wider than its column.
-pub(crate) fn width(rooms: &[Room]) -> Option<f32> {
+pub(crate) fn width(rooms: &[LineRoom]) -> Option<f32> {
     agreed(rooms, 2.0)
 }
 
 /// The width with which most lines agree, where one that the column held counts `held` times as much
 /// as one that broke.
-fn agreed(rooms: &[Room], held: f32) -> Option<f32> {
+fn agreed(rooms: &[LineRoom], held: f32) -> Option<f32> {
     let breaks = rooms.iter().filter(|room| room.not_held.is_some()).count();
     if breaks < MIN_BREAKS {
         return None;
@@ -56,9 +56,9 @@ fn agreed(rooms: &[Room], held: f32) -> Option<f32> {
 
 /// How many lines speak against the width with which most of them agree, and all: they are wider, or
 /// they broke although the next word had room.
-pub(crate) fn against(rooms: &[Room]) -> (f32, f32) {
+pub(crate) fn against(rooms: &[LineRoom]) -> (f32, f32) {
     let Some(width) = agreed(rooms, 1.0) else { return (0.0, 0.0) };
-    let speaks_against = |room: &&Room| {
+    let speaks_against = |room: &&LineRoom| {
         let broke = room.not_held.is_some_and(|not_held| not_held < FULL * width);
         broke || room.held > SLACK * width
     };
@@ -73,8 +73,8 @@ fn count(count: usize) -> f32 {
 mod tests {
     use super::*;
 
-    fn room(held: f32, not_held: f32) -> Room {
-        Room { held, not_held: (not_held > 0.0).then_some(not_held) }
+    fn room(held: f32, not_held: f32) -> LineRoom {
+        LineRoom { held, not_held: (not_held > 0.0).then_some(not_held) }
     }
 
     #[test]

@@ -24,10 +24,10 @@ pub(crate) fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<(bool, 
 }
 
 /// For a key, how often each column has it.
-pub(crate) type Counts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
+pub(crate) type KeyCounts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
 
 /// Adds to the count of a column.
-pub(crate) fn count_in(counts: &mut Counts, key: u64, column: usize, weight: f32) {
+pub(crate) fn count_in(counts: &mut KeyCounts, key: u64, column: usize, weight: f32) {
     let columns = counts.entry(key).or_default();
     if columns.len() <= column {
         columns.resize(column + 1, 0.0);

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use phuluc_model::Role;
 
 use crate::cells::column_width;
-use crate::cells::column_width::{FULL, Room, SLACK};
-use crate::cells::counts::{BORDER, Counts, INSIDE, count_in, less_own, odds};
-use crate::cells::measure::{CellLine, Measured, Span};
-use crate::cells::search::Reading;
-use crate::cells::vocabulary::Facts;
+use crate::cells::column_width::{FULL, LineRoom, SLACK};
+use crate::cells::counts::{BORDER, INSIDE, KeyCounts, count_in, less_own, odds};
+use crate::cells::measure::{CellLine, Measured, WordSpan};
+use crate::cells::search::RowReading;
+use crate::cells::vocabulary::WordFacts;
 use crate::cells::weights;
 use phuluc_page::em::SPACE;
 use phuluc_page::line::Gap;
@@ -29,19 +29,19 @@ const MIN_CELLS: usize = 3;
 
 /// What was learned. All of it is counted per column or per border.
 #[derive(Debug)]
-pub(crate) struct Lessons {
-    pub(crate) columns: Vec<Column>,
+pub(crate) struct DocumentStats {
+    pub(crate) columns: Vec<ColumnStats>,
     /// How many cells of each column open with a word.
-    first_words: Counts,
+    first_words: KeyCounts,
     /// How many cells of each column hold a value.
-    values: Counts,
+    values: KeyCounts,
     /// How many items of lists of units hold a value.
-    items: Counts,
+    items: KeyCounts,
     /// For two words, how often a border stands between them and how often none does.
-    joints: Counts,
+    joints: KeyCounts,
     /// The same for a word before the border, and for one behind it.
-    lasts: Counts,
-    firsts: Counts,
+    lasts: KeyCounts,
+    firsts: KeyCounts,
     /// The same for any two words.
     all_joints: (f32, f32),
     /// By the lines of the cell before and after a border (each at most three): borders that stand
@@ -59,7 +59,7 @@ pub(crate) struct Lessons {
 
 /// What was learned of a column.
 #[derive(Debug)]
-pub(crate) struct Column {
+pub(crate) struct ColumnStats {
     pub(crate) role: Role,
     /// Its width in ems; `None` until enough cells have shown it.
     pub(crate) width: Option<f32>,
@@ -79,10 +79,10 @@ pub(crate) struct Column {
     pub(crate) length: (f32, f32),
 }
 
-impl Lessons {
+impl DocumentStats {
     /// Nothing learned yet; only what is usual.
     pub(crate) fn none(roles: &[Role]) -> Self {
-        let columns = roles.iter().map(|role| Column::new(*role)).collect();
+        let columns = roles.iter().map(|role| ColumnStats::new(*role)).collect();
         let mut borders = [[(0.0, 0.0); 4]; 4];
         for (before, row) in borders.iter_mut().enumerate() {
             for (after, border) in row.iter_mut().enumerate() {
@@ -91,12 +91,12 @@ impl Lessons {
         }
         Self {
             columns,
-            first_words: Counts::default(),
-            values: Counts::default(),
-            items: Counts::default(),
-            joints: Counts::default(),
-            lasts: Counts::default(),
-            firsts: Counts::default(),
+            first_words: KeyCounts::default(),
+            values: KeyCounts::default(),
+            items: KeyCounts::default(),
+            joints: KeyCounts::default(),
+            lasts: KeyCounts::default(),
+            firsts: KeyCounts::default(),
             all_joints: USUAL_JOINTS,
             borders,
             teaches: 1.0,
@@ -110,10 +110,10 @@ impl Lessons {
     /// What the clear rows teach.
     pub(crate) fn learn<'a>(
         roles: &[Role],
-        rows: impl Iterator<Item = (&'a Measured<'a>, &'a Reading)>,
+        rows: impl Iterator<Item = (&'a Measured<'a>, &'a RowReading)>,
     ) -> Self {
         let mut lessons = Self::none(roles);
-        let mut widths: Vec<Vec<Room>> = vec![Vec::new(); roles.len()];
+        let mut widths: Vec<Vec<LineRoom>> = vec![Vec::new(); roles.len()];
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
         let clear: Vec<_> = rows.filter(|(_, reading)| is_clear(reading)).collect();
         for (row, reading) in &clear {
@@ -143,8 +143,8 @@ impl Lessons {
         &mut self,
         row: &Measured<'_>,
         index: usize,
-        cell: &[Span],
-        widths: &mut [Vec<Room>],
+        cell: &[WordSpan],
+        widths: &mut [Vec<LineRoom>],
         lengths: &mut [Vec<f32>],
     ) {
         let Some(column) = self.columns.get_mut(index) else { return };
@@ -156,7 +156,7 @@ impl Lessons {
         count_in(&mut self.values, row.key(cell), index, self.teaches);
         count_in(&mut self.first_words, first.facts.key, index, self.teaches);
         if let Some(widths) = widths.get_mut(index) {
-            widths.extend(row.lines(cell).map(Room::of));
+            widths.extend(row.lines(cell).map(LineRoom::of));
         }
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
@@ -178,8 +178,8 @@ impl Lessons {
         }
     }
 
-    fn count_borders(&mut self, row: &Measured<'_>, record: &[Vec<Span>]) {
-        let mut before: Option<Span> = None;
+    fn count_borders(&mut self, row: &Measured<'_>, record: &[Vec<WordSpan>]) {
+        let mut before: Option<WordSpan> = None;
         for span in record.iter().filter_map(|cell| cell.first().copied()) {
             if let Some(before) = before.filter(|before| before.end == span.start) {
                 let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
@@ -198,7 +198,7 @@ impl Lessons {
         }
     }
 
-    fn count_joint(&mut self, before: &Facts, after: &Facts, kind: usize) {
+    fn count_joint(&mut self, before: &WordFacts, after: &WordFacts, kind: usize) {
         count_in(&mut self.joints, joint(before, after), kind, self.teaches);
         count_in(&mut self.lasts, before.key, kind, self.teaches);
         count_in(&mut self.firsts, after.key, kind, self.teaches);
@@ -210,7 +210,7 @@ impl Lessons {
         self.borders.get_mut(before)?.get_mut(after)
     }
 
-    fn count_ragged(&mut self, row: &Measured<'_>, reading: &Reading) {
+    fn count_ragged(&mut self, row: &Measured<'_>, reading: &RowReading) {
         for record in &reading.records {
             for (column, cell) in self.columns.iter_mut().zip(record) {
                 let Some(width) = column.width else { continue };
@@ -234,7 +234,7 @@ impl Lessons {
     }
 
     /// Whether many lines of a row do not fit the widths of their columns.
-    pub(crate) fn misfit(&self, row: &Measured<'_>, reading: &Reading) -> bool {
+    pub(crate) fn misfit(&self, row: &Measured<'_>, reading: &RowReading) -> bool {
         let (mut against, mut all) = (0, 0);
         for record in &reading.records {
             for (column, cell) in self.columns.iter().zip(record) {
@@ -278,10 +278,15 @@ impl Lessons {
     /// between the two, and where it has them seldom, behind the one and before the other.
     ///
     /// What the row itself taught of the two does not count.
-    pub(crate) fn joint(&self, before: &Facts, after: &Facts, own: Option<(bool, f32)>) -> f32 {
+    pub(crate) fn joint(
+        &self,
+        before: &WordFacts,
+        after: &WordFacts,
+        own: Option<(bool, f32)>,
+    ) -> f32 {
         let (border, inside) = self.all_joints;
         let usual = (border / inside).ln();
-        let single = |counts: &Counts, key: u64| odds(counts.get(&key), usual, own) - usual;
+        let single = |counts: &KeyCounts, key: u64| odds(counts.get(&key), usual, own) - usual;
         let singles = single(&self.lasts, before.key) + single(&self.firsts, after.key);
         let expected = usual + singles.clamp(weights::SINGLES.0, weights::SINGLES.1);
         odds(self.joints.get(&joint(before, after)), expected, own) - usual
@@ -319,7 +324,7 @@ impl Lessons {
 
 /// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line that
 /// was broken although it had room (the seed's IV.1).
-pub(crate) fn paragraphs(row: &Measured<'_>, width: f32, cell: &[Span]) -> Vec<usize> {
+pub(crate) fn paragraphs(row: &Measured<'_>, width: f32, cell: &[WordSpan]) -> Vec<usize> {
     let opens = |line: CellLine| {
         let (_, index) = line.next?;
         let before = row.tokens.get(index.checked_sub(1)?)?.facts;
@@ -336,7 +341,7 @@ fn is_broken(line: CellLine, width: f32) -> bool {
     line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width)
 }
 
-impl Column {
+impl ColumnStats {
     fn new(role: Role) -> Self {
         Self {
             role,
@@ -386,16 +391,16 @@ const MIN_LINES: f32 = 30.0;
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
 
 /// Whether a row was read clearly enough to teach.
-pub(crate) fn is_clear(reading: &Reading) -> bool {
+pub(crate) fn is_clear(reading: &RowReading) -> bool {
     reading.margin >= CLEAR
 }
 
 /// How much a clear row teaches of its words: the less, the nearer the second reading is.
-pub(crate) fn teaches(reading: &Reading) -> f32 {
+pub(crate) fn teaches(reading: &RowReading) -> f32 {
     (reading.margin / SURE).min(1.0)
 }
 
-fn joint(before: &Facts, after: &Facts) -> u64 {
+fn joint(before: &WordFacts, after: &WordFacts) -> u64 {
     before.key.rotate_left(17) ^ after.key
 }
 

@@ -8,9 +8,9 @@ use phuluc_meaning::schedule::passage::Form;
 use phuluc_model::Role;
 
 use crate::cells::column_width::{FULL, SLACK};
-use crate::cells::document_stats::{Column, Lessons, ln};
-use crate::cells::leave_one_out::Own;
-use crate::cells::measure::{CellLine, Measured, Span, Token};
+use crate::cells::document_stats::{ColumnStats, DocumentStats, ln};
+use crate::cells::leave_one_out::OwnShare;
+use crate::cells::measure::{CellLine, Measured, RowWord, WordSpan};
 use crate::cells::weights;
 use phuluc_page::em::SPACE;
 use phuluc_page::line::Gap;
@@ -18,15 +18,15 @@ use phuluc_page::line::Gap;
 /// What is known of a row under the lessons of a document.
 pub(crate) struct Judge<'a> {
     pub(crate) row: &'a Measured<'a>,
-    pub(crate) lessons: &'a Lessons,
-    own: &'a Own,
-    columns: Vec<Kept>,
+    pub(crate) lessons: &'a DocumentStats,
+    own: &'a OwnShare,
+    columns: Vec<ColumnScores>,
     /// How well a border may stand before each word, for the two words that it would part.
     joints: Vec<f32>,
 }
 
 /// What is kept of a column, by the index of a word.
-struct Kept {
+struct ColumnScores {
     /// How well a cell may open with the word.
     opens: Vec<f32>,
     /// How well a cell may end before the word.
@@ -40,10 +40,15 @@ struct Kept {
 }
 
 impl<'a> Judge<'a> {
-    pub(crate) fn new(row: &'a Measured<'a>, lessons: &'a Lessons, own: &'a Own) -> Self {
+    pub(crate) fn new(
+        row: &'a Measured<'a>,
+        lessons: &'a DocumentStats,
+        own: &'a OwnShare,
+    ) -> Self {
         let columns = lessons.columns.iter().enumerate();
-        let columns =
-            columns.map(|(index, column)| Kept::of(row, lessons, own, (index, column))).collect();
+        let columns = columns
+            .map(|(index, column)| ColumnScores::of(row, lessons, own, (index, column)))
+            .collect();
         Self { row, lessons, own, columns, joints: joints(row, lessons, own) }
     }
 
@@ -58,7 +63,7 @@ impl<'a> Judge<'a> {
     /// How well a cell suits a column, as a logarithm; an empty cell is not asked here.
     ///
     /// `cut` tells that a page end follows, so that the cell's end says nothing.
-    pub(crate) fn cell(&self, index: usize, spans: &[Span], cut: bool) -> f32 {
+    pub(crate) fn cell(&self, index: usize, spans: &[WordSpan], cut: bool) -> f32 {
         let (Some(column), Some(kept), Some(first), Some(last)) =
             (self.lessons.columns.get(index), self.columns.get(index), spans.first(), spans.last())
         else {
@@ -79,7 +84,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the first unit of a list and the last one, where the list is whole, are known.
-    fn items(&self, role: Role, first: Span, last: Option<Span>) -> f32 {
+    fn items(&self, role: Role, first: WordSpan, last: Option<WordSpan>) -> f32 {
         if !is_units(role) {
             return 0.0;
         }
@@ -90,7 +95,7 @@ impl<'a> Judge<'a> {
             let column = self.lessons.columns.get(column);
             column.is_some_and(|column| is_units(column.role))
         };
-        let known = |item: Span| {
+        let known = |item: WordSpan| {
             let own = self.own.item(self.row, item, is_list);
             let times = self.lessons.returning_items(self.row.key(&[item]), own);
             (weights::ITEM * times.ln_1p()).min(weights::ITEM_MOST)
@@ -100,11 +105,11 @@ impl<'a> Judge<'a> {
         first.into_iter().chain(last).map(known).sum::<f32>() + bare
     }
 
-    fn widths(&self, kept: &Kept, column: &Column, spans: &[Span]) -> f32 {
+    fn widths(&self, kept: &ColumnScores, column: &ColumnStats, spans: &[WordSpan]) -> f32 {
         if column.width.is_none() {
             return 0.0;
         }
-        let cost = |span: &Span| match self.row.line(span.start) {
+        let cost = |span: &WordSpan| match self.row.line(span.start) {
             Some(line) if line.end < span.end => {
                 let last = self.row.line(span.end - 1).map_or(span.end, |line| line.start);
                 at(&kept.first_line, span.start)
@@ -118,7 +123,7 @@ impl<'a> Judge<'a> {
 
     /// How well words go on with a cell that a page cut: whether they finish a word, and whether
     /// the line before the page end was full.
-    pub(crate) fn rest(&self, index: usize, before: Span, rest: Span) -> f32 {
+    pub(crate) fn rest(&self, index: usize, before: WordSpan, rest: WordSpan) -> f32 {
         let tokens = &self.row.tokens;
         let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
         let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
@@ -131,12 +136,12 @@ impl<'a> Judge<'a> {
             return known;
         };
         let line = self.row.line(before.end - 1).map_or(before.start, |line| line.start);
-        let piece = Span { start: line.max(before.start), end: before.end };
+        let piece = WordSpan { start: line.max(before.start), end: before.end };
         let held = self.row.piece(piece, false).width + SPACE + first.facts.width;
         known + if held < FULL * width { column.raggedness } else { 0.0 }
     }
 
-    fn returns(&self, index: usize, spans: &[Span]) -> f32 {
+    fn returns(&self, index: usize, spans: &[WordSpan]) -> f32 {
         // Longer values do not return.
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
@@ -154,12 +159,12 @@ impl<'a> Judge<'a> {
 /// A value of more words than this is not looked up among those that return.
 const MAX_RETURNING_WORDS: usize = 24;
 
-impl Kept {
+impl ColumnScores {
     fn of(
         row: &Measured<'_>,
-        lessons: &Lessons,
-        own: &Own,
-        (index, column): (usize, &Column),
+        lessons: &DocumentStats,
+        own: &OwnShare,
+        (index, column): (usize, &ColumnStats),
     ) -> Self {
         let words = row.tokens.len();
         let opens = row.tokens.iter().enumerate().map(|(at, token)| {
@@ -180,8 +185,9 @@ impl Kept {
         kept
     }
 
-    fn add_lines(&mut self, row: &Measured<'_>, column: &Column, words: usize) {
-        let cost = |start, end, goes_on| line_cost(column, row.piece(Span { start, end }, goes_on));
+    fn add_lines(&mut self, row: &Measured<'_>, column: &ColumnStats, words: usize) {
+        let cost =
+            |start, end, goes_on| line_cost(column, row.piece(WordSpan { start, end }, goes_on));
         let mut whole = 0.0;
         self.last_line.push(0.0);
         self.whole_lines.push(0.0);
@@ -199,10 +205,10 @@ impl Kept {
 
 /// What two words say of a border between them: whether they are one word, and whether the document
 /// has parted them before.
-fn joints(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Vec<f32> {
+fn joints(row: &Measured<'_>, lessons: &DocumentStats, own: &OwnShare) -> Vec<f32> {
     let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
     let pairs = row.tokens.iter().zip(before).enumerate();
-    let joint = |(at, (token, before)): (usize, (&Token<'_>, Option<&Token<'_>>))| {
+    let joint = |(at, (token, before)): (usize, (&RowWord<'_>, Option<&RowWord<'_>>))| {
         let Some(before) = before else { return 0.0 };
         let inside = pair::is_known(&before.facts.head, &token.facts.head);
         let known = if inside { weights::INSIDE_WORD } else { 0.0 };
@@ -219,7 +225,7 @@ fn at(kept: &[f32], index: usize) -> f32 {
 }
 
 /// The beginning of a cell: its head and its first letter.
-fn opens(role: Role, first: &Token<'_>) -> f32 {
+fn opens(role: Role, first: &RowWord<'_>) -> f32 {
     head(role, first) + opening(role, first)
 }
 
@@ -227,7 +233,7 @@ const fn is_units(role: Role) -> bool {
     matches!(role, Role::LeadUnit | Role::CoordinatingUnit)
 }
 
-fn head(role: Role, first: &Token<'_>) -> f32 {
+fn head(role: Role, first: &RowWord<'_>) -> f32 {
     let (yes, no) = match role {
         Role::LeadUnit | Role::CoordinatingUnit => weights::UNIT_HEAD,
         Role::Product => weights::PRODUCT_HEAD,
@@ -241,7 +247,7 @@ fn head(role: Role, first: &Token<'_>) -> f32 {
     }
 }
 
-fn opening(role: Role, first: &Token<'_>) -> f32 {
+fn opening(role: Role, first: &RowWord<'_>) -> f32 {
     let letter = first.facts.first;
     if letter.is_lowercase() {
         // A task may have lost its first letter, and a list of units may open with `các`.
@@ -260,7 +266,7 @@ fn opening(role: Role, first: &Token<'_>) -> f32 {
     }
 }
 
-fn end(role: Role, last: &Token<'_>) -> f32 {
+fn end(role: Role, last: &RowWord<'_>) -> f32 {
     let letter = last.facts.last;
     if matches!(letter, ',' | '-' | '–' | '/' | '(' | '“') {
         weights::ENDS_OPEN
@@ -277,13 +283,13 @@ fn end(role: Role, last: &Token<'_>) -> f32 {
     }
 }
 
-fn brackets(row: &Measured<'_>, spans: &[Span]) -> f32 {
+fn brackets(row: &Measured<'_>, spans: &[WordSpan]) -> f32 {
     if row.open_brackets(spans) == 0 { 0.0 } else { weights::BRACKET_OPEN }
 }
 
 /// What stands inside a cell: the ends of sentences, gaps, and units that begin without a comma
 /// before them, where a border was missed.
-fn inside(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+fn inside(row: &Measured<'_>, role: Role, spans: &[WordSpan]) -> f32 {
     let inside = row.inside(spans);
     let (sentence, unit, product) = match role {
         Role::Task => (weights::SENTENCE_INSIDE_TASK, 0.0, 0.0),
@@ -308,7 +314,7 @@ fn count(count: u32) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
+fn time(row: &Measured<'_>, role: Role, spans: &[WordSpan]) -> f32 {
     let form = row.time(spans);
     let missed = form.is_none() && spans.last().is_some_and(|last| row.ends_in_time(*last));
     match (role, form) {
@@ -324,7 +330,7 @@ fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
     }
 }
 
-fn phrase(row: &Measured<'_>, role: Role, spans: &[Span], cut: bool) -> f32 {
+fn phrase(row: &Measured<'_>, role: Role, spans: &[WordSpan], cut: bool) -> f32 {
     let Some((start, length)) = row.phrase(spans) else { return 0.0 };
     let ends_the_cell = start + length == Measured::count(spans) || cut;
     if role == Role::CoordinatingUnit && ends_the_cell {
@@ -334,7 +340,7 @@ fn phrase(row: &Measured<'_>, role: Role, spans: &[Span], cut: bool) -> f32 {
     }
 }
 
-fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
+fn length(column: &ColumnStats, spans: &[WordSpan], cut: bool) -> f32 {
     let (mean, spread) = column.length;
     let distance = (ln(Measured::count(spans)) - mean) / spread;
     // A cell that a page cuts may well be short.
@@ -347,7 +353,7 @@ fn length(column: &Column, spans: &[Span], cut: bool) -> f32 {
 
 /// What a line of a cell costs: it is wider than its column, or it broke although the next word had
 /// room.
-fn line_cost(column: &Column, line: CellLine) -> f32 {
+fn line_cost(column: &ColumnStats, line: CellLine) -> f32 {
     let Some(width) = column.width else { return 0.0 };
     let over = (line.width / width - SLACK).max(0.0) * 10.0;
     let room = line.next.is_some_and(|(next, _)| line.width + SPACE + next < FULL * width);
@@ -356,7 +362,7 @@ fn line_cost(column: &Column, line: CellLine) -> f32 {
 }
 
 /// What an empty cell costs; less where the border shows that something stands between.
-pub(crate) fn empty(column: &Column, gap: Option<Gap>) -> f32 {
+pub(crate) fn empty(column: &ColumnStats, gap: Option<Gap>) -> f32 {
     let marked = matches!(gap, Some(Gap::Wide | Gap::Hollow));
     column.emptiness + if marked { weights::EMPTY_MARKED } else { 0.0 }
 }

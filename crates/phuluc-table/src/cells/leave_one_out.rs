@@ -1,12 +1,12 @@
 //! What a row itself taught, so that it is judged by what the others did.
 
 use crate::cells::document_stats::{is_clear, teaches};
-use crate::cells::measure::{Measured, Span};
-use crate::cells::search::Reading;
+use crate::cells::measure::{Measured, WordSpan};
+use crate::cells::search::RowReading;
 
 /// What a row taught the last time it was read.
 #[derive(Debug, Default)]
-pub(crate) struct Own {
+pub(crate) struct OwnShare {
     /// How much the row taught.
     weight: f32,
     /// For each word the column whose cell it opened.
@@ -14,12 +14,12 @@ pub(crate) struct Own {
     /// For each word whether a border was before it; without an answer neither was counted.
     borders: Vec<Option<bool>>,
     /// The cells, by their column.
-    cells: Vec<(usize, Vec<Span>)>,
+    cells: Vec<(usize, Vec<WordSpan>)>,
 }
 
-impl Own {
+impl OwnShare {
     /// Nothing, where the row was not clear and did not teach.
-    pub(crate) fn of(row: &Measured<'_>, reading: Option<&Reading>) -> Self {
+    pub(crate) fn of(row: &Measured<'_>, reading: Option<&RowReading>) -> Self {
         let Some(reading) = reading.filter(|reading| is_clear(reading)) else {
             return Self::default();
         };
@@ -36,8 +36,8 @@ impl Own {
         own
     }
 
-    fn add(&mut self, record: &[Vec<Span>]) {
-        let mut before: Option<Span> = None;
+    fn add(&mut self, record: &[Vec<WordSpan>]) {
+        let mut before: Option<WordSpan> = None;
         for (column, cell) in record.iter().enumerate() {
             let Some(first) = cell.first() else { continue };
             if let Some(opened) = self.opened.get_mut(first.start) {
@@ -68,7 +68,7 @@ impl Own {
     }
 
     /// What these spans taught as a cell of the column.
-    pub(crate) fn cell(&self, column: usize, spans: &[Span]) -> f32 {
+    pub(crate) fn cell(&self, column: usize, spans: &[WordSpan]) -> f32 {
         let was = self.cells.iter().any(|(of, cell)| *of == column && cell == spans);
         if was { self.weight } else { 0.0 }
     }
@@ -77,12 +77,12 @@ impl Own {
     pub(crate) fn item(
         &self,
         row: &Measured<'_>,
-        item: Span,
+        item: WordSpan,
         is_list: impl Fn(usize) -> bool,
     ) -> f32 {
         let mut spans = self.cells.iter().filter(|(column, _)| is_list(*column));
         let was = spans.any(|(_, cell)| {
-            let holds = |span: &&Span| span.start <= item.start && item.end <= span.end;
+            let holds = |span: &&WordSpan| span.start <= item.start && item.end <= span.end;
             let span = cell.iter().find(holds);
             span.is_some_and(|span| row.items(*span).any(|own| own == item))
         });

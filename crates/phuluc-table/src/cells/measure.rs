@@ -6,21 +6,21 @@ use phuluc_language::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{Form, Passage};
 use rustc_hash::FxHashMap;
 
-use crate::cells::vocabulary::{Facts, Vocabulary};
+use crate::cells::vocabulary::{RowVocabulary, WordFacts};
 use phuluc_page::em::SPACE;
 use phuluc_page::line::{Gap, Word};
 
 /// Words `start..end` of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Span {
+pub(crate) struct WordSpan {
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
 /// One word of a row.
 #[derive(Debug)]
-pub(crate) struct Token<'a> {
-    pub(crate) facts: &'a Facts,
+pub(crate) struct RowWord<'a> {
+    pub(crate) facts: &'a WordFacts,
     pub(crate) gap: Gap,
     pub(crate) opens: Opens,
     /// How many words from this one on are the head of a unit that takes a name.
@@ -53,14 +53,14 @@ struct Sums {
 /// A row and what was measured in it.
 #[derive(Debug)]
 pub(crate) struct Measured<'a> {
-    pub(crate) tokens: Vec<Token<'a>>,
+    pub(crate) tokens: Vec<RowWord<'a>>,
     /// The spans between page ends.
-    pub(crate) parts: Vec<Span>,
+    pub(crate) parts: Vec<WordSpan>,
     sums: Vec<Sums>,
     /// For each word where its line begins and ends.
-    lines: Vec<Span>,
+    lines: Vec<WordSpan>,
     /// For each word where the item of a list ends that it stands in, and where that begins.
-    items: Vec<Span>,
+    items: Vec<WordSpan>,
     /// For each word where the next phrase of not performing begins.
     phrases: Vec<usize>,
     /// For each word the times that begin with it, by their number of words less one.
@@ -70,7 +70,7 @@ pub(crate) struct Measured<'a> {
     passage: Passage,
     /// The times that begin with a span and go on behind a page end, by the word there, and by their
     /// number of words behind it less one.
-    times_over: RefCell<FxHashMap<(Span, usize), Forms>>,
+    times_over: RefCell<FxHashMap<(WordSpan, usize), Forms>>,
 }
 
 /// How runs of words read as a time, by their number of words less one.
@@ -84,17 +84,17 @@ const BASE: u64 = 0x0100_0000_01B3;
 
 impl<'a> Measured<'a> {
     /// Wide gaps count only where they may be borders.
-    pub(crate) fn new(words: &[Word], vocabulary: &'a Vocabulary<'_>, wide: bool) -> Self {
-        let facts: Vec<&Facts> =
+    pub(crate) fn new(words: &[Word], vocabulary: &'a RowVocabulary<'_>, wide: bool) -> Self {
+        let facts: Vec<&WordFacts> =
             words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
-        let tokens: Vec<Token<'a>> = words
+        let tokens: Vec<RowWord<'a>> = words
             .iter()
             .zip(&facts)
             .enumerate()
             .map(|(index, (word, known))| {
                 let ahead = facts.get(index..).unwrap_or_default();
                 let gap = if word.gap == Gap::Wide && !wide { Gap::Space } else { word.gap };
-                Token { facts: known, gap, opens: opens(ahead), named: named(ahead) }
+                RowWord { facts: known, gap, opens: opens(ahead), named: named(ahead) }
             })
             .collect();
         let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
@@ -114,25 +114,25 @@ impl<'a> Measured<'a> {
     }
 
     /// The first word of a cell and the last.
-    pub(crate) fn ends(&self, spans: &[Span]) -> Option<(&Token<'a>, &Token<'a>)> {
+    pub(crate) fn ends(&self, spans: &[WordSpan]) -> Option<(&RowWord<'a>, &RowWord<'a>)> {
         let first = self.tokens.get(spans.first()?.start)?;
         Some((first, self.tokens.get(spans.last()?.end.checked_sub(1)?)?))
     }
 
     /// How many words a cell has.
-    pub(crate) fn count(spans: &[Span]) -> usize {
+    pub(crate) fn count(spans: &[WordSpan]) -> usize {
         spans.iter().map(|span| span.end - span.start).sum()
     }
 
     /// The sums at the start and at the end of a span.
-    fn sums(&self, span: Span) -> (Sums, Sums) {
+    fn sums(&self, span: WordSpan) -> (Sums, Sums) {
         let at = |index: usize| self.sums.get(index).copied().unwrap_or_default();
         (at(span.start), at(span.end))
     }
 
     /// Opening less closing brackets and quotation marks in a cell.
-    pub(crate) fn open_brackets(&self, spans: &[Span]) -> i32 {
-        let open = |span: &Span| {
+    pub(crate) fn open_brackets(&self, spans: &[WordSpan]) -> i32 {
+        let open = |span: &WordSpan| {
             let (start, end) = self.sums(*span);
             end.brackets - start.brackets
         };
@@ -140,10 +140,10 @@ impl<'a> Measured<'a> {
     }
 
     /// What stands inside a cell behind its first word.
-    pub(crate) fn inside(&self, spans: &[Span]) -> Inside {
+    pub(crate) fn inside(&self, spans: &[WordSpan]) -> Inside {
         let mut inside = Inside::default();
         for span in spans {
-            let (start, end) = self.sums(Span { start: span.start + 1, end: span.end });
+            let (start, end) = self.sums(WordSpan { start: span.start + 1, end: span.end });
             inside.marked_gaps += end.marked_gaps - start.marked_gaps;
             inside.sentences += end.sentences - start.sentences;
             inside.unannounced_units += end.unannounced_units - start.unannounced_units;
@@ -154,7 +154,7 @@ impl<'a> Measured<'a> {
     }
 
     /// Where in a cell the phrase of not performing begins, counted in words, and its length.
-    pub(crate) fn phrase(&self, spans: &[Span]) -> Option<(usize, usize)> {
+    pub(crate) fn phrase(&self, spans: &[WordSpan]) -> Option<(usize, usize)> {
         let mut passed = 0;
         for span in spans {
             let at = self.phrases.get(span.start).copied().unwrap_or(usize::MAX);
@@ -167,7 +167,7 @@ impl<'a> Measured<'a> {
     }
 
     /// The cell as a time.
-    pub(crate) fn time(&self, spans: &[Span]) -> Option<Form> {
+    pub(crate) fn time(&self, spans: &[WordSpan]) -> Option<Form> {
         let (first, rest) = spans.split_first()?;
         let count = (first.end - first.start).checked_sub(1)?;
         // What is not listed cannot be a time, whatever follows.
@@ -185,7 +185,7 @@ impl<'a> Measured<'a> {
     }
 
     /// A cell that one page end cuts as a time; the same cells are asked for again and again.
-    fn time_over(&self, first: Span, second: Span) -> Option<Form> {
+    fn time_over(&self, first: WordSpan, second: WordSpan) -> Option<Form> {
         let mut known = self.times_over.borrow_mut();
         let forms = known.entry((first, second.start)).or_insert_with(|| {
             let most = MAX_TIME_WORDS - (first.end - first.start);
@@ -198,13 +198,13 @@ impl<'a> Measured<'a> {
     }
 
     /// Whether the words of a time, and others before them, end the cell.
-    pub(crate) fn ends_in_time(&self, span: Span) -> bool {
+    pub(crate) fn ends_in_time(&self, span: WordSpan) -> bool {
         let time = self.last_times.get(span.end).copied().flatten();
         time.is_some_and(|start| span.start < start)
     }
 
     /// A key of the cell's words; equal cells have equal keys.
-    pub(crate) fn key(&self, spans: &[Span]) -> u64 {
+    pub(crate) fn key(&self, spans: &[WordSpan]) -> u64 {
         spans.iter().fold(0, |key: u64, span| {
             let (start, end) = self.sums(*span);
             let power = power(span.end - span.start);
@@ -214,39 +214,39 @@ impl<'a> Measured<'a> {
     }
 
     /// The tokens of a span.
-    pub(crate) fn of(&self, span: Span) -> &[Token<'a>] {
+    pub(crate) fn of(&self, span: WordSpan) -> &[RowWord<'a>] {
         self.tokens.get(span.start..span.end).unwrap_or_default()
     }
 
     /// The line on which a word stands.
-    pub(crate) fn line(&self, index: usize) -> Option<Span> {
+    pub(crate) fn line(&self, index: usize) -> Option<WordSpan> {
         self.lines.get(index).copied()
     }
 
     /// The items of a list between its commas and semicolons.
-    pub(crate) fn items(&self, list: Span) -> impl Iterator<Item = Span> + '_ {
+    pub(crate) fn items(&self, list: WordSpan) -> impl Iterator<Item = WordSpan> + '_ {
         let mut start = list.start;
         std::iter::from_fn(move || {
-            let item = self.first_item(Span { start, end: list.end })?;
+            let item = self.first_item(WordSpan { start, end: list.end })?;
             start = item.end;
             Some(item)
         })
     }
 
     /// The first item of a list.
-    pub(crate) fn first_item(&self, list: Span) -> Option<Span> {
+    pub(crate) fn first_item(&self, list: WordSpan) -> Option<WordSpan> {
         let item = self.items.get(list.start).filter(|_| list.start < list.end)?;
-        Some(Span { start: list.start, end: item.end.min(list.end) })
+        Some(WordSpan { start: list.start, end: item.end.min(list.end) })
     }
 
     /// The last item of a list.
-    pub(crate) fn last_item(&self, list: Span) -> Option<Span> {
+    pub(crate) fn last_item(&self, list: WordSpan) -> Option<WordSpan> {
         let item = self.items.get(list.end.checked_sub(1)?)?;
-        Some(Span { start: item.start.max(list.start), end: list.end })
+        Some(WordSpan { start: item.start.max(list.start), end: list.end })
     }
 
     /// Whether the words are the head of a unit without the name that it takes.
-    pub(crate) fn lacks_name(&self, item: Span) -> bool {
+    pub(crate) fn lacks_name(&self, item: WordSpan) -> bool {
         let counts = self.of(item).first().is_some_and(|token| token.facts.is_count);
         let start = item.start + usize::from(counts);
         self.tokens
@@ -255,12 +255,12 @@ impl<'a> Measured<'a> {
     }
 
     /// Whether a comma or a semicolon ends the words.
-    pub(crate) fn goes_on(&self, item: Span) -> bool {
+    pub(crate) fn goes_on(&self, item: WordSpan) -> bool {
         self.of(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
     }
 
     /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
-    pub(crate) fn piece(&self, piece: Span, goes_on: bool) -> CellLine {
+    pub(crate) fn piece(&self, piece: WordSpan, goes_on: bool) -> CellLine {
         let (start, end) = self.sums(piece);
         let next = self.tokens.get(piece.end).filter(|_| goes_on);
         CellLine {
@@ -270,26 +270,29 @@ impl<'a> Measured<'a> {
     }
 
     /// The lines of a cell. A line that a page ends has no next word: it may have been cut.
-    pub(crate) fn lines<'m>(&'m self, spans: &'m [Span]) -> impl Iterator<Item = CellLine> + 'm {
+    pub(crate) fn lines<'m>(
+        &'m self,
+        spans: &'m [WordSpan],
+    ) -> impl Iterator<Item = CellLine> + 'm {
         spans.iter().flat_map(|span| self.span_lines(*span))
     }
 
-    fn span_lines(&self, span: Span) -> impl Iterator<Item = CellLine> + '_ {
+    fn span_lines(&self, span: WordSpan) -> impl Iterator<Item = CellLine> + '_ {
         let mut start = span.start;
         std::iter::from_fn(move || {
             let end = self.line(start)?.end.min(span.end);
             if start >= end {
                 return None;
             }
-            let line = self.piece(Span { start, end }, end < span.end);
+            let line = self.piece(WordSpan { start, end }, end < span.end);
             start = end;
             Some(line)
         })
     }
 
     /// How many lines a span has; more than three count as three.
-    pub(crate) fn line_class(&self, span: Span) -> usize {
-        let (start, end) = self.sums(Span { start: span.start + 1, end: span.end });
+    pub(crate) fn line_class(&self, span: WordSpan) -> usize {
+        let (start, end) = self.sums(WordSpan { start: span.start + 1, end: span.end });
         usize::try_from(end.lines.saturating_sub(start.lines) + 1).unwrap_or(3).min(3)
     }
 }
@@ -330,11 +333,11 @@ fn power(mut exponent: usize) -> u64 {
     power
 }
 
-fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
+fn sums(tokens: &[RowWord<'_>]) -> Vec<Sums> {
     let mut sums = Vec::with_capacity(tokens.len() + 1);
     let mut sum = Sums::default();
     sums.push(sum);
-    let mut before: Option<&Token<'_>> = None;
+    let mut before: Option<&RowWord<'_>> = None;
     let mut since_announced = usize::MAX;
     for token in tokens {
         let facts = token.facts;
@@ -359,13 +362,13 @@ fn sums(tokens: &[Token<'_>]) -> Vec<Sums> {
 }
 
 /// Whether a word opens a sentence behind a full stop.
-fn opens_sentence(before: &Token<'_>, token: &Token<'_>) -> bool {
+fn opens_sentence(before: &RowWord<'_>, token: &RowWord<'_>) -> bool {
     before.facts.last == '.' && before.facts.plain_len > 2 && token.facts.first.is_uppercase()
 }
 
 /// Whether a unit behind the word is announced by it: by a comma, or by a head that it belongs to.
 /// The second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ` is not, the `UBND` of `Văn phòng UBND` is.
-fn announces(token: &Token<'_>) -> bool {
+fn announces(token: &RowWord<'_>) -> bool {
     let facts = token.facts;
     matches!(facts.last, ',' | ';' | ':' | '(')
         || facts.head == "và"
@@ -375,32 +378,32 @@ fn announces(token: &Token<'_>) -> bool {
 /// The words of a head, within which another head may follow: `Văn phòng UBND`.
 const HEAD_WORDS: usize = 2;
 
-fn lines(tokens: &[Token<'_>]) -> Vec<Span> {
+fn lines(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
     let mut lines = Vec::with_capacity(tokens.len());
     let mut start = 0;
     while start < tokens.len() {
         let opens = tokens.iter().skip(start + 1).position(|token| token.gap.opens_line());
         let end = opens.map_or(tokens.len(), |words| start + 1 + words);
-        lines.resize(end, Span { start, end });
+        lines.resize(end, WordSpan { start, end });
         start = end;
     }
     lines
 }
 
-fn items(tokens: &[Token<'_>]) -> Vec<Span> {
+fn items(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
     let mut items = Vec::with_capacity(tokens.len());
     let mut start = 0;
     while start < tokens.len() {
-        let ends = |token: &Token<'_>| matches!(token.facts.last, ',' | ';');
+        let ends = |token: &RowWord<'_>| matches!(token.facts.last, ',' | ';');
         let last = tokens.iter().skip(start).position(ends);
         let end = last.map_or(tokens.len(), |last| start + last + 1);
-        items.resize(end, Span { start, end });
+        items.resize(end, WordSpan { start, end });
         start = end;
     }
     items
 }
 
-fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {
+fn phrases(tokens: &[RowWord<'_>]) -> Vec<usize> {
     let mut starts = vec![usize::MAX; tokens.len()];
     let mut next = usize::MAX;
     for index in (0..tokens.len()).rev() {
@@ -417,8 +420,8 @@ fn phrases(tokens: &[Token<'_>]) -> Vec<usize> {
 /// The words of the phrase of not performing, as heads are written.
 const PHRASE: [&str; 6] = ["không", "thực", "hiện", "nội", "dung", "này"];
 
-fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Forms> {
-    let begin = |(start, token): (usize, &Token<'_>)| {
+fn times(tokens: &[RowWord<'_>], passage: &Passage) -> Vec<Forms> {
+    let begin = |(start, token): (usize, &RowWord<'_>)| {
         let may_open = token.facts.opens_time && (start == 0 || token.may_open_a_cell());
         if may_open { times_from(tokens, passage, start) } else { Vec::new() }
     };
@@ -427,9 +430,9 @@ fn times(tokens: &[Token<'_>], passage: &Passage) -> Vec<Forms> {
 
 /// Where the last time begins that ends before each word: a time of its own, that no word before it
 /// asks for.
-fn last_times(tokens: &[Token<'_>], times: &[Forms]) -> Vec<Option<usize>> {
+fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
     let mut last = vec![None; tokens.len() + 1];
-    let mut before: Option<&Token<'_>> = None;
+    let mut before: Option<&RowWord<'_>> = None;
     for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
         let facts = token.facts;
         let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
@@ -447,13 +450,13 @@ fn last_times(tokens: &[Token<'_>], times: &[Forms]) -> Vec<Option<usize>> {
 }
 
 /// The times that begin with a word, up to where none can go on.
-fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Forms {
+fn times_from(tokens: &[RowWord<'_>], passage: &Passage, start: usize) -> Forms {
     let most = tokens.len().min(start + MAX_TIME_WORDS);
     let mut times = Vec::new();
     let mut readings = passage.readings(start);
     for end in start + 1..=most {
         // A time is asked for only where the next cell may open.
-        let ends = tokens.get(end).is_none_or(Token::may_open_a_cell);
+        let ends = tokens.get(end).is_none_or(RowWord::may_open_a_cell);
         let (form, goes_on) = if ends { readings.to(end) } else { (None, true) };
         times.push(form);
         if form == Some(Form::Open) {
@@ -467,7 +470,7 @@ fn times_from(tokens: &[Token<'_>], passage: &Passage, start: usize) -> Forms {
     times
 }
 
-impl Token<'_> {
+impl RowWord<'_> {
     /// Whether a cell may open with the word: it opens a line or stands behind a wide gap, or it
     /// is a capital, a figure or an opening sign inside a line.
     pub(crate) fn may_open_a_cell(&self) -> bool {
@@ -479,7 +482,7 @@ impl Token<'_> {
 }
 
 /// What the first of the words opens; the count of an item opens what its words do.
-fn opens(facts: &[&Facts]) -> Opens {
+fn opens(facts: &[&WordFacts]) -> Opens {
     let counts = facts.iter().take_while(|facts| facts.is_count).count();
     let facts = facts.get(counts..).unwrap_or_default();
     match facts {
@@ -494,7 +497,7 @@ fn opens(facts: &[&Facts]) -> Opens {
     }
 }
 
-fn named(facts: &[&Facts]) -> usize {
+fn named(facts: &[&WordFacts]) -> usize {
     let begins =
         facts.first().is_some_and(|facts| facts.begins_a_head && facts.first.is_uppercase());
     if !begins {
@@ -507,15 +510,15 @@ fn named(facts: &[&Facts]) -> usize {
     named_unit(heads.get(..facts.len().min(3)).unwrap_or_default())
 }
 
-fn parts(tokens: &[Token<'_>]) -> Vec<Span> {
+fn parts(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (index, token) in tokens.iter().enumerate() {
         if token.gap == Gap::Page && index > start {
-            parts.push(Span { start, end: index });
+            parts.push(WordSpan { start, end: index });
             start = index;
         }
     }
-    parts.push(Span { start, end: tokens.len() });
+    parts.push(WordSpan { start, end: tokens.len() });
     parts
 }

@@ -4,11 +4,11 @@
 //! halves, which may begin with any column. Each good reading of the parts so far is tried as the
 //! beginning of the next part, because the whole of a cell tells more than its half.
 
-use crate::cells::document_stats::Lessons;
+use crate::cells::document_stats::DocumentStats;
 use crate::cells::evidence::Judge;
-use crate::cells::leave_one_out::Own;
+use crate::cells::leave_one_out::OwnShare;
 use crate::cells::measure::Measured;
-use crate::cells::search::{Reading, Record, Search};
+use crate::cells::search::{CellSearch, RecordSpans, RowReading};
 
 /// Readings that are kept over a page end.
 const KEPT: usize = 4;
@@ -16,12 +16,12 @@ const KEPT: usize = 4;
 /// A reading of the parts so far; the last record is open.
 #[derive(Clone)]
 struct Partial {
-    records: Vec<Record>,
+    records: Vec<RecordSpans>,
     score: f32,
 }
 
 /// The best reading of a row.
-pub(crate) fn read(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Reading {
+pub(crate) fn read(row: &Measured<'_>, lessons: &DocumentStats, own: &OwnShare) -> RowReading {
     let judge = Judge::new(row, lessons, own);
     let count = row.parts.len();
     let mut partials = vec![Partial { records: Vec::new(), score: 0.0 }];
@@ -30,7 +30,7 @@ pub(crate) fn read(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Reading 
         let wanted = if cut { KEPT } else { 2 };
         let mut next: Vec<Partial> = Vec::new();
         for partial in &partials {
-            let search = Search::new(&judge, *part, cut, partial.records.last(), wanted);
+            let search = CellSearch::new(&judge, *part, cut, partial.records.last(), wanted);
             next.extend(
                 search.readings().into_iter().map(|(records, gain)| partial.with(records, gain)),
             );
@@ -49,7 +49,7 @@ pub(crate) fn read(row: &Measured<'_>, lessons: &Lessons, own: &Own) -> Reading 
 }
 
 impl Partial {
-    fn with(&self, records: Vec<Record>, gain: f32) -> Self {
+    fn with(&self, records: Vec<RecordSpans>, gain: f32) -> Self {
         let closed = self.records.iter().take(self.records.len().saturating_sub(1)).cloned();
         Self { records: closed.chain(records).collect(), score: self.score + gain }
     }
@@ -64,11 +64,11 @@ fn settled(judge: &Judge<'_>, partial: &Partial) -> f32 {
         .sum()
 }
 
-fn best(partials: Vec<Partial>) -> Reading {
+fn best(partials: Vec<Partial>) -> RowReading {
     let mut partials = partials.into_iter();
     let Some(first) = partials.next() else {
-        return Reading { records: Vec::new(), margin: f32::INFINITY };
+        return RowReading { records: Vec::new(), margin: f32::INFINITY };
     };
     let second = partials.next().map_or(f32::NEG_INFINITY, |second| second.score);
-    Reading { margin: first.score - second, records: first.records }
+    RowReading { margin: first.score - second, records: first.records }
 }

@@ -8,17 +8,17 @@ use phuluc_model::Role;
 
 use crate::cells::evidence;
 use crate::cells::evidence::Judge;
-use crate::cells::measure::{Span, Token};
+use crate::cells::measure::{RowWord, WordSpan};
 use crate::cells::weights;
 use phuluc_page::line::Gap;
 
 /// The cells of one record: for each column its spans, one for each page it stands on.
-pub(crate) type Record = Vec<Vec<Span>>;
+pub(crate) type RecordSpans = Vec<Vec<WordSpan>>;
 
 /// A way to read a row.
 #[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    pub(crate) records: Vec<Record>,
+pub(crate) struct RowReading {
+    pub(crate) records: Vec<RecordSpans>,
     /// How far it is ahead of the second reading.
     pub(crate) margin: f32,
 }
@@ -34,14 +34,14 @@ const MOST: usize = 4;
 struct Node {
     before: Option<u32>,
     column: usize,
-    span: Span,
+    span: WordSpan,
     /// How many records were begun in this part before this cell's record.
     records: usize,
 }
 
 /// A way to come to a cell: over a cell before it, or from the start of the part.
 #[derive(Debug, Clone, Copy)]
-struct Way {
+struct CellPath {
     before: Option<u32>,
     records: usize,
     /// The score up to the cell, without the cell's own evidence.
@@ -88,8 +88,8 @@ impl<T: Copy> Best<T> {
 /// that begin in it.
 #[derive(Debug, Clone, Copy)]
 struct Ways {
-    goes_on: Best<Way>,
-    begins: Best<Way>,
+    goes_on: Best<CellPath>,
+    begins: Best<CellPath>,
 }
 
 impl Ways {
@@ -98,20 +98,20 @@ impl Ways {
 
 /// The best nodes that end at a border in one column with one class of lines.
 #[derive(Debug, Clone, Copy)]
-struct Ending {
+struct BorderNodes {
     goes_on: Best<u32>,
     begins: Best<u32>,
 }
 
 /// The search over one part of a row.
-pub(crate) struct Search<'a> {
+pub(crate) struct CellSearch<'a> {
     pub(crate) judge: &'a Judge<'a>,
     /// The part of the row.
-    pub(crate) part: Span,
+    pub(crate) part: WordSpan,
     /// Whether a page end follows the part.
     pub(crate) cut: bool,
     /// The record that the part before left open; `None` in the first part.
-    pub(crate) open: Option<&'a Record>,
+    pub(crate) open: Option<&'a RecordSpans>,
     /// How many readings are wanted, at most four.
     pub(crate) wanted: usize,
     /// What it costs, for each column, that all columns behind it are empty.
@@ -121,20 +121,20 @@ pub(crate) struct Search<'a> {
 }
 
 /// What the search has found so far.
-struct Found {
+struct SearchState {
     nodes: Vec<Node>,
     /// For each border, column and class of lines.
-    endings: Vec<Ending>,
+    endings: Vec<BorderNodes>,
     /// Room for the spans of a cell.
-    whole: Vec<Span>,
+    whole: Vec<WordSpan>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> CellSearch<'a> {
     pub(crate) fn new(
         judge: &'a Judge<'a>,
-        part: Span,
+        part: WordSpan,
         cut: bool,
-        open: Option<&'a Record>,
+        open: Option<&'a RecordSpans>,
         wanted: usize,
     ) -> Self {
         let cells = open.into_iter().flatten().enumerate();
@@ -148,12 +148,12 @@ impl<'a> Search<'a> {
 
     /// The best readings of the part: the cells of the open record and of new ones, with the score
     /// that they add.
-    pub(crate) fn readings(&self) -> Vec<(Vec<Record>, f32)> {
+    pub(crate) fn readings(&self) -> Vec<(Vec<RecordSpans>, f32)> {
         let places = self.places();
         let columns = self.columns();
-        let none = Ending { goes_on: Best::NONE, begins: Best::NONE };
+        let none = BorderNodes { goes_on: Best::NONE, begins: Best::NONE };
         let endings = vec![none; places.len() * columns * LINE_CLASSES];
-        let mut found = Found { nodes: Vec::new(), endings, whole: Vec::new() };
+        let mut found = SearchState { nodes: Vec::new(), endings, whole: Vec::new() };
         for from in 0..places.len().saturating_sub(1) {
             self.extend(&places, from, &mut found);
         }
@@ -182,7 +182,7 @@ impl<'a> Search<'a> {
     /// Where borders may stand, with both ends of the part.
     fn places(&self) -> Vec<usize> {
         let inside = (self.part.start + 1..self.part.end).filter(|index| {
-            let opens = self.judge.row.tokens.get(*index).is_some_and(Token::may_open_a_cell);
+            let opens = self.judge.row.tokens.get(*index).is_some_and(RowWord::may_open_a_cell);
             opens || self.may_open_a_rest(*index)
         });
         std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
@@ -191,12 +191,13 @@ impl<'a> Search<'a> {
     /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
     /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
     fn may_open_a_rest(&self, index: usize) -> bool {
-        let near = |a: usize, b: usize| self.judge.row.line_class(Span { start: a, end: b }) <= 2;
+        let near =
+            |a: usize, b: usize| self.judge.row.line_class(WordSpan { start: a, end: b }) <= 2;
         self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
     }
 
     /// Adds the cells that begin at a border.
-    fn extend(&self, places: &[usize], from: usize, found: &mut Found) {
+    fn extend(&self, places: &[usize], from: usize, found: &mut SearchState) {
         let Some(&start) = places.get(from) else { return };
         let columns = self.columns();
         let mut ways = vec![Ways::NONE; columns * LINE_CLASSES];
@@ -208,7 +209,7 @@ impl<'a> Search<'a> {
             }
         }
         for (to, &end) in places.iter().enumerate().skip(from + 1) {
-            let span = Span { start, end };
+            let span = WordSpan { start, end };
             let lines = self.judge.row.line_class(span);
             for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
                 if end - start > learned.most_words {
@@ -224,17 +225,17 @@ impl<'a> Search<'a> {
         &self,
         to: usize,
         column: usize,
-        span: Span,
+        span: WordSpan,
         lines: usize,
         ways: &Ways,
-        found: &mut Found,
+        found: &mut SearchState,
     ) {
         let goes_on = ways.goes_on.iter().next().is_some();
         if !goes_on && ways.begins.iter().next().is_none() {
             return;
         }
         let fresh = self.judge.cell(column, &[span], self.cut);
-        let Found { nodes, endings, whole } = found;
+        let SearchState { nodes, endings, whole } = found;
         let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
         let slot = slot(to, column, lines, self.columns());
         let Some(ending) = endings.get_mut(slot) else { return };
@@ -254,7 +255,7 @@ impl<'a> Search<'a> {
     }
 
     /// What a span adds to the open record, where the part goes on with it.
-    fn goes_on(&self, index: usize, span: Span, fresh: f32, whole: &mut Vec<Span>) -> f32 {
+    fn goes_on(&self, index: usize, span: WordSpan, fresh: f32, whole: &mut Vec<WordSpan>) -> f32 {
         let Some(open) = self.open else { return fresh };
         let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
         if begun.is_empty() {
@@ -273,7 +274,7 @@ impl<'a> Search<'a> {
     fn first_ways(&self, ways: &mut [Ways]) {
         for (column, ways) in ways.iter_mut().enumerate() {
             let mut begin = |records, score| {
-                ways.begins.add(score, Way { before: None, records, score }, self.wanted);
+                ways.begins.add(score, CellPath { before: None, records, score }, self.wanted);
             };
             if self.open.is_none() {
                 begin(0, self.empties(0..column, None));
@@ -281,7 +282,7 @@ impl<'a> Search<'a> {
                 if self.may_open_record(column) {
                     begin(1, weights::ANOTHER_RECORD + self.empties(self.spanned()..column, None));
                 }
-                let way = Way { before: None, records: 0, score: 0.0 };
+                let way = CellPath { before: None, records: 0, score: 0.0 };
                 ways.goes_on.add(0.0, way, self.wanted);
             }
         }
@@ -292,12 +293,19 @@ impl<'a> Search<'a> {
     ///
     /// The columns are passed once: what leads to a column leads, at the price of an empty cell,
     /// to the next one.
-    fn ways(&self, from: usize, start: usize, lines: usize, found: &Found, ways: &mut [Ways]) {
+    fn ways(
+        &self,
+        from: usize,
+        start: usize,
+        lines: usize,
+        found: &SearchState,
+        ways: &mut [Ways],
+    ) {
         let gap = self.judge.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
         let columns = self.columns();
         let borders = [1, 2, 3].map(|before| (before, self.judge.border(start, before, lines)));
         let mut passed = Ways::NONE;
-        let mut another: Best<Way> = Best::NONE;
+        let mut another: Best<CellPath> = Best::NONE;
         for (column, ways) in ways.iter_mut().enumerate() {
             *ways = passed;
             passed.begins = moved(&passed.begins, self.empty(column, gap), self.wanted);
@@ -305,17 +313,18 @@ impl<'a> Search<'a> {
             for (before, border) in borders {
                 let Some(ending) = found.ending(from, column, before, columns) else { continue };
                 for (score, id) in ending.goes_on.iter() {
-                    let way = Way { before: Some(id), records: 0, score: score + border };
+                    let way = CellPath { before: Some(id), records: 0, score: score + border };
                     passed.goes_on.add(way.score, way, self.wanted);
-                    let way = Way { records: 1, score: way.score + weights::ANOTHER_RECORD, ..way };
+                    let way =
+                        CellPath { records: 1, score: way.score + weights::ANOTHER_RECORD, ..way };
                     another.add(way.score, way, self.wanted);
                 }
                 for (score, id) in ending.begins.iter() {
                     let records = found.nodes.get(id as usize).map_or(0, |node| node.records);
-                    let way = Way { before: Some(id), records, score: score + border };
+                    let way = CellPath { before: Some(id), records, score: score + border };
                     passed.begins.add(way.score, way, self.wanted);
                     let score = way.score + rest + weights::ANOTHER_RECORD;
-                    let way = Way { records: records + 1, score, ..way };
+                    let way = CellPath { records: records + 1, score, ..way };
                     another.add(score, way, self.wanted);
                 }
             }
@@ -329,7 +338,7 @@ impl<'a> Search<'a> {
                 let empty = self.empties(spanned..column, Some(gap));
                 for (score, way) in another.iter() {
                     let score = score + empty;
-                    ways.begins.add(score, Way { score, ..way }, self.wanted);
+                    ways.begins.add(score, CellPath { score, ..way }, self.wanted);
                 }
             }
         }
@@ -361,8 +370,8 @@ impl<'a> Search<'a> {
         skipped.map(|column| evidence::empty(column, gap)).sum()
     }
 
-    fn records(&self, nodes: &[Node], last: u32) -> Vec<Record> {
-        let empty: Record = vec![Vec::new(); self.columns()];
+    fn records(&self, nodes: &[Node], last: u32) -> Vec<RecordSpans> {
+        let empty: RecordSpans = vec![Vec::new(); self.columns()];
         let mut records = vec![self.open.cloned().unwrap_or_else(|| empty.clone())];
         let mut path = Vec::new();
         let mut at = Some(last);
@@ -382,8 +391,14 @@ impl<'a> Search<'a> {
     }
 }
 
-impl Found {
-    fn ending(&self, place: usize, column: usize, lines: usize, columns: usize) -> Option<&Ending> {
+impl SearchState {
+    fn ending(
+        &self,
+        place: usize,
+        column: usize,
+        lines: usize,
+        columns: usize,
+    ) -> Option<&BorderNodes> {
         self.endings.get(slot(place, column, lines, columns))
     }
 }
@@ -394,10 +409,10 @@ const fn slot(place: usize, column: usize, lines: usize, columns: usize) -> usiz
 }
 
 /// Ways that cost so much more.
-fn moved(ways: &Best<Way>, cost: f32, wanted: usize) -> Best<Way> {
+fn moved(ways: &Best<CellPath>, cost: f32, wanted: usize) -> Best<CellPath> {
     let mut all = Best::NONE;
     for (score, way) in ways.iter() {
-        all.add(score + cost, Way { score: score + cost, ..way }, wanted);
+        all.add(score + cost, CellPath { score: score + cost, ..way }, wanted);
     }
     all
 }

@@ -13,7 +13,7 @@ use phuluc_page::line::Word;
 /// What is known of a word wherever it stands.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
-pub(crate) struct Facts {
+pub(crate) struct WordFacts {
     /// How long its key without marks is, in bytes.
     pub(crate) plain_len: usize,
     /// Its key as a head.
@@ -44,31 +44,31 @@ pub(crate) struct Facts {
 
 /// The distinct words of a table.
 #[derive(Debug)]
-pub(crate) struct Vocabulary<'a> {
+pub(crate) struct RowVocabulary<'a> {
     index: HashMap<&'a str, usize>,
-    facts: Vec<Facts>,
+    facts: Vec<WordFacts>,
 }
 
-impl<'a> Vocabulary<'a> {
+impl<'a> RowVocabulary<'a> {
     /// Looks at the words of all rows.
     pub(crate) fn of(words: impl Iterator<Item = &'a Word>) -> Self {
         let mut vocabulary = Self { index: HashMap::new(), facts: Vec::new() };
         for word in words {
             let next = vocabulary.facts.len();
             if *vocabulary.index.entry(&word.text).or_insert(next) == next {
-                vocabulary.facts.push(Facts::of(&word.text));
+                vocabulary.facts.push(WordFacts::of(&word.text));
             }
         }
         vocabulary
     }
 
     /// What is known of a word of the table.
-    pub(crate) fn facts(&self, word: &str) -> Option<&Facts> {
+    pub(crate) fn facts(&self, word: &str) -> Option<&WordFacts> {
         self.facts.get(*self.index.get(word)?)
     }
 }
 
-impl Facts {
+impl WordFacts {
     fn of(text: &str) -> Self {
         let plain = plain(text);
         let head = head_key(text);

@@ -1,5 +1,6 @@
 //! What each line is: heading, header, body of a table, or left out for a named reason.
 
+use crate::flow::line_use::LineUse;
 use std::ops::Range;
 
 use phuluc_model::{Code, Diagnostic, Place, Remainder};
@@ -11,24 +12,11 @@ use crate::furniture::letterhead::{
 };
 use crate::furniture::{page_number, running_head};
 use crate::header::in_lines;
-use crate::header::in_lines::Header;
+use crate::header::in_lines::LineHeader;
 use crate::header::label::Label;
 use phuluc_language::fold::plain;
-use phuluc_page::deadline::Watch;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Line, Word};
-
-/// What a line was taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineUse {
-    /// Part of an appendix heading.
-    Heading,
-    /// Part of the first header of a table.
-    Header,
-    /// Part of the body of a table.
-    Body,
-    /// Left out.
-    Left(Remainder),
-}
 
 /// The lines of an input and what each was taken for.
 #[derive(Debug)]
@@ -40,12 +28,12 @@ pub struct LineUses {
     /// How many pages there are, as far as the text tells.
     pub pages: u32,
     /// The tables.
-    pub tables: Vec<Found>,
+    pub tables: Vec<TableLines>,
 }
 
 /// A table among the lines.
 #[derive(Debug)]
-pub struct Found {
+pub struct TableLines {
     /// The labels of its header.
     pub labels: Vec<Label>,
     /// The lines of its first header.
@@ -75,7 +63,7 @@ impl LineUses {
     }
 
     /// The words of a table's body, with the page ends marked.
-    pub fn body(&self, table: &Found) -> Vec<Word> {
+    pub fn body(&self, table: &TableLines) -> Vec<Word> {
         let mut words: Vec<Word> = Vec::new();
         for line in self.lines_of(table.body.clone(), LineUse::Body) {
             let new_page = words.last().is_some_and(|last| last.place.page < line.place().page);
@@ -142,7 +130,7 @@ fn is_shredded(lines: &[Line]) -> bool {
 }
 
 /// Tells the lines apart.
-pub fn line_uses(lines: Vec<Line>, watch: &Watch<'_>) -> LineUses {
+pub fn line_uses(lines: Vec<Line>, watch: &Deadline<'_>) -> LineUses {
     let lines = in_lines::part_labels(lines);
     let mut uses: Vec<Option<LineUse>> = running_head::running_heads(&lines)
         .into_iter()
@@ -159,8 +147,12 @@ pub fn line_uses(lines: Vec<Line>, watch: &Watch<'_>) -> LineUses {
 }
 
 /// Marks headers and their copies, page numbers above copies, and bodies.
-fn find_tables(lines: &[Line], uses: &mut [Option<LineUse>], watch: &Watch<'_>) -> Vec<Found> {
-    let mut tables: Vec<(Header, Found)> = Vec::new();
+fn find_tables(
+    lines: &[Line],
+    uses: &mut [Option<LineUse>],
+    watch: &Deadline<'_>,
+) -> Vec<TableLines> {
+    let mut tables: Vec<(LineHeader, TableLines)> = Vec::new();
     let mut index = 0;
     while let Some(rest) = lines.get(index..).filter(|rest| goes_on(rest, watch)) {
         let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
@@ -181,8 +173,11 @@ fn find_tables(lines: &[Line], uses: &mut [Option<LineUse>], watch: &Watch<'_>) 
             if let Some((_, before)) = tables.last_mut() {
                 before.body.end = range.start;
             }
-            let found =
-                Found { labels: header.labels.clone(), header: range, body: index..lines.len() };
+            let found = TableLines {
+                labels: header.labels.clone(),
+                header: range,
+                body: index..lines.len(),
+            };
             tables.push((header, found));
         } else {
             if !tables.is_empty() && uses.get(index).is_some_and(Option::is_none) {
@@ -197,7 +192,7 @@ fn find_tables(lines: &[Line], uses: &mut [Option<LineUse>], watch: &Watch<'_>) 
 }
 
 /// Whether there are lines to come, and time for them.
-fn goes_on(rest: &[Line], watch: &Watch<'_>) -> bool {
+fn goes_on(rest: &[Line], watch: &Deadline<'_>) -> bool {
     rest.first().is_some_and(|line| watch.goes_on(line.place()))
 }
 
@@ -222,7 +217,11 @@ fn mark(uses: &mut [Option<LineUse>], range: Range<usize>, is: LineUse) {
 }
 
 /// Counts the pages: one begins at a form feed, a running head, a page number or a header copy.
-fn with_pages(mut lines: Vec<Line>, uses: &mut [Option<LineUse>], tables: &[Found]) -> Vec<Line> {
+fn with_pages(
+    mut lines: Vec<Line>,
+    uses: &mut [Option<LineUse>],
+    tables: &[TableLines],
+) -> Vec<Line> {
     let ends = tables.iter().skip(1).map(|next| next.header.start).chain([lines.len()]);
     let bodies = tables.iter().zip(ends).map(|(table, end)| table.header.end..end);
     for index in page_number::page_numbers(&lines, uses, bodies) {
@@ -275,7 +274,7 @@ fn mark_footnotes(lines: &[Line], uses: &mut [Option<LineUse>]) {
 }
 
 /// Marks the heading above each table, the letterhead above that, and what follows a table.
-fn mark_headings(lines: &[Line], uses: &mut [Option<LineUse>], tables: &mut [Found]) {
+fn mark_headings(lines: &[Line], uses: &mut [Option<LineUse>], tables: &mut [TableLines]) {
     let mut free_from = 0;
     for index in 0..tables.len() {
         let Some(header) = tables.get(index).map(|table| table.header.clone()) else { return };

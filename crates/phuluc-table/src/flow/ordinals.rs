@@ -10,8 +10,8 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_language::lexicon::Opens;
 
 use crate::cells::vocabulary::asks_for_more;
-use crate::table::{Kind, Number};
-use phuluc_page::deadline::Watch;
+use crate::table::{Number, RowKind};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Word};
 
 /// Chains that are kept while the candidates are read.
@@ -28,9 +28,9 @@ const MIN_PAGE: usize = 40;
 
 /// A row: its ordinal, what it is, and its words without the ordinal.
 #[derive(Debug)]
-pub(crate) struct Run {
+pub(crate) struct OrdinalRow {
     /// Section or task.
-    pub(crate) kind: Kind,
+    pub(crate) kind: RowKind,
     /// The ordinal; `None` for words before the first one.
     pub(crate) number: Option<Number>,
     /// The other words of the row.
@@ -38,15 +38,15 @@ pub(crate) struct Run {
 }
 
 /// Cuts the words of a body into rows.
-pub(crate) fn rows(words: Vec<Word>, watch: &Watch<'_>) -> Vec<Run> {
+pub(crate) fn rows(words: Vec<Word>, watch: &Deadline<'_>) -> Vec<OrdinalRow> {
     let goes_on = |at| words.get(at).is_none_or(|word: &Word| watch.goes_on(word.place));
     let picks = chain(&candidates(&words, |_| None), None, goes_on).into_iter();
     let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<OrdinalRow> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
         if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
             let kind = kind(&ordinal);
-            runs.push(Run {
+            runs.push(OrdinalRow {
                 kind,
                 number: Some(Number {
                     words: vec![word],
@@ -59,16 +59,16 @@ pub(crate) fn rows(words: Vec<Word>, watch: &Watch<'_>) -> Vec<Run> {
         } else if let Some(run) = runs.last_mut() {
             run.words.push(word);
         } else {
-            runs.push(Run { kind: Kind::Task, number: None, words: vec![word] });
+            runs.push(OrdinalRow { kind: RowKind::Task, number: None, words: vec![word] });
         }
     }
     runs
 }
 
-fn kind(ordinal: &Ordinal) -> Kind {
+fn kind(ordinal: &Ordinal) -> RowKind {
     match ordinal.scheme {
-        Scheme::Roman | Scheme::Capital => Kind::Section,
-        Scheme::Arabic | Scheme::Small | Scheme::Dash => Kind::Task,
+        Scheme::Roman | Scheme::Capital => RowKind::Section,
+        Scheme::Arabic | Scheme::Small | Scheme::Dash => RowKind::Task,
     }
 }
 
@@ -77,7 +77,7 @@ fn kind(ordinal: &Ordinal) -> Kind {
 pub(crate) fn folios(
     words: &[Word],
     page: Option<u32>,
-    folio: impl Fn(usize) -> Option<Folio>,
+    folio: impl Fn(usize) -> Option<PageFigure>,
 ) -> Vec<usize> {
     let picks = chain(&candidates(words, folio), page, |_| true).into_iter();
     picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
@@ -85,7 +85,7 @@ pub(crate) fn folios(
 
 /// A figure alone on its line, which may be the number of a page.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Folio {
+pub(crate) struct PageFigure {
     pub(crate) number: u32,
     /// Whether the text shows the end of a page beside it.
     pub(crate) at_edge: bool,
@@ -95,14 +95,14 @@ pub(crate) struct Folio {
 #[derive(Clone)]
 enum Pick {
     Row(Ordinal),
-    Folio,
+    PageFigure,
 }
 
 impl Pick {
     fn ordinal(self) -> Option<Ordinal> {
         match self {
             Self::Row(ordinal) => Some(ordinal),
-            Self::Folio => None,
+            Self::PageFigure => None,
         }
     }
 }
@@ -111,7 +111,7 @@ impl Pick {
 struct Candidate {
     index: usize,
     readings: Vec<Ordinal>,
-    folio: Option<Folio>,
+    folio: Option<PageFigure>,
     /// How much its looks speak for it.
     looks: f32,
     /// Whether nothing follows it on its line.
@@ -134,7 +134,7 @@ impl Candidate {
     }
 }
 
-fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<Folio>) -> Vec<Candidate> {
+fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<PageFigure>) -> Vec<Candidate> {
     let opening =
         words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
     let mut candidates: Vec<Candidate> = opening
@@ -263,7 +263,7 @@ struct Chain {
 }
 
 /// A candidate that was taken, and the step before it.
-struct Step {
+struct ChainStep {
     before: Option<usize>,
     pick: (usize, Pick),
 }
@@ -291,7 +291,7 @@ fn chain(
             }
             let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
             if let Some(paged) = page {
-                next.push(Chain { taken: Some((candidate.index, Pick::Folio)), ..paged });
+                next.push(Chain { taken: Some((candidate.index, Pick::PageFigure)), ..paged });
             }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -308,7 +308,7 @@ fn chain(
 /// The steps of the chains that are kept.
 #[derive(Default)]
 struct Steps {
-    steps: Vec<Step>,
+    steps: Vec<ChainStep>,
     /// How many there were when those of no chain were left out last.
     kept: usize,
 }
@@ -318,7 +318,7 @@ impl Steps {
     fn add(&mut self, beam: &mut [Chain]) {
         for chain in beam.iter_mut() {
             if let Some(pick) = chain.taken.take() {
-                self.steps.push(Step { before: chain.step, pick });
+                self.steps.push(ChainStep { before: chain.step, pick });
                 chain.step = Some(self.steps.len() - 1);
             }
         }
@@ -360,7 +360,7 @@ impl Steps {
 /// Steps that are kept whatever they are of.
 const MANY_STEPS: usize = 4_096;
 
-fn picks(steps: &[Step], last: Option<usize>) -> Vec<(usize, Pick)> {
+fn picks(steps: &[ChainStep], last: Option<usize>) -> Vec<(usize, Pick)> {
     let mut picks = Vec::new();
     let mut at = last;
     while let Some(step) = at.and_then(|index| steps.get(index)) {
@@ -456,7 +456,7 @@ impl Chain {
     }
 
     /// The chain with a page more; `None` where no page can have the number.
-    fn paged(&self, folio: Folio, index: usize) -> Option<Self> {
+    fn paged(&self, folio: PageFigure, index: usize) -> Option<Self> {
         let gain = match (self.page, folio.at_edge) {
             (Some((before, _)), true) if folio.number == before + 1 => FOLIO,
             (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
@@ -493,7 +493,7 @@ mod tests {
     /// The ordinals that open rows.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let runs = rows(words(text), &Watch::begin(&Options::default()));
+        let runs = rows(words(text), &Deadline::begin(&Options::default()));
         let ordinals: Vec<&str> = runs
             .iter()
             .filter_map(|run| run.number.as_ref())
@@ -558,7 +558,7 @@ mod tests {
             let word = words.get(index)?;
             let alone = words.get(index + 1).is_none_or(|next| next.gap.opens_line());
             let number = word.text.parse().ok().filter(|_| alone && word.gap.opens_line())?;
-            Some(Folio { number, at_edge: edges.contains(&word.text.as_str()) })
+            Some(PageFigure { number, at_edge: edges.contains(&word.text.as_str()) })
         };
         assert_eq!(folios(&words, page, folio), expected);
     }

@@ -4,22 +4,22 @@ use ecow::EcoVec;
 use phuluc_model::{Code, Diagnostic, Role};
 
 use crate::cells;
-use crate::cells::{Cells, CutRow};
-use crate::flow::line_uses::{Found, LineUses};
+use crate::cells::{CutRow, RecordCells};
+use crate::flow::line_uses::{LineUses, TableLines};
 use crate::flow::ordinals;
-use crate::flow::ordinals::Run;
+use crate::flow::ordinals::OrdinalRow;
 use crate::header::label::Label;
-use crate::repeat_budget::Copies;
-use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
-use phuluc_page::deadline::Watch;
+use crate::repeat_budget::RepeatBudget;
+use crate::table::{Cell, Flaw, Number, Row, RowKind, Table};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
 
 /// The tables of a text. A table whose words have lost the order of its cells has no rows: its words
 /// are left out, and that is said.
 pub(crate) fn tables(
     lines: &mut LineUses,
-    watch: &Watch<'_>,
-    copies: &mut Copies,
+    watch: &Deadline<'_>,
+    copies: &mut RepeatBudget,
 ) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
     let mut cells = 0;
@@ -53,15 +53,15 @@ const ORDER_LOST: &str = "the text does not follow the cells of the table, as wh
 /// `cells` are those of the tables so far.
 fn rows(
     lines: &LineUses,
-    found: &Found,
-    watch: &Watch<'_>,
+    found: &TableLines,
+    watch: &Deadline<'_>,
     cells: &mut usize,
-    copies: &mut Copies,
+    copies: &mut RepeatBudget,
 ) -> Option<Vec<Row>> {
     let runs = ordinals::rows(lines.body(found), watch);
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
-        runs.iter().filter(|run| run.kind == Kind::Task).map(|run| run.words.clone()).collect();
+        runs.iter().filter(|run| run.kind == RowKind::Task).map(|run| run.words.clone()).collect();
     let cuts = cells::rows(&words, &roles, watch);
     let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
@@ -69,8 +69,8 @@ fn rows(
         let before = rows.len();
         copies.read(run.words.len());
         match run.kind {
-            Kind::Section => rows.push(section(run)),
-            Kind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles, copies)),
+            RowKind::Section => rows.push(section(run)),
+            RowKind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles, copies)),
         }
         let added = rows.get(before..).unwrap_or_default();
         *cells += added.iter().map(Row::weight).sum::<usize>();
@@ -86,14 +86,19 @@ pub fn cell_roles(labels: &[Label]) -> Vec<Role> {
     labels.iter().map(|label| label.role).filter(|role| *role != Role::Number).collect()
 }
 
-fn section(run: Run) -> Row {
+fn section(run: OrdinalRow) -> Row {
     let title = Cell { words: run.words, ..Cell::default() };
-    Row { kind: Kind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
+    Row { kind: RowKind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
 }
 
-fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role], copies: &mut Copies) -> Vec<Row> {
+fn tasks(
+    run: OrdinalRow,
+    cut: Option<CutRow>,
+    roles: &[Role],
+    copies: &mut RepeatBudget,
+) -> Vec<Row> {
     let Some(cut) = cut else { return vec![uncut(run, roles)] };
-    let empty: Vec<Cells> = vec![vec![Vec::new(); roles.len()]];
+    let empty: Vec<RecordCells> = vec![vec![Vec::new(); roles.len()]];
     let records = if cut.records.is_empty() { empty } else { cut.records };
     let mut rows: Vec<Row> = Vec::new();
     for record in &records {
@@ -101,7 +106,7 @@ fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role], copies: &mut Copies) -> 
         let margin = cut.margin.is_finite().then_some(cut.margin);
         let number = run.number.clone();
         let flaw = cut.misfit.then_some(Flaw::Misfit);
-        let row = Row { kind: Kind::Task, number, cells: cells.collect(), margin, flaw };
+        let row = Row { kind: RowKind::Task, number, cells: cells.collect(), margin, flaw };
         rows.push(match rows.first() {
             Some(first) => spanned(row, first, roles, copies),
             None => row,
@@ -111,7 +116,7 @@ fn tasks(run: Run, cut: Option<CutRow>, roles: &[Role], copies: &mut Copies) -> 
 }
 
 /// A row whose number and task are those of the first one.
-fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut Copies) -> Row {
+fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut RepeatBudget) -> Row {
     row.number = row.number.map(|number| Number { repeated: true, ..number });
     let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
     for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
@@ -126,13 +131,13 @@ fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut Copies) -> Ro
 }
 
 /// A row that is too long: all its words in the column of tasks.
-fn uncut(run: Run, roles: &[Role]) -> Row {
+fn uncut(run: OrdinalRow, roles: &[Role]) -> Row {
     let task = roles.iter().position(|role| *role == Role::Task).unwrap_or(0);
     let mut cells = vec![Cell::default(); roles.len()];
     if let Some(cell) = cells.get_mut(task) {
         cell.words = run.words;
     }
-    Row { kind: Kind::Task, number: run.number, cells, margin: None, flaw: Some(Flaw::Uncut) }
+    Row { kind: RowKind::Task, number: run.number, cells, margin: None, flaw: Some(Flaw::Uncut) }
 }
 
 fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {

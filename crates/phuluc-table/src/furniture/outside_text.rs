@@ -8,11 +8,11 @@ use crate::furniture::letterhead::{
     heading_start, is_letterhead, is_ornament, is_signature, is_state_line,
 };
 use crate::furniture::title_above;
-use crate::furniture::title_above::Chapter;
+use crate::furniture::title_above::TitleAbove;
 use crate::page_reader::cell_text::plain_word;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Line};
-use phuluc_page::page::{Lie, PlacedWord};
+use phuluc_page::placed_word::{Lie, PlacedWord};
 
 /// A line outside the tables, or a part of one that white sets apart.
 #[derive(Debug, Clone)]
@@ -133,7 +133,7 @@ impl Outside {
     }
 
     /// Takes the title of a chapter that the waiting lines end with.
-    pub(crate) fn chapter(&mut self) -> Option<Chapter> {
+    pub(crate) fn chapter(&mut self) -> Option<TitleAbove> {
         let mut lines: Vec<Line> = self.waiting.iter().map(|line| line.line.clone()).collect();
         let chapter = title_above::take(&mut lines, |_| true)?;
         self.waiting.truncate(lines.len());

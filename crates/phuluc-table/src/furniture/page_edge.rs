@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use phuluc_model::Remainder;
 
-use crate::header::label::is_number_label;
+use crate::header::number_label::is_number_label;
 use phuluc_language::fold::plain;
-use phuluc_page::page::{Page, PlacedWord};
+use phuluc_page::page::Page;
+use phuluc_page::placed_word::PlacedWord;
 
 /// Lines at each end of a page that may be furniture.
 const LINES: usize = 3;

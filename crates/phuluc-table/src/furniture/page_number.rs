@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use phuluc_model::Remainder;
 
-use crate::flow::line_uses::LineUse;
+use crate::flow::line_use::LineUse;
 use crate::flow::ordinals;
-use crate::flow::ordinals::Folio;
+use crate::flow::ordinals::PageFigure;
 use crate::furniture::running_head::is_below_page_gap;
 use phuluc_page::line::{Gap, Line, Word};
 
@@ -21,7 +21,7 @@ pub(crate) fn page_numbers(
     bodies: impl Iterator<Item = Range<usize>>,
 ) -> Vec<usize> {
     let marked = lines.iter().any(|line| line.page_mark);
-    let text = Text { lines, uses, marked, told: marked || uses.contains(&RUNNING_HEAD) };
+    let text = PagedText { lines, uses, marked, told: marked || uses.contains(&RUNNING_HEAD) };
     let mut numbers: Vec<usize> = Vec::new();
     let mut last = None;
     for body in bodies {
@@ -34,7 +34,7 @@ pub(crate) fn page_numbers(
 }
 
 /// A text and how it tells of pages.
-struct Text<'a> {
+struct PagedText<'a> {
     lines: &'a [Line],
     uses: &'a [Option<LineUse>],
     /// Whether form feeds mark the pages.
@@ -43,12 +43,12 @@ struct Text<'a> {
     told: bool,
 }
 
-impl Text<'_> {
+impl PagedText<'_> {
     /// The page numbers of a body, with their lines.
-    fn folios(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, Folio)> {
+    fn folios(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, PageFigure)> {
         let mut words: Vec<Word> = Vec::new();
         // For each word the line that it opens, and what it may count.
-        let mut opened: Vec<Option<(usize, Folio)>> = Vec::new();
+        let mut opened: Vec<Option<(usize, PageFigure)>> = Vec::new();
         for index in
             body.filter(|index| matches!(self.uses.get(*index), Some(None | Some(LineUse::Body))))
         {
@@ -66,7 +66,7 @@ impl Text<'_> {
     }
 
     /// The figure that is all of a line, where it may be the number of a page.
-    fn folio(&self, index: usize, line: &Line) -> Option<Folio> {
+    fn folio(&self, index: usize, line: &Line) -> Option<PageFigure> {
         let number = number(line)?;
         let next = self.lines.get(index + 1);
         let above = index.checked_sub(1).and_then(|above| self.uses.get(above));
@@ -74,7 +74,7 @@ impl Text<'_> {
             || next.is_none_or(|next| self.opens_page(next))
             || self.uses.get(index + 1).copied().flatten().is_some_and(is_top)
             || above == Some(&RUNNING_HEAD);
-        (at_edge || !self.told).then_some(Folio { number, at_edge })
+        (at_edge || !self.told).then_some(PageFigure { number, at_edge })
     }
 
     fn opens_page(&self, line: &Line) -> bool {

@@ -10,42 +10,45 @@ const LINES: usize = 4;
 
 /// The title of a chapter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Chapter {
+pub(crate) struct TitleAbove {
     pub(crate) number: Vec<Word>,
     pub(crate) title: Vec<Word>,
 }
 
 /// Lines above a table told apart.
 #[derive(Debug, Default)]
-pub(crate) struct Above {
+pub(crate) struct LinesAbove {
     /// The heading of the appendix.
     pub(crate) heading: Vec<Line>,
     /// Text between the heading and the title of the chapter.
     pub(crate) text: Vec<Line>,
-    pub(crate) chapter: Option<Chapter>,
+    pub(crate) chapter: Option<TitleAbove>,
 }
 
 /// Tells the heading of an appendix from the chapter that its table begins with.
 ///
 /// A figure is the first chapter only as `1.`: what counts on belongs to the text before.
-pub(crate) fn above(mut lines: Vec<Line>) -> Above {
+pub(crate) fn above(mut lines: Vec<Line>) -> LinesAbove {
     let opens = |line: &Line| {
         opening(&line.words).is_some_and(|(_, o)| o.scheme != Scheme::Arabic || o.is_first())
     };
     let Some(first) = lines.iter().position(opens) else {
-        return Above { heading: lines, ..Above::default() };
+        return LinesAbove { heading: lines, ..LinesAbove::default() };
     };
     let chapter =
         take(&mut lines, |ordinal| ordinal.scheme != Scheme::Arabic || ordinal.is_first());
     if chapter.is_none() && lines.len() - first <= LINES {
-        return Above { heading: lines, ..Above::default() };
+        return LinesAbove { heading: lines, ..LinesAbove::default() };
     }
     let text = lines.split_off(first.min(lines.len()));
-    Above { heading: lines, text, chapter }
+    LinesAbove { heading: lines, text, chapter }
 }
 
 /// Takes the title of a chapter from the end of the lines above its table.
-pub(crate) fn take(lines: &mut Vec<Line>, may_open: impl Fn(&Ordinal) -> bool) -> Option<Chapter> {
+pub(crate) fn take(
+    lines: &mut Vec<Line>,
+    may_open: impl Fn(&Ordinal) -> bool,
+) -> Option<TitleAbove> {
     let opens = |line: &Line| opening(&line.words).is_some_and(|(_, ordinal)| may_open(&ordinal));
     let at = lines.iter().rposition(opens)?;
     let title = lines.get(at..)?;
@@ -60,7 +63,7 @@ pub(crate) fn take(lines: &mut Vec<Line>, may_open: impl Fn(&Ordinal) -> bool) -
         return None;
     }
     lines.truncate(at);
-    Some(Chapter { number, title })
+    Some(TitleAbove { number, title })
 }
 
 /// How many words number a title.

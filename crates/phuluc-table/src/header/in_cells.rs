@@ -7,7 +7,7 @@ use phuluc_model::ordinal::Ordinal;
 
 use crate::header::label::{Label, with_heads};
 use crate::page_reader::cell_text::plain_word;
-use crate::page_reader::page_table::{Piece, PieceCell, cell_lines};
+use crate::page_reader::page_table::{PartCell, TablePart, cell_lines};
 use phuluc_language::fold::plain;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
@@ -26,7 +26,7 @@ const MIN_COLUMNS: usize = 3;
 
 /// A header and the columns under it.
 #[derive(Debug, Clone)]
-pub(crate) struct Header {
+pub(crate) struct CellHeader {
     /// The rows of the piece that hold its labels.
     pub(crate) rows: Range<usize>,
     /// The first row below it and below the row that counts the columns.
@@ -37,7 +37,7 @@ pub(crate) struct Header {
     pub(crate) labels: Vec<Label>,
 }
 
-impl Header {
+impl CellHeader {
     /// The words of the labels, plain; those of a head over several labels once.
     pub(crate) fn words(&self) -> Vec<String> {
         let own =
@@ -60,7 +60,7 @@ impl Header {
 }
 
 /// The header of a piece of a table, if it has one.
-pub(crate) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Header> {
+pub(crate) fn header(piece: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
     let rows = piece.rows.len();
     for start in 0..WITHIN.min(rows) {
         for end in start + 1..=(start + MAX_ROWS).min(rows) {
@@ -76,30 +76,34 @@ pub(crate) fn header(piece: &Piece, page: u32, max_columns: usize) -> Option<Hea
 }
 
 /// Whether no cell reaches over an end of the rows, and no head is left without its columns.
-fn closes(piece: &Piece, rows: Range<usize>) -> bool {
-    let over = |cell: &PieceCell, end: usize| cell.rows.start < end && cell.rows.end > end;
+fn closes(piece: &TablePart, rows: Range<usize>) -> bool {
+    let over = |cell: &PartCell, end: usize| cell.rows.start < end && cell.rows.end > end;
     if piece.cells.iter().any(|cell| over(cell, rows.start) || over(cell, rows.end)) {
         return false;
     }
     // A head over several columns has its columns below it, and nothing stands beside them.
-    let heads: Vec<&PieceCell> = piece
+    let heads: Vec<&PartCell> = piece
         .row(rows.end - 1)
         .filter(|cell| cell.columns.len() > 1 && !cell.words.is_empty())
         .collect();
-    let beside = |cell: &&PieceCell| {
+    let beside = |cell: &&PartCell| {
         !heads.iter().any(|head| {
             head.columns.start <= cell.columns.start && cell.columns.end <= head.columns.end
         })
     };
-    let below: Vec<&PieceCell> =
-        piece.row(rows.end).filter(|cell| !cell.words.is_empty()).collect();
+    let below: Vec<&PartCell> = piece.row(rows.end).filter(|cell| !cell.words.is_empty()).collect();
     let splits = heads.iter().any(|head| {
         below.iter().filter(|cell| head.columns.contains(&cell.columns.start)).count() > 1
     });
     !splits || below.iter().any(beside)
 }
 
-fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Option<Header> {
+fn read(
+    piece: &TablePart,
+    page: u32,
+    rows: Range<usize>,
+    max_columns: usize,
+) -> Option<CellHeader> {
     let stacks = stacks(piece, &rows);
     if !heads_stand_on_top(&stacks) {
         return None;
@@ -125,7 +129,7 @@ fn read(piece: &Piece, page: u32, rows: Range<usize>, max_columns: usize) -> Opt
         label.shared = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
     }
     let columns = stacks.iter().map(|(x, _)| *x).collect();
-    names_table(&labels).then_some(Header { end: rows.end, rows, columns, labels })
+    names_table(&labels).then_some(CellHeader { end: rows.end, rows, columns, labels })
 }
 
 /// The label of the numbers, or so many roles, make a header; a row of tasks may hold words of labels.
@@ -159,12 +163,12 @@ fn names_indicators(labels: &[Label]) -> bool {
 }
 
 /// The columns of a header, each with its cells from top to bottom.
-type Stacks<'a> = Vec<(Extent, Vec<&'a PieceCell>)>;
+type Stacks<'a> = Vec<(Extent, Vec<&'a PartCell>)>;
 
-fn stacks<'a>(piece: &'a Piece, rows: &Range<usize>) -> Stacks<'a> {
+fn stacks<'a>(piece: &'a TablePart, rows: &Range<usize>) -> Stacks<'a> {
     let mut stacks: Stacks<'a> = Vec::new();
     for (column, x) in piece.columns.iter().enumerate() {
-        let stack: Vec<&PieceCell> = piece
+        let stack: Vec<&PartCell> = piece
             .cells
             .iter()
             .filter(|cell| cell.columns.contains(&column) && cell.rows.start < rows.end)
@@ -181,7 +185,7 @@ fn stacks<'a>(piece: &'a Piece, rows: &Range<usize>) -> Stacks<'a> {
     stacks
 }
 
-fn same(a: &[&PieceCell], b: &[&PieceCell]) -> bool {
+fn same(a: &[&PartCell], b: &[&PartCell]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b))
 }
 
@@ -190,7 +194,7 @@ fn same(a: &[&PieceCell], b: &[&PieceCell]) -> bool {
 fn heads_stand_on_top(stacks: &Stacks<'_>) -> bool {
     let mut pairs = stacks.iter().zip(stacks.iter().skip(1));
     pairs.all(|((_, left), (_, right))| {
-        let same = |a: &&PieceCell, b: &&PieceCell| std::ptr::eq(*a, *b);
+        let same = |a: &&PartCell, b: &&PartCell| std::ptr::eq(*a, *b);
         let on_top = left.iter().zip(right).take_while(|(a, b)| same(a, b)).count();
         left.iter().filter(|a| right.iter().any(|b| same(a, b))).count() == on_top
     })
@@ -205,7 +209,7 @@ fn shared(stacks: &Stacks<'_>, before: usize) -> usize {
     pairs.map(|(cell, _)| cell.words.len()).sum()
 }
 
-fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
+fn label_words(cell: &PartCell, page: u32) -> Vec<Word> {
     let mut words = cell.words.clone();
     let lines = cell_lines(&mut words);
     let words = lines.iter().flat_map(|line| {
@@ -216,14 +220,14 @@ fn label_words(cell: &PieceCell, page: u32) -> Vec<Word> {
 }
 
 /// Whether a row counts the columns from the first on.
-pub(crate) fn counts_from_one(piece: &Piece, row: usize) -> bool {
+pub(crate) fn counts_from_one(piece: &TablePart, row: usize) -> bool {
     let first = piece.row(row).find_map(|cell| cell.words.first());
     let opens = first.is_some_and(|word| matches!(&*word.text, "(1)" | "1" | "[1]" | "A" | "(A)"));
     opens && numbers_columns(piece, row)
 }
 
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
-fn numbers_columns(piece: &Piece, row: usize) -> bool {
+fn numbers_columns(piece: &TablePart, row: usize) -> bool {
     let cells = piece.row(row).filter(|cell| !cell.words.is_empty());
     count_columns(cells.map(|cell| match cell.words.as_slice() {
         [word] => &*word.text,

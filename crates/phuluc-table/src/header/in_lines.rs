@@ -3,7 +3,8 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::header::label::{Label, hidden_label, is_head_of_units, labels, number_label};
+use crate::header::label::{Label, hidden_label, is_head_of_units, labels};
+use crate::header::number_label::number_label;
 use phuluc_language::fold::plain;
 use phuluc_page::line::{Gap, Line, Word};
 
@@ -15,7 +16,7 @@ const MIN_LABELS: usize = 3;
 
 /// A header that was found.
 #[derive(Debug, Clone)]
-pub(crate) struct Header {
+pub(crate) struct LineHeader {
     /// Its labels.
     pub(crate) labels: Vec<Label>,
     /// How many lines it has.
@@ -28,7 +29,7 @@ pub(crate) struct Header {
 ///
 /// It begins with the label of the number column and ends before the first line that opens with
 /// an ordinal.
-pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
+pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
     let head = lines.first().is_some_and(is_head_alone);
     if !opens_with_number_label(lines.get(usize::from(head)..)?) {
         return None;
@@ -45,7 +46,7 @@ pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<Header> {
     let enough = (MIN_LABELS..=max_columns).contains(&labels.len());
     let is_table =
         has(Role::Task) && (has(Role::LeadUnit) || has(Role::Timeframe) || has(Role::Product));
-    (enough && is_table).then(|| Header {
+    (enough && is_table).then(|| LineHeader {
         labels,
         lines: count,
         words: words.iter().map(|word| plain(&word.text)).collect(),
@@ -144,7 +145,7 @@ fn opens_a_row(line: &Line) -> bool {
     })
 }
 
-impl Header {
+impl LineHeader {
     /// How many of the lines are a copy of this header; none unless all its words are there.
     pub(crate) fn copy_at(&self, lines: &[Line]) -> Option<usize> {
         let mut words = self.words.iter();

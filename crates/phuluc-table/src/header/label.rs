@@ -1,9 +1,10 @@
 //! Header labels: where each begins and which role its column has.
 
+use crate::header::number_label::{is_number_label, number_label};
 use phuluc_model::Role;
 
 use crate::header::role;
-use crate::header::role::Name;
+use crate::header::role::PlainLabel;
 use phuluc_language::fold::plain;
 use phuluc_page::line::Word;
 
@@ -145,7 +146,7 @@ const GROUPS: [&str; 6] = [
 
 /// The place behind the label of the tasks: there the units stand, where the text does not tell.
 fn behind_task(labels: &[Vec<Word>]) -> usize {
-    let names = labels.iter().map(|words| Name::of(words, 0)).collect::<Vec<_>>();
+    let names = labels.iter().map(|words| PlainLabel::of(words, 0)).collect::<Vec<_>>();
     let task = role::roles(&names).iter().position(|role| *role == Role::Task);
     task.map_or(labels.len(), |task| task + 1)
 }
@@ -265,28 +266,14 @@ pub fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
 
 /// Gives labels their roles; the first words of each, so many as said, are a head over several.
 pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
-    let names: Vec<Name> = labels.iter().map(|(words, head)| Name::of(words, *head)).collect();
+    let names: Vec<PlainLabel> =
+        labels.iter().map(|(words, head)| PlainLabel::of(words, *head)).collect();
     let roles = role::roles(&names);
     labels
         .into_iter()
         .zip(roles)
         .map(|((words, _), role)| Label { role, words, shared: 0 })
         .collect()
-}
-
-/// How many of the plain words, from the first on, label the column of numbers.
-pub fn number_label(plain_words: &[impl AsRef<str>]) -> usize {
-    let word = |index: usize| plain_words.get(index).map(AsRef::as_ref).unwrap_or_default();
-    match (word(0), word(1), word(2)) {
-        ("so", second, _) if is_number_label(second) => 2,
-        ("so", "thu", "tu") => 3,
-        (first, ..) => usize::from(is_number_label(first)),
-    }
-}
-
-/// Whether a plain word labels the column of numbers.
-pub(crate) fn is_number_label(plain_word: &str) -> bool {
-    matches!(plain_word.trim_end_matches('.'), "tt" | "stt")
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// A line stands over another one if they share so much of the shorter.
 const OVER: f32 = 0.25;
@@ -23,7 +23,7 @@ const MAX_RUNS: usize = 400;
 
 /// A label, and the head over it and its neighbours.
 #[derive(Debug, Clone)]
-pub(crate) struct Stack {
+pub(crate) struct LabelStack {
     pub(crate) x: Extent,
     pub(crate) words: Vec<PlacedWord>,
     /// Which head stands over it.
@@ -37,10 +37,10 @@ pub(crate) struct Stack {
 /// there are more labels than `most`.
 ///
 /// On a grid of characters lines of different labels may stand level by chance.
-pub(crate) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<Stack>> {
-    let mut order: Vec<&Run> = runs.to_vec();
+pub(crate) fn stacks(runs: &[&TextChunk], on_grid: bool, most: usize) -> Option<Vec<LabelStack>> {
+    let mut order: Vec<&TextChunk> = runs.to_vec();
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
-    let mut stacks: Vec<Stack> = Vec::new();
+    let mut stacks: Vec<LabelStack> = Vec::new();
     for (number, run) in order.into_iter().enumerate() {
         if let Some(labels) = narrow_head(&stacks, run, runs) {
             for index in labels {
@@ -51,14 +51,14 @@ pub(crate) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<St
             }
             continue;
         }
-        let stands_over = |stack: &&mut Stack| {
+        let stands_over = |stack: &&mut LabelStack| {
             stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
         };
         let is_full = stacks.len() == most;
-        let mut over: Vec<&mut Stack> = stacks.iter_mut().filter(stands_over).collect();
+        let mut over: Vec<&mut LabelStack> = stacks.iter_mut().filter(stands_over).collect();
         match over.as_mut_slice() {
             [] if is_full => return None,
-            [] => stacks.push(Stack {
+            [] => stacks.push(LabelStack {
                 x: run.x,
                 words: run.words.clone(),
                 heads: None,
@@ -87,8 +87,8 @@ pub(crate) fn stacks(runs: &[&Run], on_grid: bool, most: usize) -> Option<Vec<St
 }
 
 /// Gives heads over which one run stands one number: each may stand over other labels too.
-fn join_heads(stacks: &mut [Stack], heads: &[usize], number: usize) {
-    let is_one = |stack: &&mut Stack| stack.heads.is_some_and(|head| heads.contains(&head));
+fn join_heads(stacks: &mut [LabelStack], heads: &[usize], number: usize) {
+    let is_one = |stack: &&mut LabelStack| stack.heads.is_some_and(|head| heads.contains(&head));
     for stack in stacks.iter_mut().filter(is_one) {
         stack.heads = Some(number);
     }
@@ -96,7 +96,7 @@ fn join_heads(stacks: &mut [Stack], heads: &[usize], number: usize) {
 
 /// Makes heads that share a label one head over all their labels, so that each word stands in one
 /// cell.
-fn settle_heads(stacks: &mut [Stack]) {
+fn settle_heads(stacks: &mut [LabelStack]) {
     let mut start = 0;
     while start < stacks.len() {
         let Some(head) = stacks.get(start).and_then(|stack| stack.heads) else {
@@ -146,7 +146,7 @@ fn each_once<'a>(words: impl Iterator<Item = &'a PlacedWord>) -> Vec<PlacedWord>
 ///
 /// They begin and end on one line, further below the run than the lines of a label are, and nothing
 /// else stands over them: a label at the middle of its cell would not stand level with its neighbours.
-fn narrow_head(stacks: &[Stack], run: &Run, runs: &[&Run]) -> Option<Vec<usize>> {
+fn narrow_head(stacks: &[LabelStack], run: &TextChunk, runs: &[&TextChunk]) -> Option<Vec<usize>> {
     if runs.len() > MAX_RUNS {
         return None;
     }
@@ -155,7 +155,7 @@ fn narrow_head(stacks: &[Stack], run: &Run, runs: &[&Run]) -> Option<Vec<usize>>
         |index: &usize| stacks.get(*index).map_or(f32::MAX, |s| (s.x.middle() - middle).abs());
     let nearest = (0..stacks.len()).min_by(|a, b| off(a).total_cmp(&off(b)))?;
     let own = stacks.get(nearest).and_then(|stack| lines(&stack.words))?;
-    let level = |stack: &Stack| {
+    let level = |stack: &LabelStack| {
         let lines = lines(&stack.words);
         stack.heads.is_none()
             && lines.is_some_and(|l| (l.min - own.min).abs() < 1.0 && (l.max - own.max).abs() < 1.0)
@@ -173,12 +173,13 @@ fn narrow_head(stacks: &[Stack], run: &Run, runs: &[&Run]) -> Option<Vec<usize>>
     let centred = (over.middle() - middle).abs() < CENTRED * over.length();
     // Where labels begin at the top of the header, a head begins with those beside it.
     let first = runs.iter().all(|other| other.baseline > run.baseline - 1.0);
-    let level_with =
-        |other: &Run| (other.baseline - run.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0;
+    let level_with = |other: &TextChunk| {
+        (other.baseline - run.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0
+    };
     let top = first && runs.iter().any(|other| level_with(other));
     let far = if top { TOP } else { HEAD };
     let below = own.min - run.baseline > far * run.size;
-    let beside = |other: &&&Run| {
+    let beside = |other: &&&TextChunk| {
         (other.baseline - run.baseline).abs() < 1.0
             && other.x != run.x
             && other.x.overlap(over) > 0.0
@@ -190,7 +191,7 @@ fn narrow_head(stacks: &[Stack], run: &Run, runs: &[&Run]) -> Option<Vec<usize>>
 /// Moves to a head its lower lines, which stand over one label only.
 ///
 /// Such a line is nearer to the head than to the label below it.
-fn raise_lines(stacks: &mut [Stack]) {
+fn raise_lines(stacks: &mut [LabelStack]) {
     for stack in stacks.iter_mut().filter(|stack| stack.heads.is_some()) {
         let Some(head) = baselines(&stack.head_words).last().copied() else { continue };
         let mut above = head;
@@ -220,10 +221,10 @@ fn raise_lines(stacks: &mut [Stack]) {
 
 /// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
 /// line of those below the head or stand around one; on a grid only if that brings their middle nearer.
-fn widen_heads(stacks: &mut [Stack], on_grid: bool) {
+fn widen_heads(stacks: &mut [LabelStack], on_grid: bool) {
     for index in 0..stacks.len() {
         for step in [1, usize::MAX] {
-            let Some(Stack { heads: Some(head), head_words, words, .. }) =
+            let Some(LabelStack { heads: Some(head), head_words, words, .. }) =
                 stacks.get(index).cloned()
             else {
                 break;

@@ -7,20 +7,20 @@
 
 use phuluc_model::Role;
 
-use crate::header::label::is_number_label;
+use crate::header::number_label::is_number_label;
 use phuluc_language::fold::plain;
 use phuluc_page::line::Word;
 
 /// A label to be given a role, plain.
 #[derive(Debug, Default)]
-pub(crate) struct Name {
+pub(crate) struct PlainLabel {
     /// The words of a head over this label and others.
     head: String,
     /// Its own words.
     own: String,
 }
 
-impl Name {
+impl PlainLabel {
     /// The name of a label whose first words, so many as `head` says, are a head over several.
     pub(crate) fn of(words: &[Word], head: usize) -> Self {
         let (head, own) = words.split_at(head.min(words.len()));
@@ -58,7 +58,7 @@ impl Name {
 }
 
 /// A role and whether a label claims it.
-type Claim = (Role, fn(&Name) -> bool);
+type Claim = (Role, fn(&PlainLabel) -> bool);
 
 /// What labels claim, from the strongest to the weakest.
 const CLAIMS: [Claim; 20] = [
@@ -68,10 +68,10 @@ const CLAIMS: [Claim; 20] = [
         name.starts(&["noi dung", "nhiem vu", "cong viec", "ten "])
             && !name.starts(&["ten don vi", "ten co quan", "ten san pham"])
     }),
-    (Role::LeadUnit, Name::names_lead),
+    (Role::LeadUnit, PlainLabel::names_lead),
     (Role::CoordinatingUnit, |name| name.holds(&["phoi hop", "cho y kien"])),
     (Role::Timeframe, |name| name.starts(&["thoi gian", "thoi han", "han hoan thanh"])),
-    (Role::Timeframe, Name::ends_a_time),
+    (Role::Timeframe, PlainLabel::ends_a_time),
     (Role::Product, |name| name.holds(&["san pham"])),
     (Role::Product, |name| name.starts(&["ket qua", "yeu cau"])),
     (Role::LeadUnit, |name| name.starts(&["trach nhiem", "phan cong"])),
@@ -100,18 +100,18 @@ const CLAIMS: [Claim; 20] = [
 
 /// Whether a plain label claims a role.
 pub(crate) fn names_a_role(label: &str) -> bool {
-    let name = Name { head: String::new(), own: label.to_owned() };
+    let name = PlainLabel { head: String::new(), own: label.to_owned() };
     !name.is_measure() && CLAIMS.iter().any(|(_, claims)| claims(&name))
 }
 
 /// The role of each label of a header.
-pub(crate) fn roles(names: &[Name]) -> Vec<Role> {
+pub(crate) fn roles(names: &[PlainLabel]) -> Vec<Role> {
     let mut roles: Vec<Option<Role>> = vec![None; names.len()];
     for (role, claims) in CLAIMS {
         if roles.contains(&Some(role)) {
             continue;
         }
-        let free = |(slot, name): &(&mut Option<Role>, &Name)| {
+        let free = |(slot, name): &(&mut Option<Role>, &PlainLabel)| {
             slot.is_none() && (role == Role::Number || !name.is_measure()) && claims(name)
         };
         if let Some((slot, _)) = roles.iter_mut().zip(names).find(free) {
@@ -128,9 +128,9 @@ mod tests {
     /// The roles of labels that stand in one header.
     #[track_caller]
     fn check(labels: &[(&str, Role)]) {
-        let names: Vec<Name> = labels
+        let names: Vec<PlainLabel> = labels
             .iter()
-            .map(|(label, _)| Name { head: String::new(), own: plain(label) })
+            .map(|(label, _)| PlainLabel { head: String::new(), own: plain(label) })
             .collect();
         let expected: Vec<Role> = labels.iter().map(|(_, role)| *role).collect();
         assert_eq!(roles(&names), expected, "{labels:?}");
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn a_label_under_a_head_speaks_for_itself() {
         use Role::{Extra, Number, Task, Timeframe};
-        let under = |head: &str, own: &str| Name { head: plain(head), own: plain(own) };
+        let under = |head: &str, own: &str| PlainLabel { head: plain(head), own: plain(own) };
         let names = [
             under("", "TT"),
             under("", "Nội dung"),

@@ -5,39 +5,39 @@ use std::ops::Range;
 use phuluc_model::{Place, Remainder, Role};
 
 use crate::furniture::outside_text::{Outside, PlacedLine};
-use crate::furniture::title_above::{Above, above};
-use crate::header::in_cells::{Header, counts_from_one, header};
+use crate::furniture::title_above::{LinesAbove, above};
+use crate::header::in_cells::{CellHeader, counts_from_one, header};
 use crate::header::label::Label;
-use crate::page_reader::page_table::{Piece, PieceCell, TableSource};
-use crate::page_reader::rows::Rows;
-use crate::page_reader::rows_by_whitespace::Frame;
+use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
+use crate::page_reader::rows::draft::Rows;
+use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::unruled;
-use crate::repeat_budget::Copies;
-use crate::table::{Seen, Table};
-use phuluc_page::deadline::Watch;
+use crate::repeat_budget::RepeatBudget;
+use crate::table::{Table, TableOnPage};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::Line;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 use phuluc_page::rule::Rules;
 
 /// The tables so far, and what stood between them.
 #[derive(Debug)]
 pub(crate) struct Assembly<'a> {
-    watch: &'a Watch<'a>,
+    watch: &'a Deadline<'a>,
     /// Whether cells keep where they stand.
     spots: bool,
     /// Cells of all pieces so far, and of all tables that are whole.
     pieces: usize,
     cells: usize,
     tables: Vec<Table>,
-    open: Option<Open>,
+    open: Option<OpenTable>,
     outside: Outside,
-    copies: Copies,
+    copies: RepeatBudget,
 }
 
 /// The table that the next piece may go on with.
 #[derive(Debug)]
-struct Open {
+struct OpenTable {
     /// The labels as they are compared.
     key: Vec<String>,
     /// The words of the header, each once.
@@ -51,27 +51,31 @@ struct Open {
     rows: Rows,
 }
 
-impl Open {
-    fn frame(&self) -> Option<Frame<'_>> {
+impl OpenTable {
+    fn frame(&self) -> Option<TableFrame<'_>> {
         let frame = frame(&self.columns, &self.roles, &self.words)?;
-        Some(Frame { labels: &self.labels, ..frame })
+        Some(TableFrame { labels: &self.labels, ..frame })
     }
 }
 
 /// The columns of a table that has one for numbers.
-fn frame<'c>(columns: &'c [Extent], roles: &'c [Role], header: &'c [String]) -> Option<Frame<'c>> {
+fn frame<'c>(
+    columns: &'c [Extent],
+    roles: &'c [Role],
+    header: &'c [String],
+) -> Option<TableFrame<'c>> {
     let number = roles.iter().position(|role| *role == Role::Number)?;
-    Some(Frame { columns, labels: &[], number, roles, header, on_grid: false })
+    Some(TableFrame { columns, labels: &[], number, roles, header, on_grid: false })
 }
 
 /// A piece whose rows are ruled, or made out where only its columns are. `before` is what showed the
 /// table on the page before.
 fn with_rows(
-    piece: Piece,
+    piece: TablePart,
     first: usize,
-    frame: Option<Frame<'_>>,
+    frame: Option<TableFrame<'_>>,
     before: Option<TableSource>,
-) -> Piece {
+) -> TablePart {
     match frame {
         Some(frame) if piece.source == TableSource::Ruled => {
             let columns_only = before == Some(TableSource::PartRuled);
@@ -85,7 +89,7 @@ fn with_rows(
 }
 
 /// Whether a row from `first` on has several words where numbers stand, which nearly none has.
-fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
+fn may_hold_numbers(piece: &TablePart, first: usize, frame: TableFrame<'_>) -> bool {
     let end = frame.columns.get(frame.number).map_or(f32::MAX, |column| column.max);
     let mut counts = vec![0; piece.rows.len()];
     for cell in piece.cells.iter().filter(|cell| cell.rows.end > first) {
@@ -98,7 +102,7 @@ fn may_hold_numbers(piece: &Piece, first: usize, frame: Frame<'_>) -> bool {
 }
 
 impl<'a> Assembly<'a> {
-    pub(crate) fn new(watch: &'a Watch<'a>, spots: bool) -> Self {
+    pub(crate) fn new(watch: &'a Deadline<'a>, spots: bool) -> Self {
         Self {
             watch,
             spots,
@@ -107,14 +111,14 @@ impl<'a> Assembly<'a> {
             tables: Vec::new(),
             open: None,
             outside: Outside::default(),
-            copies: Copies::default(),
+            copies: RepeatBudget::default(),
         }
     }
 
     /// The columns of the table that may go on. After a grid only where rules part them again: the page
     /// before may have had the header and nothing more to show that rows are not ruled
     /// (`part-ruled-libreoffice-header-alone.pdf`).
-    pub(crate) fn open_frame(&self, rules: &Rules) -> Option<Frame<'_>> {
+    pub(crate) fn open_frame(&self, rules: &Rules) -> Option<TableFrame<'_>> {
         let open = self.open.as_ref()?;
         let last = open.table.seen.last();
         let is_grid = last.is_some_and(|seen| seen.source == TableSource::Ruled);
@@ -127,7 +131,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// A table of a page, which may open a new table, go on with the last one, or be none.
-    pub(crate) fn add_piece(&mut self, piece: Piece, page: u32) {
+    pub(crate) fn add_piece(&mut self, piece: TablePart, page: u32) {
         self.pieces += piece.cells.len();
         if !self.watch.allows_cells(self.pieces, Place::new(page, 1)) {
             return;
@@ -145,20 +149,20 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn is_copy(&mut self, header: &Header) -> bool {
+    fn is_copy(&mut self, header: &CellHeader) -> bool {
         let same = self.open.as_ref().is_some_and(|open| open.key == header.key());
         same && !self.outside.has_label()
     }
 
     /// Whether a header has no label for numbers and that of the open table has one.
-    fn lacks_numbers(&self, header: &Header) -> bool {
+    fn lacks_numbers(&self, header: &CellHeader) -> bool {
         let numbers = |labels: &[Label]| labels.iter().any(|label| label.role == Role::Number);
         let open = self.open.as_ref().is_some_and(|open| numbers(&open.table.labels));
         open && !numbers(&header.labels)
     }
 
     /// Whether a piece without a header has the columns of the open table.
-    fn may_go_on(&mut self, piece: &Piece) -> bool {
+    fn may_go_on(&mut self, piece: &TablePart) -> bool {
         let Some(open) = &self.open else { return false };
         if self.outside.has_label() || self.outside.has_signature() {
             return false;
@@ -176,10 +180,10 @@ impl<'a> Assembly<'a> {
         2 * agree > theirs.len()
     }
 
-    fn begin(&mut self, piece: Piece, header: Header, page: u32) {
+    fn begin(&mut self, piece: TablePart, header: CellHeader, page: u32) {
         self.close();
         let (lines, letterhead) = self.outside.heading(page);
-        let Above { heading, text, chapter } = above(lines);
+        let LinesAbove { heading, text, chapter } = above(lines);
         self.outside.leave(text.into_iter().map(|line| (Remainder::OutsideTable, line)).collect());
         let (rows, first) = (header.rows.clone(), header.end);
         self.outside.leave_words(words_of(&piece, 0..rows.start), page);
@@ -195,10 +199,11 @@ impl<'a> Assembly<'a> {
         let mut rows = Rows::new(&header.labels, self.spots);
         rows.add_chapter(chapter);
         self.outside.leave(rows.add(piece, first, &header.columns, page, false));
-        self.open = Some(Open { key, words, columns: header.columns, labels, roles, table, rows });
+        self.open =
+            Some(OpenTable { key, words, columns: header.columns, labels, roles, table, rows });
     }
 
-    fn go_on(&mut self, piece: Piece, header: Option<Header>, page: u32) {
+    fn go_on(&mut self, piece: TablePart, header: Option<CellHeader>, page: u32) {
         let chapter = header.as_ref().and_then(|_| self.outside.chapter());
         self.outside.between();
         let Some(open) = &mut self.open else { return };
@@ -223,7 +228,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// A table that is none of ours.
-    fn pass(&mut self, piece: Piece, page: u32) {
+    fn pass(&mut self, piece: TablePart, page: u32) {
         let words = piece.cells.into_iter().flat_map(|cell| cell.words).collect();
         self.outside.leave_words(words, page);
     }
@@ -240,7 +245,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The tables, what their rows share, and the lines left out.
-    pub(crate) fn finish(mut self) -> (Vec<Table>, Copies, Vec<(Remainder, Line)>) {
+    pub(crate) fn finish(mut self) -> (Vec<Table>, RepeatBudget, Vec<(Remainder, Line)>) {
         self.close();
         (self.tables, self.copies, self.outside.finish())
     }
@@ -255,8 +260,8 @@ fn are_parted(columns: &[Extent], rules: &Rules) -> bool {
 /// How close in points the edges of two columns are that are one column.
 const SAME_EDGE: f32 = 5.0;
 
-fn seen(piece: &Piece, page: u32) -> Seen {
-    Seen {
+fn seen(piece: &TablePart, page: u32) -> TableOnPage {
+    TableOnPage {
         page,
         source: piece.source,
         columns: piece.columns.clone(),
@@ -266,9 +271,9 @@ fn seen(piece: &Piece, page: u32) -> Seen {
 }
 
 /// Where the labels of the columns stand; none if a column has no words of its own.
-fn labels(piece: &Piece, header: &Header) -> Vec<Extent> {
+fn labels(piece: &TablePart, header: &CellHeader) -> Vec<Extent> {
     let label = |column: usize| {
-        let own = |cell: &&PieceCell| {
+        let own = |cell: &&PartCell| {
             header.rows.contains(&cell.rows.start) && cell.columns == (column..column + 1)
         };
         let cells = piece.cells.iter().filter(own);
@@ -279,7 +284,7 @@ fn labels(piece: &Piece, header: &Header) -> Vec<Extent> {
 }
 
 /// The words of the cells that begin in some rows.
-fn words_of(piece: &Piece, rows: Range<usize>) -> Vec<PlacedWord> {
+fn words_of(piece: &TablePart, rows: Range<usize>) -> Vec<PlacedWord> {
     let cells = piece.cells.iter().filter(|cell| rows.contains(&cell.rows.start));
     cells.flat_map(|cell| cell.words.iter().cloned()).collect()
 }

@@ -6,7 +6,7 @@ use crate::page_reader::page_table::cell_lines;
 use crate::table::Cell;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// A line is full if its text fills all but this much of its column, in sizes of its font.
 const FULL: f32 = 0.7;
@@ -22,7 +22,7 @@ const LONG: usize = 8;
 
 /// The text of a cell, and how it could go on over the end of its page.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Text {
+pub(crate) struct CellText {
     pub(crate) cell: Cell,
     /// The room behind its last word in points.
     room: f32,
@@ -30,7 +30,7 @@ pub(crate) struct Text {
     opening: f32,
 }
 
-impl Text {
+impl CellText {
     /// A text taken out of another one.
     pub(crate) fn of(words: Vec<Word>) -> Self {
         Self { cell: Cell { words, ..Cell::default() }, ..Self::default() }
@@ -72,7 +72,7 @@ pub(crate) enum Breaks {
 }
 
 /// The text of one cell of a page.
-pub(crate) fn text(mut words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Text {
+pub(crate) fn text(mut words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> CellText {
     let count = words.len();
     let lines = cell_lines(&mut words);
     let length = |line: &&[PlacedWord]| {
@@ -83,7 +83,7 @@ pub(crate) fn text(mut words: Vec<PlacedWord>, page: u32, breaks: Breaks) -> Tex
         Breaks::Wrapped(width) | Breaks::Pressed(width) => width,
         Breaks::Written => 0.0,
     };
-    Text {
+    CellText {
         room: width - lines.last().map_or(0.0, length),
         opening: first.map_or(0.0, |word| word.x.length() + SPACE * word.size),
         cell: cell(&lines, count, page, breaks),
@@ -94,10 +94,10 @@ fn cell(lines: &[&[PlacedWord]], count: usize, page: u32, breaks: Breaks) -> Cel
     let mut cell = Cell { words: Vec::with_capacity(count), ..Cell::default() };
     let ends = line_ends(lines, breaks);
     for (line, end) in lines.iter().zip(ends) {
-        if end == Some(End::Paragraph) {
+        if end == Some(LineEnd::Paragraph) {
             cell.paragraphs.push(cell.words.len());
         }
-        let opening = if end == Some(End::Broken) { Gap::Broken } else { Gap::Line };
+        let opening = if end == Some(LineEnd::Broken) { Gap::Broken } else { Gap::Line };
         for (index, word) in line.iter().enumerate() {
             let gap = if index == 0 { opening } else { Gap::Space };
             cell.words.push(plain_word(word, page, gap));
@@ -107,21 +107,21 @@ fn cell(lines: &[&[PlacedWord]], count: usize, page: u32, breaks: Breaks) -> Cel
 }
 
 /// Why the line before each line ends.
-fn line_ends(lines: &[&[PlacedWord]], breaks: Breaks) -> Vec<Option<End>> {
+fn line_ends(lines: &[&[PlacedWord]], breaks: Breaks) -> Vec<Option<LineEnd>> {
     let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
     let pairs = || lines.iter().zip(lines.iter().skip(1));
-    let mut ends: Vec<End> = pairs()
+    let mut ends: Vec<LineEnd> = pairs()
         .map(|(above, line)| match breaks {
             Breaks::Wrapped(width) => line_end(above, line, width, spaced, AMPLE),
             Breaks::Pressed(width) => line_end(above, line, width, spaced, f32::INFINITY),
-            Breaks::Written => End::Paragraph,
+            Breaks::Written => LineEnd::Paragraph,
         })
         .collect();
     // Values one a line: what shows at a short line holds for the full ones.
     let listed: Vec<bool> = pairs().map(|(above, line)| ends_value(above, line)).collect();
-    if ends.iter().zip(&listed).any(|(end, listed)| *listed && *end == End::Paragraph) {
+    if ends.iter().zip(&listed).any(|(end, listed)| *listed && *end == LineEnd::Paragraph) {
         let full = ends.iter_mut().zip(&listed).filter(|(_, listed)| **listed);
-        full.for_each(|(end, _)| *end = End::Paragraph);
+        full.for_each(|(end, _)| *end = LineEnd::Paragraph);
     }
     std::iter::once(None).chain(ends.into_iter().map(Some)).collect()
 }
@@ -139,7 +139,7 @@ pub(crate) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
 
 /// Why a line of a cell ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+enum LineEnd {
     /// The next word had no room.
     Full,
     /// The writer ended a paragraph.
@@ -150,14 +150,20 @@ enum End {
 
 /// Why a line ends; `spaced` tells that the lines of the cell end in drawn spaces, so that the lack
 /// of one tells something. `ample` is the room, in sizes, that only the writer leaves.
-fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool, ample: f32) -> End {
+fn line_end(
+    line: &[PlacedWord],
+    next: &[PlacedWord],
+    width: f32,
+    spaced: bool,
+    ample: f32,
+) -> LineEnd {
     let (Some(first), Some(last), Some(opens)) = (line.first(), line.last(), next.first()) else {
-        return End::Full;
+        return LineEnd::Full;
     };
     let length = last.x.max - first.x.min;
     let room = width - length;
     if spaced && !last.spaced && last.text.len() > 1 && last.text.ends_with('/') {
-        return End::Broken;
+        return LineEnd::Broken;
     }
     let full = room < FULL * last.size;
     let broken = if line.len() == 1 {
@@ -166,7 +172,7 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool, 
         is_cut_code(&last.text, &opens.text)
     };
     if (full && broken) || is_cut_initial(&last.text, &opens.text) {
-        return End::Broken;
+        return LineEnd::Broken;
     }
     let fits = room > opens.x.length() + SPACE * last.size;
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
@@ -174,7 +180,7 @@ fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, spaced: bool, 
     let ample = room > opens.x.length() + ample * last.size && !is_open(&last.text);
     let sentence = capital && (ample || (ends && fits));
     let item = ends_item(&last.text, &opens.text);
-    if sentence || item { End::Paragraph } else { End::Full }
+    if sentence || item { LineEnd::Paragraph } else { LineEnd::Full }
 }
 
 /// Whether a line that the writer ended would not end with the word.
@@ -245,7 +251,7 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use phuluc_page::page::Lie;
+    use phuluc_page::placed_word::Lie;
 
     #[test]
     fn symbols_are_whole_again_and_words_stay_apart() {
@@ -281,7 +287,7 @@ mod tests {
 
     /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.
     #[track_caller]
-    fn check(length: f32, last: &str, next: &str, expected: End) {
+    fn check(length: f32, last: &str, next: &str, expected: LineEnd) {
         let word = |text: &str, from: f32, to: f32| PlacedWord {
             text: text.into(),
             x: Extent { min: from, max: to },
@@ -298,14 +304,14 @@ mod tests {
 
     #[test]
     fn a_sentence_that_ends_where_there_was_room_ends_a_paragraph() {
-        check(50.0, "xã.", "Sở", End::Paragraph);
-        check(90.0, "xã.", "Sở", End::Full);
-        check(70.0, "xã", "Sở", End::Full);
-        check(50.0, "xã", "Sở", End::Paragraph);
-        check(50.0, "xã", "sở", End::Full);
-        check(50.0, "xã,", "Sở", End::Full);
-        check(50.0, "TP.", "dân", End::Full);
-        check(90.0, "sau:", "-", End::Paragraph);
-        check(90.0, "lần/", "quý", End::Broken);
+        check(50.0, "xã.", "Sở", LineEnd::Paragraph);
+        check(90.0, "xã.", "Sở", LineEnd::Full);
+        check(70.0, "xã", "Sở", LineEnd::Full);
+        check(50.0, "xã", "Sở", LineEnd::Paragraph);
+        check(50.0, "xã", "sở", LineEnd::Full);
+        check(50.0, "xã,", "Sở", LineEnd::Full);
+        check(50.0, "TP.", "dân", LineEnd::Full);
+        check(90.0, "sau:", "-", LineEnd::Paragraph);
+        check(90.0, "lần/", "quý", LineEnd::Broken);
     }
 }

@@ -9,31 +9,31 @@
 
 pub(crate) mod column_fit;
 pub(crate) mod line_cut;
+pub(crate) mod segment;
 pub(crate) mod weights;
 
 use crate::header::label_columns;
-use crate::page_reader::char_grid_columns::column_fit::{Lane, lanes};
-use crate::page_reader::char_grid_columns::line_cut::{Beside, Line, Segment};
-use crate::page_reader::column_widths::Ledger;
-use crate::page_reader::rows_by_whitespace::Frame;
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::char_grid_columns::column_fit::{ColumnFit, lanes};
+use crate::page_reader::char_grid_columns::line_cut::{MeasuredLine, NeighbourTexts};
+use crate::page_reader::char_grid_columns::segment::SAME_WIDTH;
+use crate::page_reader::char_grid_columns::segment::Segment;
+use crate::page_reader::column_widths::ColumnWidths;
+use crate::page_reader::table_frame::TableFrame;
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// How often the lines are cut; each time the lanes are learned from the cuts before.
 const PASSES: usize = 4;
 
-/// A text is no wider than the widest of its column by more than this.
-const SAME_WIDTH: f32 = 1.1;
-
 /// The lines of a page, cut.
-pub(crate) struct Cut {
+pub(crate) struct CutLines {
     /// The columns, their borders in the middle of the white between them.
     pub(crate) columns: Vec<Extent>,
     /// How much more the second cheapest way to cut each line costs.
     pub(crate) margins: Vec<f32>,
     /// The runs of each line; none crosses a border but that of a title across the columns.
-    pub(crate) lines: Vec<Vec<Run>>,
+    pub(crate) lines: Vec<Vec<TextChunk>>,
 }
 
 /// Cuts the lines of a page at its columns; `frame` has them as white shows them.
@@ -41,11 +41,11 @@ pub(crate) struct Cut {
 /// `labels` are where the labels of the columns stand, on a page that has them.
 pub(crate) fn cut(
     lines: &[Vec<PlacedWord>],
-    frame: Frame<'_>,
+    frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &mut Ledger,
-) -> Cut {
-    let lines: Vec<Line<'_>> = lines.iter().map(|words| Line::of(words)).collect();
+    ledger: &mut ColumnWidths,
+) -> CutLines {
+    let lines: Vec<MeasuredLine<'_>> = lines.iter().map(|words| MeasuredLine::of(words)).collect();
     let sure = sure(&lines, frame, labels, ledger);
     let mut texts = sure.clone();
     let mut margins = Vec::new();
@@ -53,8 +53,10 @@ pub(crate) fn cut(
     for _ in 0..PASSES {
         let columns = 0..frame.columns.len();
         let next = lines.iter().enumerate().map(|(index, line)| {
-            let beside: Vec<Beside<'_>> =
-                columns.clone().map(|column| Beside::of(column, index, &texts, &lines)).collect();
+            let beside: Vec<NeighbourTexts<'_>> = columns
+                .clone()
+                .map(|column| NeighbourTexts::of(column, index, &texts, &lines))
+                .collect();
             line.cut(&known, &beside)
         });
         (texts, margins) = next.map(|spread| (spread.texts, spread.margin)).unzip();
@@ -67,17 +69,17 @@ pub(crate) fn cut(
     }
     let columns = columns(&known, frame.columns);
     let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
-    Cut { columns, margins, lines }
+    CutLines { columns, margins, lines }
 }
 
 /// The texts of each line that white parts from others and that stand in one column.
 ///
 /// One that is wider in print than the column is two texts with a single space between them.
 fn sure(
-    lines: &[Line<'_>],
-    frame: Frame<'_>,
+    lines: &[MeasuredLine<'_>],
+    frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &Ledger,
+    ledger: &ColumnWidths,
 ) -> Vec<Vec<Segment>> {
     let widths = ledger.of(frame.roles);
     let widest = widths.iter().flatten().copied().fold(0.0, f32::max);
@@ -111,7 +113,7 @@ fn sure(
         let two = widths.get(column).copied().flatten().is_some_and(|width| is_two(text, width));
         (over < 2 && !two).then_some(Segment { column, ..*text })
     };
-    let line = |((line, texts), numbered): ((&Line<'_>, &Vec<Segment>), &bool)| {
+    let line = |((line, texts), numbered): ((&MeasuredLine<'_>, &Vec<Segment>), &bool)| {
         let number = if *numbered { line.text(frame.number, 0, 1) } else { None };
         number.into_iter().chain(texts.iter().filter_map(placed)).collect()
     };
@@ -119,7 +121,7 @@ fn sure(
 }
 
 /// Columns whose borders are in the middle of the white between the lanes.
-fn columns(lanes: &[Lane], white: &[Extent]) -> Vec<Extent> {
+fn columns(lanes: &[ColumnFit], white: &[Extent]) -> Vec<Extent> {
     let pairs = lanes.iter().zip(lanes.iter().skip(1));
     let inner = pairs.map(|(a, b)| f32::midpoint(a.x.max, b.x.min));
     let first = white.first().map(|column| column.min);

@@ -1,13 +1,13 @@
 //! Columns out of white: the borders that the fewest texts cross.
 
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 
 /// Runs that are looked at; a page has far fewer.
 const MAX_RUNS: usize = 2_000;
 
 /// The columns under labels: each border stands between two labels where the fewest runs cross.
-pub(crate) fn columns(labels: &[Extent], runs: &[&Run], page: Extent) -> Vec<Extent> {
+pub(crate) fn columns(labels: &[Extent], runs: &[&TextChunk], page: Extent) -> Vec<Extent> {
     let mut borders = vec![page.min];
     for (left, right) in labels.iter().zip(labels.iter().skip(1)) {
         let room = Extent { min: left.middle(), max: right.middle() };
@@ -19,7 +19,7 @@ pub(crate) fn columns(labels: &[Extent], runs: &[&Run], page: Extent) -> Vec<Ext
 }
 
 /// The middle of the widest stretch of a room that the fewest runs cross.
-fn border(room: Extent, between: Extent, runs: &[&Run]) -> f32 {
+fn border(room: Extent, between: Extent, runs: &[&TextChunk]) -> f32 {
     let near: Vec<Extent> =
         runs.iter().take(MAX_RUNS).map(|run| run.x).filter(|x| x.overlap(room) > 0.0).collect();
     let mut edges: Vec<f32> = near.iter().flat_map(|x| [x.min, x.max]).collect();

@@ -18,7 +18,7 @@ const ENOUGH: usize = 6;
 
 /// The widths of the columns of tables, which are known by their roles, and the doubtful lines.
 #[derive(Debug, Default)]
-pub(crate) struct Ledger {
+pub(crate) struct ColumnWidths {
     known: HashMap<Vec<Role>, Vec<Option<f32>>>,
     seen: HashMap<Vec<Role>, Vec<Vec<f32>>>,
     doubted: HashSet<u32>,
@@ -27,7 +27,7 @@ pub(crate) struct Ledger {
     left: Vec<(Place, usize)>,
 }
 
-impl Ledger {
+impl ColumnWidths {
     /// The width of each column of a table, in ems, as far as it was learned.
     pub(crate) fn of(&self, roles: &[Role]) -> &[Option<f32>] {
         self.known.get(roles).map_or(&[], Vec::as_slice)

@@ -4,8 +4,8 @@
 //! asking their texts again.
 
 use crate::page_reader::column_span::span;
-use crate::page_reader::rows_by_whitespace::{Frame, LEVEL};
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::table_frame::{LEVEL, TableFrame};
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 
 /// What each line costs that a cell has more of on one side of its number than on the other.
@@ -13,16 +13,16 @@ const NEARLY: f32 = 0.2;
 
 /// How far a cell is from standing around its number, and from beginning beside it, in lines.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Off {
+pub(crate) struct NumberOffset {
     pub(crate) middle: f32,
     pub(crate) top: f32,
 }
 
 /// The cells of a row or of a part of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Cells<'a> {
-    number: &'a Run,
-    frame: Frame<'a>,
+pub(crate) struct AlignedCells<'a> {
+    number: &'a TextChunk,
+    frame: TableFrame<'a>,
     /// The texts of each column, if it has any.
     columns: Vec<Option<Texts>>,
 }
@@ -37,14 +37,14 @@ struct Texts {
     beside: bool,
 }
 
-impl<'a> Cells<'a> {
+impl<'a> AlignedCells<'a> {
     /// No text of the row of a number.
-    pub(crate) fn none(number: &'a Run, frame: Frame<'a>) -> Self {
+    pub(crate) fn none(number: &'a TextChunk, frame: TableFrame<'a>) -> Self {
         Self { number, frame, columns: vec![None; frame.columns.len()] }
     }
 
     /// Takes texts in.
-    pub(crate) fn add<'r>(&mut self, runs: impl IntoIterator<Item = &'r Run>) {
+    pub(crate) fn add<'r>(&mut self, runs: impl IntoIterator<Item = &'r TextChunk>) {
         for run in runs {
             let column = span(run.x, self.frame.columns).0;
             if let Some(texts) = self.columns.get_mut(column) {
@@ -54,7 +54,7 @@ impl<'a> Cells<'a> {
     }
 
     /// How far each cell is off that has texts here or in the other part, with its column.
-    pub(crate) fn off(&self, other: Option<&Self>) -> impl Iterator<Item = (usize, Off)> {
+    pub(crate) fn off(&self, other: Option<&Self>) -> impl Iterator<Item = (usize, NumberOffset)> {
         let texts = self.columns.iter().enumerate().map(move |(column, texts)| {
             let more = other.and_then(|other| other.columns.get(column).copied().flatten());
             (column, Texts::join(*texts, more))
@@ -62,12 +62,12 @@ impl<'a> Cells<'a> {
         texts.filter_map(|(column, texts)| Some((column, self.off_of(texts?))))
     }
 
-    fn off_of(&self, texts: Texts) -> Off {
+    fn off_of(&self, texts: Texts) -> NumberOffset {
         if self.frame.on_grid {
             return texts.off_by_lines();
         }
         let number = self.number;
-        Off {
+        NumberOffset {
             middle: (texts.y.middle() - number.y.middle()).abs() / number.size,
             top: (texts.first - number.baseline).abs() / number.size,
         }
@@ -75,7 +75,7 @@ impl<'a> Cells<'a> {
 }
 
 impl Texts {
-    fn of(run: &Run, number: &Run) -> Self {
+    fn of(run: &TextChunk, number: &TextChunk) -> Self {
         let level = LEVEL * number.size;
         let (above, below, beside) = match run.baseline - number.baseline {
             off if off < -level => (1.0, 0.0, false),
@@ -99,10 +99,10 @@ impl Texts {
     /// On a grid the lines of two cells that stand half a line apart are written below each other, so
     /// that only the lines of the cell itself count: as many stand above its number as below it, or one
     /// more.
-    fn off_by_lines(self) -> Off {
+    fn off_by_lines(self) -> NumberOffset {
         let Self { above, below, beside, .. } = self;
         let off = (above - below).abs();
         let first = if beside || above > 0.0 { 0.0 } else { 1.0 };
-        Off { middle: (off - 1.0).max(0.0) / 2.0 + NEARLY * off, top: above + first }
+        NumberOffset { middle: (off - 1.0).max(0.0) / 2.0 + NEARLY * off, top: above + first }
     }
 }

@@ -3,12 +3,12 @@
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
-use crate::page_reader::cell_text::Text;
+use crate::page_reader::cell_text::CellText;
 use phuluc_language::lexicon::Opens;
 
 /// What the first row of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rest {
+pub(crate) enum CellRest {
     /// A row of its own.
     Row,
     /// The rest of the row above.
@@ -31,33 +31,38 @@ const WHOLE: usize = 3;
 ///
 /// `numberless` tells that the table has rows without numbers of their own; there, a task that begins
 /// makes a row.
-pub(crate) fn judge(above: &[&Text], below: &[&Text], roles: &[Role], numberless: bool) -> Rest {
+pub(crate) fn judge(
+    above: &[&CellText],
+    below: &[&CellText],
+    roles: &[Role],
+    numberless: bool,
+) -> CellRest {
     let mut pairs = roles.iter().zip(below);
     let numbered = pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
     if numbered {
-        return Rest::Row;
+        return CellRest::Row;
     }
     let cells = above.iter().zip(below).zip(roles);
     let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
-    let values: Vec<((&&Text, &&Text), &Role)> = values.collect();
+    let values: Vec<((&&CellText, &&CellText), &Role)> = values.collect();
     let score: i32 =
         values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
     let other = begins_task(above, below, roles);
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
     if numberless && other && begun > 0 {
-        return Rest::Row;
+        return CellRest::Row;
     }
     let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
     match score - 2 * i32::from(whole) {
-        ..0 if other => Rest::Row,
-        ..0 => Rest::Record,
-        0 => Rest::Part { doubtful: true },
-        1.. => Rest::Part { doubtful: false },
+        ..0 if other => CellRest::Row,
+        ..0 => CellRest::Record,
+        0 => CellRest::Part { doubtful: true },
+        1.. => CellRest::Part { doubtful: false },
     }
 }
 
 /// Whether the task below is another one than that above, as far as their words tell.
-fn begins_task(above: &[&Text], below: &[&Text], roles: &[Role]) -> bool {
+fn begins_task(above: &[&CellText], below: &[&CellText], roles: &[Role]) -> bool {
     let mut cells = above.iter().zip(below).zip(roles);
     let task = cells.find(|(_, role)| **role == Role::Task);
     task.is_some_and(|((above, below), role)| {
@@ -68,7 +73,7 @@ fn begins_task(above: &[&Text], below: &[&Text], roles: &[Role]) -> bool {
 }
 
 /// How much the cells of a column speak for the rest of a row, or against it.
-fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
+fn goes_on(above: &CellText, below: &CellText, role: Role) -> i32 {
     let (Some(last), Some(first)) = (above.cell.words.last(), below.cell.words.first()) else {
         // A cell that ended above was short. One that begins below is odd for a rest.
         let (ended, begins) = (!above.cell.words.is_empty(), !below.cell.words.is_empty());
@@ -86,7 +91,7 @@ fn goes_on(above: &Text, below: &Text, role: Role) -> i32 {
 }
 
 /// Whether the words at the border of the pages belong together.
-pub(crate) fn is_bound(above: &Text, below: &Text) -> bool {
+pub(crate) fn is_bound(above: &CellText, below: &CellText) -> bool {
     let low = |text: &str| text.starts_with(char::is_lowercase);
     let opens_low = below.cell.words.first().is_some_and(|word| low(&word.text));
     let opens = !below.cell.words.is_empty();
@@ -115,7 +120,7 @@ mod tests {
     ];
 
     #[track_caller]
-    fn check(above: [&str; 6], below: [&str; 6], expected: Rest) {
+    fn check(above: [&str; 6], below: [&str; 6], expected: CellRest) {
         let words = |cells: [&str; 6]| {
             cells.map(|cell| -> Vec<Word> {
                 let word =
@@ -123,7 +128,7 @@ mod tests {
                 cell.split_whitespace().map(word).collect()
             })
         };
-        let texts = |cells: [&str; 6]| words(cells).map(Text::of);
+        let texts = |cells: [&str; 6]| words(cells).map(CellText::of);
         let (above, below) = (texts(above), texts(below));
         assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES, false), expected);
     }
@@ -133,7 +138,7 @@ mod tests {
         check(
             ["3", "Rà soát", "Sở Nội vụ", "", "Báo cáo", "Quý II"],
             ["4", "quy định", "Sở Nội vụ", "", "", ""],
-            Rest::Row,
+            CellRest::Row,
         );
     }
 
@@ -142,7 +147,7 @@ mod tests {
         check(
             ["3", "Rà soát các quy định", "Sở Nội vụ", "UBND xã", "Báo cáo", "Quý II"],
             ["", "Chính phủ và Bộ", "", "", "", ""],
-            Rest::Part { doubtful: false },
+            CellRest::Part { doubtful: false },
         );
     }
 
@@ -151,7 +156,7 @@ mod tests {
         check(
             ["25", "Nghiên cứu, đề xuất công tác", "Bộ Tài chính", "", "", "Năm 2025"],
             ["", "kiểm soát thủ tục", "Bộ Y tế", "Bộ Công an", "", "Quý I năm 2028"],
-            Rest::Record,
+            CellRest::Record,
         );
     }
 
@@ -160,7 +165,7 @@ mod tests {
         check(
             ["17", "Thể chế hóa chủ trương", "Bộ Y tế", "Các bộ", "Báo cáo pháp luật", "Tháng 5"],
             ["", "", "Bộ Y tế", "Các bộ", "Báo cáo kết quả", "Tháng 11"],
-            Rest::Record,
+            CellRest::Record,
         );
     }
 }

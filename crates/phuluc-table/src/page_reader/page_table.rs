@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use phuluc_page::extent::Extent;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// What the borders of a table were read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,32 +35,32 @@ impl TableSource {
 
 /// A table on a page.
 #[derive(Debug, Clone)]
-pub(crate) struct Piece {
+pub(crate) struct TablePart {
     pub(crate) source: TableSource,
     /// Its columns from left to right.
     pub(crate) columns: Vec<Extent>,
     /// Its rows from top to bottom.
     pub(crate) rows: Vec<Extent>,
     /// Its cells, by first row and then by first column.
-    pub(crate) cells: Vec<PieceCell>,
+    pub(crate) cells: Vec<PartCell>,
 }
 
 /// A cell: the rows and the columns it spans, and its words in reading order.
 #[derive(Debug, Clone)]
-pub(crate) struct PieceCell {
+pub(crate) struct PartCell {
     pub(crate) rows: Range<usize>,
     pub(crate) columns: Range<usize>,
     pub(crate) words: Vec<PlacedWord>,
 }
 
-impl Piece {
+impl TablePart {
     /// From the top to the bottom edge.
     pub(crate) fn y(&self) -> Extent {
         Extent::around(self.rows.iter().copied()).unwrap_or(Extent { min: 0.0, max: 0.0 })
     }
 
     /// The cells that a row shows, from left to right.
-    pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = &PieceCell> {
+    pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = &PartCell> {
         self.cells.iter().filter(move |cell| cell.rows.contains(&row))
     }
 }

@@ -6,9 +6,9 @@ use phuluc_model::Role;
 
 use crate::page_reader::column_span::span;
 use crate::page_reader::page_continuation::is_open;
-use crate::page_reader::rows_by_whitespace::Frame;
-use crate::page_reader::text_block::Slab;
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::table_frame::TableFrame;
+use crate::page_reader::text_block::TextBlock;
+use crate::page_reader::text_chunk::TextChunk;
 
 /// What it costs, in lines, that a cell opens with a small letter, that the one above it ends in a
 /// word that asks for another, that a word is cut; what a head at the opening is worth, and a full
@@ -21,12 +21,12 @@ const ENDS_SENTENCE: f32 = -0.3;
 
 /// For each slab what the words say against a row that begins with it: in each column the next text
 /// would open a cell, and the one above it would end one.
-pub(crate) fn seams(slabs: &[Slab], frame: Frame<'_>) -> Vec<f32> {
+pub(crate) fn seams(slabs: &[TextBlock], frame: TableFrame<'_>) -> Vec<f32> {
     let columns = frame.columns.len();
-    let mut below: Vec<Option<&Run>> = vec![None; columns];
+    let mut below: Vec<Option<&TextChunk>> = vec![None; columns];
     // The next text of each column at or below each slab, from the last slab upwards.
     let mut costs = vec![0.0; slabs.len()];
-    let mut next: Vec<Vec<Option<&Run>>> = Vec::with_capacity(slabs.len());
+    let mut next: Vec<Vec<Option<&TextChunk>>> = Vec::with_capacity(slabs.len());
     for slab in slabs.iter().rev() {
         for run in slab.runs.iter().rev() {
             if let Some(slot) = below.get_mut(span(run.x, frame.columns).0) {
@@ -36,7 +36,7 @@ pub(crate) fn seams(slabs: &[Slab], frame: Frame<'_>) -> Vec<f32> {
         next.push(below.clone());
     }
     next.reverse();
-    let mut above: Vec<Option<&Run>> = vec![None; columns];
+    let mut above: Vec<Option<&TextChunk>> = vec![None; columns];
     for ((slab, next), cost) in slabs.iter().zip(&next).zip(&mut costs) {
         let cells = above.iter().zip(next).zip(frame.roles);
         *cost =
@@ -51,7 +51,7 @@ pub(crate) fn seams(slabs: &[Slab], frame: Frame<'_>) -> Vec<f32> {
 }
 
 /// What speaks against a border between two texts of a column.
-pub(crate) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
+pub(crate) fn seam(above: &TextChunk, below: &TextChunk, role: Role) -> f32 {
     let last = above.words.last().map_or("", |word| &word.text);
     let first = below.first();
     // A title that begins in the column of the numbers may have several lines.
@@ -74,6 +74,6 @@ pub(crate) fn seam(above: &Run, below: &Run, role: Role) -> f32 {
 }
 
 /// Whether a text opens as a cell of its column does.
-fn opens_with_head(text: &Run, role: Role) -> bool {
+fn opens_with_head(text: &TextChunk, role: Role) -> bool {
     Opens::at(text.words.iter().map(|word| &*word.text)).speaks_for(role) == Some(true)
 }

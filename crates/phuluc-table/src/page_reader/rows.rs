@@ -3,57 +3,25 @@
 //! A cell that spans rows is one cell that several rows show, so what a page adds to it reaches all
 //! of them.
 
+pub(crate) mod draft;
 pub(crate) mod row_builder;
 
+use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
 use std::ops::Range;
 
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Remainder, Role};
 
-use crate::furniture::title_above::Chapter;
+use crate::furniture::title_above::TitleAbove;
 use crate::header::label::Label;
-use crate::page_reader::cell_text::{Breaks, Text, plain_word, text};
-use crate::page_reader::page_table::{Piece, PieceCell, TableSource};
-use crate::page_reader::rows::row_builder::Adding;
-use crate::repeat_budget::Copies;
-use crate::table::{Cell, Kind, Number, Row, Spot};
+use crate::page_reader::cell_text::{Breaks, CellText, plain_word, text};
+use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
+use crate::page_reader::rows::row_builder::RowBuilder;
+use crate::repeat_budget::RepeatBudget;
+use crate::table::{Cell, CellBox, Number, Row, RowKind};
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Line};
-use phuluc_page::page::PlacedWord;
-
-/// The rows so far.
-#[derive(Debug)]
-pub(crate) struct Rows {
-    roles: Vec<Role>,
-    cells: Vec<Text>,
-    drafts: Vec<Draft>,
-    /// Whether a row without a number of its own stands inside a page.
-    numberless: bool,
-    /// Whether cells keep where they stand.
-    spots: bool,
-}
-
-/// A row of cells by their index, one for each column.
-#[derive(Debug)]
-struct Draft {
-    kind: Kind,
-    cells: Vec<Option<usize>>,
-    /// Whether the row goes on over a page in a way that may be read otherwise.
-    doubtful: bool,
-}
-
-/// A cell of a piece as one row shows it.
-#[derive(Debug, Clone)]
-pub(crate) struct Shown {
-    /// The cell of the piece.
-    index: usize,
-    /// The columns of the table that it covers.
-    columns: Range<usize>,
-    /// Whether it has words.
-    filled: bool,
-    /// Whether it spans several rows.
-    tall: bool,
-}
+use phuluc_page::placed_word::PlacedWord;
 
 impl Rows {
     pub(crate) fn new(labels: &[Label], spots: bool) -> Self {
@@ -62,19 +30,19 @@ impl Rows {
     }
 
     /// Adds the title of a chapter as a section.
-    pub(crate) fn add_chapter(&mut self, chapter: Option<Chapter>) {
-        let Some(Chapter { number, title }) = chapter else { return };
+    pub(crate) fn add_chapter(&mut self, chapter: Option<TitleAbove>) {
+        let Some(TitleAbove { number, title }) = chapter else { return };
         let first = self.cells.len();
-        self.cells.extend([Text::of(number), Text::of(title)]);
+        self.cells.extend([CellText::of(number), CellText::of(title)]);
         let cells = vec![Some(first), Some(first + 1)];
-        self.drafts.push(Draft { kind: Kind::Section, cells, doubtful: false });
+        self.drafts.push(DraftRow { kind: RowKind::Section, cells, doubtful: false });
     }
 
     /// Adds the rows of a piece from `first` on; returns the rows that are none, and cells beside the
     /// columns.
     pub(crate) fn add(
         &mut self,
-        piece: Piece,
+        piece: TablePart,
         first: usize,
         columns: &[Extent],
         page: u32,
@@ -86,7 +54,7 @@ impl Rows {
         let widths = widths(&piece, &spans, columns.len());
         let source = piece.source;
         let shown = shown_from(&piece, &spans, first);
-        let sides = Sides { source, page, columns: piece.columns, rows: piece.rows };
+        let sides = PieceSides { source, page, columns: piece.columns, rows: piece.rows };
         let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
             let breaks = match source {
@@ -101,22 +69,12 @@ impl Rows {
                 text
             })
         });
-        let texts: Vec<Option<Text>> = texts.collect();
-        let mut adding = Adding::new(self, texts, beside);
+        let texts: Vec<Option<CellText>> = texts.collect();
+        let mut adding = RowBuilder::new(self, texts, beside);
         for (index, shown) in shown.iter().enumerate() {
             adding.add_row(shown, goes_on && index == 0);
         }
         adding.finish()
-    }
-
-    /// Whether a row to come has no number, or that of the last row.
-    fn lacks_number(&self, cells: &[Option<usize>]) -> bool {
-        let Some(at) = self.roles.iter().position(|role| *role == Role::Number) else {
-            return false;
-        };
-        let of = |cells: &[Option<usize>]| cells.get(at).copied().flatten();
-        let last = self.drafts.last().filter(|last| last.kind == Kind::Task);
-        of(cells).is_none_or(|number| last.and_then(|last| of(&last.cells)) == Some(number))
     }
 
     /// Whether the last two rows share their cell of a column.
@@ -141,7 +99,7 @@ impl Rows {
     }
 
     /// The rows with their cells.
-    pub(crate) fn finish(mut self, copies: &mut Copies) -> Vec<Row> {
+    pub(crate) fn finish(mut self, copies: &mut RepeatBudget) -> Vec<Row> {
         let mut uses = vec![0; self.cells.len()];
         for id in self.drafts.iter().flat_map(|draft| &draft.cells).flatten() {
             if let Some(uses) = uses.get_mut(*id) {
@@ -157,14 +115,14 @@ impl Rows {
         self.drafts.iter().map(|draft| self.row(draft, &mut cells, copies)).collect()
     }
 
-    fn row(&self, draft: &Draft, shared: &mut [Shared], copies: &mut Copies) -> Row {
+    fn row(&self, draft: &DraftRow, shared: &mut [Shared], copies: &mut RepeatBudget) -> Row {
         let mut take = |id: Option<usize>| {
             let shared = id.and_then(|id| shared.get_mut(id));
             shared.map(|shared| shared.take(copies)).unwrap_or_default()
         };
         let mut number = None;
         let mut cells = Vec::new();
-        if draft.kind == Kind::Section {
+        if draft.kind == RowKind::Section {
             let mut parts = draft.cells.iter().map(|id| take(*id));
             number = parts.next().and_then(number_of);
             cells.extend(parts);
@@ -182,16 +140,16 @@ impl Rows {
 }
 
 /// Where the columns and rows of a piece stand.
-struct Sides {
+struct PieceSides {
     source: TableSource,
     page: u32,
     columns: Vec<Extent>,
     rows: Vec<Extent>,
 }
 
-impl Sides {
+impl PieceSides {
     /// Where a cell stands: between its rules, or around its words where there are none.
-    fn spot(&self, cell: &PieceCell) -> Option<Spot> {
+    fn spot(&self, cell: &PartCell) -> Option<CellBox> {
         let (x, y) = if self.source == TableSource::Ruled {
             let columns = self.columns.get(cell.columns.clone())?;
             let rows = self.rows.get(cell.rows.clone())?;
@@ -201,7 +159,7 @@ impl Sides {
             let y = Extent::around(cell.words.iter().map(PlacedWord::y))?;
             (wider(x), wider(y))
         };
-        Some(Spot { page: self.page, x, y })
+        Some(CellBox { page: self.page, x, y })
     }
 }
 
@@ -225,7 +183,7 @@ struct Shared {
 
 impl Shared {
     /// The cell for the next row; a copy where others follow, which have none if it is too long.
-    fn take(&mut self, copies: &mut Copies) -> Cell {
+    fn take(&mut self, copies: &mut RepeatBudget) -> Cell {
         if self.left_out {
             return Cell::default();
         }
@@ -253,7 +211,7 @@ fn number_of(cell: Cell) -> Option<Number> {
 }
 
 /// The columns of the table that a cell of a piece covers.
-fn covered(piece: &Piece, cell: &PieceCell, columns: &[Extent]) -> Range<usize> {
+fn covered(piece: &TablePart, cell: &PartCell, columns: &[Extent]) -> Range<usize> {
     let own = piece.columns.get(cell.columns.clone()).unwrap_or_default();
     let Some(x) = Extent::around(own.iter().copied()) else { return 0..0 };
     let covers = |column: &Extent| {
@@ -267,7 +225,7 @@ fn covered(piece: &Piece, cell: &PieceCell, columns: &[Extent]) -> Range<usize> 
 
 /// The words of cells in no column of the table: a row of delimited text with cells too many.
 fn beside(
-    piece: &Piece,
+    piece: &TablePart,
     spans: &[Range<usize>],
     first: usize,
     page: u32,
@@ -284,7 +242,7 @@ fn beside(
 }
 
 /// The width of the text of each column: from its leftmost to its rightmost word.
-fn widths(piece: &Piece, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
+fn widths(piece: &TablePart, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
     let mut texts: Vec<Option<Extent>> = vec![None; columns];
     for (cell, span) in piece.cells.iter().zip(spans).filter(|(_, span)| span.len() == 1) {
         let text = Extent::around(cell.words.iter().map(|word| word.x));
@@ -296,7 +254,7 @@ fn widths(piece: &Piece, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
 }
 
 /// The cells that each row from `first` on shows, from left to right.
-fn shown_from(piece: &Piece, spans: &[Range<usize>], first: usize) -> Vec<Vec<Shown>> {
+fn shown_from(piece: &TablePart, spans: &[Range<usize>], first: usize) -> Vec<Vec<Shown>> {
     let mut rows: Vec<Vec<Shown>> = vec![Vec::new(); piece.rows.len().saturating_sub(first)];
     let cells = piece.cells.iter().enumerate().zip(spans).filter(|(_, span)| !span.is_empty());
     for ((index, cell), span) in cells {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::page_reader::column_span::span;
-use crate::page_reader::rows_by_whitespace::Frame;
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::table_frame::TableFrame;
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 use phuluc_page::rule::Rule;
 
@@ -19,7 +19,7 @@ const LONG: f32 = 0.6;
 
 /// The rules at one height.
 #[derive(Debug)]
-struct Parting {
+struct RowRule {
     at: f32,
     /// Which columns they leave open.
     open: Vec<bool>,
@@ -27,23 +27,23 @@ struct Parting {
 
 /// The rules that part the rows of a table, from top to bottom.
 #[derive(Debug)]
-pub(crate) struct Partings {
-    rules: Vec<Parting>,
+pub(crate) struct RowRules {
+    rules: Vec<RowRule>,
     columns: usize,
 }
 
 /// The runs of a row, and those of a cell over several.
 #[derive(Debug, Default)]
-pub(crate) struct Parted {
+pub(crate) struct RowsByRules {
     /// The runs of each row that stand in one row only.
-    pub(crate) rows: Vec<Vec<Run>>,
+    pub(crate) rows: Vec<Vec<TextChunk>>,
     /// The rows, the column and the runs of each cell over several rows.
-    pub(crate) tall: Vec<(Range<usize>, usize, Vec<Run>)>,
+    pub(crate) tall: Vec<(Range<usize>, usize, Vec<TextChunk>)>,
 }
 
-impl Partings {
+impl RowRules {
     /// The rules between the rows of runs, if one of them leaves a column open.
-    pub(crate) fn of(rules: &[Rule], runs: &[Run], frame: Frame<'_>) -> Option<Self> {
+    pub(crate) fn of(rules: &[Rule], runs: &[TextChunk], frame: TableFrame<'_>) -> Option<Self> {
         let x = Extent::around(runs.iter().map(|run| run.x))?;
         let y = Extent::around(runs.iter().map(|run| run.y))?;
         let reach = Extent::around(rules.iter().map(|rule| rule.along))?.join(x);
@@ -54,16 +54,16 @@ impl Partings {
             .map(|column| Extent { min: column.min.max(reach.min), max: column.max.min(reach.max) })
             .collect();
         let levels = rules.chunk_by(|a, b| b.at - a.at < LEVEL);
-        let partings: Vec<Parting> =
+        let partings: Vec<RowRule> =
             levels.filter_map(|level| parting(level, &columns, x)).collect();
         let open = partings.iter().any(|parting| parting.open.contains(&true));
         open.then_some(Self { rules: partings, columns: columns.len() })
     }
 
     /// Sorts runs into rows and into the cells that go over several.
-    pub(crate) fn part(&self, runs: Vec<Run>, frame: Frame<'_>) -> Parted {
-        let mut rows: Vec<Vec<Run>> = vec![Vec::new(); self.rules.len() + 1];
-        let mut tall: Vec<(Range<usize>, usize, Vec<Run>)> = Vec::new();
+    pub(crate) fn part(&self, runs: Vec<TextChunk>, frame: TableFrame<'_>) -> RowsByRules {
+        let mut rows: Vec<Vec<TextChunk>> = vec![Vec::new(); self.rules.len() + 1];
+        let mut tall: Vec<(Range<usize>, usize, Vec<TextChunk>)> = Vec::new();
         // Those of each column are together, from top to bottom.
         let mut tall_of: Vec<Range<usize>> = Vec::new();
         for column in 0..self.columns {
@@ -102,12 +102,12 @@ impl Partings {
         }
         tall.retain(|(rows, _, runs)| rows.len() > 1 || (rows.len() == 1 && !runs.is_empty()));
         rows.retain(|row| !row.is_empty());
-        Parted { rows, tall }
+        RowsByRules { rows, tall }
     }
 
     /// The stretches of rows that no rule parts in a column.
     fn stretches(&self, column: usize) -> impl Iterator<Item = Range<usize>> {
-        let open = |rule: &Parting| rule.open.get(column) == Some(&true);
+        let open = |rule: &RowRule| rule.open.get(column) == Some(&true);
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for (index, _) in self.rules.iter().enumerate().filter(|(_, rule)| open(rule)) {
             match stretches.last_mut() {
@@ -119,7 +119,7 @@ impl Partings {
     }
 }
 
-fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<Parting> {
+fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<RowRule> {
     let along = |stretch: Extent| -> f32 {
         level.iter().map(|rule| rule.along.overlap(stretch).max(0.0)).sum()
     };
@@ -127,7 +127,7 @@ fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<Parting>
         columns.iter().map(|column| along(*column) < RULED * column.length()).collect();
     let ruled = open.iter().filter(|open| !**open).count();
     let parts = along(table) > LONG * table.length() || ruled > 1;
-    parts.then_some(Parting { at: level.first()?.at, open })
+    parts.then_some(RowRule { at: level.first()?.at, open })
 }
 
 #[cfg(test)]
@@ -136,9 +136,9 @@ mod tests {
 
     use super::*;
     use crate::page_reader::text_chunk::run;
-    use phuluc_page::page::{Lie, PlacedWord};
+    use phuluc_page::placed_word::{Lie, PlacedWord};
 
-    fn word(text: &str, x: f32, y: f32) -> Run {
+    fn word(text: &str, x: f32, y: f32) -> TextChunk {
         let x = Extent { min: x, max: x + 10.0 };
         let (text, lie) = (text.into(), Lie::Level);
         let word = PlacedWord {
@@ -159,7 +159,7 @@ mod tests {
     fn a_cell_over_rows_with_nothing_beside_it_is_kept() {
         let columns = [Extent { min: 0.0, max: 50.0 }, Extent { min: 50.0, max: 100.0 }];
         let roles = [Role::Number, Role::Task];
-        let frame = Frame {
+        let frame = TableFrame {
             columns: &columns,
             labels: &[],
             number: 0,
@@ -167,14 +167,15 @@ mod tests {
             header: &[],
             on_grid: false,
         };
-        let rule = |at, open| Parting { at, open: vec![open, false] };
-        let partings = Partings {
+        let rule = |at, open| RowRule { at, open: vec![open, false] };
+        let partings = RowRules {
             rules: vec![rule(10.0, false), rule(30.0, true), rule(50.0, false)],
             columns: 2,
         };
         let runs = vec![word("1", 5.0, 8.0), word("a", 5.0, 25.0), word("b", 5.0, 45.0)];
         let parted = partings.part(runs, frame);
-        let of = |runs: &[Run]| runs.iter().map(|run| run.first().to_owned()).collect::<Vec<_>>();
+        let of =
+            |runs: &[TextChunk]| runs.iter().map(|run| run.first().to_owned()).collect::<Vec<_>>();
         let rows: Vec<Vec<String>> = parted.rows.iter().map(|row| of(row)).collect();
         assert_eq!(rows, [vec!["1".to_owned()], vec!["a".to_owned(), "b".to_owned()]]);
         assert!(parted.tall.iter().all(|(.., runs)| runs.is_empty()));

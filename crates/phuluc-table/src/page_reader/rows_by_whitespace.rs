@@ -3,20 +3,15 @@
 //! Cells stand at the top of their row, beside its number, or at its middle, around it. Both are
 //! tried, and the one that leaves the cells nearer to where they should stand is taken.
 
-use phuluc_model::Role;
-use phuluc_model::ordinal::Ordinal;
+use crate::page_reader::table_frame::{LEVEL, TableFrame};
 
 use crate::page_reader::column_span::span;
 use crate::page_reader::earliest::Earliest;
-use crate::page_reader::number_alignment::{Cells, Off};
+use crate::page_reader::number_alignment::{AlignedCells, NumberOffset};
 use crate::page_reader::row_border_text::seams;
-use crate::page_reader::rows::row_builder::is_total;
-use crate::page_reader::text_block::{Slab, leading, slabs};
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::text_block::{TextBlock, leading, slabs};
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
-
-/// Baselines no further apart than this share of the size are one.
-pub(crate) const LEVEL: f32 = 0.35;
 
 /// White strips between two numbers that are tried as the border of their rows.
 const STRIPS: usize = 40;
@@ -32,79 +27,21 @@ const EXACT: f32 = 0.02;
 
 /// Lines of one row.
 #[derive(Debug, Clone)]
-pub(crate) struct Band {
+pub(crate) struct RowBand {
     pub(crate) y: Extent,
-    pub(crate) runs: Vec<Run>,
-}
-
-/// The columns of a table and which of them holds the numbers.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame<'a> {
-    pub(crate) columns: &'a [Extent],
-    /// Where the labels of the columns stood when a page had them, if it is known.
-    pub(crate) labels: &'a [Extent],
-    pub(crate) number: usize,
-    /// The roles of the columns.
-    pub(crate) roles: &'a [Role],
-    /// The words of its header, plain.
-    pub(crate) header: &'a [String],
-    /// Whether its letters stand on a grid of characters.
-    pub(crate) on_grid: bool,
-}
-
-impl Frame<'_> {
-    /// Whether a run is the number of a row, or opens with it.
-    pub(crate) fn is_number(&self, run: &Run) -> bool {
-        let (first, last) = span(run.x, self.columns);
-        let opens = !Ordinal::readings(run.first()).is_empty();
-        let code = run.word().is_some_and(is_code);
-        first == self.number
-            && (if first == last { run.word().is_some() && (opens || code) } else { opens })
-    }
-
-    /// Whether a run stands alone across several columns: a title without a number.
-    pub(crate) fn is_title(&self, run: &Run, slab: &Slab) -> bool {
-        let (first, last) = span(run.x, self.columns);
-        slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
-    }
-
-    /// Whether a run names a row of sums. One word may be the end of a cell, unless nothing but figures
-    /// stands beside it.
-    fn names_total(&self, run: &Run, slab: &Slab) -> bool {
-        let column = span(run.x, self.columns).0;
-        let sums = slab.runs.len() > 1
-            && slab.runs.iter().all(|other| other.x == run.x || is_figure(other.first()));
-        let beside =
-            column == self.number || (column <= self.number + 2 && (run.words.len() > 1 || sums));
-        beside && is_total(run.words.iter().map(|word| &*word.text))
-    }
-
-    fn width(&self) -> f32 {
-        Extent::around(self.columns.iter().copied()).map_or(0.0, Extent::length)
-    }
-}
-
-/// Whether a word is a figure such as `1.250` or `85,5`.
-fn is_figure(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-}
-
-/// Whether a word is a code such as `KH20_TT_N01.1.1` or `13.0`.
-pub(crate) fn is_code(word: &str) -> bool {
-    let figure = word.contains(|c: char| c.is_ascii_digit());
-    figure && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+    pub(crate) runs: Vec<TextChunk>,
 }
 
 /// Whether a band holds the numbers of several rows, one below the other.
-pub(crate) fn has_rows(runs: &[Run], frame: Frame<'_>) -> bool {
-    let mut numbers: Vec<&Run> = runs.iter().filter(|run| frame.is_number(run)).collect();
+pub(crate) fn has_rows(runs: &[TextChunk], frame: TableFrame<'_>) -> bool {
+    let mut numbers: Vec<&TextChunk> = runs.iter().filter(|run| frame.is_number(run)).collect();
     numbers.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
     pairs.any(|(a, b)| b.baseline - a.baseline > LEVEL * a.size)
 }
 
 /// Cuts a band into its rows. A band that is not `fresh` may begin with the rest of a row above it.
-pub(crate) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> {
+pub(crate) fn bands(runs: Vec<TextChunk>, frame: TableFrame<'_>, fresh: bool) -> Vec<RowBand> {
     let slabs = slabs(runs);
     let numbers = numbers(&slabs, frame);
     if numbers.is_empty() {
@@ -122,13 +59,13 @@ pub(crate) fn bands(runs: Vec<Run>, frame: Frame<'_>, fresh: bool) -> Vec<Band> 
     // Where all cells stand around their numbers, lines above the first one are no rest.
     let exact = middle_cost < EXACT && middle.len() < top.len();
     let seams = seams(&slabs, frame);
-    let words = |bands: &[Band]| words_cost(&slabs, bands, &seams);
+    let words = |bands: &[RowBand]| words_cost(&slabs, bands, &seams);
     if exact || middle_cost + words(&middle) + 0.05 < top_cost + words(&top) { middle } else { top }
 }
 
 /// What it costs that borders between rows have less white than the lines inside the rows beside
 /// them: the mean over the borders.
-fn borders(bands: &[Band]) -> f32 {
+fn borders(bands: &[RowBand]) -> f32 {
     let inside: Vec<f32> = bands.iter().map(widest_white).collect();
     let pairs = bands.iter().zip(bands.iter().skip(1));
     let beside = inside.iter().zip(inside.iter().skip(1)).map(|(above, below)| above.max(*below));
@@ -144,29 +81,29 @@ fn borders(bands: &[Band]) -> f32 {
 }
 
 /// The widest white across a row, between its lines.
-fn widest_white(band: &Band) -> f32 {
+fn widest_white(band: &RowBand) -> f32 {
     let slabs = slabs(band.runs.clone());
     (1..slabs.len()).map(|index| white_above(&slabs, index)).fold(0.0, f32::max)
 }
 
 /// The lines of one row; `None` without lines.
-pub(crate) fn band(runs: Vec<Run>) -> Option<Band> {
+pub(crate) fn band(runs: Vec<TextChunk>) -> Option<RowBand> {
     let y = Extent::around(runs.iter().map(|run| run.y))?;
-    Some(Band { y, runs })
+    Some(RowBand { y, runs })
 }
 
 /// The numbers and titles that open rows, from top to bottom.
-fn numbers(slabs: &[Slab], frame: Frame<'_>) -> Vec<Run> {
+fn numbers(slabs: &[TextBlock], frame: TableFrame<'_>) -> Vec<TextChunk> {
     let white = leading(slabs) + 2.0;
     let right = right_edge(slabs);
-    let mut numbers: Vec<Run> = Vec::new();
-    let mut above: Option<&Slab> = None;
+    let mut numbers: Vec<TextChunk> = Vec::new();
+    let mut above: Option<&TextBlock> = None;
     for (index, slab) in slabs.iter().enumerate() {
         let apart = above.is_none_or(|above| {
             slab.y.min - above.y.max > white && !is_rest_of_title(slab, above, frame, right)
         });
         let note = frame.on_grid && opens_note(slabs, index, frame);
-        let opens = |run: &&Run| {
+        let opens = |run: &&TextChunk| {
             frame.is_number(run)
                 || (note && frame.is_title(run, slab))
                 || (apart && (frame.is_title(run, slab) || frame.names_total(run, slab)))
@@ -184,10 +121,15 @@ const TITLE_LEADING: f32 = 1.25;
 
 /// Whether a line goes on with the title above it, which had no room for its first word. Lines of a title
 /// may stand further apart than those of cells do (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
-pub(crate) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, right: f32) -> bool {
+pub(crate) fn is_rest_of_title(
+    slab: &TextBlock,
+    above: &TextBlock,
+    frame: TableFrame<'_>,
+    right: f32,
+) -> bool {
     let [run] = slab.runs.as_slice() else { return false };
     let word = run.words.first().map_or(0.0, |word| word.x.length());
-    let is_full = |title: &&Run| {
+    let is_full = |title: &&TextChunk| {
         let (first, last) = span(title.x, frame.columns);
         first < last
             && title.x.max + word > right
@@ -198,14 +140,14 @@ pub(crate) fn is_rest_of_title(slab: &Slab, above: &Slab, frame: Frame<'_>, righ
 }
 
 /// How far the texts reach to the right.
-pub(crate) fn right_edge(slabs: &[Slab]) -> f32 {
+pub(crate) fn right_edge(slabs: &[TextBlock]) -> f32 {
     slabs.iter().flat_map(|slab| &slab.runs).map(|run| run.x.max).fold(0.0, f32::max)
 }
 
 /// Whether lines across the columns without a number begin with a slab; on a grid no white shows it.
-fn opens_note(slabs: &[Slab], index: usize, frame: Frame<'_>) -> bool {
-    let across = |slab: &&Slab| slab.runs.iter().any(|run| frame.is_title(run, slab));
-    let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
+fn opens_note(slabs: &[TextBlock], index: usize, frame: TableFrame<'_>) -> bool {
+    let across = |slab: &&TextBlock| slab.runs.iter().any(|run| frame.is_title(run, slab));
+    let numbered = |slab: &TextBlock| slab.runs.iter().any(|run| frame.is_number(run));
     let above = index.checked_sub(1).and_then(|above| slabs.get(above));
     // So the lines of a note are counted from its first one only.
     if above.as_ref().is_some_and(across) {
@@ -219,8 +161,8 @@ fn opens_note(slabs: &[Slab], index: usize, frame: Frame<'_>) -> bool {
 }
 
 /// The rows if each begins on the line of its number.
-fn at_top(slabs: &[Slab], numbers: &[Run]) -> Vec<Band> {
-    let mut rows: Vec<Vec<Run>> = vec![Vec::new(); numbers.len() + 1];
+fn at_top(slabs: &[TextBlock], numbers: &[TextChunk]) -> Vec<RowBand> {
+    let mut rows: Vec<Vec<TextChunk>> = vec![Vec::new(); numbers.len() + 1];
     for run in slabs.iter().flat_map(|slab| &slab.runs) {
         let above = numbers.partition_point(|number| {
             number.baseline - LEVEL * number.size.min(run.size) <= run.baseline
@@ -234,11 +176,11 @@ fn at_top(slabs: &[Slab], numbers: &[Run]) -> Vec<Band> {
 
 /// The rows if the cells of each stand around its number; `None` if no white parts the rows.
 fn around_middle(
-    slabs: &[Slab],
-    numbers: &[Run],
-    frame: Frame<'_>,
+    slabs: &[TextBlock],
+    numbers: &[TextChunk],
+    frame: TableFrame<'_>,
     fresh: bool,
-) -> Option<Vec<Band>> {
+) -> Option<Vec<RowBand>> {
     let places: Vec<usize> = numbers.iter().map(|number| place(slabs, number)).collect();
     if places.iter().zip(places.iter().skip(1)).any(|(a, b)| a == b) {
         return None;
@@ -252,8 +194,8 @@ fn around_middle(
     let starts = best_starts(slabs, numbers, frame, &choices)?;
     let mut ends: Vec<usize> = starts.iter().skip(1).copied().collect();
     ends.push(slabs.len());
-    let mut bands: Vec<Band> = Vec::new();
-    let runs = |from: usize, to: usize| -> Vec<Run> {
+    let mut bands: Vec<RowBand> = Vec::new();
+    let runs = |from: usize, to: usize| -> Vec<TextChunk> {
         let slabs = slabs.get(from..to).unwrap_or_default();
         slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect()
     };
@@ -262,18 +204,18 @@ fn around_middle(
     Some(bands)
 }
 
-fn place(slabs: &[Slab], number: &Run) -> usize {
+fn place(slabs: &[TextBlock], number: &TextChunk) -> usize {
     slabs.partition_point(|slab| slab.y.max < number.y.middle())
 }
 
 /// The white above a slab.
-fn white_above(slabs: &[Slab], index: usize) -> f32 {
+fn white_above(slabs: &[TextBlock], index: usize) -> f32 {
     let above = index.checked_sub(1).and_then(|above| slabs.get(above));
     above.zip(slabs.get(index)).map_or(0.0, |(above, below)| below.y.min - above.y.max)
 }
 
 /// What it costs that each of the slabs opens a row: the more, the less white is above it.
-fn narrowness(slabs: &[Slab], starts: &[usize]) -> Vec<f32> {
+fn narrowness(slabs: &[TextBlock], starts: &[usize]) -> Vec<f32> {
     let white: Vec<f32> = starts.iter().map(|start| white_above(slabs, *start)).collect();
     let most = white.iter().copied().fold(0.1, f32::max);
     let cost = |(start, white): (&usize, &f32)| match start {
@@ -284,7 +226,7 @@ fn narrowness(slabs: &[Slab], starts: &[usize]) -> Vec<f32> {
 }
 
 /// The slabs from `from` to `to` that may open a row: those under the widest strips.
-fn strips(slabs: &[Slab], from: usize, to: usize) -> Vec<usize> {
+fn strips(slabs: &[TextBlock], from: usize, to: usize) -> Vec<usize> {
     let gap = |index: usize| white_above(slabs, index);
     let mut indexes: Vec<usize> = (from..=to).collect();
     if indexes.len() > STRIPS {
@@ -297,9 +239,9 @@ fn strips(slabs: &[Slab], from: usize, to: usize) -> Vec<usize> {
 
 /// The first slab of each row, so that the cells stand as near to the middle of their rows as can be.
 fn best_starts(
-    slabs: &[Slab],
-    numbers: &[Run],
-    frame: Frame<'_>,
+    slabs: &[TextBlock],
+    numbers: &[TextChunk],
+    frame: TableFrame<'_>,
     choices: &[Vec<usize>],
 ) -> Option<Vec<usize>> {
     let seams = seams(slabs, frame);
@@ -322,7 +264,7 @@ fn best_starts(
         let mut costs = Vec::new();
         // All ways have the slab in common that stands behind the last start.
         let inside = starts.last().copied()?;
-        let none = || Cells::none(number, frame);
+        let none = || AlignedCells::none(number, frame);
         let mut above = gathered(slabs, inside, starts.iter().rev().copied(), none());
         above.reverse();
         let below = gathered(slabs, inside, ends.iter().copied(), none());
@@ -348,11 +290,11 @@ fn best_starts(
 /// The cells of a row between one slab and each of some others, which lie on one side of it and are
 /// further off from one to the next.
 fn gathered<'a>(
-    slabs: &[Slab],
+    slabs: &[TextBlock],
     from: usize,
     others: impl Iterator<Item = usize>,
-    none: Cells<'a>,
-) -> Vec<Cells<'a>> {
+    none: AlignedCells<'a>,
+) -> Vec<AlignedCells<'a>> {
     let (mut at, mut cells) = (from, none);
     let to = |other: usize| {
         let passed = slabs.get(at.min(other)..at.max(other)).unwrap_or_default();
@@ -365,7 +307,7 @@ fn gathered<'a>(
 
 /// How far the cells of a row stand from its middle, in lines for each cell; those of the last row of
 /// a page may stand at its top instead, because the page may have cut it.
-fn off_middle(above: &Cells<'_>, below: &Cells<'_>, last: bool) -> f32 {
+fn off_middle(above: &AlignedCells<'_>, below: &AlignedCells<'_>, last: bool) -> f32 {
     let (mut middle, mut top) = (0.0, 0.0);
     for (_, off) in above.off(Some(below)) {
         middle += off.middle;
@@ -375,10 +317,10 @@ fn off_middle(above: &Cells<'_>, below: &Cells<'_>, last: bool) -> f32 {
 }
 
 /// What the words say against the borders of bands, for each of them.
-fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
+fn words_cost(slabs: &[TextBlock], bands: &[RowBand], seams: &[f32]) -> f32 {
     let mut tops: Vec<f32> = bands.iter().map(|band| band.y.min).collect();
     tops.sort_by(f32::total_cmp);
-    let begins = |slab: &&(&Slab, &f32)| {
+    let begins = |slab: &&(&TextBlock, &f32)| {
         let first = tops.get(tops.partition_point(|top| *top < slab.0.y.min));
         first.is_some_and(|top| *top < slab.0.y.max)
     };
@@ -390,14 +332,19 @@ fn words_cost(slabs: &[Slab], bands: &[Band], seams: &[f32]) -> f32 {
 }
 
 /// The mean distance of cells from where they should stand, in lines.
-fn cost(bands: &[Band], numbers: &[Run], frame: Frame<'_>, off: impl Fn(&Run, Off) -> f32) -> f32 {
+fn cost(
+    bands: &[RowBand],
+    numbers: &[TextChunk],
+    frame: TableFrame<'_>,
+    off: impl Fn(&TextChunk, NumberOffset) -> f32,
+) -> f32 {
     let (mut sum, mut count) = (0.0, 0.0);
     let middles = Earliest::of(numbers.iter().map(|number| number.y.middle()));
     for band in bands {
         let Some(number) = middles.within(band.y).and_then(|first| numbers.get(first)) else {
             continue;
         };
-        let mut cells = Cells::none(number, frame);
+        let mut cells = AlignedCells::none(number, frame);
         cells.add(&band.runs);
         for (_, cell) in cells.off(None).filter(|(column, _)| *column != frame.number) {
             sum += off(number, cell);

@@ -23,7 +23,7 @@ const MAX_BORDERS: (usize, usize) = (64, 500);
 
 /// The cells of a table, found from its rules.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Grid {
+pub(crate) struct RuledGrid {
     /// The borders of the columns, one more than there are columns.
     pub(crate) xs: Vec<f32>,
     /// The borders of the rows, one more than there are rows.
@@ -40,7 +40,7 @@ pub(crate) struct Grid {
 /// sizes: the rules end with the last whole line.
 const UNDER: f32 = 1.5;
 
-impl Grid {
+impl RuledGrid {
     pub(crate) fn columns(&self) -> usize {
         self.xs.len().saturating_sub(1)
     }
@@ -66,8 +66,8 @@ pub(crate) fn stretch(borders: &[f32], at: f32) -> Option<usize> {
 }
 
 /// The grids that the rules of a page make.
-pub(crate) fn grids(rules: &Rules) -> Vec<Grid> {
-    let mut grids: Vec<Grid> = meeting(rules).iter().filter_map(grid).collect();
+pub(crate) fn grids(rules: &Rules) -> Vec<RuledGrid> {
+    let mut grids: Vec<RuledGrid> = meeting(rules).iter().filter_map(grid).collect();
     grids.sort_by(|a, b| a.ys.first().unwrap_or(&0.0).total_cmp(b.ys.first().unwrap_or(&0.0)));
     grids
 }
@@ -106,7 +106,7 @@ fn reaches(rule: &Rule, at: f32) -> bool {
     (rule.along.min - MEET..=rule.along.max + MEET).contains(&at)
 }
 
-fn grid(rules: &Rules) -> Option<Grid> {
+fn grid(rules: &Rules) -> Option<RuledGrid> {
     let xs = borders(&rules.vertical, &rules.horizontal);
     let ys = borders(&rules.horizontal, &rules.vertical);
     if xs.len() > MAX_BORDERS.0 || ys.len() > MAX_BORDERS.1 {
@@ -165,7 +165,7 @@ fn sides(border: f32, rules: &[Rule], crossing: &[f32]) -> Vec<bool> {
 }
 
 /// Joins the places between which no rule runs.
-fn with_cells(xs: Vec<f32>, ys: Vec<f32>, rules: &Rules) -> Grid {
+fn with_cells(xs: Vec<f32>, ys: Vec<f32>, rules: &Rules) -> RuledGrid {
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
     let mut groups = Groups::new(columns * rows);
     for (column, x) in xs.iter().enumerate().take(columns).skip(1) {
@@ -188,7 +188,7 @@ fn with_cells(xs: Vec<f32>, ys: Vec<f32>, rules: &Rules) -> Grid {
 }
 
 /// Numbers the cells in the order of their first places.
-fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups, open: Vec<bool>) -> Grid {
+fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups, open: Vec<bool>) -> RuledGrid {
     let columns = xs.len() - 1;
     let count = columns * (ys.len() - 1);
     let mut number_of: Vec<Option<usize>> = vec![None; count];
@@ -208,7 +208,7 @@ fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups, open: Vec<bool>) ->
         }
         places.push(number);
     }
-    Grid { xs, ys, places, cells, open }
+    RuledGrid { xs, ys, places, cells, open }
 }
 
 #[cfg(test)]

@@ -8,16 +8,17 @@ use phuluc_model::Role;
 
 use crate::page_reader::column_span::span;
 use crate::page_reader::row_border_text::seam;
-use crate::page_reader::rows_by_whitespace::{Band, Frame};
+use crate::page_reader::rows_by_whitespace::RowBand;
+use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::text_block::slabs;
-use crate::page_reader::text_chunk::Run;
+use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 
 /// So many columns have to begin anew.
 const COLUMNS: usize = 2;
 
 /// The heights of the records of a row, from top to bottom; one, if it has no more.
-pub(crate) fn records(band: &Band, frame: Frame<'_>) -> Vec<Extent> {
+pub(crate) fn records(band: &RowBand, frame: TableFrame<'_>) -> Vec<Extent> {
     let values = Values::of(band, frame);
     let mut tops = vec![band.y.min];
     let mut last = f32::MIN;
@@ -34,14 +35,14 @@ pub(crate) fn records(band: &Band, frame: Frame<'_>) -> Vec<Extent> {
 
 /// The columns of a row but its number and its task, with their texts from top to bottom.
 struct Values<'a> {
-    columns: Vec<(Role, Vec<&'a Run>)>,
+    columns: Vec<(Role, Vec<&'a TextChunk>)>,
     /// Whether the row has no number: it goes on from the page before, where cells may have ended.
     is_rest: bool,
 }
 
 impl<'a> Values<'a> {
-    fn of(band: &'a Band, frame: Frame<'_>) -> Self {
-        let mut columns: Vec<(Role, Vec<&Run>)> =
+    fn of(band: &'a RowBand, frame: TableFrame<'_>) -> Self {
+        let mut columns: Vec<(Role, Vec<&TextChunk>)> =
             frame.roles.iter().map(|role| (*role, Vec::new())).collect();
         for run in &band.runs {
             if let Some((_, runs)) = columns.get_mut(span(run.x, frame.columns).0) {

@@ -1,11 +1,11 @@
 //! Runs: words of one line that are one text.
 
 use phuluc_page::extent::Extent;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// Words of one text on one line.
 #[derive(Debug, Clone)]
-pub(crate) struct Run {
+pub(crate) struct TextChunk {
     pub(crate) words: Vec<PlacedWord>,
     pub(crate) x: Extent,
     pub(crate) y: Extent,
@@ -17,14 +17,14 @@ pub(crate) struct Run {
 const SPACE: f32 = 0.3;
 
 /// The runs of words that are in the order of their lines.
-pub(crate) fn runs(words: &[PlacedWord]) -> Vec<Run> {
+pub(crate) fn runs(words: &[PlacedWord]) -> Vec<TextChunk> {
     words.chunk_by(|a, b| a.line == b.line && b.follows).filter_map(run).collect()
 }
 
 /// The run of some words of a line.
-pub(crate) fn run(words: &[PlacedWord]) -> Option<Run> {
+pub(crate) fn run(words: &[PlacedWord]) -> Option<TextChunk> {
     let first = words.first()?;
-    Some(Run {
+    Some(TextChunk {
         x: Extent::around(words.iter().map(|word| word.x))?,
         y: Extent::around(words.iter().map(PlacedWord::y))?,
         baseline: first.baseline,
@@ -38,7 +38,7 @@ pub(crate) fn run(words: &[PlacedWord]) -> Option<Run> {
 const WIDER: f32 = 1.6;
 const WHITE: f32 = 0.45;
 
-impl Run {
+impl TextChunk {
     /// Moves it the least that brings it into a column; one that is too wide loses what is over.
     pub(crate) fn move_into(&mut self, column: Extent) {
         let right = (column.min - self.x.min).max(0.0);

@@ -4,22 +4,24 @@
 use std::collections::HashSet;
 
 use crate::header::in_cells::header;
-use crate::header::in_words::{Head, candidates, head};
+use crate::header::in_words::{WordHeader, candidates, head};
 use crate::page_reader::char_grid_columns;
 use crate::page_reader::column_span::{columns, span};
-use crate::page_reader::column_widths::Ledger;
-use crate::page_reader::page_table::{Piece, PieceCell, TableSource};
-use crate::page_reader::rows_by_partial_rules::{Parted, Partings};
+use crate::page_reader::column_widths::ColumnWidths;
+use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
+use crate::page_reader::rows_by_partial_rules::{RowRules, RowsByRules};
 use crate::page_reader::rows_by_whitespace::{
-    Band, Frame, band, bands, has_rows, is_rest_of_title, right_edge,
+    RowBand, band, bands, has_rows, is_rest_of_title, right_edge,
 };
 use crate::page_reader::spanned_records::records;
-use crate::page_reader::text_block::{Slab, cut, is_outside, leading, slabs};
-use crate::page_reader::text_chunk::{Run, runs};
+use crate::page_reader::table_frame::TableFrame;
+use crate::page_reader::text_block::{TextBlock, cut, is_outside, leading, slabs};
+use crate::page_reader::text_chunk::{TextChunk, runs};
 use phuluc_model::{Place, Role};
 use phuluc_page::extent::Extent;
 use phuluc_page::options::Limits;
-use phuluc_page::page::{Lie, Page, PlacedWord};
+use phuluc_page::page::Page;
+use phuluc_page::placed_word::{Lie, PlacedWord};
 use phuluc_page::rule::Rule;
 
 /// A rule that is as long as this share of the table parts rows.
@@ -35,10 +37,10 @@ const END: f32 = 3.0;
 pub(crate) fn pieces(
     words: Vec<PlacedWord>,
     page: &Page,
-    open: Option<Frame<'_>>,
-    ledger: &mut Ledger,
+    open: Option<TableFrame<'_>>,
+    ledger: &mut ColumnWidths,
     limits: &Limits,
-) -> (Vec<Piece>, Vec<PlacedWord>) {
+) -> (Vec<TablePart>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let mut slabs = slabs(runs(&level));
@@ -49,10 +51,10 @@ pub(crate) fn pieces(
     if let Some(frame) = open {
         let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
         let refit = refit(frame, slabs.get(..stop).unwrap_or_default(), page);
-        let frame = Frame { columns: &refit, ..frame };
+        let frame = TableFrame { columns: &refit, ..frame };
         let columns =
             own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, ledger);
-        let frame = Frame { columns: &columns, on_grid: page.on_grid, ..frame };
+        let frame = TableFrame { columns: &columns, on_grid: page.on_grid, ..frame };
         let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
         if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
             pieces.push(piece);
@@ -80,11 +82,11 @@ pub(crate) fn pieces(
 /// The columns as the lines of this page show them. Texts that touch over a border are cut there; on a
 /// grid of characters each line is cut on its own.
 fn own_columns(
-    slabs: &mut [Slab],
-    frame: Frame<'_>,
+    slabs: &mut [TextBlock],
+    frame: TableFrame<'_>,
     labels: &[Extent],
     page: &Page,
-    ledger: &mut Ledger,
+    ledger: &mut ColumnWidths,
 ) -> Vec<Extent> {
     if !page.on_grid {
         cut(slabs, frame.columns);
@@ -92,7 +94,8 @@ fn own_columns(
     }
     let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
     let slabs = slabs.get_mut(..stop).unwrap_or_default();
-    let words = |slab: &Slab| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
+    let words =
+        |slab: &TextBlock| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
     let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
     let cut = char_grid_columns::cut(&lines, frame, labels, ledger);
     for ((slab, runs), margin) in slabs.iter_mut().zip(cut.lines).zip(cut.margins) {
@@ -105,36 +108,36 @@ fn own_columns(
     cut.columns
 }
 
-fn words_of(slabs: &[Slab]) -> impl Iterator<Item = PlacedWord> {
+fn words_of(slabs: &[TextBlock]) -> impl Iterator<Item = PlacedWord> {
     slabs.iter().flat_map(|slab| &slab.runs).flat_map(|run| run.words.iter().cloned())
 }
 
 /// A header on the page and the columns under it.
-struct Found {
-    head: Head,
+struct HeaderOnPage {
+    head: WordHeader,
     columns: Vec<Extent>,
     number: usize,
     roles: Vec<Role>,
 }
 
-impl Found {
-    fn frame<'a>(&'a self, header: &'a [String], on_grid: bool) -> Frame<'a> {
+impl HeaderOnPage {
+    fn frame<'a>(&'a self, header: &'a [String], on_grid: bool) -> TableFrame<'a> {
         let Self { columns, number, roles, .. } = self;
-        Frame { columns, labels: &self.head.columns, number: *number, roles, header, on_grid }
+        TableFrame { columns, labels: &self.head.columns, number: *number, roles, header, on_grid }
     }
 }
 
 /// The headers of task tables among the slabs.
 fn heads(
-    slabs: &[Slab],
+    slabs: &[TextBlock],
     page: &Page,
-    open: Option<Frame<'_>>,
-    ledger: &mut Ledger,
+    open: Option<TableFrame<'_>>,
+    ledger: &mut ColumnWidths,
     limits: &Limits,
-) -> Vec<Found> {
+) -> Vec<HeaderOnPage> {
     let leading = leading(slabs);
     let header = open.map_or(&[][..], |open| open.header);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<HeaderOnPage> = Vec::new();
     let candidates = candidates(slabs);
     let (tried, left) =
         candidates.split_at_checked(limits.max_page_headers).unwrap_or((&candidates, &[]));
@@ -156,20 +159,20 @@ fn heads(
     found
 }
 
-fn first_word(slab: &Slab) -> Option<&PlacedWord> {
+fn first_word(slab: &TextBlock) -> Option<&PlacedWord> {
     slab.runs.iter().find_map(|run| run.words.first())
 }
 
 /// A header with its columns, if its labels are those of a task table.
 fn task_table(
-    head: Head,
-    slabs: &[Slab],
+    head: WordHeader,
+    slabs: &[TextBlock],
     page: &Page,
-    open: Option<Frame<'_>>,
+    open: Option<TableFrame<'_>>,
     limits: &Limits,
-) -> Option<Found> {
+) -> Option<HeaderOnPage> {
     let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
-    let runs: Vec<&Run> = below.flat_map(|slab| &slab.runs).collect();
+    let runs: Vec<&TextChunk> = below.flat_map(|slab| &slab.runs).collect();
     let own = own(&head.columns, &runs, page);
     let columns = match open {
         Some(open)
@@ -182,18 +185,18 @@ fn task_table(
     let piece = headed(Some(&head), &columns);
     let roles = header(&piece, page.number, limits.max_columns)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
-    Some(Found { head, columns, number, roles })
+    Some(HeaderOnPage { head, columns, number, roles })
 }
 
 /// The columns of the open table, with the borders moved that texts of this page cross where none crosses
 /// the one that they show under the labels: a column that was empty so far showed only its label, and
 /// texts may begin before it.
-fn refit(open: Frame<'_>, slabs: &[Slab], page: &Page) -> Vec<Extent> {
+fn refit(open: TableFrame<'_>, slabs: &[TextBlock], page: &Page) -> Vec<Extent> {
     let mut columns = open.columns.to_vec();
     if page.on_grid || open.labels.len() != columns.len() {
         return columns;
     }
-    let runs: Vec<&Run> =
+    let runs: Vec<&TextChunk> =
         slabs.iter().take_while(|slab| !is_outside(slab)).flat_map(|slab| &slab.runs).collect();
     let own = own(open.labels, &runs, page);
     let crossing = |at: f32| runs.iter().filter(|run| run.x.holds(at)).count();
@@ -212,21 +215,21 @@ fn refit(open: Frame<'_>, slabs: &[Slab], page: &Page) -> Vec<Extent> {
 }
 
 /// The columns that the texts of a page show under labels.
-fn own(labels: &[Extent], runs: &[&Run], page: &Page) -> Vec<Extent> {
+fn own(labels: &[Extent], runs: &[&TextChunk], page: &Page) -> Vec<Extent> {
     columns(labels, runs, Extent { min: 0.0, max: page.width })
 }
 
 /// Whether a header may be that of the open table, repeated: each label stands in its column. A page
 /// with few lines shows less of the columns than the page before (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
-fn goes_on(head: &Head, open: Frame<'_>) -> bool {
+fn goes_on(head: &WordHeader, open: TableFrame<'_>) -> bool {
     let mut pairs = head.columns.iter().zip(open.columns);
     head.columns.len() == open.columns.len()
         && pairs.all(|(label, column)| span(*label, open.columns) == span(*column, open.columns))
 }
 
 /// How many times a text runs over a border.
-fn crossed(columns: &[Extent], runs: &[&Run]) -> usize {
-    let over = |run: &&Run| {
+fn crossed(columns: &[Extent], runs: &[&TextChunk]) -> usize {
+    let over = |run: &&TextChunk| {
         let (first, last) = span(run.x, columns);
         last - first
     };
@@ -234,13 +237,13 @@ fn crossed(columns: &[Extent], runs: &[&Run]) -> usize {
 }
 
 /// How many slabs belong to the table that begins with the first of them.
-fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
+fn end(slabs: &[TextBlock], frame: TableFrame<'_>, goes_on: bool) -> usize {
     let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
     let slabs = slabs.get(..stop).unwrap_or_default();
     let slabs = slabs.get(..footnotes(slabs, frame)).unwrap_or_default();
-    let numbered = |slab: &Slab| slab.runs.iter().any(|run| frame.is_number(run));
-    let fits = |slab: &Slab| {
-        let one = |run: &Run| {
+    let numbered = |slab: &TextBlock| slab.runs.iter().any(|run| frame.is_number(run));
+    let fits = |slab: &TextBlock| {
+        let one = |run: &TextChunk| {
             let (first, last) = span(run.x, frame.columns);
             first == last
         };
@@ -270,7 +273,7 @@ fn end(slabs: &[Slab], frame: Frame<'_>, goes_on: bool) -> usize {
 
 /// Where the footnotes of a page on a grid begin, if it has any: a number alone on its line, a text
 /// across the columns below it, and above it a word that ends with the number.
-fn footnotes(slabs: &[Slab], frame: Frame<'_>) -> usize {
+fn footnotes(slabs: &[TextBlock], frame: TableFrame<'_>) -> usize {
     if !frame.on_grid {
         return slabs.len();
     }
@@ -295,8 +298,8 @@ fn note_mark(word: &PlacedWord) -> Option<&str> {
 }
 
 /// A piece that has nothing but its header.
-fn headed(head: Option<&Head>, columns: &[Extent]) -> Piece {
-    Piece {
+fn headed(head: Option<&WordHeader>, columns: &[Extent]) -> TablePart {
+    TablePart {
         source: TableSource::Unruled,
         columns: columns.to_vec(),
         rows: head.map_or_else(Vec::new, |head| vec![head.y; head.rows]),
@@ -305,8 +308,13 @@ fn headed(head: Option<&Head>, columns: &[Extent]) -> Piece {
 }
 
 /// The piece of a table that slabs show under its header.
-fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> Option<Piece> {
-    let runs: Vec<Run> = slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect();
+fn body(
+    slabs: &[TextBlock],
+    frame: TableFrame<'_>,
+    page: &Page,
+    head: Option<&WordHeader>,
+) -> Option<TablePart> {
+    let runs: Vec<TextChunk> = slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect();
     if head.is_none() && runs.is_empty() {
         return None;
     }
@@ -314,7 +322,7 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
     if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
         add(&mut piece, &counts, frame);
     }
-    if let Some(partings) = Partings::of(&page.rules.horizontal, &runs, frame) {
+    if let Some(partings) = RowRules::of(&page.rules.horizontal, &runs, frame) {
         let parted = partings.part(runs.clone(), frame);
         if !parted.rows.iter().any(|row| has_rows(row, frame)) {
             add_parted(&mut piece, parted, frame);
@@ -349,7 +357,7 @@ fn body(slabs: &[Slab], frame: Frame<'_>, page: &Page, head: Option<&Head>) -> O
 }
 
 /// Adds ruled rows, some cells of which go over several.
-fn add_parted(piece: &mut Piece, parted: Parted, frame: Frame<'_>) {
+fn add_parted(piece: &mut TablePart, parted: RowsByRules, frame: TableFrame<'_>) {
     let first = piece.rows.len();
     for band in parted.rows.into_iter().filter_map(band) {
         add(piece, &band, frame);
@@ -358,7 +366,7 @@ fn add_parted(piece: &mut Piece, parted: Parted, frame: Frame<'_>) {
     for (rows, column, _) in &parted.tall {
         covered.extend(rows.clone().map(|row| (first + row, *column)));
     }
-    let stays = |cell: &PieceCell| {
+    let stays = |cell: &PartCell| {
         let column = cell.columns.start;
         !cell.words.is_empty()
             || cell.columns.len() != 1
@@ -368,13 +376,13 @@ fn add_parted(piece: &mut Piece, parted: Parted, frame: Frame<'_>) {
     for (rows, column, runs) in parted.tall {
         let rows = first + rows.start..first + rows.end;
         let words = runs.into_iter().flat_map(|run| run.words).collect();
-        piece.cells.push(PieceCell { rows, columns: column..column + 1, words });
+        piece.cells.push(PartCell { rows, columns: column..column + 1, words });
     }
     piece.cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
 }
 
 /// Whether a long rule stands in a piece or at its edge.
-fn has_rules(piece: &Piece, page: &Page) -> bool {
+fn has_rules(piece: &TablePart, page: &Page) -> bool {
     let words = piece.cells.iter().flat_map(|cell| &cell.words);
     let Some(x) = Extent::around(words.map(|word| word.x)) else { return false };
     let y = Extent { min: piece.y().min - EDGE, max: piece.y().max + EDGE };
@@ -384,7 +392,7 @@ fn has_rules(piece: &Piece, page: &Page) -> bool {
 }
 
 /// The heights of the rules that part the rows.
-fn row_rules(rules: &[Rule], runs: &[Run]) -> Vec<f32> {
+fn row_rules(rules: &[Rule], runs: &[TextChunk]) -> Vec<f32> {
     let (Some(x), Some(y)) = (
         Extent::around(runs.iter().map(|run| run.x)),
         Extent::around(runs.iter().map(|run| run.y)),
@@ -396,8 +404,8 @@ fn row_rules(rules: &[Rule], runs: &[Run]) -> Vec<f32> {
 }
 
 /// The runs between rules, from top to bottom.
-fn between(runs: Vec<Run>, rules: &[f32]) -> Vec<Vec<Run>> {
-    let mut groups: Vec<Vec<Run>> = vec![Vec::new(); rules.len() + 1];
+fn between(runs: Vec<TextChunk>, rules: &[f32]) -> Vec<Vec<TextChunk>> {
+    let mut groups: Vec<Vec<TextChunk>> = vec![Vec::new(); rules.len() + 1];
     for run in runs {
         let above = rules.partition_point(|rule| *rule < run.y.middle());
         if let Some(group) = groups.get_mut(above) {
@@ -410,7 +418,7 @@ fn between(runs: Vec<Run>, rules: &[f32]) -> Vec<Vec<Run>> {
 
 /// Adds a row to a piece. A text over several columns is one cell if nothing but a number stands
 /// beside it; otherwise it belongs to the column in which it begins.
-fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
+fn add(piece: &mut TablePart, band: &RowBand, frame: TableFrame<'_>) {
     let row = piece.rows.len();
     piece.rows.push(band.y);
     let spans: Vec<(usize, usize)> =
@@ -418,7 +426,7 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
     let across =
         spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
-        let beside = Beside::of(band, frame);
+        let beside = RowTexts::of(band, frame);
         spans.iter().zip(&band.runs).all(|((first, last), run)| {
             (from <= first && last <= to && !beside.has(run))
                 || (*first == frame.number && frame.is_number(run))
@@ -440,18 +448,18 @@ fn add(piece: &mut Piece, band: &Band, frame: Frame<'_>) {
             Some((from, to)) if (from..=to).contains(&column) => continue,
             _ => column + 1,
         };
-        piece.cells.push(PieceCell { rows: row..row + 1, columns: column..end, words });
+        piece.cells.push(PartCell { rows: row..row + 1, columns: column..end, words });
     }
 }
 
 /// The texts of a row that are no numbers, by their heights.
-struct Beside {
+struct RowTexts {
     /// Where each stands, and the next of them that stands elsewhere along its line.
     texts: Vec<(f32, Extent, usize)>,
 }
 
-impl Beside {
-    fn of(band: &Band, frame: Frame<'_>) -> Self {
+impl RowTexts {
+    fn of(band: &RowBand, frame: TableFrame<'_>) -> Self {
         let texts = band.runs.iter().filter(|run| !frame.is_number(run));
         let mut texts: Vec<(f32, Extent, usize)> =
             texts.map(|run| (run.baseline, run.x, usize::MAX)).collect();
@@ -467,7 +475,7 @@ impl Beside {
     }
 
     /// Whether something but a number stands on the line of a run.
-    fn has(&self, run: &Run) -> bool {
+    fn has(&self, run: &TextChunk) -> bool {
         let first = self.texts.partition_point(|(baseline, ..)| baseline - run.baseline <= -1.0);
         let Some((_, x, next)) = self.texts.get(first) else { return false };
         let other = if *x == run.x { *next } else { first };
@@ -477,24 +485,24 @@ impl Beside {
 
 /// Adds the records of a row. Its number and its task span them, and so does a cell that stands
 /// around their middle and not around that of a record.
-fn add_records(piece: &mut Piece, band: &Band, records: &[Extent], frame: Frame<'_>) {
+fn add_records(piece: &mut TablePart, band: &RowBand, records: &[Extent], frame: TableFrame<'_>) {
     let first = piece.rows.len();
     piece.rows.extend(records);
     let whole = first..first + records.len();
-    let mut cells: Vec<PieceCell> = Vec::new();
+    let mut cells: Vec<PartCell> = Vec::new();
     for (column, role) in frame.roles.iter().enumerate() {
-        let own = |run: &&Run| span(run.x, frame.columns).0 == column;
-        let texts: Vec<&Run> = band.runs.iter().filter(own).collect();
-        let words = |texts: &mut dyn Iterator<Item = &&Run>| {
+        let own = |run: &&TextChunk| span(run.x, frame.columns).0 == column;
+        let texts: Vec<&TextChunk> = band.runs.iter().filter(own).collect();
+        let words = |texts: &mut dyn Iterator<Item = &&TextChunk>| {
             texts.flat_map(|run| run.words.iter().cloned()).collect::<Vec<PlacedWord>>()
         };
         let columns = column..column + 1;
         if matches!(role, Role::Number | Role::Task) || spans(&texts, band.y, records) {
             let words = words(&mut texts.iter());
-            cells.push(PieceCell { rows: whole.clone(), columns, words });
+            cells.push(PartCell { rows: whole.clone(), columns, words });
             continue;
         }
-        let mut own: Vec<Vec<&Run>> = vec![Vec::new(); records.len()];
+        let mut own: Vec<Vec<&TextChunk>> = vec![Vec::new(); records.len()];
         for run in texts {
             // Records stand below each other.
             let at = run.y.middle();
@@ -507,7 +515,7 @@ fn add_records(piece: &mut Piece, band: &Band, records: &[Extent], frame: Frame<
         }
         for (row, texts) in whole.clone().zip(own) {
             let words = words(&mut texts.iter());
-            cells.push(PieceCell { rows: row..row + 1, columns: columns.clone(), words });
+            cells.push(PartCell { rows: row..row + 1, columns: columns.clone(), words });
         }
     }
     cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
@@ -515,7 +523,7 @@ fn add_records(piece: &mut Piece, band: &Band, records: &[Extent], frame: Frame<
 }
 
 /// Whether the texts of a column are one cell over all records.
-fn spans(texts: &[&Run], row: Extent, records: &[Extent]) -> bool {
+fn spans(texts: &[&TextChunk], row: Extent, records: &[Extent]) -> bool {
     let Some(y) = Extent::around(texts.iter().map(|run| run.y)) else { return true };
     let off = |stretch: &Extent| (stretch.middle() - y.middle()).abs();
     let holds = records.iter().filter(|record| record.overlap(y) > 0.0).count();
@@ -528,29 +536,29 @@ fn spans(texts: &[&Run], row: Extent, records: &[Extent]) -> bool {
 /// `goes_on` tells that it goes on with a table of the page before, `columns_only` that no rules
 /// parted the rows there.
 pub(crate) fn with_rows(
-    piece: Piece,
+    piece: TablePart,
     first: usize,
-    frame: Frame<'_>,
+    frame: TableFrame<'_>,
     goes_on: bool,
     columns_only: bool,
-) -> Piece {
-    let runs_of = |row: usize| -> Vec<Run> {
+) -> TablePart {
+    let runs_of = |row: usize| -> Vec<TextChunk> {
         let mut words: Vec<PlacedWord> =
             piece.row(row).flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
         runs(&words)
     };
     // A cell over several rows shows that rules part the rows; cutting them would lose it.
-    let spans = |cell: &PieceCell| cell.rows.end > first && cell.rows.len() > 1;
+    let spans = |cell: &PartCell| cell.rows.end > first && cell.rows.len() > 1;
     if piece.cells.iter().any(spans) {
         return piece;
     }
-    let rows: Vec<Vec<Run>> = (first..piece.rows.len()).map(runs_of).collect();
+    let rows: Vec<Vec<TextChunk>> = (first..piece.rows.len()).map(runs_of).collect();
     if !columns_only && !rows.iter().any(|runs| has_rows(runs, frame)) {
         return piece;
     }
-    let mut cut = Piece { source: TableSource::PartRuled, ..piece };
-    let kept = |cell: &PieceCell| cell.rows.end <= first;
+    let mut cut = TablePart { source: TableSource::PartRuled, ..piece };
+    let kept = |cell: &PartCell| cell.rows.end <= first;
     cut.cells.retain(kept);
     cut.rows.truncate(first);
     cut.columns = frame.columns.to_vec();

@@ -2,14 +2,14 @@
 
 use phuluc_model::Role;
 
-use crate::page_reader::char_grid_columns::SAME_WIDTH;
-use crate::page_reader::char_grid_columns::line_cut::Segment;
+use crate::page_reader::char_grid_columns::segment::SAME_WIDTH;
+use crate::page_reader::char_grid_columns::segment::Segment;
 use crate::page_reader::char_grid_columns::weights::{
     OFF_MIDDLE, OFF_MOST, OFF_START, OUTSIDE, ROOM, ROOM_MOST, TOO_WIDE, TOO_WIDE_MOST,
     WITH_NEIGHBOUR,
 };
-use crate::page_reader::column_widths::Ledger;
-use crate::page_reader::rows_by_whitespace::Frame;
+use crate::page_reader::column_widths::ColumnWidths;
+use crate::page_reader::table_frame::TableFrame;
 use phuluc_page::em;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::LETTER;
@@ -25,7 +25,7 @@ const ENOUGH: usize = 4;
 
 /// A column of a page.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Lane {
+pub(crate) struct ColumnFit {
     pub(crate) role: Role,
     /// From where most of its texts begin to where they end.
     pub(crate) x: Extent,
@@ -37,7 +37,7 @@ pub(crate) struct Lane {
     pub(crate) width: f32,
 }
 
-impl Lane {
+impl ColumnFit {
     /// What it costs that a text stands where it does, given the texts around it.
     pub(crate) fn off(&self, x: Extent, around: &[Extent]) -> f32 {
         let letters = |points: f32| points.abs() / LETTER;
@@ -68,12 +68,12 @@ impl Lane {
 /// The lanes of texts that white parts from others; where a column has few, those that were cut
 /// from others and its label count too.
 pub(crate) fn lanes(
-    frame: Frame<'_>,
+    frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &Ledger,
+    ledger: &ColumnWidths,
     sure: &[Vec<Segment>],
     cut: &[Vec<Segment>],
-) -> Vec<Lane> {
+) -> Vec<ColumnFit> {
     let of = |texts: &[Vec<Segment>], column: usize| -> Vec<Segment> {
         texts.iter().flatten().filter(|text| text.column == column).copied().collect()
     };
@@ -96,7 +96,7 @@ pub(crate) fn lanes(
             own.extend(labels.get(column).map(label));
         }
         let (x, middle) = (*white, white.middle());
-        let mut lane = lane(*role, &own).unwrap_or(Lane {
+        let mut lane = lane(*role, &own).unwrap_or(ColumnFit {
             role: *role,
             x,
             start: None,
@@ -111,7 +111,7 @@ pub(crate) fn lanes(
     frame.columns.iter().zip(frame.roles).enumerate().map(lane).collect()
 }
 
-fn lane(role: Role, texts: &[Segment]) -> Option<Lane> {
+fn lane(role: Role, texts: &[Segment]) -> Option<ColumnFit> {
     let sorted = |pick: fn(&Segment) -> f32| {
         let mut values: Vec<f32> = texts.iter().map(pick).collect();
         values.sort_by(f32::total_cmp);
@@ -125,7 +125,7 @@ fn lane(role: Role, texts: &[Segment]) -> Option<Lane> {
     let (mode, count) = mode(&starts)?;
     #[expect(clippy::cast_precision_loss, reason = "a page has some hundred lines")]
     let aligned = count as f32 > ALIGNED * texts.len() as f32;
-    Some(Lane {
+    Some(ColumnFit {
         role,
         x: Extent::between(*starts.get(few)?, *ends.get(ends.len() - 1 - few)?),
         start: aligned.then_some(mode),

@@ -1,21 +1,22 @@
 //! A line of the grid, and the cheapest way to spread it over the lanes.
 
+use crate::page_reader::char_grid_columns::segment::Segment;
 use phuluc_language::lexicon::{Opens, head_key};
 use phuluc_language::pair::is_known;
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
-use crate::page_reader::char_grid_columns::column_fit::Lane;
+use crate::page_reader::char_grid_columns::column_fit::ColumnFit;
 use crate::page_reader::char_grid_columns::weights::{
     ACROSS, BEGINS_LOW, BORDER, CAPITALS, CONTINUES, IS_CONTINUED, NO_NUMBER, OPENS_INSIDE,
     OPENS_LOW, OPENS_WITH_HEAD, PRESSED, SECTION, WIDE, WIDEST,
 };
-use crate::page_reader::rows_by_whitespace::{Frame, is_code};
-use crate::page_reader::text_chunk::{Run, run, runs};
+use crate::page_reader::table_frame::{TableFrame, is_code};
+use crate::page_reader::text_chunk::{TextChunk, run, runs};
 use phuluc_page::em;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::LETTER;
-use phuluc_page::page::PlacedWord;
+use phuluc_page::placed_word::PlacedWord;
 
 /// A line of more words than this is not cut.
 const MAX_WORDS: usize = 200;
@@ -26,21 +27,9 @@ const SLACK: f32 = 14.0;
 /// Lines around a line that show where the texts of a cell stand.
 const AROUND: usize = 2;
 
-/// The words of a line that stand in one column.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Segment {
-    pub(crate) column: usize,
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-    pub(crate) x: Extent,
-    /// Its width in print and that of its first word, in ems.
-    pub(crate) width: f32,
-    pub(crate) opening: f32,
-}
-
 /// The texts of one column on the lines around a line.
 #[derive(Debug)]
-pub(crate) struct Beside<'a> {
+pub(crate) struct NeighbourTexts<'a> {
     /// Where they stand.
     xs: Vec<Extent>,
     /// The last word above and the first one below, as they are compared.
@@ -50,12 +39,12 @@ pub(crate) struct Beside<'a> {
     opening: Option<f32>,
 }
 
-impl<'a> Beside<'a> {
+impl<'a> NeighbourTexts<'a> {
     pub(crate) fn of(
         column: usize,
         index: usize,
         texts: &[Vec<Segment>],
-        lines: &'a [Line<'_>],
+        lines: &'a [MeasuredLine<'_>],
     ) -> Self {
         let text = |line: usize| -> Option<(usize, &Segment)> {
             Some((line, texts.get(line)?.iter().find(|text| text.column == column)?))
@@ -77,9 +66,9 @@ impl<'a> Beside<'a> {
 
 /// A line and what is known of its words.
 #[derive(Debug)]
-pub(crate) struct Line<'a> {
+pub(crate) struct MeasuredLine<'a> {
     words: &'a [PlacedWord],
-    marks: Vec<Mark>,
+    marks: Vec<WordMark>,
 }
 
 /// A line spread over the columns.
@@ -119,7 +108,7 @@ impl Costs {
 
 /// What is known of a word.
 #[derive(Debug, Clone)]
-pub(crate) struct Mark {
+pub(crate) struct WordMark {
     /// The word as it is compared.
     key: String,
     /// Spaces before it.
@@ -133,7 +122,7 @@ pub(crate) struct Mark {
     width: f32,
 }
 
-impl<'a> Line<'a> {
+impl<'a> MeasuredLine<'a> {
     pub(crate) fn of(words: &'a [PlacedWord]) -> Self {
         let capitals = !words.iter().any(|word| word.text.contains(char::is_lowercase));
         let mut passed = 0.0;
@@ -142,7 +131,7 @@ impl<'a> Line<'a> {
             passed += width + em::SPACE;
             let before = index.checked_sub(1).and_then(|before| words.get(before));
             let rest = words.get(index..).unwrap_or_default();
-            Mark {
+            WordMark {
                 key: head_key(&word.text),
                 spaces: before.map_or(0.0, |before| (word.x.min - before.x.max) / LETTER),
                 opens: Opens::at(rest.iter().map(|word| &*word.text)),
@@ -157,7 +146,7 @@ impl<'a> Line<'a> {
     }
 
     /// The cheapest way to spread the line over the columns; none if it runs across them.
-    pub(crate) fn cut(&self, lanes: &[Lane], beside: &[Beside<'_>]) -> Spread {
+    pub(crate) fn cut(&self, lanes: &[ColumnFit], beside: &[NeighbourTexts<'_>]) -> Spread {
         if self.words.len() > MAX_WORDS {
             return Spread { texts: Vec::new(), margin: 0.0 };
         }
@@ -209,7 +198,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether the line opens with the number of a row.
-    pub(crate) fn is_numbered(&self, frame: Frame<'_>) -> bool {
+    pub(crate) fn is_numbered(&self, frame: TableFrame<'_>) -> bool {
         let first = frame.columns.get(frame.number).zip(self.words.first());
         first.is_some_and(|(column, word)| column.holds(word.x.min) && is_number(word))
     }
@@ -228,7 +217,12 @@ impl<'a> Line<'a> {
 
     /// Takes one column more into the costs; gives for each number of words the first of them that
     /// stands in it.
-    fn fill(&self, lane: &Lane, beside: &Beside<'_>, costs: &mut [Costs]) -> Vec<usize> {
+    fn fill(
+        &self,
+        lane: &ColumnFit,
+        beside: &NeighbourTexts<'_>,
+        costs: &mut [Costs],
+    ) -> Vec<usize> {
         let best = costs.to_vec();
         let below: Vec<f32> = (0..self.marks.len()).map(|to| self.goes_on(to, beside)).collect();
         let mut way: Vec<usize> = (0..best.len()).collect();
@@ -263,7 +257,7 @@ impl<'a> Line<'a> {
     }
 
     /// What the word above says of one that begins a text below it.
-    fn begins(&self, from: usize, role: Role, beside: &Beside<'_>) -> f32 {
+    fn begins(&self, from: usize, role: Role, beside: &NeighbourTexts<'_>) -> f32 {
         let Some(mark) = self.marks.get(from) else { return 0.0 };
         match beside.above {
             Some(above) if is_known(above, &mark.key) => CONTINUES,
@@ -273,8 +267,8 @@ impl<'a> Line<'a> {
     }
 
     /// What the word below says of one that ends a text above it.
-    fn goes_on(&self, to: usize, beside: &Beside<'_>) -> f32 {
-        let known = |mark: &Mark| beside.below.is_some_and(|below| is_known(&mark.key, below));
+    fn goes_on(&self, to: usize, beside: &NeighbourTexts<'_>) -> f32 {
+        let known = |mark: &WordMark| beside.below.is_some_and(|below| is_known(&mark.key, below));
         if self.marks.get(to).is_some_and(known) { IS_CONTINUED } else { 0.0 }
     }
 
@@ -303,7 +297,7 @@ impl<'a> Line<'a> {
     }
 
     /// What it costs that the line is a title, with or without a number before it.
-    fn across(&self, lanes: &[Lane]) -> f32 {
+    fn across(&self, lanes: &[ColumnFit]) -> f32 {
         let numbered = self.words.len() > 2 && self.words.first().is_some_and(is_number);
         let start = self.words.get(usize::from(numbered)).map_or(0.0, |word| word.x.min);
         let end = self.words.last().map_or(0.0, |word| word.x.max);
@@ -322,7 +316,7 @@ impl<'a> Line<'a> {
     }
 
     /// The runs of the line, each moved into its column.
-    pub(crate) fn runs(&self, texts: &[Segment], columns: &[Extent]) -> Vec<Run> {
+    pub(crate) fn runs(&self, texts: &[Segment], columns: &[Extent]) -> Vec<TextChunk> {
         if texts.is_empty() {
             return runs(self.words);
         }
@@ -335,7 +329,7 @@ impl<'a> Line<'a> {
     }
 }
 
-impl Mark {
+impl WordMark {
     /// What it costs that a word goes on with the text of the word before it.
     fn white(&self) -> f32 {
         if self.spaces < 1.5 { 0.0 } else { (WIDE.0 + WIDE.1 * (self.spaces - 2.0)).min(WIDEST) }

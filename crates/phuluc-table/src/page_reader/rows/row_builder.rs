@@ -4,32 +4,33 @@ use phuluc_language::fold::is_plain;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
+use crate::convention::total_row::is_total;
 use crate::furniture::title_above;
-use crate::page_reader::cell_text::Text;
+use crate::page_reader::cell_text::CellText;
 use crate::page_reader::page_continuation;
-use crate::page_reader::page_continuation::Rest;
-use crate::page_reader::rows::{Draft, Rows, Shown};
-use crate::table::Kind;
+use crate::page_reader::page_continuation::CellRest;
+use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
+use crate::table::RowKind;
 use phuluc_page::line::{Line, Word};
 
 /// A title across the table that is no section ends like a sentence or has more words than this.
 const MAX_TITLE: usize = 40;
 
 /// The rows of one piece on their way into the table.
-pub(crate) struct Adding<'a> {
+pub(crate) struct RowBuilder<'a> {
     rows: &'a mut Rows,
     /// The text of each cell of the piece, until a row takes it.
-    texts: Vec<Option<Text>>,
+    texts: Vec<Option<CellText>>,
     /// The cell of the table that a cell of the piece became.
     ids: Vec<Option<usize>>,
     left: Vec<(Remainder, Line)>,
 }
 
-impl<'a> Adding<'a> {
+impl<'a> RowBuilder<'a> {
     /// Begins with the texts of the cells of a piece, and with what was left of it.
     pub(crate) fn new(
         rows: &'a mut Rows,
-        texts: Vec<Option<Text>>,
+        texts: Vec<Option<CellText>>,
         left: Vec<(Remainder, Line)>,
     ) -> Self {
         Self { ids: vec![None; texts.len()], rows, texts, left }
@@ -55,7 +56,7 @@ impl<'a> Adding<'a> {
         } else {
             let cells = self.cells(shown);
             self.rows.numberless |= !opens_page && self.rows.lacks_number(&cells);
-            self.rows.drafts.push(Draft { kind: Kind::Task, cells, doubtful: false });
+            self.rows.drafts.push(DraftRow { kind: RowKind::Task, cells, doubtful: false });
         }
     }
 
@@ -63,7 +64,7 @@ impl<'a> Adding<'a> {
         self.rows.roles.get(column).copied()
     }
 
-    fn text(&self, shown: &Shown) -> Option<&Text> {
+    fn text(&self, shown: &Shown) -> Option<&CellText> {
         self.texts.get(shown.index).and_then(Option::as_ref)
     }
 
@@ -100,14 +101,14 @@ impl<'a> Adding<'a> {
         self.extend(to, text);
     }
 
-    fn extend(&mut self, to: usize, rest: Text) {
+    fn extend(&mut self, to: usize, rest: CellText) {
         if let Some(text) = self.rows.cells.get_mut(to) {
             text.extend(rest);
         }
     }
 
     /// A heading row: a number and a title, or a title across the table.
-    fn section(&mut self, filled: &[&Shown]) -> Option<Draft> {
+    fn section(&mut self, filled: &[&Shown]) -> Option<DraftRow> {
         match filled {
             [title] => {
                 let words = &self.text(title)?.cell.words;
@@ -132,7 +133,7 @@ impl<'a> Adding<'a> {
                         || (!readings.is_empty() && self.is_across(title)));
                 titled.then(|| {
                     let cells = vec![self.keep(number), self.keep(title)];
-                    Draft { kind: Kind::Section, cells, doubtful: false }
+                    DraftRow { kind: RowKind::Section, cells, doubtful: false }
                 })
             }
             _ => None,
@@ -148,7 +149,7 @@ impl<'a> Adding<'a> {
     }
 
     /// A title across the table as a section; so many of its first words as `count` are the number.
-    fn split_title(&mut self, title: &Shown, count: usize) -> Draft {
+    fn split_title(&mut self, title: &Shown, count: usize) -> DraftRow {
         let mut cells = vec![None, self.keep(title)];
         if count > 0
             && let Some(text) = cells.last().copied().flatten()
@@ -159,13 +160,13 @@ impl<'a> Adding<'a> {
                 let moved =
                     title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(count));
                 title.cell.paragraphs = moved.collect();
-                self.rows.cells.push(Text::of(words));
+                self.rows.cells.push(CellText::of(words));
             }
             if let Some(slot) = cells.first_mut() {
                 *slot = Some(self.rows.cells.len() - 1);
             }
         }
-        Draft { kind: Kind::Section, cells, doubtful: false }
+        DraftRow { kind: RowKind::Section, cells, doubtful: false }
     }
 
     /// The words of a row that is neither a section nor a task: a text across the table, or sums.
@@ -194,7 +195,7 @@ impl<'a> Adding<'a> {
     /// Adds the first row of a page to the title of a section that the page before ended with.
     fn extend_title(&mut self, filled: &[&Shown]) -> bool {
         let [rest] = filled else { return false };
-        let title = self.rows.drafts.last().filter(|last| last.kind == Kind::Section);
+        let title = self.rows.drafts.last().filter(|last| last.kind == RowKind::Section);
         let Some(title) = title.and_then(|title| title.cells.last().copied().flatten()) else {
             return false;
         };
@@ -213,13 +214,13 @@ impl<'a> Adding<'a> {
 
     /// Adds the first row of a page to the last row of the page before, if it is its rest.
     fn go_on(&mut self, shown: &[Shown]) -> bool {
-        let Some(last) = self.rows.drafts.last().filter(|last| last.kind == Kind::Task) else {
+        let Some(last) = self.rows.drafts.last().filter(|last| last.kind == RowKind::Task) else {
             return false;
         };
-        let none = Text::default();
+        let none = CellText::default();
         let above = last.cells.iter().map(|id| id.and_then(|id| self.rows.cells.get(id)));
-        let above: Vec<&Text> = above.map(|text| text.unwrap_or(&none)).collect();
-        let mut below: Vec<&Text> = vec![&none; above.len()];
+        let above: Vec<&CellText> = above.map(|text| text.unwrap_or(&none)).collect();
+        let mut below: Vec<&CellText> = vec![&none; above.len()];
         for shown in shown {
             if let (Some(slot), Some(text)) = (below.get_mut(shown.columns.start), self.text(shown))
             {
@@ -230,7 +231,7 @@ impl<'a> Adding<'a> {
             page_continuation::judge(&above, &below, &self.rows.roles, self.rows.numberless);
         let last = last.cells.clone();
         match verdict {
-            Rest::Row => {
+            CellRest::Row => {
                 // An empty cell over several rows goes on from the page before, and so does one below
                 // a cell over several if it must not be empty.
                 let needed = |shown: &&Shown| {
@@ -257,11 +258,11 @@ impl<'a> Adding<'a> {
                 self.share(going.into_iter(), &last);
                 false
             }
-            Rest::Part { doubtful } => {
+            CellRest::Part { doubtful } => {
                 self.join_rest(shown, &last, doubtful);
                 true
             }
-            Rest::Record => {
+            CellRest::Record => {
                 let spans = |shown: &&Shown| {
                     matches!(self.role(shown.columns.start), Some(Role::Number | Role::Task))
                 };
@@ -315,18 +316,8 @@ impl<'a> Adding<'a> {
     }
 }
 
-/// Whether the words of a cell name the sums below a table or above its rows.
-///
-/// Tones count: `Công` opens the names of offices.
-pub(crate) fn is_total<'a>(words: impl Iterator<Item = &'a str>) -> bool {
-    const TOTALS: [&str; 3] = ["tổng cộng", "tổng số", "cộng"];
-    let words: Vec<String> =
-        words.take(3).map(|word| word.trim_end_matches(':').to_lowercase()).collect();
-    TOTALS.contains(&words.join(" ").as_str())
-}
-
 /// Whether a text has no small letters.
-fn in_capitals(text: &Text) -> bool {
+fn in_capitals(text: &CellText) -> bool {
     !text.cell.words.iter().any(|word| word.text.contains(char::is_lowercase))
 }
 
