@@ -32,7 +32,7 @@ pub struct Options {
 /// use std::time::{Duration, Instant};
 ///
 /// static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-/// let mut options = phuluc_parser::Options::default();
+/// let mut options = phuluc_page::options::Options::default();
 /// options.clock = Some(|| START.elapsed());
 /// ```
 pub type Clock = fn() -> Duration;
