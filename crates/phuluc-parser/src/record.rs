@@ -15,6 +15,7 @@ use crate::label::Label;
 use crate::page::Word;
 use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
 use crate::watch::Watch;
+use phuluc_language::flags;
 use phuluc_language::fold::is_plain;
 
 /// A row and what it became.
@@ -308,12 +309,11 @@ fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
 
 /// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
 fn phrase_start(words: &[Word]) -> Option<usize> {
-    const PHRASES: [&[&str]; 2] =
-        [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
     let is = |word: &Word, key: &str| {
         is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
-    PHRASES.iter().find_map(|phrase| {
+    flags::of_a_cell().iter().find_map(|flag| {
+        let phrase = &flag.plain;
         let start = words.len().checked_sub(phrase.len())?;
         // From the last word on, which most cells have another one for.
         let mut pairs = words.iter().rev().zip(phrase.iter().rev());

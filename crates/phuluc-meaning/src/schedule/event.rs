@@ -6,6 +6,7 @@ use phuluc_model::{Period, Schedule, Timing};
 use super::dated::dated;
 use super::recurring;
 use super::token::Cursor;
+use phuluc_language::times::{TimeUse, phrases};
 
 /// How a time that ends in free words begins; the words are read by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,17 +87,7 @@ pub(super) fn opening<'t>(
 
 /// `Khi …`, `ngay khi …`, `đột xuất`, `theo yêu cầu …`.
 fn is_on_demand(cursor: &mut Cursor<'_>) -> bool {
-    const HEADS: [&str; 8] = [
-        "ngay khi",
-        "khi",
-        "đột xuất",
-        "bất thường",
-        "theo yêu cầu",
-        "theo đề nghị",
-        "theo chỉ định",
-        "nếu có",
-    ];
-    cursor.one_of(&HEADS).is_some()
+    cursor.one_of(phrases(TimeUse::OnDemand)).is_some()
 }
 
 /// `Theo …`, but for the verb `theo dõi`.
@@ -113,23 +104,7 @@ fn is_reference(cursor: &mut Cursor<'_>) -> bool {
 
 /// Words before a span of time: `trong vòng`, `chậm nhất`.
 pub(super) fn span_words(cursor: &mut Cursor<'_>) {
-    const LEADS: [&str; 14] = [
-        "theo thời hạn",
-        "trong vòng",
-        "trong thời hạn",
-        "trong thời gian",
-        "thời hạn",
-        "trong",
-        "chậm nhất",
-        "muộn nhất",
-        "không quá",
-        "tối đa",
-        "sau",
-        "là",
-        "cập nhật",
-        "khoảng",
-    ];
-    while cursor.one_of(&LEADS).is_some() {}
+    while cursor.one_of(phrases(TimeUse::BeforeSpan)).is_some() {}
 }
 
 /// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.

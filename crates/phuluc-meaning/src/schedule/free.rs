@@ -6,6 +6,7 @@ use super::item::Item;
 use super::separator::{is_closed, is_listed, is_separated_strongly};
 use super::shape::{Found, lead, may_name_a_report};
 use super::token::Cursor;
+use phuluc_language::times::{TimeUse, phrases};
 
 /// A time that ends in free words.
 pub(super) fn free(cursor: &mut Cursor<'_>) -> Found {
@@ -69,11 +70,9 @@ fn times_follow(cursor: &Cursor<'_>) -> bool {
 /// Whether words may end here before a time: `theo kế hoạch trong quý II`, `khi có yêu cầu nhưng
 /// trước ngày 15/12`.
 pub(super) fn passes_from_words(cursor: &mut Cursor<'_>) -> bool {
-    const LEADS: [&str; 8] =
-        ["trong", "từ", "đến", "trước", "chậm nhất", "muộn nhất", "không quá", "dự kiến"];
     cursor.sign(':')
         || cursor.one_of(&["nhưng", "hoặc"]).is_some()
-        || cursor.clone().one_of(&LEADS).is_some()
+        || cursor.clone().one_of(phrases(TimeUse::AfterWords)).is_some()
 }
 
 /// `, chậm nhất 10 ngày`, `15 ngày làm việc` at the end of free words.

@@ -10,6 +10,7 @@ use super::recurring;
 use super::separator::{bullet, is_closed, is_separated, is_separated_strongly};
 use super::shape::{self, Found, Head};
 use super::token::{Cursor, Kind};
+use phuluc_language::times::{TimeUse, phrases};
 
 /// Which times may stand in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,55 +157,14 @@ fn ends(cursor: &Cursor<'_>, item: &Item) -> bool {
 }
 
 /// Words that make a time.
-const TIMES: [&str; 17] = [
-    "trước",
-    "đến",
-    "khi",
-    "theo",
-    "kể từ",
-    "chậm nhất",
-    "quý",
-    "tháng",
-    "năm",
-    "ngày",
-    "tuần",
-    "hàng",
-    "giờ",
-    "định kỳ",
-    "thường kỳ",
-    "lần",
-    "hoặc",
-];
 
 /// Words that turn what stands beside them into something else, or are a time of their own.
-pub(super) const TURNING: [&str; 20] = [
-    "không",
-    "chưa",
-    "đã",
-    "đang",
-    "dừng",
-    "ngừng",
-    "tạm",
-    "hoãn",
-    "hủy",
-    "bãi",
-    "miễn",
-    "trừ",
-    "nếu",
-    "sau",
-    "từ",
-    "thường xuyên",
-    "liên tục",
-    "duy trì",
-    "kết thúc",
-    "âm lịch",
-];
 
 /// Passes words that tell nothing of a time; whether there were any.
 fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
-    while cursor.clone().one_of(&TIMES).is_none()
-        && cursor.clone().one_of(&TURNING).is_none()
+    while cursor.clone().one_of(phrases(TimeUse::TimeWord)).is_none()
+        && cursor.clone().one_of(phrases(TimeUse::Turning)).is_none()
         && cursor.peek().is_some_and(|token| token.kind == Kind::Word)
     {
         found = true;

@@ -6,11 +6,12 @@ use super::bound::bound;
 use super::calendar::{Part, Point};
 use super::dated::{Dated, Year, add_year, dated, month_number, quarter_numeral};
 use super::free::pass_free_words;
-use super::grammar::{Scope, TURNING};
+use super::grammar::Scope;
 use super::item::Item;
 use super::recurring::{self, recurring};
 use super::separator::{is_closed, is_separated_strongly};
 use super::token::{Cursor, Kind};
+use phuluc_language::times::{TimeUse, phrases};
 
 /// What the next item may leave out because the item before it says it: `Quý II, III`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,30 +32,8 @@ pub(super) type Found = Option<(Item, Option<Head>)>;
 /// Verbs and nouns before a time that do not change it: `Hoàn thành trong quý III`; whether there
 /// was one.
 pub(super) fn lead(cursor: &mut Cursor<'_>) -> bool {
-    const LEADS: [&str; 20] = [
-        "hoàn thành",
-        "hoàn tất",
-        "hoàn thiện",
-        "thực hiện",
-        "triển khai",
-        "tổ chức",
-        "báo cáo",
-        "gửi",
-        "trình",
-        "nộp",
-        "ban hành",
-        "phê duyệt",
-        "cập nhật",
-        "phải",
-        "xong",
-        "phấn đấu",
-        "thời gian",
-        "thời hạn",
-        "dự kiến",
-        "nhưng",
-    ];
     let mut found = false;
-    while cursor.one_of(&LEADS).is_some() {
+    while cursor.one_of(phrases(TimeUse::Lead)).is_some() {
         found = true;
         cursor.sign(':');
     }
@@ -261,7 +240,7 @@ fn behind_words<T>(
     (scope != Scope::Passage).then_some(())?;
     cursor.try_read(|ahead| {
         loop {
-            let turns = ahead.clone().one_of(&TURNING).is_some();
+            let turns = ahead.clone().one_of(phrases(TimeUse::Turning)).is_some();
             ahead.next().filter(|token| !turns && token.kind == Kind::Word)?;
             if let Some(found) = ahead.try_read(&read) {
                 return Some(found);

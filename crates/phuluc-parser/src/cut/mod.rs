@@ -24,7 +24,6 @@ use self::measure::Measured;
 use self::own::Own;
 use self::search::Reading;
 use self::vocabulary::Vocabulary;
-pub(crate) use self::vocabulary::asks_for_more;
 pub(crate) use self::weights::CLOSE;
 use crate::page::{Gap, Word};
 use crate::watch::Watch;

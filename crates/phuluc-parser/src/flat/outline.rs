@@ -7,9 +7,9 @@
 use ecow::EcoVec;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
+use phuluc_language::connectives::asks_for_more;
 use phuluc_language::lexicon::Opens;
 
-use crate::cut::asks_for_more;
 use crate::page::{Gap, Word};
 use crate::table::{Kind, Number};
 use crate::watch::Watch;

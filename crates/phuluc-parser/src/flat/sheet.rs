@@ -13,6 +13,7 @@ use crate::page::{Gap, Line, Word};
 use crate::surround::{MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature};
 use crate::watch::Watch;
 use phuluc_language::fold::plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
 
 /// What a line was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -340,7 +341,10 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<Use>], range: Range<usize>) ->
 fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
     let last = body.end.saturating_sub(MAX_NOTE).max(body.start)..body.end;
     let opens = |index: &usize| {
-        lines.get(*index).is_some_and(|line| plain(&line.text()).starts_with("ghi chu:"))
+        let text = lines.get(*index).map(|line| plain(&line.text())).unwrap_or_default();
+        let note =
+            |words: &&str| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(':'));
+        phrases(FurnitureUse::Note).iter().any(note)
     };
     last.into_iter().find(opens)
 }
