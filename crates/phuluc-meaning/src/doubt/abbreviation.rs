@@ -2,7 +2,7 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
 use crate::doubt::vocabulary::Case;
 use crate::doubt::words::Word;
 use phuluc_language::abbreviations::{AbbreviationKind, is, state_bodies};

@@ -5,7 +5,7 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
 use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};

@@ -2,9 +2,9 @@
 
 use super::cell::Word;
 use super::opening::head_length;
-use phuluc_language::abbreviations::{AbbreviationKind, LongForm, long_form};
+use super::short::{Standing, core, find, may_be_short};
+use phuluc_language::abbreviations::{AbbreviationKind, LongForm};
 use phuluc_language::fold;
-use phuluc_language::lexicon::{self, UNIT};
 
 /// The value with its abbreviations written out; `None` where it has none.
 ///
@@ -52,29 +52,6 @@ pub(super) enum Kind {
     Product,
 }
 
-/// Whether a word is a body or an office: `TAND`, `BCĐ`; fields begin like units too (`PCCC` like
-/// a `Phòng`, `CSDL` like a `Cơ sở`).
-pub(super) fn is_unit(word: &str) -> bool {
-    match find(core(word), Standing::Within) {
-        Some(LongForm { kind: AbbreviationKind::Office, .. }) => true,
-        Some(LongForm { kind: AbbreviationKind::Name, words }) => {
-            lexicon::head_length(UNIT, &words.split(' ').take(3).collect::<Vec<_>>()) > 0
-        }
-        _ => false,
-    }
-}
-
-/// Where an abbreviation stands in a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// At its beginning.
-    First,
-    /// Where a name begins: behind the head, or in a list of names.
-    Named,
-    /// Anywhere else.
-    Within,
-}
-
 /// The words of a value; `HĐND & UBND` is one, as `HĐND&UBND` is, and `VP.HĐND` is two.
 fn words(value: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -105,10 +82,6 @@ fn is_head(word: &str) -> bool {
     short.is_some_and(|long| long.kind == AbbreviationKind::Head)
 }
 
-fn core(word: &str) -> &str {
-    word.trim_matches(|char: char| !char.is_alphanumeric())
-}
-
 /// A word written out: an abbreviation, or several with a mark between them (`HĐND-UBND`,
 /// `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are none.
 fn written_out(word: &str, standing: Standing) -> Option<String> {
@@ -130,19 +103,6 @@ fn written_out(word: &str, standing: Standing) -> Option<String> {
         })
         .collect();
     parts.map(|parts| parts.join(joint))
-}
-
-/// Whether a word has two capitals, as every abbreviation has.
-fn may_be_short(word: &str) -> bool {
-    word.chars().filter(|char| char.is_uppercase()).nth(1).is_some()
-}
-
-fn find(short: &str, standing: Standing) -> Option<LongForm> {
-    if !may_be_short(short) {
-        return None;
-    }
-    let long = long_form(short)?;
-    (standing == Standing::First || long.kind != AbbreviationKind::Head).then_some(long)
 }
 
 /// The words of an abbreviation as they are written in its place.

@@ -49,6 +49,12 @@ pub(super) fn opened(words: &[Word<'_>]) -> Opens {
     Lexicon::built_in().opens(words.iter().map(|word| &*word.key))
 }
 
+/// The keys of some of the words, from a place on.
+pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
+    let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
+    keys.join(" ")
+}
+
 /// What stands between two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {

@@ -1,7 +1,7 @@
 //! What kind of unit words open, if any.
 
-use super::abbreviation;
 use super::cell::{self, Word, opens};
+use super::short;
 use phuluc_language::lexicon::{Kinds, UNIT, WordKind};
 
 /// How words open a unit.
@@ -108,7 +108,7 @@ pub(super) fn head_length(segment: &[Word<'_>]) -> usize {
         1 if !is_named(segment) => 0,
         length => length,
     };
-    let short = segment.first().is_some_and(|word| abbreviation::is_unit(word.text));
+    let short = segment.first().is_some_and(|word| short::is_unit(word.text));
     cell::length(UNIT, segment).max(listed).max(usize::from(short))
 }
 

@@ -1,8 +1,7 @@
 //! Where a product begins behind another.
 
-use super::cell::{Joint, Word, length, opened, opens};
+use super::cell::{Joint, Word, key, length, opened, opens};
 use super::opening;
-use super::unit::key;
 use phuluc_language::lexicon::{DOCUMENT, EVENT, Kinds, WordKind};
 
 const PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::ProductClause]);

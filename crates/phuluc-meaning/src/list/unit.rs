@@ -1,6 +1,6 @@
 //! Where a unit begins behind another.
 
-use super::cell::{Joint, Word, length, opens};
+use super::cell::{Joint, Word, key, length, opens};
 use super::office;
 use super::opening::{self, Opening};
 use phuluc_language::lexicon::{Kinds, WordKind};
@@ -170,10 +170,4 @@ fn is_ended(before: &[Word<'_>]) -> bool {
 fn is_open(before: &[Word<'_>]) -> bool {
     let dash = |word: &Word<'_>| matches!(word.text, "-" | "–");
     before.last().is_some_and(|word| dash(word) || opens(OPEN_UNIT, std::slice::from_ref(word)))
-}
-
-/// The key of some words.
-pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
-    let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
-    keys.join(" ")
 }

@@ -4,6 +4,7 @@
 use phuluc_model::{Period, Schedule, Timing};
 
 use super::dated::dated;
+use super::lead::lead;
 use super::recurring;
 use super::token::Cursor;
 use phuluc_language::times::{TimeUse, phrases};
@@ -62,10 +63,7 @@ impl Opening {
 
 /// Reads how the time begins, and gives the place from which on its words are kept: behind the
 /// verb that may lead it.
-pub(super) fn opening<'t>(
-    cursor: &mut Cursor<'t>,
-    lead: fn(&mut Cursor<'_>) -> bool,
-) -> Option<(Opening, Cursor<'t>)> {
+pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t>)> {
     let report = *cursor;
     if cursor.phrase("báo cáo đột xuất") {
         return Some((Opening::OnDemand, report));
