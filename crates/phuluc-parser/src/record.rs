@@ -6,6 +6,7 @@ use phuluc_model::{
 };
 
 use crate::assignment::{Assignment, assignment};
+use phuluc_language::flags;
 use phuluc_language::fold::is_plain;
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
@@ -310,12 +311,11 @@ fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
 
 /// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
 fn phrase_start(words: &[Word]) -> Option<usize> {
-    const PHRASES: [&[&str]; 2] =
-        [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
     let is = |word: &Word, key: &str| {
         is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
-    PHRASES.iter().find_map(|phrase| {
+    flags::of_a_cell().iter().find_map(|flag| {
+        let phrase = &flag.plain;
         let start = words.len().checked_sub(phrase.len())?;
         // From the last word on, which most cells have another one for.
         let mut pairs = words.iter().rev().zip(phrase.iter().rev());

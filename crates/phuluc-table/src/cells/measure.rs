@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use phuluc_language::flags::{self, FlagPhrase};
 use phuluc_language::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{Form, Passage};
 use rustc_hash::FxHashMap;
@@ -61,8 +62,8 @@ pub(crate) struct Measured<'a> {
     lines: Vec<WordSpan>,
     /// For each word where the item of a list ends that it stands in, and where that begins.
     items: Vec<WordSpan>,
-    /// For each word where the next phrase of not performing begins.
-    phrases: Vec<usize>,
+    /// For each word where the next phrase of not performing begins, and how many words it has.
+    phrases: Vec<(usize, usize)>,
     /// For each word the times that begin with it, by their number of words less one.
     times: Vec<Forms>,
     /// For each word where the last time begins that ends before it, if one does.
@@ -157,9 +158,9 @@ impl<'a> Measured<'a> {
     pub(crate) fn phrase(&self, spans: &[WordSpan]) -> Option<(usize, usize)> {
         let mut passed = 0;
         for span in spans {
-            let at = self.phrases.get(span.start).copied().unwrap_or(usize::MAX);
-            if at < span.end {
-                return Some((passed + at - span.start, PHRASE.len()));
+            let next = self.phrases.get(span.start).copied();
+            if let Some((at, length)) = next.filter(|(at, _)| *at < span.end) {
+                return Some((passed + at - span.start, length));
             }
             passed += span.end - span.start;
         }
@@ -403,22 +404,22 @@ fn items(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
     items
 }
 
-fn phrases(tokens: &[RowWord<'_>]) -> Vec<usize> {
-    let mut starts = vec![usize::MAX; tokens.len()];
-    let mut next = usize::MAX;
+fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
+    let mut starts = vec![(usize::MAX, 0); tokens.len()];
+    let mut next = (usize::MAX, 0);
     for index in (0..tokens.len()).rev() {
-        let rest = tokens.get(index..index + PHRASE.len()).unwrap_or_default();
-        let said = rest.iter().map(|token| token.facts.head.as_str()).eq(PHRASE);
-        next = if said { index } else { next };
+        let said = |flag: &&FlagPhrase| {
+            let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
+            rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
+        };
+        let found = flags::of_a_cut().iter().find(said);
+        next = found.map_or(next, |flag| (index, flag.keys.len()));
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;
         }
     }
     starts
 }
-
-/// The words of the phrase of not performing, as heads are written.
-const PHRASE: [&str; 6] = ["không", "thực", "hiện", "nội", "dung", "này"];
 
 fn times(tokens: &[RowWord<'_>], passage: &Passage) -> Vec<Forms> {
     let begin = |(start, token): (usize, &RowWord<'_>)| {

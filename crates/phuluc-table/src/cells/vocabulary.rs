@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use phuluc_language::connectives::is_connective;
 use phuluc_language::fold::plain;
 use phuluc_language::lexicon::{Opens, head_key};
 use phuluc_meaning::schedule::passage::may_open;
@@ -96,31 +97,6 @@ impl WordFacts {
             head,
         }
     }
-}
-
-/// Words that ask for another word, in the key of heads.
-const CONNECTIVES: [&str; 31] = [
-    "và", "của", "theo", "với", "về", "cho", "tại", "từ", "đến", "trong", "số", "để", "do", "được",
-    "là", "cùng", "thuộc", "khi", "những", "một", "hoặc", "bằng", "trên", "các", "có", "như",
-    "đối", "nhằm", "bộ", "sở", "ủy",
-];
-
-/// First syllables of words, where they have no capital: `Bến Thành` may end a cell, `các tỉnh, thành`
-/// does not.
-const SYLLABLES: [&str; 9] = ["hội", "tổ", "cơ", "đơn", "thành", "trung", "ban", "phối", "giai"];
-
-/// Words that ask for a figure where they have a capital: a cell ends in `hằng năm`, not in `Năm`.
-const COUNTED: [&str; 4] = ["năm", "tháng", "qúy", "ngày"];
-
-/// Whether another word has to follow a word.
-pub(crate) fn asks_for_more(word: &str) -> bool {
-    is_connective(&head_key(word), word.chars().next().unwrap_or(' '))
-}
-
-fn is_connective(head: &str, first: char) -> bool {
-    CONNECTIVES.contains(&head)
-        || first.is_lowercase() && SYLLABLES.contains(&head)
-        || first.is_uppercase() && COUNTED.contains(&head)
 }
 
 /// Whether a word is a figure or a letter that counts an item: `(2)`, `2.`, `b)`.

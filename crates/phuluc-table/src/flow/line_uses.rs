@@ -15,6 +15,7 @@ use crate::header::in_lines;
 use crate::header::in_lines::LineHeader;
 use crate::header::label::Label;
 use phuluc_language::fold::plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Line, Word};
 
@@ -342,7 +343,10 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<LineUse>], range: Range<usize>
 fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
     let last = body.end.saturating_sub(MAX_NOTE).max(body.start)..body.end;
     let opens = |index: &usize| {
-        lines.get(*index).is_some_and(|line| plain(&line.text()).starts_with("ghi chu:"))
+        let text = lines.get(*index).map(|line| plain(&line.text())).unwrap_or_default();
+        let note =
+            |words: &&str| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(':'));
+        phrases(FurnitureUse::Note).iter().any(note)
     };
     last.into_iter().find(opens)
 }

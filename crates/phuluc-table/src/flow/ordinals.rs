@@ -7,9 +7,9 @@
 use ecow::EcoVec;
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
+use phuluc_language::connectives::asks_for_more;
 use phuluc_language::lexicon::Opens;
 
-use crate::cells::vocabulary::asks_for_more;
 use crate::table::{Number, RowKind};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Word};

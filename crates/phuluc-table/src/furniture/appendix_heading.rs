@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
+use phuluc_language::document_kinds;
 use phuluc_language::fold::plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_language::lexicon::Opens;
 use phuluc_meaning::citation::citations;
 use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
@@ -55,20 +57,16 @@ pub fn read(lines: &[Line], letterhead: &[Line], diagnostics: &mut Vec<Diagnosti
 pub(crate) fn is_label(line: &Line) -> bool {
     let text = plain(&line.text());
     let high = line.first().starts_with(char::is_uppercase);
-    line.words.len() <= 6 && high && LABELS.iter().any(|label| text.starts_with(label))
+    line.words.len() <= 6
+        && high
+        && phrases(FurnitureUse::AppendixLabel).iter().any(|label| text.starts_with(label))
 }
-
-/// Plain first words of titles over a table.
-const TITLES: [&str; 5] = ["danh muc", "bang", "bieu", "ke hoach", "chuong trinh"];
 
 /// Whether words open as the title of a table does: `DANH MỤC NHIỆM VỤ`.
 pub(crate) fn opens_as_title(words: &[&str]) -> bool {
     let text = plain(&words.join(" "));
-    TITLES.iter().any(|title| text.starts_with(title))
+    phrases(FurnitureUse::TableTitle).iter().any(|title| text.starts_with(title))
 }
-
-/// Plain first words of appendix labels.
-const LABELS: [&str; 4] = ["phu luc", "bieu so", "bieu mau so", "phu bieu"];
 
 /// Where `(Ban hành kèm theo …` begins.
 fn reference_start(words: &[Word]) -> usize {
@@ -108,14 +106,15 @@ fn unit(title: &Text) -> Option<Text> {
 }
 
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?i)(kế hoạch|quyết định|văn bản|công văn|tờ trình|báo cáo|nghị quyết|nghị định|thông tư|",
-        r"chỉ thị|hướng dẫn|thông báo|chương trình|đề án)\s+số\s*:?\s*",
+    let kinds = document_kinds::all().iter().filter(|kind| kind.issues).map(|kind| kind.words);
+    let kinds = kinds.collect::<Vec<_>>().join("|");
+    let rest = concat!(
+        r"\s+số\s*:?\s*",
         r"([^\s,()]*[0-9][^\s,()]*(?:/[^\s,()]+)?|[….\s]*/[^\s,()]+)?",
         r"\s*,?\s*(?:ngày\s*([0-9]{1,2})?[\s.…/]*(?:tháng)?\s*([0-9]{1,2})?[\s.…/]*(?:năm)?\s*([0-9]{4})?[\s.…]*)?",
         r"(?:của\s+([^()]+?))?\s*(?:\)|$)",
-    ))
-    .ok()
+    );
+    Regex::new(&format!("(?i)({kinds}){rest}")).ok()
 });
 
 fn issued_with(words: &[Word], diagnostics: &mut Vec<Diagnostic>) -> Option<IssuedWith> {

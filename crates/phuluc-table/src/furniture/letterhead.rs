@@ -2,6 +2,7 @@
 
 use crate::furniture::appendix_heading::is_label;
 use phuluc_language::fold::plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_page::line::Line;
 
 /// Headings and letterheads have no more lines than this.
@@ -29,33 +30,22 @@ pub(crate) fn is_letterhead(lines: &[Line]) -> bool {
 /// Whether the text is of the two lines on the right of a letterhead.
 pub(crate) fn is_state_line(text: &str) -> bool {
     let text = plain(text);
-    text.contains("cong hoa xa hoi chu nghia") || text.contains("doc lap - tu do")
+    phrases(FurnitureUse::StateLine).iter().any(|words| text.contains(words))
 }
 
 /// Whether the line opens a signature block.
 pub(crate) fn is_signature(line: &Line) -> bool {
     let text = plain(&line.text());
     let first = line.first();
-    text.starts_with("noi nhan:")
-        || text == "./."
-        || (matches!(first, "TM." | "KT." | "TL." | "TUQ." | "T/M" | "K/T") && line.words.len() > 1)
+    phrases(FurnitureUse::SignatureStart).iter().any(|words| text.starts_with(words))
+        || phrases(FurnitureUse::SignatureLine).contains(&text.as_str())
+        || (phrases(FurnitureUse::SignatureWord).contains(&first) && line.words.len() > 1)
         || is_post(line)
 }
 
 /// Whether the line is nothing but the post of who signs, in capitals.
 fn is_post(line: &Line) -> bool {
-    const POSTS: [&str; 9] = [
-        "CHỦ TỊCH",
-        "PHÓ CHỦ TỊCH",
-        "HIỆU TRƯỞNG",
-        "PHÓ HIỆU TRƯỞNG",
-        "GIÁM ĐỐC",
-        "PHÓ GIÁM ĐỐC",
-        "BỘ TRƯỞNG",
-        "THỦ TƯỚNG",
-        "CHÁNH VĂN PHÒNG",
-    ];
-    POSTS.contains(&line.text().as_str())
+    phrases(FurnitureUse::SignaturePost).contains(&line.text().as_str())
 }
 
 /// Whether the line is drawn and not written: `_______`, `-----`, `.....`.

@@ -6,6 +6,7 @@ use phuluc_model::Role;
 use crate::header::role;
 use crate::header::role::PlainLabel;
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_page::line::Word;
 
 /// A label and the role it gives its column.
@@ -19,60 +20,13 @@ pub struct Label {
     pub shared: usize,
 }
 
-/// First words of labels, plain. A label of other words is found only where a line begins.
-const HEADS: [&str; 37] = [
-    "tt",
-    "stt",
-    "so tt",
-    "so thu tu",
-    "noi dung",
-    "nhiem vu",
-    "ten",
-    "cong viec",
-    "chi tieu",
-    "hoat dong",
-    "giai phap",
-    "don vi",
-    "co quan",
-    "bo phan",
-    "trach nhiem",
-    "phan cong",
-    "chu tri",
-    "phoi hop",
-    "san pham",
-    "ket qua",
-    "yeu cau",
-    "thoi gian",
-    "thoi han",
-    "tien do",
-    "lo trinh",
-    "han hoan thanh",
-    "ghi chu",
-    "cap trinh",
-    "cap phe duyet",
-    "can cu",
-    "kinh phi",
-    "nguon luc",
-    "van ban",
-    "lanh dao",
-    "phong, don vi",
-    "muc tieu",
-    "so ngay",
-];
-
 /// The most words of a head, and of what stands before an inner one.
 const LONGEST: usize = 3;
 
-/// Words that also stand inside a label behind one of these.
-const INNER: [(&str, &[&str]); 7] = [
-    ("tt", &["so"]),
-    ("chu tri", &["co quan", "don vi", "bo phan", "nhiem vu", "phong, don vi", "don vi/ca nhan"]),
-    ("phoi hop", &["co quan", "don vi", "bo phan", "phong, don vi", "don vi/ca nhan"]),
-    ("cong viec", &["noi dung", "ten"]),
-    ("nhiem vu", &["noi dung", "ten", "noi dung,"]),
-    ("chi tieu", &["ten", "noi dung"]),
-    ("hoat dong", &["noi dung", "ten"]),
-];
+/// First words of labels, plain. A label of other words is found only where a line begins.
+fn heads() -> impl Iterator<Item = &'static str> {
+    LabelWords::built_in().heads.iter().map(String::as_str)
+}
 
 /// Cuts the words of a header into its labels.
 pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
@@ -131,18 +85,8 @@ fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
 
 /// Whether a plain label is a head over those who lead and those who help.
 pub(crate) fn is_head_of_units(name: &str) -> bool {
-    GROUPS.iter().any(|group| name.starts_with(group))
+    LabelWords::built_in().groups.iter().any(|group| name.starts_with(group))
 }
-
-/// How heads over several columns of units begin, plain.
-const GROUPS: [&str; 6] = [
-    "phan cong",
-    "trach nhiem",
-    "to chuc thuc hien",
-    "don vi thuc hien",
-    "co quan thuc hien",
-    "co quan, don vi",
-];
 
 /// The place behind the label of the tasks: there the units stand, where the text does not tell.
 fn behind_task(labels: &[Vec<Word>]) -> usize {
@@ -177,11 +121,11 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
         if let Some(key) = keys.first_mut() {
             *key = plain(&first);
         }
-        let opens = HEADS.iter().any(|head| opens_with(&keys, head));
+        let opens = heads().any(|head| opens_with(&keys, head));
         // In capitals only the label of the numbers is told from the word before it.
         let numbers = || {
             hidden == "STT"
-                && HEADS.iter().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
+                && heads().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
         };
         (opens && (parted || numbers())).then_some(start)
     })
@@ -198,17 +142,16 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
         let start = starts.last().copied().unwrap_or(0);
         let (begun, ahead) = (keys.get(start..index), keys.get(index..));
         let (begun, ahead) = (begun.unwrap_or_default(), ahead.unwrap_or_default());
-        let head = HEADS.iter().find(|head| opens_with(ahead, head));
+        let head = heads().find(|head| opens_with(ahead, head));
         let own = keys.get(start..).unwrap_or_default();
-        let covered = HEADS
-            .iter()
-            .any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
+        let covered =
+            heads().any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
         let inside = covered || head.is_some_and(|head| is_inner(head, begun));
         let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
         // Of `chủ trì phối hợp`, the second lines of two labels, both open in small letters.
         let high = word.starts_with(char::is_uppercase);
         let low = words.get(start).is_some_and(|first| first.starts_with(char::is_lowercase));
-        let whole = low && short(begun).is_some_and(|begun| HEADS.contains(&begun.as_str()));
+        let whole = low && short(begun).is_some_and(|begun| heads().any(|head| head == begun));
         let numbered = matches!(begun, [only] if is_number_label(only));
         let opens = numbered || (head.is_some() && !inside && !joined && (high || whole));
         // `thực hiện thực hiện`: the second lines of two labels.
@@ -223,12 +166,12 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
 /// Whether words open as a label does.
 pub(crate) fn opens_as_label(words: &[&str]) -> bool {
     let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
-    HEADS.iter().any(|head| opens_with(&keys, head))
+    heads().any(|head| opens_with(&keys, head))
 }
 
 fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
     let begins_high = word.text.starts_with(char::is_uppercase);
-    let head = HEADS.iter().find(|head| opens_with(ahead, head));
+    let head = heads().find(|head| opens_with(ahead, head));
     let inside = head.is_some_and(|head| is_inner(head, begun));
     let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
     let numbered = !begun.is_empty() && number_label(begun) == begun.len();
@@ -238,7 +181,8 @@ fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bo
 
 fn is_inner(head: &str, begun: &[String]) -> bool {
     let before = |begun: String| {
-        INNER.iter().any(|(inner, before)| head == *inner && before.contains(&begun.as_str()))
+        let mut inner = LabelWords::built_in().inner.iter();
+        inner.any(|(inner, before)| head == inner && before.contains(&begun))
     };
     short(begun).is_some_and(before)
 }

@@ -7,8 +7,8 @@
 
 use phuluc_model::Role;
 
-use crate::header::number_label::is_number_label;
 use phuluc_language::fold::plain;
+use phuluc_language::labels::{Claim, LabelWords};
 use phuluc_page::line::Word;
 
 /// A label to be given a role, plain.
@@ -30,89 +30,32 @@ impl PlainLabel {
         Self { head: text(head), own: text(own) }
     }
 
-    fn starts(&self, heads: &[&str]) -> bool {
-        heads.iter().any(|head| self.own.starts_with(head))
-    }
-
-    fn holds(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.own.contains(word))
-    }
-
     /// Whether it names units of measure or codes and so claims no role.
     fn is_measure(&self) -> bool {
-        self.starts(&["don vi tinh", "don vi do", "dvt", "ma "])
+        LabelWords::built_in().is_measure(&self.own)
     }
 
-    /// Whether it ends a time whose begin has a column of its own: `Thời gian` over `Kết thúc`.
-    fn ends_a_time(&self) -> bool {
-        let time = ["thoi gian", "thoi han", "tien do"];
-        time.iter().any(|time| self.head.starts_with(time))
-            && self.starts(&["ket thuc", "hoan thanh", "den"])
-    }
-
-    /// Whether it names who leads, alone or before those who help in the same cell.
-    fn names_lead(&self) -> bool {
-        let before = |lead: usize| self.own.find("phoi hop").is_none_or(|helps| lead < helps);
-        self.own.find("chu tri").is_some_and(before)
+    fn makes(&self, claim: &Claim) -> bool {
+        LabelWords::built_in().makes(claim, &self.head, &self.own)
     }
 }
-
-/// A role and whether a label claims it.
-type Claim = (Role, fn(&PlainLabel) -> bool);
-
-/// What labels claim, from the strongest to the weakest.
-const CLAIMS: [Claim; 20] = [
-    (Role::Number, |name| is_number_label(&name.own) || name.starts(&["so tt", "so thu tu"])),
-    (Role::Note, |name| name.starts(&["ghi chu"])),
-    (Role::Task, |name| {
-        name.starts(&["noi dung", "nhiem vu", "cong viec", "ten "])
-            && !name.starts(&["ten don vi", "ten co quan", "ten san pham"])
-    }),
-    (Role::LeadUnit, PlainLabel::names_lead),
-    (Role::CoordinatingUnit, |name| name.holds(&["phoi hop", "cho y kien"])),
-    (Role::Timeframe, |name| name.starts(&["thoi gian", "thoi han", "han hoan thanh"])),
-    (Role::Timeframe, PlainLabel::ends_a_time),
-    (Role::Product, |name| name.holds(&["san pham"])),
-    (Role::Product, |name| name.starts(&["ket qua", "yeu cau"])),
-    (Role::LeadUnit, |name| name.starts(&["trach nhiem", "phan cong"])),
-    (Role::LeadUnit, |name| {
-        name.starts(&[
-            "don vi thuc hien",
-            "co quan thuc hien",
-            "nguoi thuc hien",
-            "to chuc thuc hien",
-        ])
-    }),
-    (Role::LeadUnit, |name| {
-        name.starts(&["don vi", "co quan", "bo phan", "phong, don vi", "ten don vi", "ten co quan"])
-    }),
-    (Role::LeadUnit, |name| name.holds(&["phu trach", "trach nhiem", "ca nhan"])),
-    (Role::Timeframe, |name| name.starts(&["tien do", "lo trinh", "so ngay"])),
-    (Role::Timeframe, |name| name.starts(&["ngay hoan thanh", "nam hoan thanh", "hoan thanh"])),
-    (Role::Task, |name| name.starts(&["hoat dong", "giai phap"])),
-    (Role::Task, |name| name.starts(&["chi tieu"])),
-    (Role::Task, |name| {
-        name.holds(&["nhiem vu", "noi dung", "cong viec", "chi tieu", "giai phap", "hoat dong"])
-    }),
-    (Role::Task, |name| name.starts(&["muc tieu"])),
-    (Role::Number, |name| name.starts(&["ma nhiem vu", "ma so"])),
-];
 
 /// Whether a plain label claims a role.
 pub(crate) fn names_a_role(label: &str) -> bool {
     let name = PlainLabel { head: String::new(), own: label.to_owned() };
-    !name.is_measure() && CLAIMS.iter().any(|(_, claims)| claims(&name))
+    !name.is_measure() && LabelWords::built_in().claims.iter().any(|claim| name.makes(claim))
 }
 
 /// The role of each label of a header.
 pub(crate) fn roles(names: &[PlainLabel]) -> Vec<Role> {
     let mut roles: Vec<Option<Role>> = vec![None; names.len()];
-    for (role, claims) in CLAIMS {
+    for claim in &LabelWords::built_in().claims {
+        let role = claim.role;
         if roles.contains(&Some(role)) {
             continue;
         }
         let free = |(slot, name): &(&mut Option<Role>, &PlainLabel)| {
-            slot.is_none() && (role == Role::Number || !name.is_measure()) && claims(name)
+            slot.is_none() && (role == Role::Number || !name.is_measure()) && name.makes(claim)
         };
         if let Some((slot, _)) = roles.iter_mut().zip(names).find(free) {
             *slot = Some(role);

@@ -4,6 +4,7 @@ use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
 use crate::page_reader::cell_text::CellText;
+use phuluc_language::connectives::is_open_at_page;
 use phuluc_language::lexicon::Opens;
 
 /// What the first row of a page is.
@@ -100,8 +101,7 @@ pub(crate) fn is_bound(above: &CellText, below: &CellText) -> bool {
 
 /// Whether a text cannot end with the word.
 pub(crate) fn is_open(last: &str) -> bool {
-    const BINDS: [&str; 10] = ["và", "của", "số", "các", "với", "cho", "theo", "về", "tại", "hoặc"];
-    last.ends_with([',', '-', '/', '(', '–']) || BINDS.contains(&last.to_lowercase().as_str())
+    last.ends_with([',', '-', '/', '(', '–']) || is_open_at_page(&last.to_lowercase())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How the rows of a piece get into the table: as titles, notes, rests of the row above, or rows.
 
 use phuluc_language::fold::is_plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
@@ -335,6 +336,7 @@ fn is_title(words: &[Word]) -> bool {
     let ends = words.last().is_some_and(|word| word.text.ends_with(['.', ';', ')']));
     let high = words.iter().all(|word| !word.text.contains(char::is_lowercase));
     let opens = |(word, key): (&Word, &str)| is_plain(word.text.trim_end_matches(':'), key);
-    let note = words.len() > 1 && words.iter().zip(["ghi", "chu"]).all(opens);
+    let opens_note = |note: &&str| words.len() > 1 && words.iter().zip(note.split(' ')).all(opens);
+    let note = phrases(FurnitureUse::Note).iter().any(opens_note);
     words.len() <= MAX_TITLE && (high || !ends) && !note
 }

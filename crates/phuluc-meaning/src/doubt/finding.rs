@@ -1,0 +1,24 @@
+//! What a rule doubts in a text.
+
+use phuluc_model::{Code, Diagnostic, Role, Text};
+
+/// What a rule doubts, before it has a place on a page.
+pub(super) struct Finding {
+    pub(super) code: Code,
+    pub(super) message: String,
+    /// The byte offset in the text.
+    pub(super) start: usize,
+    pub(super) found: String,
+    pub(super) suggestion: Option<String>,
+}
+
+impl Finding {
+    pub(super) fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(self.code, self.message)
+            .at(text.place_at(self.start))
+            .found(self.found);
+        diagnostic.field = field;
+        diagnostic.suggestion = self.suggestion;
+        diagnostic
+    }
+}
