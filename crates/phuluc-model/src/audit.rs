@@ -75,6 +75,7 @@ impl fmt::Display for Remainder {
 ///
 /// A word is a run of characters without white space.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Audit {
     /// Words of the input.
     pub words_in: usize,

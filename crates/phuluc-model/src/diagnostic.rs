@@ -17,6 +17,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -171,6 +174,7 @@ impl fmt::Display for Code {
 
 /// One thing to doubt, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Diagnostic {
     /// What kind of thing.
     pub code: Code,

@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Appendix, Document, Draft, Task};
 use crate::id;
 use crate::ordinal::{Ordinal, Scheme};
-use crate::place::Text;
 use crate::role::Role;
+use crate::text::Text;
 
 /// Judges a draft: names its tasks and reports every rule it breaks.
 pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document {
