@@ -52,7 +52,7 @@ impl<T> Placed<T> {
 /// A place as it is stored, not yet checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
-#[serde(rename = "Place")]
+#[serde(expecting = "a page and a line")]
 struct Stored {
     page: u32,
     line: u32,

@@ -116,7 +116,7 @@ impl PartialEq<&str> for Text {
 /// A text as it is stored, not yet checked.
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
-#[serde(rename = "Text")]
+#[serde(expecting = "a text with its places")]
 struct Stored {
     value: String,
     place: Place,
