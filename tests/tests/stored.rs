@@ -1,7 +1,7 @@
 //! The model is stored and read back by serde: what comes back is the same, and what breaks a rule is
 //! refused.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic is how a test fails")]
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::fmt::Debug;
 

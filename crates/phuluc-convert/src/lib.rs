@@ -91,6 +91,7 @@ pub type WriteFn = fn(&Report<'_>, &mut dyn io::Write) -> Result<(), Error>;
 
 /// A way to write a report.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Format {
     /// The name on the command line.
     pub name: &'static str,

@@ -5,6 +5,7 @@ use std::fmt;
 
 /// Why a word of the input stands in no cell and in no heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Remainder {
     /// A line that returns on every page, such as the gazette's title line.
     RunningHead,

@@ -59,8 +59,8 @@ fn reference(appendix: &Appendix, index: usize) -> String {
     let number = appendix.issued_with.as_ref().and_then(|issued| issued.number.as_ref());
     let Some(number) = number else { return format!("appendix-{}", index + 1) };
     match numeral(appendix) {
-        Some(numeral) => format!("{}:{numeral}", number.value),
-        None => number.value.clone(),
+        Some(numeral) => format!("{number}:{numeral}"),
+        None => number.to_string(),
     }
 }
 

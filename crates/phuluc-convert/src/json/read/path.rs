@@ -88,11 +88,11 @@ mod tests {
     /// The path where `^` stands in the text.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let at = text.find('^').unwrap();
-        let before = &text[..at];
-        let line = before.matches('\n').count() + 1;
-        let column = at - before.rfind('\n').map_or(0, |newline| newline + 1);
-        assert_eq!(path_at(text.replace('^', "").as_bytes(), line, column), expected, "{text}");
+        let (before, after) = text.split_once('^').unwrap();
+        let line = before.split('\n').count();
+        let column = before.rsplit('\n').next().unwrap().len();
+        let json = [before, after].concat();
+        assert_eq!(path_at(json.as_bytes(), line, column), expected, "{text}");
     }
 
     #[test]
