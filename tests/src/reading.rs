@@ -41,14 +41,8 @@ pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
 #[must_use]
 pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
     let Parsed { document, diagnostics, form, pages, view } = parsed;
-    let (kind, form, pages) = (form.kind().name(), form.name(), *pages);
-    Report {
-        source: Source { name, kind, form, sha256: "", pages },
-        document,
-        diagnostics,
-        view: view.as_ref(),
-        filter: None,
-    }
+    let source = Source::new(name, form.kind().name()).with_form(form.name());
+    Report::new(source.with_pages(*pages), document, diagnostics).with_view(view.as_ref())
 }
 
 /// A section of a table: its number and title, and its tasks.

@@ -7,26 +7,26 @@
 
 mod indented;
 mod meaning;
+mod place;
+mod read;
+mod version;
 
 use std::io::{self, Write as _};
 
 use phuluc_model::{
-    Appendix, Area, Audit, Column, Diagnostic, Document, Extra, IssuedWith, Place, Remainder,
-    Section, Task, Text,
+    Appendix, Area, Audit, Column, Diagnostic, Document, Extra, IssuedWith, Remainder, Section,
+    Task, Text,
 };
 use serde::{Serialize, Serializer};
 
 use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
+pub(crate) use self::place::PlaceShape;
+pub use self::read::{Limits, ReadError, Saved, SavedFilter, SavedSource, is_document, read};
+use self::version::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::label;
 use crate::{Filter, Report, Source};
-
-/// The name of the shape.
-const SCHEMA_NAME: &str = "phuluc/document";
-
-/// The version of the shape; later versions of `1.` add optional keys only.
-const SCHEMA_VERSION: &str = "1.0";
 
 /// The bytes that are handed to the output at once.
 pub(crate) const BUFFER: usize = 1 << 16;
@@ -263,19 +263,6 @@ impl Serialize for ExtraShape<'_> {
         let labels = label::distinct(self.0.iter().map(|extra| extra.label.as_str()), &[]);
         let values = self.0.iter().map(|extra| value(extra.value.as_ref()));
         serializer.collect_map(labels.into_iter().zip(values))
-    }
-}
-
-#[derive(Serialize)]
-pub(crate) struct PlaceShape {
-    page: u32,
-    line: u32,
-}
-
-impl PlaceShape {
-    pub(crate) const fn of(place: Place) -> Self {
-        let Place { page, line } = place;
-        Self { page, line }
     }
 }
 

@@ -10,10 +10,8 @@
 //!
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
-//! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
-//! let (view, filter) = (None, None);
-//! let report =
-//!     Report { source, document: &document, diagnostics: &diagnostics, view, filter };
+//! let source = Source::new("empty.txt", "text").with_form("lines");
+//! let report = Report::new(source, &document, &diagnostics);
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -69,27 +67,17 @@ pub use crate::schema::SCHEMA;
 
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "json", extension: "json", write: json::write, view: false },
-    Format { name: "jsonl", extension: "jsonl", write: jsonl::write, view: false },
-    Format { name: "csv", extension: "csv", write: csv::write, view: false },
-    Format { name: "csv-excel", extension: "excel.csv", write: csv::write_excel, view: false },
-    Format {
-        name: "csv-excel-semicolon",
-        extension: "semicolon.csv",
-        write: csv::write_excel_semicolon,
-        view: false,
-    },
+    Format::new("json", "json", json::write),
+    Format::new("jsonl", "jsonl", jsonl::write),
+    Format::new("csv", "csv", csv::write),
+    Format::new("csv-excel", "excel.csv", csv::write_excel),
+    Format::new("csv-excel-semicolon", "semicolon.csv", csv::write_excel_semicolon),
     #[cfg(feature = "xlsx")]
-    Format { name: "xlsx", extension: "xlsx", write: xlsx::write, view: false },
-    Format { name: "ics", extension: "ics", write: ics::write, view: false },
-    Format {
-        name: "datapackage",
-        extension: "datapackage.json",
-        write: datapackage::write,
-        view: false,
-    },
+    Format::new("xlsx", "xlsx", xlsx::write),
+    Format::new("ics", "ics", ics::write),
+    Format::new("datapackage", "datapackage.json", datapackage::write),
     #[cfg(feature = "html")]
-    Format { name: "html", extension: "html", write: html::write, view: true },
+    Format::new("html", "html", html::write).with_view(),
 ];
 
 /// The format of a name; `None` when there is none.
@@ -103,6 +91,7 @@ pub type WriteFn = fn(&Report<'_>, &mut dyn io::Write) -> Result<(), Error>;
 
 /// A way to write a report.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Format {
     /// The name on the command line.
     pub name: &'static str,
@@ -140,7 +129,31 @@ pub struct Filter<'a> {
     pub diagnostics_left_out: usize,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// A report on a document that was read from a source.
+    #[must_use]
+    pub const fn new(
+        source: Source<'a>,
+        document: &'a Document,
+        diagnostics: &'a [Diagnostic],
+    ) -> Self {
+        Self { source, document, diagnostics, view: None, filter: None }
+    }
+
+    /// The same with what a person sees of the input.
+    #[must_use]
+    pub const fn with_view(mut self, view: Option<&'a View>) -> Self {
+        self.view = view;
+        self
+    }
+
+    /// The same with what was left out of it.
+    #[must_use]
+    pub const fn with_filter(mut self, filter: Option<Filter<'a>>) -> Self {
+        self.filter = filter;
+        self
+    }
+
     /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
     fn choice(&self) -> Option<String> {
         let Filter { only, tasks_read, .. } = self.filter?;
@@ -162,4 +175,56 @@ pub struct Source<'a> {
     pub sha256: &'a str,
     /// How many pages it has.
     pub pages: u32,
+}
+
+impl<'a> Source<'a> {
+    /// An input of a name, without its folder, and a kind; nothing else is known of it.
+    #[must_use]
+    pub const fn new(name: &'a str, kind: &'a str) -> Self {
+        Self { name, kind, form: "", sha256: "", pages: 0 }
+    }
+
+    /// The same with the form of its text.
+    #[must_use]
+    pub const fn with_form(mut self, form: &'a str) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// The same with the SHA-256 of its bytes, in lower-case hexadecimal.
+    #[must_use]
+    pub const fn with_sha256(mut self, sha256: &'a str) -> Self {
+        self.sha256 = sha256;
+        self
+    }
+
+    /// The same with the number of its pages.
+    #[must_use]
+    pub const fn with_pages(mut self, pages: u32) -> Self {
+        self.pages = pages;
+        self
+    }
+}
+
+impl<'a> Filter<'a> {
+    /// What was left out of a document of so many tasks by these wishes, with so many diagnostics.
+    #[must_use]
+    pub const fn new(only: &'a [String], tasks_read: usize, diagnostics_left_out: usize) -> Self {
+        Self { only, tasks_read, diagnostics_left_out }
+    }
+}
+
+impl Format {
+    /// A format of a name, with the end of its files' names, that shows nothing of the input.
+    #[must_use]
+    pub const fn new(name: &'static str, extension: &'static str, write: WriteFn) -> Self {
+        Self { name, extension, write, view: false }
+    }
+
+    /// The same, showing what a person sees of the input.
+    #[must_use]
+    pub const fn with_view(mut self) -> Self {
+        self.view = true;
+        self
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::place::Place;
 use crate::role::Role;
 
-/// How much a diagnostic weighs.
+/// How much a diagnostic weighs. The set is closed: exit codes depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something was lost or could not be read.
@@ -17,6 +17,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -47,6 +50,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident, $scope:ident;)+) => {
         /// The closed set of things a diagnostic can say.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code {
             $($(#[$doc])+ $variant,)+
         }
@@ -171,6 +175,8 @@ impl fmt::Display for Code {
 
 /// One thing to doubt, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// What kind of thing.
     pub code: Code,

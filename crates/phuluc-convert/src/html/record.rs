@@ -73,8 +73,7 @@ impl Records<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         self.open(number, "section", row, out)?;
-        let text =
-            |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.value.clone());
+        let text = |text: &Option<Text>| text.as_ref().map(Text::to_string).unwrap_or_default();
         let title = [text(&section.number), text(&section.title)].join(" ");
         write!(out, "<header><h4>{}</h4></header>", Escaped(title.trim()))?;
         self.doubts(row, |_| true, out)?;
@@ -235,8 +234,7 @@ pub(super) fn fact(name: &str, value: Option<&str>, out: &mut dyn Write) -> io::
 fn issued_with(appendix: &Appendix) -> Option<String> {
     let issued = appendix.issued_with.as_ref()?;
     let date = issued.date.as_ref().map(|date| format!("ngày {}", time::day(date.value)));
-    let texts =
-        [&issued.kind, &issued.number].map(|text| text.as_ref().map(|text| text.value.clone()));
+    let texts = [&issued.kind, &issued.number].map(|text| text.as_ref().map(Text::to_string));
     let parts: Vec<String> = texts.into_iter().chain([date]).flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

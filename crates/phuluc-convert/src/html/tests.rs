@@ -39,16 +39,17 @@ fn mark(role: Role, area: Area) -> Mark {
 
 fn sheet(diagnostics: &[Diagnostic], view: Option<&View>) -> String {
     let document = document();
-    let source = Source { name: "<i>.txt", kind: "text", form: "lines", sha256: "", pages: 1 };
+    let source = Source::new("<i>.txt", "text").with_form("lines").with_pages(1);
     let mut bytes = Vec::new();
-    write(&Report { source, document: &document, diagnostics, view, filter: None }, &mut bytes)
-        .unwrap();
+    write(&Report::new(source, &document, diagnostics).with_view(view), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 fn doubt() -> Diagnostic {
     let said = Diagnostic::new(Code::ConfusableSyllable, "<said>").at(Place::new(1, 4));
-    Diagnostic { suggestion: Some("trực".to_owned()), ..said.field(Role::Task).found("trục") }
+    let mut said = said.field(Role::Task).found("trục");
+    said.suggestion = Some("trực".to_owned());
+    said
 }
 
 #[test]
