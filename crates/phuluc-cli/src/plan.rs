@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::{FORMATS, Format};
+use phuluc::{FORMATS, Format};
 
 use crate::args::Convert;
 use crate::batch::manifest;
-use crate::exit::Usage;
 use crate::input::{self, Input};
 use crate::names;
 use crate::output::{Target, resolved};
+use crate::usage::Usage;
 
 /// An input and where its records go.
 #[derive(Debug)]
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn one_output_goes_where_it_is_told() {
+    fn one_output_goes_to_its_file_or_to_stdout() {
         check("a.txt", &["json on stdout"]);
         check("- -o -", &["json on stdout"]);
         check("a.txt --format csv,csv", &["csv on stdout"]);
