@@ -12,14 +12,14 @@ use std::path::Path;
 use source::Source;
 
 /// The files of a crate, and for each the files that it imports.
-pub struct Imports(BTreeMap<String, BTreeSet<String>>);
+pub(crate) struct Imports(BTreeMap<String, BTreeSet<String>>);
 
 /// The path of a module from the root of its crate; that of the root is empty.
 type Module = Vec<String>;
 
 impl Imports {
     /// Reads the source of a crate.
-    pub fn of(folder: &Path) -> Self {
+    pub(crate) fn of(folder: &Path) -> Self {
         let mut files = BTreeMap::new();
         collect(folder, &Vec::new(), &mut files);
         Self::between(files)
@@ -44,7 +44,7 @@ impl Imports {
     }
 
     /// The pairs of files that import each other.
-    pub fn pairs(&self) -> Vec<(&str, &str)> {
+    pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
         let mut pairs = Vec::new();
         for (file, others) in &self.0 {
             for other in others.iter().filter(|other| *other > file) {
@@ -57,7 +57,7 @@ impl Imports {
     }
 
     /// The files that lead back to themselves, and what each of them imports of the others.
-    pub fn circle(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+    pub(crate) fn circle(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let in_circle: BTreeSet<&str> = self
             .0
             .keys()

@@ -9,16 +9,16 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 
 /// What the source of a file says of others.
-pub struct Source {
+pub(super) struct Source {
     /// Each path of a `use` line, and each path in code that has more than one name.
-    pub paths: Vec<Vec<String>>,
-    pub child_modules: BTreeSet<String>,
+    pub(super) paths: Vec<Vec<String>>,
+    pub(super) child_modules: BTreeSet<String>,
     /// Child modules that exist in tests only.
-    pub test_modules: BTreeSet<String>,
+    pub(super) test_modules: BTreeSet<String>,
 }
 
 impl Source {
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let tokens = tokens(text);
         let (tokens, test_modules) = without_tests(&tokens);
         let (mut paths, mut child_modules) = (Vec::new(), BTreeSet::new());
