@@ -8,6 +8,7 @@
 //! which nothing runs, and the policy of the file forbids all that comes from elsewhere and every
 //! script and style but its own two, which it knows by their hash.
 
+mod class;
 mod escape;
 mod found;
 mod index;
@@ -26,8 +27,9 @@ use self::escape::Escaped;
 use self::index::{Index, What};
 use self::page::Overlay;
 use self::record::{Records, fact};
-use crate::Report;
 use crate::error::Error;
+use crate::format::Format;
+use crate::report::Report;
 
 /// The look of the sheet, and its hash.
 const STYLE: &str = include_str!("html/sheet.css");
@@ -39,6 +41,9 @@ const SCRIPT_HASH: &str = "IogLsCb2qklVtMlj418tRdo9Ob6GUZJ/6vQ+lWKcfw8=";
 
 /// The bytes that are handed to the output at once.
 const BUFFER: usize = 1 << 16;
+
+/// The review sheet, which shows the pages of the input.
+pub const FORMAT: Format = Format::new("html", "html", write).with_view();
 
 /// Writes the review sheet. Without a view it has the records alone.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {

@@ -25,11 +25,15 @@ pub(crate) use self::place::PlaceShape;
 pub use self::read::{Limits, ReadError, Saved, SavedFilter, SavedSource, is_document, read};
 use self::version::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::error::Error;
+use crate::format::Format;
 use crate::label;
-use crate::{Filter, Report, Source};
+use crate::report::{Filtered, Report, Source};
 
 /// The bytes that are handed to the output at once.
 pub(crate) const BUFFER: usize = 1 << 16;
+
+/// The whole report as JSON, the default.
+pub const FORMAT: Format = Format::new("json", "json", write);
 
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
@@ -82,8 +86,8 @@ struct FilterShape<'a> {
 }
 
 impl<'a> FilterShape<'a> {
-    fn of(filter: Filter<'a>, kept: &Document) -> Self {
-        let Filter { only, tasks_read, diagnostics_left_out } = filter;
+    fn of(filter: Filtered<'a>, kept: &Document) -> Self {
+        let Filtered { only, tasks_read, diagnostics_left_out } = filter;
         Self { only, tasks_read, tasks_kept: kept.tasks().count(), diagnostics_left_out }
     }
 }

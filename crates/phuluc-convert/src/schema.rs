@@ -36,7 +36,7 @@ mod tests {
         let (document, diagnostics) = sample::document();
         let wanted = document.with_tasks(|_, task| task.not_performed.is_none());
         let only = ["performed".to_owned()];
-        let filter = Some(crate::Filter::new(&only, 2, 3));
+        let filter = Some(crate::Filtered::new(&only, 2, 3));
         let report = sample::report(&wanted, &diagnostics).with_filter(filter);
         let mut bytes = Vec::new();
         json::write(&report, &mut bytes).unwrap();

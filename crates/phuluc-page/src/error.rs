@@ -95,9 +95,9 @@ pub enum Error {
     #[error(
         "the PDF is encrypted and {}",
         if *given {
-            "the password given does not open it; give the right one (--password-file)"
+            "the password given does not open it; give the right one"
         } else {
-            "needs a password to be opened; give it (--password-file)"
+            "needs a password to be opened; give it"
         }
     )]
     Password {

@@ -2,7 +2,27 @@
 
 use std::time::Duration;
 
+/// A method for each field that sets it, so that a caller can make the whole in one expression and a field
+/// that comes later breaks no caller.
+macro_rules! setters {
+    ($($field:ident: $value:ty,)*) => {$(
+        #[doc = concat!("The same with another [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, $field: $value) -> Self {
+            self.$field = $field;
+            self
+        }
+    )*};
+}
+
 /// How to read an input.
+///
+/// ```
+/// use phuluc_parser::{Limits, Options};
+///
+/// let options = Options::new().year(2026).limits(Limits::new().max_pages(10));
+/// assert_eq!((options.year, options.limits.max_pages), (Some(2026), 10));
+/// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
@@ -25,6 +45,42 @@ pub struct Options {
     pub view: bool,
 }
 
+impl Options {
+    /// The options that are used where a caller says nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        limits: Limits,
+        engine: Engine,
+        second_opinion: bool,
+        view: bool,
+    }
+
+    /// The same with a [`clock`](field@Self::clock).
+    #[must_use]
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// The same with a [`password`](field@Self::password).
+    #[must_use]
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// The same with a [`year`](field@Self::year).
+    #[must_use]
+    pub fn year(mut self, year: i16) -> Self {
+        self.year = Some(year);
+        self
+    }
+}
+
 /// A clock of the caller: the time since any moment that stays the same. It never goes back.
 ///
 /// ```
@@ -32,8 +88,7 @@ pub struct Options {
 /// use std::time::{Duration, Instant};
 ///
 /// static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-/// let mut options = phuluc_page::options::Options::default();
-/// options.clock = Some(|| START.elapsed());
+/// let options = phuluc_page::options::Options::new().clock(|| START.elapsed());
 /// ```
 pub type Clock = fn() -> Duration;
 
@@ -123,6 +178,37 @@ pub struct Limits {
     pub max_view_bytes: usize,
     /// Pixels of the images on one page of a PDF that is drawn for a view.
     pub max_page_pixels: u64,
+}
+
+impl Limits {
+    /// The limits that hold where a caller says nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        max_bytes: usize,
+        max_lines: usize,
+        max_row_words: usize,
+        max_columns: usize,
+        max_pages: usize,
+        max_decoded_bytes: u64,
+        max_searched_bytes: u64,
+        max_page_operations: u64,
+        max_page_forms: u64,
+        max_form_depth: u32,
+        max_page_glyphs: usize,
+        max_glyphs: usize,
+        max_page_points: usize,
+        max_page_headers: usize,
+        max_cells: usize,
+        max_cell_chars: usize,
+        max_millis: u64,
+        max_view_pages: usize,
+        max_view_bytes: usize,
+        max_page_pixels: u64,
+    }
 }
 
 impl Default for Limits {

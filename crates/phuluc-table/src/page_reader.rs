@@ -167,7 +167,7 @@ fn skipped(tables: &[Table], left: &[(Remainder, Line)]) -> Vec<Diagnostic> {
         let behind = places.partition_point(|place| place.page <= above);
         let first = places.get(behind).filter(|place| place.page < below)?;
         let message = format!(
-            "page {} stands between two pages of a table and none of its text was taken for rows; look at `inspect --stage remainder`",
+            "page {} stands between two pages of a table and none of its text was taken for rows",
             first.page
         );
         Some(Diagnostic::new(Code::PageSkipped, message).at(*first))

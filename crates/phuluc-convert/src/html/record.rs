@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use phuluc_model::{Appendix, Diagnostic, Item, Role, Section, Severity, Task, Text};
 
+use super::class::{class, field};
 use super::escape::Escaped;
 use super::found::Found;
 use super::index::{Row, Slot, What, cells};
-use super::page::{class, field};
 use super::time;
 use crate::{caption, phrase};
 

@@ -7,7 +7,7 @@ use phuluc_model::{
 use sha2::{Digest as _, Sha256};
 
 use super::*;
-use crate::Source;
+use crate::report::Source;
 
 const EVIL: &str = "</td><script>alert(1)</script> trục \"thuộc\"";
 

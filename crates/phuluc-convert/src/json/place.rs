@@ -1,4 +1,4 @@
-//! The shape of a place.
+//! The shape of a place in the input.
 
 use phuluc_model::Place;
 use serde::Serialize;

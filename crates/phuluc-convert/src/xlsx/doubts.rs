@@ -10,9 +10,9 @@ use super::look::{self, Look, Sort};
 use super::sheet::{headed, pieces, printed};
 use super::spot::{Spot, Spots};
 use super::tasks::{self, Overlong};
-use crate::Report;
 use crate::error::Error;
 use crate::phrase;
+use crate::report::Report;
 use crate::row::Row;
 
 /// The name of the sheet.

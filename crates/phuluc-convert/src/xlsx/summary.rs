@@ -8,8 +8,8 @@ use super::look::{self, Look, Sort};
 use super::sheet::{pieces, printed};
 use super::tally::{Count, Line, by_lead, by_quarter, by_section};
 use crate::error::Error;
+use crate::report::{Filtered, Report};
 use crate::row::{self, Row};
-use crate::{Filter, Report};
 
 /// The name of the sheet.
 const NAME: &str = "Tổng hợp";
@@ -40,7 +40,7 @@ pub(super) fn write(
         "Toàn văn bản"
     };
     page.table(title, "Tổng số", &[(String::new(), report.source.name.to_owned(), whole)])?;
-    if let Some(Filter { only, tasks_read, .. }) = report.filter {
+    if let Some(Filtered { only, tasks_read, .. }) = report.filter {
         let (kept, only) = (rows.len(), only.join(", "));
         page.note(&format!("Chọn {kept} trong {tasks_read} nhiệm vụ của văn bản: {only}"))?;
     }

@@ -2,7 +2,7 @@
 
 use phuluc_model::{Diagnostic, Document};
 
-use crate::{Filter, Report, Source};
+use crate::report::{Filtered, Report, Source};
 
 /// A report that was read back; it owns what a [`Report`] borrows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct SavedSource {
     pub pages: u32,
 }
 
-/// What was left out of a report that was read back; see [`Filter`].
+/// What was left out of a report that was read back; see [`Filtered`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SavedFilter {
@@ -67,7 +67,7 @@ impl SavedSource {
 impl SavedFilter {
     /// The same, borrowed.
     #[must_use]
-    pub fn filter(&self) -> Filter<'_> {
-        Filter::new(&self.only, self.tasks_read, self.diagnostics_left_out)
+    pub fn filter(&self) -> Filtered<'_> {
+        Filtered::new(&self.only, self.tasks_read, self.diagnostics_left_out)
     }
 }

@@ -22,7 +22,7 @@ fn read_value(value: &Value) -> Result<Saved, ReadError> {
 fn what_was_written_is_written_again() {
     let (document, diagnostics) = sample::document();
     let only = ["performed".to_owned()];
-    let filter = crate::Filter::new(&only, 2, 3);
+    let filter = crate::Filtered::new(&only, 2, 3);
     let wanted = document.with_tasks(|_, task| task.not_performed.is_none());
     for report in [
         sample::report(&document, &diagnostics),

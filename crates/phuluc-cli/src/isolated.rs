@@ -1,5 +1,5 @@
 //! Runs the whole command in a process of its own, for commands that read a document and print what they
-//! saw: whatever the document does to that process, this one says what happened.
+//! saw: whatever the document does to that process, this one reports what happened.
 
 use std::env;
 use std::io;
@@ -7,39 +7,44 @@ use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::Duration;
 
-use crate::exit::{Exit, Failure};
+use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::interrupt::{Deadline, Interrupt};
+use crate::message::ErrorMessage;
 use crate::report;
-use crate::said::Said;
 use crate::supervise::{death, this_program};
-use crate::worker::caps;
-use crate::worker::job::Caps;
+use crate::worker::job::ResourceLimits;
+use crate::worker::resource_limits;
 
 /// Set for the process that does the work.
 const INSIDE: &str = "PHULUC_INSIDE";
 
-/// How often one who waits looks whether the process has ended.
+/// How often it is asked whether the process has ended.
 const LOOK: Duration = Duration::from_millis(2);
 
 /// What the process may take.
-const CAPS: Caps = Caps { memory: 2048, seconds: 60 };
+const LIMITS: ResourceLimits = ResourceLimits { memory: 2048, seconds: 60 };
 
-/// Runs the command, here if this is the process for it, else there.
+/// Runs the command: here, if this is the process for it, else in that process.
 pub(crate) fn run(command: impl FnOnce() -> Result<Exit, Failure>) -> Result<Exit, Failure> {
     if env::var_os(INSIDE).is_some() {
-        caps::take(CAPS);
+        resource_limits::take(LIMITS);
         return command();
     }
     let mut child = start().map_err(Failure::Worker)?;
     let interrupt = Interrupt::listen();
-    let mut deadline = Deadline::new(&interrupt, caps::wall(CAPS));
+    let mut deadline = Deadline::new(&interrupt, resource_limits::wall(LIMITS));
     let ended = wait(&mut child, &mut deadline).map_err(Failure::Worker)?;
     Ok(match ended {
         _ if interrupt.stops() => Exit::Interrupted,
-        Some(exit) => {
-            exit.code().and_then(Exit::of_code).unwrap_or_else(|| say(&death(exit, "", CAPS).1))
-        }
-        None => say(&format!("took longer than {} seconds", caps::wall(CAPS).as_secs())),
+        Some(exit) => exit
+            .code()
+            .and_then(Exit::of_code)
+            .unwrap_or_else(|| report_end(&death(exit, "", LIMITS).1)),
+        None => report_end(&format!(
+            "took longer than {} seconds",
+            resource_limits::wall(LIMITS).as_secs()
+        )),
     })
 }
 
@@ -69,7 +74,9 @@ fn wait(child: &mut Child, deadline: &mut Deadline<'_>) -> io::Result<Option<Exi
     }
 }
 
-fn say(how: &str) -> Exit {
-    report::error(&Said::new(format!("the document was not read: the process that read it {how}")));
+fn report_end(how: &str) -> Exit {
+    report::error(&ErrorMessage::new(format!(
+        "the document was not read: the process that read it {how}"
+    )));
     Exit::Nothing
 }

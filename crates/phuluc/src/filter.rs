@@ -1,8 +1,10 @@
-//! `--only`: which tasks of a document are wanted.
+//! Filters: which tasks of a document are kept.
 //!
-//! What is left out is said and counted; what stays is as it was, ids too.
+//! What is left out is counted; what stays is as it was, ids too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
 
 use phuluc_language::fold::plain;
 use phuluc_model::{
@@ -10,15 +12,29 @@ use phuluc_model::{
     Timing, view,
 };
 
-/// What a task must be to be wanted, and the words that said so.
+/// What a task must be to be kept.
+///
+/// | written | keeps |
+/// | --- | --- |
+/// | `section=II` | the tasks of this section and of those inside it |
+/// | `lead=Phòng Nội vụ` | those whose lead unit has these words, in capitals or not, with marks or without |
+/// | `performed`, `not-performed` | those without and with the phrase `không thực hiện` |
+/// | `due=2026-01-01..2026-06-30` | those with a day, or a span that ends, within; either side may be left open |
+///
+/// ```
+/// let filter: phuluc::Filter = "section=II".parse()?;
+/// assert_eq!(filter.to_string(), "section=II");
+/// # Ok::<(), phuluc::FilterError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Only {
-    pub(crate) text: String,
-    wish: Wish,
+pub struct Filter {
+    /// The filter as it was written.
+    text: String,
+    condition: Condition,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Wish {
+enum Condition {
     /// A section and those inside it.
     Section(String),
     /// Words of the lead unit.
@@ -28,39 +44,59 @@ enum Wish {
     Due(Option<Date>, Option<Date>),
 }
 
-/// Why a wish cannot be understood.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+/// Why a filter was not understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FilterError {
+    /// No filter begins like this.
     #[error(
         "there is no key `{0}`; the keys are section=, lead=, due=, performed and not-performed"
     )]
     Key(String),
+    /// A key without its words, and an example of them.
     #[error("`{0}` needs words behind it, such as {0}{1}")]
     Empty(&'static str, &'static str),
+    /// What should be a day is no day.
     #[error("`{0}` is no day; write 2026-06-30")]
     Day(String),
+    /// The key `due=` without a day.
     #[error("due= needs a day: 2026-01-01..2026-06-30, 2026-01-01.., ..2026-06-30 or 2026-06-30")]
     NoDay,
+    /// The first day is after the last one.
     #[error("{0} is after {1}")]
     Order(Date, Date),
 }
 
-/// Reads a wish as the command line has it.
-pub(crate) fn parse(text: &str) -> Result<Only, Error> {
+impl FromStr for Filter {
+    type Err = FilterError;
+
+    fn from_str(text: &str) -> Result<Self, FilterError> {
+        Ok(Self { text: text.to_owned(), condition: condition(text)? })
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+fn condition(text: &str) -> Result<Condition, FilterError> {
     let (key, value) = text.split_once('=').map_or((text, None), |(key, value)| (key, Some(value)));
     let words = |key: &'static str, example: &'static str| {
         let words = folded(value.unwrap_or_default());
-        if words.is_empty() { Err(Error::Empty(key, example)) } else { Ok(words) }
+        if words.is_empty() { Err(FilterError::Empty(key, example)) } else { Ok(words) }
     };
-    let wish = match (key, value) {
-        ("section", _) => Wish::Section(words("section=", "II")?.trim_end_matches('.').to_owned()),
-        ("lead", _) => Wish::Lead(words("lead=", "\"Sở Nội vụ\"")?),
+    Ok(match (key, value) {
+        ("section", _) => {
+            Condition::Section(words("section=", "II")?.trim_end_matches('.').to_owned())
+        }
+        ("lead", _) => Condition::Lead(words("lead=", "\"Sở Nội vụ\"")?),
         ("due", _) => due(value.unwrap_or_default())?,
-        ("performed", None) => Wish::Performed(true),
-        ("not-performed", None) => Wish::Performed(false),
-        _ => return Err(Error::Key(text.to_owned())),
-    };
-    Ok(Only { text: text.to_owned(), wish })
+        ("performed", None) => Condition::Performed(true),
+        ("not-performed", None) => Condition::Performed(false),
+        _ => return Err(FilterError::Key(text.to_owned())),
+    })
 }
 
 /// Small letters without marks, single spaces: `SỞ  Nội vụ` is `so noi vu`.
@@ -68,26 +104,26 @@ fn folded(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn due(text: &str) -> Result<Wish, Error> {
+fn due(text: &str) -> Result<Condition, FilterError> {
     let (from, to) = text.split_once("..").unwrap_or((text, text));
     let day = |text: &str| match text.trim() {
         "" => Ok(None),
-        day => day.parse().map(Some).map_err(|_| Error::Day(day.to_owned())),
+        day => day.parse().map(Some).map_err(|_| FilterError::Day(day.to_owned())),
     };
     match (day(from)?, day(to)?) {
-        (None, None) => Err(Error::NoDay),
-        (Some(from), Some(to)) if from > to => Err(Error::Order(from, to)),
-        (from, to) => Ok(Wish::Due(from, to)),
+        (None, None) => Err(FilterError::NoDay),
+        (Some(from), Some(to)) if from > to => Err(FilterError::Order(from, to)),
+        (from, to) => Ok(Condition::Due(from, to)),
     }
 }
 
-impl Only {
-    fn wants(&self, section: &Section, task: &Task) -> bool {
-        match &self.wish {
-            Wish::Section(number) => is_in(section, number),
-            Wish::Lead(words) => leads(task, words),
-            Wish::Performed(performed) => task.not_performed.is_none() == *performed,
-            Wish::Due(from, to) => {
+impl Filter {
+    fn keeps(&self, section: &Section, task: &Task) -> bool {
+        match &self.condition {
+            Condition::Section(number) => is_in(section, number),
+            Condition::Lead(words) => leads(task, words),
+            Condition::Performed(performed) => task.not_performed.is_none() == *performed,
+            Condition::Due(from, to) => {
                 let schedule = task.meaning.schedule.as_ref();
                 schedule.is_some_and(|schedule| is_due(schedule, *from, *to))
             }
@@ -95,14 +131,14 @@ impl Only {
     }
 }
 
-/// Whether a section has the number, or stands inside the one that has it: `II.1` is in `II`.
+/// Whether a section has the number, or is inside the one that has it: `II.1` is in `II`.
 fn is_in(section: &Section, number: &str) -> bool {
     let Some(own) = &section.number else { return false };
     let own = folded(own.as_str());
     own.strip_prefix(number).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// Whether the words stand in the cell, or in one of its units with its abbreviations written out.
+/// Whether the words are in the cell, or in one of its units with its abbreviations written out.
 fn leads(task: &Task, words: &str) -> bool {
     let cell = task.lead_unit.as_ref().map(Text::as_str);
     let written_out = |unit: &Item| unit.expanded.as_deref().map(folded);
@@ -127,19 +163,20 @@ fn days(timing: &Timing) -> [Option<Date>; 2] {
     }
 }
 
-/// A document without what is not wanted.
+/// A document without what filters leave out.
 #[derive(Debug)]
 pub(crate) struct Kept {
     pub(crate) document: Document,
     /// The diagnostics without the doubts about rows that were left out.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Where the rows that stayed stood, and where they stand.
+    /// The old and the new position of the rows that stayed.
     pub(crate) rows: BTreeMap<view::Row, view::Row>,
 }
 
-/// The tasks that fulfil every wish. Losses stay, because nobody knows which rows were lost with them.
-pub(crate) fn kept(document: &Document, diagnostics: &[Diagnostic], only: &[Only]) -> Kept {
-    let wants = |section: &Section, task: &Task| only.iter().all(|only| only.wants(section, task));
+/// The tasks that pass every filter. Losses stay, because nobody knows which rows were lost with them.
+pub(crate) fn kept(document: &Document, diagnostics: &[Diagnostic], filters: &[Filter]) -> Kept {
+    let wants =
+        |section: &Section, task: &Task| filters.iter().all(|filter| filter.keeps(section, task));
     let wanted = document.with_tasks(wants);
     let (all, left) = (places(document), places(&wanted));
     let stays = |diagnostic: &&Diagnostic| {
@@ -203,7 +240,7 @@ mod tests {
 
     #[track_caller]
     fn refuses(text: &str, sentence: &str) {
-        assert_eq!(parse(text).unwrap_err().to_string(), sentence);
+        assert_eq!(text.parse::<Filter>().unwrap_err().to_string(), sentence);
     }
 
     #[test]
@@ -217,7 +254,7 @@ mod tests {
         refuses("due=2026-02-30..", "`2026-02-30` is no day; write 2026-06-30");
         refuses("due=2026-07-01..2026-06-30", "2026-07-01 is after 2026-06-30");
         for text in ["due", "due=", "due=.."] {
-            assert!(matches!(parse(text), Err(Error::NoDay)), "{text}");
+            assert_eq!(text.parse::<Filter>(), Err(FilterError::NoDay), "{text}");
         }
     }
 
@@ -226,8 +263,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(only: &str, section: &Section, task: &Task, expected: bool) {
-        assert_eq!(parse(only).unwrap().wants(section, task), expected, "{only}");
+    fn check(filter: &str, section: &Section, task: &Task, expected: bool) {
+        assert_eq!(filter.parse::<Filter>().unwrap().keeps(section, task), expected, "{filter}");
     }
 
     #[test]
@@ -244,7 +281,7 @@ mod tests {
         let appendix = Appendix { sections, ..Appendix::empty(Place::START) };
         let draft = Draft { appendices: vec![appendix], ..Draft::default() };
         let document = validate(draft, &mut Vec::new());
-        let kept = kept(&document, &[], &[parse("performed").unwrap()]);
+        let kept = kept(&document, &[], &["performed".parse().unwrap()]);
         let at = |section, task| view::Row { appendix: 0, section, task };
         let expected = [
             (at(1, None), at(0, None)),
@@ -259,13 +296,13 @@ mod tests {
     fn a_section_holds_the_sections_inside_it() {
         let section = Section { number: Some(text("II.1")), ..Section::default() };
         let task = Task::empty(Place::START);
-        for (only, expected) in [
+        for (filter, expected) in [
             ("section=II", true),
             ("section=ii.1.", true),
             ("section=I", false),
             ("section=II.10", false),
         ] {
-            check(only, &section, &task, expected);
+            check(filter, &section, &task, expected);
         }
         check("section=I", &Section::default(), &task, false);
     }

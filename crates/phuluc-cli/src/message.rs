@@ -1,4 +1,4 @@
-//! An error as its sentences, so that it can be told in one process and said in another.
+//! An error as its sentences, so that one process can write it and another one print it.
 
 use std::error::Error;
 use std::fmt;
@@ -11,13 +11,13 @@ const MAX_CAUSES: usize = 8;
 /// A sentence and why it came to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Said {
+pub(crate) struct ErrorMessage {
     sentence: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cause: Option<Box<Self>>,
 }
 
-impl Said {
+impl ErrorMessage {
     pub(crate) fn new(sentence: impl Into<String>) -> Self {
         Self { sentence: sentence.into(), cause: None }
     }
@@ -48,13 +48,13 @@ impl Said {
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for ErrorMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence)
     }
 }
 
-impl Error for Said {
+impl Error for ErrorMessage {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.cause.as_deref().map(|cause| cause as _)
     }
@@ -66,15 +66,15 @@ mod tests {
     use crate::input;
 
     #[test]
-    fn an_error_is_told_with_its_causes() {
-        let source = phuluc_parser::Error::Empty;
-        let error = input::Error::Parse { name: "a.txt".to_owned(), source };
-        let said = Said::of(&error);
-        assert_eq!(said.to_string(), error.to_string());
-        let cause = said.source().unwrap();
+    fn an_error_keeps_its_causes() {
+        let error = input::Error::parse("a.txt".to_owned(), phuluc::Error::Empty);
+        let message = ErrorMessage::of(&error);
+        assert_eq!(message.to_string(), error.to_string());
+        let cause = message.source().unwrap();
         assert_eq!(cause.to_string(), "the input is empty or holds only white space");
         assert!(cause.source().is_none());
-        let told: Said = serde_json::from_str(&serde_json::to_string(&said).unwrap()).unwrap();
-        assert_eq!(told, said);
+        let read: ErrorMessage =
+            serde_json::from_str(&serde_json::to_string(&message).unwrap()).unwrap();
+        assert_eq!(read, message);
     }
 }

@@ -1,10 +1,10 @@
-//! The files in a folder and below it.
+//! The files that arguments mean: a folder means those in it and below it.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use phuluc_convert::FORMATS;
+use phuluc::FORMATS;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::input::{Found, Input};
@@ -12,10 +12,34 @@ use crate::input::{Found, Input};
 /// Folders in folders that are gone into. No path can be so deep on most systems.
 const MAX_DEPTH: usize = 256;
 
+/// The inputs that the arguments mean: a folder means the files in it and below it, in the order of their
+/// names, but for those in `outputs`.
+pub(crate) fn expand(arguments: &[PathBuf], outputs: Option<&Path>) -> Vec<Input> {
+    arguments.iter().flat_map(|argument| expand_one(argument, outputs)).collect()
+}
+
+fn expand_one(argument: &Path, outputs: Option<&Path>) -> Vec<Input> {
+    if argument.is_dir() { below(argument, outputs) } else { vec![Input::new(argument)] }
+}
+
+/// The files in a folder that are not hidden, in the order of their names; subfolders are not read.
+pub(crate) fn within(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !hidden && entry.path().is_file() {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
 /// The files of a folder in the order of their names. Hidden ones, what is only ever an output and the
 /// folder of the outputs are left out; links to files are followed, links to folders are not, because they
 /// may lead in a circle or out of the folder.
-pub(crate) fn files(folder: &Path, outputs: Option<&Path>) -> Vec<Input> {
+fn below(folder: &Path, outputs: Option<&Path>) -> Vec<Input> {
     let outputs = outputs.and_then(|outputs| fs::canonicalize(outputs).ok());
     let walk = WalkDir::new(folder).max_depth(MAX_DEPTH).max_open(16).sort_by_file_name();
     let wanted = |entry: &DirEntry| {
@@ -46,7 +70,7 @@ fn is_folder_of(entry: &DirEntry, outputs: Option<&Path>) -> bool {
     outputs.is_some() && entry.file_type().is_dir() && canonical().as_deref() == outputs
 }
 
-/// What is only ever an output, and often stands beside its input. No format that is written can be read.
+/// What is only ever an output, and is often in the same folder as its input. No format that is written can be read.
 fn is_output(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let written = |extension: String| {
@@ -61,7 +85,7 @@ mod tests {
     use super::*;
 
     fn found(folder: &Path, outputs: Option<&Path>) -> Vec<String> {
-        files(folder, outputs).iter().map(Input::id).collect()
+        below(folder, outputs).iter().map(Input::id).collect()
     }
 
     #[test]

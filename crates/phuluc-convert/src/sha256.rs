@@ -4,9 +4,15 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of bytes, in lower-case hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hexadecimal, byte| {
+/// The SHA-256 of bytes in lower-case hexadecimal, as [`Source::sha256`](crate::Source::sha256) has it.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hexadecimal, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hexadecimal, "{byte:02x}");
         hexadecimal

@@ -1,11 +1,11 @@
-//! The words of a cell with those marked that went and that came.
+//! The words of a cell, with marks around those that went and those that came.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::colour::Colour;
-use crate::report::visible;
+use crate::visible::visible;
 
-/// Cells with more words are shown one behind the other, because finding their common words takes the
+/// Of cells with more words the old one is shown whole and then the new one, because finding their common words takes the
 /// square of their number.
 const MAX_WORDS: usize = 2_000;
 
@@ -30,10 +30,10 @@ pub(super) fn marked(old: Option<&str>, new: Option<&str>, colour: Colour) -> St
             continue;
         }
         if !was.is_empty() {
-            marked.push(colour.went(&format!("[-{was}-]")));
+            marked.push(colour.removed(&format!("[-{was}-]")));
         }
         if !is.is_empty() {
-            marked.push(colour.came(&format!("{{+{is}+}}")));
+            marked.push(colour.added(&format!("{{+{is}+}}")));
         }
     }
     marked.join(" ")
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_stand_around_the_marks() {
+    fn colours_are_around_the_marks() {
         let marked = marked(Some("Quý I"), Some("Quý II"), Colour::On);
         assert_eq!(marked, "Quý \u{1b}[31m[-I-]\u{1b}[0m \u{1b}[32m{+II+}\u{1b}[0m");
     }
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn long_cells_are_shown_one_behind_the_other() {
+    fn long_cells_are_shown_one_after_the_other() {
         let long = "a ".repeat(MAX_WORDS + 1);
         assert!(marked(Some(&long), Some("a"), Colour::Off).starts_with("[-a a"));
     }

@@ -1,7 +1,7 @@
 //! Changes as text for a person: a line for each change, its cells below it.
 //!
-//! The signs stand with colours and without them, so that the text can be kept in a file:
-//! `+` came, `-` went, `>` moved, `~` changed, `=` has another number. Words that went stand in `[-…-]`,
+//! The signs are there with colours and without them, so that the text can be kept in a file:
+//! `+` came, `-` went, `>` moved, `~` changed, `=` has another number. Words that went are in `[-…-]`,
 //! words that came in `{+…+}`, as in `git diff --word-diff`.
 
 mod words;
@@ -11,56 +11,57 @@ use phuluc_convert::diff::Counts;
 use phuluc_model::Text;
 
 use crate::colour::Colour;
-use crate::report::visible;
+use crate::visible::visible;
 
 /// The changes, and the counts in the last line.
-pub(crate) fn text(names: &[String; 2], comparison: &Comparison<'_>, colour: Colour) -> String {
-    let mut teller = Teller { colour, lines: Vec::new() };
+pub(crate) fn text(names: [&str; 2], comparison: &Comparison<'_>, colour: Colour) -> String {
+    let mut text = DiffText { colour, lines: Vec::new() };
     if !comparison.is_empty() {
         let [old, new] = names;
-        teller.line(&colour.heading(&format!("--- {}", visible(old))));
-        teller.line(&colour.heading(&format!("+++ {}", visible(new))));
+        text.line(&colour.heading(&format!("--- {}", visible(old))));
+        text.line(&colour.heading(&format!("+++ {}", visible(new))));
     }
     for change in &comparison.appendices {
-        teller.change(change, table);
+        text.change(change, table);
     }
     for change in &comparison.sections {
-        teller.change(change, group);
+        text.change(change, group);
     }
     for change in &comparison.tasks {
-        teller.change(change, row);
+        text.change(change, row);
     }
     for run in &comparison.renumbered {
-        teller.run(run);
+        text.run(run);
     }
-    teller.line(&summary(comparison));
-    teller.lines.concat()
+    text.line(&summary(comparison));
+    text.lines.concat()
 }
 
-struct Teller {
+/// The lines so far.
+struct DiffText {
     colour: Colour,
     lines: Vec<String>,
 }
 
-impl Teller {
+impl DiffText {
     fn line(&mut self, line: &str) {
         self.lines.push(format!("{line}\n"));
     }
 
-    fn change<T>(&mut self, change: &Change<'_, T>, name: fn(&T) -> Name) {
+    fn change<T>(&mut self, change: &Change<'_, T>, name: fn(&T) -> Title) {
         let colour = self.colour;
         match change {
-            Change::Added(new) => self.line(&colour.came(&format!("+ {}", name(new).whole()))),
-            Change::Removed(old) => self.line(&colour.went(&format!("- {}", name(old).whole()))),
+            Change::Added(new) => self.line(&colour.added(&format!("+ {}", name(new).whole()))),
+            Change::Removed(old) => self.line(&colour.removed(&format!("- {}", name(old).whole()))),
             Change::Kept { old, new, moved, differences } => {
                 let (was, is) = (name(old), name(new));
                 let sign = if *moved { '>' } else { '~' };
-                let before = if was.short == is.short {
+                let was_called = if was.short == is.short {
                     String::new()
                 } else {
                     format!(" (was {})", was.short)
                 };
-                self.line(&format!("{sign} {}{before}{}", is.short, is.tail()));
+                self.line(&format!("{sign} {}{was_called}{}", is.short, is.tail()));
                 for difference in differences {
                     self.field(difference);
                 }
@@ -86,13 +87,13 @@ impl Teller {
     }
 }
 
-/// What a thing is called, and the words that a person knows it by.
-struct Name {
+/// How a thing is named: shortly, and the words that a person knows it by.
+struct Title {
     short: String,
     words: Option<String>,
 }
 
-impl Name {
+impl Title {
     fn new(short: String, words: Option<&Text>) -> Self {
         Self { short, words: words.map(|text| visible(&words::folded(text.as_str()))) }
     }
@@ -106,26 +107,26 @@ impl Name {
     }
 }
 
-fn table(table: &Table<'_>) -> Name {
+fn table(table: &Table<'_>) -> Title {
     let label = table.appendix.label.as_ref();
     let short = match label {
         Some(label) => format!("appendix «{}»", visible(label.as_str())),
         None => format!("appendix {}", table.index + 1),
     };
-    Name::new(short, table.appendix.title.as_ref())
+    Title::new(short, table.appendix.title.as_ref())
 }
 
-fn group(group: &Group<'_>) -> Name {
+fn group(group: &Group<'_>) -> Title {
     let number = group.section.number.as_ref().map(|number| format!(" {}", number.as_str()));
     let short = format!("section{}", visible(&number.unwrap_or_default()));
-    Name::new(short, group.section.title.as_ref())
+    Title::new(short, group.section.title.as_ref())
 }
 
-fn row(row: &Row<'_>) -> Name {
-    Name::new(short(row), row.task.task.as_ref())
+fn row(row: &Row<'_>) -> Title {
+    Title::new(short(row), row.task.task.as_ref())
 }
 
-/// The section and the number, which a person looks for; behind the first table with the name of the table.
+/// The section and the number, which a person looks for; after the first table with the name of the table.
 fn short(row: &Row<'_>) -> String {
     let id = &row.task.id;
     let place = visible(id.rsplit_once('#').map_or(id.as_str(), |(_, place)| place));
