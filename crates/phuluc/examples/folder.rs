@@ -3,12 +3,12 @@
 //! ```sh
 //! cargo run -p phuluc --example folder -- fixtures/text
 //! ```
-#![expect(clippy::print_stdout, reason = "an example shows what it finds")]
 
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use phuluc::Options;
 
@@ -22,8 +22,9 @@ fn main() -> io::Result<()> {
         files.extend(Some(entry?.path()).filter(|path| path.is_file()));
     }
     files.sort();
+    let mut out = io::stdout().lock();
     for path in &files {
-        println!("{}: {}", path.display(), outcome(path, &options)?);
+        writeln!(out, "{}: {}", path.display(), outcome(path, &options)?)?;
     }
     Ok(())
 }

@@ -6,17 +6,19 @@
 #![expect(clippy::print_stderr, reason = "what is wrong with a file is no line of the output")]
 
 use std::error::Error;
+use std::path::PathBuf;
 use std::{env, fs, io};
 
 use phuluc::{Options, jsonl};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::stdout().lock();
-    for path in env::args().skip(1) {
-        match phuluc::read(&fs::read(&path)?, &path, &Options::new()) {
+    for path in env::args_os().skip(1).map(PathBuf::from) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        match phuluc::read(&fs::read(&path)?, &name, &Options::new()) {
             // Only the tasks of one file are in memory at once.
             Ok(reading) => reading.write(&jsonl::FORMAT, &mut out)?,
-            Err(error) => eprintln!("{path}: {error}"),
+            Err(error) => eprintln!("{}: {error}", path.display()),
         }
     }
     Ok(())

@@ -6,6 +6,7 @@
 
 use std::error::Error;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use phuluc::{Format, Options, Report, WriteError};
@@ -28,8 +29,10 @@ fn write(report: &Report<'_>, out: &mut dyn Write) -> Result<(), WriteError> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = env::args().nth(1).ok_or("give the path of a plan")?;
-    let reading = phuluc::read(&fs::read(&path)?, &path, &Options::new())?;
+    let path = PathBuf::from(env::args_os().nth(1).ok_or("give the path of a plan")?);
+    // Without its folder, so that the output does not show where it was made.
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let reading = phuluc::read(&fs::read(&path)?, &name, &Options::new())?;
     reading.write(&MARKDOWN, &mut io::stdout().lock())?;
     Ok(())
 }
