@@ -37,7 +37,6 @@ mod content;
 mod entry;
 mod rule;
 
-use std::collections::BTreeMap;
 use std::io;
 
 use phuluc_model::Text;
@@ -46,9 +45,6 @@ use self::content::Content;
 use self::entry::entries;
 use crate::Report;
 use crate::error::Error;
-
-/// The kinds of times that are left out, and how many of each there are.
-type LeftOut = BTreeMap<&'static str, usize>;
 
 /// Writes the calendar.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {

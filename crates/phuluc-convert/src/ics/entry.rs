@@ -1,15 +1,18 @@
 //! The components of a calendar: what is due, and what happens on a day.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use phuluc_model::{Appendix, Bound, Date, Document, Role, Text, Timing};
 
-use super::LeftOut;
 use super::content::{Content, day};
 use super::rule::Rule;
 use crate::due::{UNDATED, issued, last_day};
 use crate::row::{Row, rows};
 use crate::{Report, caption};
+
+/// The kinds of times that are left out, and how many of each there are.
+pub(super) type LeftOut = BTreeMap<&'static str, usize>;
 
 /// Nine in the morning, a week before the day at whose beginning something is due.
 const WEEK_BEFORE: &str = "-P6DT15H";
