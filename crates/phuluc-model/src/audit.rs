@@ -1,13 +1,13 @@
-//! The account of every word of the input.
+//! Where every word of the input went.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Why a word of the input stands in no cell and in no heading.
+/// Why a word of the input is not in a cell and not in a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Remainder {
-    /// A line that returns on every page, such as the gazette's title line.
+    /// A line that is repeated on every page, such as the title line of the gazette.
     RunningHead,
     /// The number of a page.
     PageNumber,
@@ -15,7 +15,7 @@ pub enum Remainder {
     RepeatedHeader,
     /// The two-column frame above the heading: issuer, state name, motto.
     Letterhead,
-    /// A note under the page to which a mark in a cell points.
+    /// A note at the foot of the page; a mark in a cell points to it.
     Footnote,
     /// Names and posts under the table.
     SignatureBlock,
@@ -23,9 +23,9 @@ pub enum Remainder {
     Ornament,
     /// The row under a header that counts the columns: `(1) (2) (3)`.
     ColumnNumbers,
-    /// A row across the table that is neither a section nor a task.
+    /// A row over the whole width of the table that is not a section and not a task.
     NoteRow,
-    /// Text that lies aslant over the page.
+    /// Text that is printed at an angle across the page.
     Watermark,
     /// Anything else before, between and after the tables.
     OutsideTable,
@@ -72,7 +72,7 @@ impl fmt::Display for Remainder {
     }
 }
 
-/// How many words came in and where each of them went.
+/// How many words the input has and where each of them went.
 ///
 /// A word is a run of characters without white space.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,13 +89,13 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Words that are in a cell, in a heading or left out for a named reason.
+    /// The number of words that are in a cell, in a heading, or left out for a named reason.
     #[must_use]
     pub fn accounted(&self) -> usize {
         self.in_cells + self.in_headings + self.left_out.values().sum::<usize>()
     }
 
-    /// Whether every word of the input is accounted for once.
+    /// Whether the input has as many words as [`accounted`](Self::accounted) counts.
     #[must_use]
     pub fn balances(&self) -> bool {
         self.words_in == self.accounted()

@@ -1,6 +1,6 @@
 //! The document: appendices, sections and tasks.
 //!
-//! Readers fill a [`Draft`]; [`validate`](crate::validate()) judges it and gives the [`Document`].
+//! Readers fill a [`Draft`]; [`validate`](crate::validate()) checks it and makes the [`Document`].
 
 use jiff::civil::Date;
 
@@ -10,19 +10,19 @@ use crate::place::{Place, Placed};
 use crate::role::Role;
 use crate::text::Text;
 
-/// What a reader found, not yet judged.
+/// What a reader found, not yet checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Draft {
     /// The task tables, in the order of the input.
     pub appendices: Vec<Appendix>,
-    /// The account of the input's words.
+    /// Where the words of the input went.
     pub audit: Audit,
 }
 
-/// A draft that was judged: every rule it breaks is a diagnostic, and every task has an id of its own.
+/// A draft that was checked: there is a diagnostic for every rule it breaks, and every task has its own id.
 ///
-/// Only [`validate`](crate::validate()) judges a draft. A document that was stored comes back by
+/// Only [`validate`](crate::validate()) checks a draft. A document that was stored comes back by
 /// [`TryFrom<Draft>`](#impl-TryFrom<Draft>-for-Document), which keeps the ids that stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -39,15 +39,15 @@ impl Document {
         &self.appendices
     }
 
-    /// The account of the input's words.
+    /// Where the words of the input went.
     #[must_use]
     pub const fn audit(&self) -> &Audit {
         &self.audit
     }
 
-    /// The document with the tasks that are wanted, and without sections that have none of them.
+    /// A copy that has only the wanted tasks. Sections without a wanted task are removed.
     ///
-    /// Ids stay, and the account of the words is that of the whole document.
+    /// The ids do not change, and the audit still counts the words of the whole document.
     #[must_use]
     pub fn with_tasks(&self, wanted: impl Fn(&Section, &Task) -> bool) -> Self {
         let mut document = self.clone();
@@ -78,19 +78,19 @@ pub struct Appendix {
     pub title: Option<Text>,
     /// The body at the head of the letterhead that issued the appendix.
     pub issuer: Option<Text>,
-    /// The unit the plan is for.
+    /// The unit for which the plan was made.
     pub unit: Option<Text>,
     /// The year of the plan.
     pub year: Option<Placed<i16>>,
-    /// The document the appendix came with.
+    /// The document that the appendix belongs to.
     pub issued_with: Option<IssuedWith>,
     /// The documents that the heading refers to, in its order.
     pub citations: Vec<Citation>,
     /// The columns of the table, in the order of the page.
     pub columns: Vec<Column>,
-    /// The sections; a table without headings has one with neither number nor title.
+    /// The sections. A table without headings has one section without a number and a title.
     pub sections: Vec<Section>,
-    /// Where the heading or, without one, the table begins.
+    /// Where the heading begins; without a heading, where the table begins.
     pub place: Place,
 }
 
@@ -113,7 +113,7 @@ impl Appendix {
     }
 }
 
-/// The document an appendix was issued with: `(Ban hành kèm theo Kế hoạch số …)`.
+/// The document that an appendix was issued with: `(Ban hành kèm theo Kế hoạch số …)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IssuedWith {
@@ -141,9 +141,9 @@ pub struct Column {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Section {
-    /// `I`, `A`, `1.1`, without a trailing dot; nested sections are joined: `I.1`.
+    /// `I`, `A`, `1.1`, without a dot at the end. A section in a section has both numbers: `I.1`.
     pub number: Option<Text>,
-    /// The heading; nested titles are joined with ` / `.
+    /// The heading. A section in a section has both titles, with ` / ` between them.
     pub title: Option<Text>,
     /// The area of the PAR Index, read from the title; `None` without a title.
     pub area: Option<Area>,
@@ -157,20 +157,20 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Task {
-    /// Its name among the tasks of the document, given by validation; see [`crate::id`].
+    /// The unique name of the task in the document, given by validation; see [`crate::id`].
     pub id: String,
-    /// The ordinal as printed, without a trailing dot.
+    /// The number as printed, without a dot at the end.
     pub number: Option<Text>,
     /// What is to be done.
     pub task: Option<Text>,
     /// Who does it.
     pub lead_unit: Option<Text>,
-    /// Who takes part, without the phrase that says they do not.
+    /// Who helps, without the phrase that says that the unit does not perform the task.
     pub coordinating_unit: Option<Text>,
     /// The phrase that says the coordinating unit does not perform the task.
     ///
-    /// The flag `not_performed` of the outputs is true just when this phrase is there, so a flag
-    /// without its phrase cannot be built.
+    /// The flag `not_performed` of the outputs is true if this phrase exists and false if it does not.
+    /// So nobody can build a flag without its phrase.
     pub not_performed: Option<Text>,
     /// What comes out.
     pub product: Option<Text>,
@@ -228,7 +228,7 @@ impl Task {
     }
 }
 
-/// A cell of a column that has no role of its own.
+/// A cell of a column without a role of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Extra {

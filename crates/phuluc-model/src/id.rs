@@ -1,15 +1,16 @@
 //! Task ids.
 //!
-//! An id is `REFERENCE#SECTION.NUMBER`, such as `165/KH-MNBT#I.1`. It is made of what the document
-//! itself calls the row, so it stays when cells are worded anew, when rows come and go elsewhere and
-//! when pages break in other places:
+//! An id is `REFERENCE#SECTION.NUMBER`, such as `165/KH-MNBT#I.1`. It is made of the numbers that the
+//! document itself gives to the row. So it does not change when the words of a cell change, when rows are
+//! added or removed elsewhere, or when the pages break at other places:
 //!
 //! - the reference is the number of the document the appendix was issued with, followed by
-//!   `:` and the appendix's own numeral where its label has one (`109/NQ-CP:IV#II.14`);
+//!   `:` and the numeral of the appendix where its label has one (`109/NQ-CP:IV#II.14`);
 //!   without such a document it is `appendix-1`, counted in the order of the input;
 //! - a table without sections leaves the section out (`97/NQ-CP#12`);
 //! - a row without a number is called by its position in the section (`row-3`);
-//! - rows of one id, such as the parts of a row whose number spans them, get `~2`, `~3` after it.
+//! - if several rows would have the same id, such as rows with one number cell over all of them, the
+//!   second gets `~2`, the third `~3`.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +65,7 @@ fn reference(appendix: &Appendix, index: usize) -> String {
     }
 }
 
-/// The appendix's own numeral: the `IV` of `Phụ lục IV`.
+/// The numeral of the appendix: the `IV` of `Phụ lục IV`.
 fn numeral(appendix: &Appendix) -> Option<&str> {
     let last = appendix.label.as_ref()?.value.rsplit(' ').next()?;
     let is_counted = Ordinal::readings(last).iter().any(|o| o.scheme != Scheme::Dash);

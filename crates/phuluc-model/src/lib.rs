@@ -1,7 +1,7 @@
-//! What a task appendix is: sections of tasks, the place of every value, and the rules they keep.
+//! The data model of a task appendix: its sections and tasks, the place of every value, and the rules.
 //!
-//! A reader fills a [`Draft`], [`validate()`] turns it into a [`Document`], a writer writes that.
-//! Neither knows the other; this crate is all they share.
+//! A reader fills a [`Draft`], [`validate()`] checks it and makes the [`Document`], and a writer writes the
+//! document. Readers and writers do not know each other; they share only this crate.
 //!
 //! ```
 //! use phuluc_model::{Draft, validate};

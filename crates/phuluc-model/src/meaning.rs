@@ -1,4 +1,4 @@
-//! What the cells of a task mean, beside their text and never instead of it.
+//! What the cells of a task mean. The text of the cells is always kept too.
 
 use jiff::civil::Date;
 
@@ -12,23 +12,23 @@ use crate::schedule::Schedule;
 pub struct Meaning {
     /// When; `None` where the table has no column for it.
     pub schedule: Option<Schedule>,
-    /// The units of the lead cell, in its order.
+    /// The units of the lead cell, in the order of the cell.
     pub lead_units: Vec<Item>,
-    /// The units of the coordinating cell, in its order.
+    /// The units of the coordinating cell, in the order of the cell.
     pub coordinating_units: Vec<Item>,
-    /// The products, in the order of their cell.
+    /// The products, in the order of the cell.
     pub products: Vec<Item>,
     /// The documents that the cells refer to, in column order.
     pub citations: Vec<Citation>,
 }
 
-/// One value of a cell that lists several.
+/// One value of a cell that lists several values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// The value as the cell has it, without the separators around it.
     pub text: String,
-    /// The same with its abbreviations written out; `None` where it has none.
+    /// The value with its abbreviations written out; `None` if it has no abbreviation.
     pub expanded: Option<String>,
 }
 
@@ -46,17 +46,17 @@ pub struct Citation {
     pub number: String,
     /// The year in the symbol.
     pub year: Option<i16>,
-    /// The kind of document: the word before the reference, else what its symbol stands for.
+    /// The kind of document: the word before the reference, else what its symbol means.
     pub kind: Option<String>,
     /// The body in the symbol: `UBND`, `CP`, `TU`.
     pub organ: Option<String>,
-    /// Who issued it, as the text behind the reference says.
+    /// Who issued it, as the text after the reference says.
     pub issuer: Option<String>,
-    /// The date that the text behind the reference says.
+    /// The date that the text after the reference says.
     pub date: Option<Date>,
     /// Where the reference begins.
     pub place: Place,
-    /// The field of the record; `None` in a heading.
+    /// The field of the record that has the reference; `None` in a heading.
     pub field: Option<Role>,
 }
 
@@ -119,7 +119,7 @@ pub enum Area {
     Impact,
     /// Surveys: điều tra xã hội học, SIPAS.
     Survey,
-    /// A title that names none of them.
+    /// The title names no area.
     Other,
 }
 

@@ -1,8 +1,8 @@
-//! From a name of the outputs back to the value that has it.
+//! From the name of a value back to the value.
 //!
-//! The closed sets of the model print themselves with `name`. Here each of them is read from such a
-//! name, and with the feature `serde` it is stored as its name, so that a stored document stays readable
-//! when the order of a set changes.
+//! Roles, codes and the other sets of the model give the names that the outputs use with `name`. Here they
+//! are read from these names. With the feature `serde` they are also stored as names, so that a stored
+//! document can still be read when the order of a set changes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ use crate::meaning::{Area, CitationClass};
 use crate::role::Role;
 use crate::schedule::{Assumption, Bound, Period, YearSource};
 
-/// A name that no value of a set has.
+/// No value of a set has this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownName {
     set: &'static str,
@@ -68,7 +68,7 @@ named! {
     Period: "period";
 }
 
-/// Reads a name without a copy of it.
+/// Reads a name without copying it.
 #[cfg(feature = "serde")]
 struct Name<T>(std::marker::PhantomData<T>);
 

@@ -1,6 +1,7 @@
 //! A schedule on one line, for people and for tests: `window 2024-04-01/2024-06-30`.
 //!
-//! `<` is before a day, `<=` by it, `~` says that the days are approximate, `..` is an open end.
+//! `<` means before the day, `<=` means not after the day, `~` means that the days are approximate, `..` is
+//! an open end.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use crate::schedule::{Bound, Schedule, Timing};
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.timing.fmt(f)?;
-        // Each item of a list says it of itself.
+        // Each item of a list has its own mark.
         let approximate = self.approximate && !matches!(self.timing, Timing::List { .. });
         f.write_str(if approximate { " ~" } else { "" })
     }

@@ -1,6 +1,6 @@
-//! Ordinals of rows and headings: `1`, `1.2`, `IV`, `A`, `a)`, `-`.
+//! Numbers of rows and headings (ordinals): `1`, `1.2`, `IV`, `A`, `a)`, `-`.
 
-/// How an ordinal is counted.
+/// The kinds of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scheme {
     /// `I`, `II`, `III`.
@@ -11,7 +11,7 @@ pub enum Scheme {
     Arabic,
     /// `a)`, `b)`, `c)`, `d)`, `đ)`, `e)`: the Vietnamese order, without `f`, `j`, `w`, `z`.
     Small,
-    /// `-` or `+`: an item without a count.
+    /// `-` or `+`: an item without a number.
     Dash,
 }
 
@@ -21,22 +21,22 @@ const LETTERS: &[char] = &[
     'u', 'v', 'x', 'y',
 ];
 
-/// The largest count an ordinal may have; a larger figure is a year, a sum, a code.
+/// The largest number of a row. A larger number in its place is a year, a sum of money or a code.
 const MAX_COUNT: u32 = 999;
 
-/// An ordinal that was read from a token.
+/// A number that was read from a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ordinal {
-    /// How it counts.
+    /// Its kind.
     pub scheme: Scheme,
-    /// The counts from the outermost to the innermost: `1.2` is `[1, 2]`.
+    /// Its counts, the outermost first: `1.2` is `[1, 2]`.
     pub counts: Vec<u32>,
     /// Whether it ends in `.` or `)`.
     pub closed: bool,
 }
 
 impl Ordinal {
-    /// Every way to read a token as an ordinal: `I` is a Roman one and a capital letter.
+    /// Every way to read a word as a number: `I` is a Roman number and a capital letter.
     #[must_use]
     pub fn readings(token: &str) -> Vec<Self> {
         if matches!(token, "-" | "–" | "+" | "•") {
@@ -76,7 +76,7 @@ impl Ordinal {
         self.counts.len()
     }
 
-    /// Whether it is the very next after `previous` in the same scheme and group.
+    /// Whether it comes directly after `previous`, with the same kind and in the same group.
     #[must_use]
     pub fn follows(&self, previous: &Self) -> bool {
         self.scheme == previous.scheme
@@ -116,7 +116,7 @@ fn letter(body: &str, case: fn(char) -> bool) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
-/// The value of a Roman numeral up to 39, written in the one right way.
+/// The value of a Roman number up to 39 in its standard form: `IV`, not `IIII`.
 fn roman(body: &str) -> Option<u32> {
     const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let units = body.trim_start_matches('X');

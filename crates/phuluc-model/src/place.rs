@@ -1,4 +1,4 @@
-//! Where a value stands in the input.
+//! Where a value is in the input.
 
 use std::fmt;
 
@@ -38,12 +38,12 @@ impl fmt::Display for Place {
 pub struct Placed<T> {
     /// The value.
     pub value: T,
-    /// Where its first word stands.
+    /// Where its first word is.
     pub place: Place,
 }
 
 impl<T> Placed<T> {
-    /// Puts a value at a place.
+    /// A value at a place.
     pub const fn new(value: T, place: Place) -> Self {
         Self { value, place }
     }

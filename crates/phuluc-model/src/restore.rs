@@ -1,16 +1,16 @@
-//! A document that was judged and stored before.
+//! A document that was checked and stored before.
 //!
-//! [`validate`](crate::validate()) gives new ids and tells what is wrong with a draft. A stored document
-//! needs neither: its diagnostics were stored with it, and its ids may not change, because other systems
-//! know the tasks by them. So it keeps the ids that stand in it, and all that is asked of them is what
-//! validation promises: every task has one, and no two tasks have the same.
+//! [`validate`](crate::validate()) gives new ids and reports what is wrong with a draft. A stored
+//! document needs neither: its diagnostics were stored with it, and its ids must not change, because other
+//! systems know the tasks by them. So it keeps its ids. Only the two promises of validation are checked:
+//! every task has an id, and no two tasks have the same id.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::document::{Document, Draft};
 
-/// Why a draft is no document that was judged before.
+/// Why a draft is not a document that was checked before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADocument {
     /// The positions of the appendix, the section and the task, from zero.
@@ -32,7 +32,7 @@ impl fmt::Display for NotADocument {
 
 impl std::error::Error for NotADocument {}
 
-/// Takes a stored document back, with the ids that stand in it.
+/// Makes a stored document a document again, with the ids that it has.
 ///
 /// A draft that a reader filled has no ids yet; it becomes a document by
 /// [`validate`](crate::validate()) alone.

@@ -8,15 +8,15 @@ use std::fmt;
 /// it does with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// The ordinal of the row (TT, STT).
+    /// The number of the row (TT, STT).
     Number,
     /// What is to be done (Nội dung công việc, Nhiệm vụ).
     Task,
     /// Who does it (Đơn vị chủ trì).
     LeadUnit,
-    /// Who takes part (Đơn vị phối hợp).
+    /// Who helps (Đơn vị phối hợp).
     CoordinatingUnit,
-    /// What comes out (Sản phẩm, Kết quả).
+    /// The result (Sản phẩm, Kết quả).
     Product,
     /// When (Thời gian, Thời hạn, Tiến độ).
     Timeframe,

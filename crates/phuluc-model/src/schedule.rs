@@ -1,29 +1,29 @@
-//! When a task is due.
+//! When a task has to be done.
 
 use jiff::civil::Date;
 
-/// What a timeframe says, in dates.
+/// The meaning of a timeframe, in dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Schedule {
     /// The time itself.
     pub timing: Timing,
-    /// Whether the words leave the days open: `cuối năm`, `đầu quý III`.
+    /// Whether the words do not name exact days: `cuối năm`, `đầu quý III`.
     pub approximate: bool,
-    /// Where the year came from; `None` where none was needed.
+    /// Where the year came from; `None` if no year was needed.
     pub year_source: Option<YearSource>,
-    /// What was taken for granted, in the order of the words.
+    /// What was assumed, in the order of the words.
     pub assumptions: Vec<Assumption>,
 }
 
 impl Schedule {
-    /// A schedule that takes nothing for granted.
+    /// An exact schedule without assumptions.
     #[must_use]
     pub const fn new(timing: Timing) -> Self {
         Self { timing, approximate: false, year_source: None, assumptions: Vec::new() }
     }
 
-    /// The times one by one: the items of a list, or the schedule itself.
+    /// The single times: the items of a list, or the schedule itself.
     #[must_use]
     pub const fn times(&self) -> &[Self] {
         match &self.timing {
@@ -38,7 +38,7 @@ impl Schedule {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Timing {
-    /// From a day to a day, both within; the work is due at the end: `Quý II`.
+    /// From a day to a day, both included. The work is due at the end: `Quý II`.
     Window {
         /// The first day; `None` for a `từ nay` without a date of issue.
         start: Option<Date>,
@@ -54,7 +54,7 @@ pub enum Timing {
     Deadline {
         /// The day.
         due: Date,
-        /// Whether the day itself is in time.
+        /// Whether work on the day itself is in time.
         bound: Bound,
     },
     /// All the time: `Thường xuyên`, `Từ tháng 7/2026`.
@@ -68,33 +68,33 @@ pub enum Timing {
     Recurring {
         /// The rule of RFC 5545, without `RRULE:`; `None` for a bare `định kỳ`.
         rrule: Option<String>,
-        /// Whether the day itself is in time.
+        /// Whether work on the day itself is in time.
         bound: Bound,
     },
-    /// So many times: `02 lần/năm`.
+    /// A number of times in a span: `02 lần/năm`.
     Frequency {
         /// How many times.
         times: u32,
-        /// In which span.
+        /// The span.
         per: Period,
-        /// Whether it may be more often: `ít nhất`.
+        /// Whether more often is allowed: `ít nhất`.
         at_least: bool,
     },
-    /// After something has happened: `10 ngày kể từ ngày nhận được`.
+    /// After an event: `10 ngày kể từ ngày nhận được`.
     Relative {
-        /// How long after it, as an ISO 8601 duration; `P0D` for at once.
+        /// How long after the event, as an ISO 8601 duration; `P0D` is immediately.
         offset: String,
         /// Whether the days are working days.
         business_days: bool,
-        /// What has to happen, in the words of the cell.
+        /// The event, in the words of the cell.
         event: String,
     },
-    /// When somebody asks or something comes up: `Khi cấp trên yêu cầu`.
+    /// When somebody asks, or when there is a reason: `Khi cấp trên yêu cầu`.
     OnDemand {
         /// When, in the words of the cell.
         event: String,
     },
-    /// As another plan or rule says: `Theo Kế hoạch của Thành phố`.
+    /// As another document says: `Theo Kế hoạch của Thành phố`.
     ByReference {
         /// The reference, in the words of the cell.
         event: String,
@@ -106,7 +106,7 @@ pub enum Timing {
     },
     /// An empty cell, or a dash.
     Unspecified,
-    /// Words that the grammar does not know, or a time whose year nobody says.
+    /// Words that the grammar does not know, or a time without a year in a document without a year.
     Unparsed,
 }
 
@@ -158,7 +158,7 @@ impl Timing {
         }
     }
 
-    /// How a day bounds the work.
+    /// Whether the day itself is in time.
     #[must_use]
     pub const fn bound(&self) -> Option<Bound> {
         match self {
@@ -168,7 +168,7 @@ impl Timing {
         }
     }
 
-    /// The rule of RFC 5545 of what recurs.
+    /// The rule (RFC 5545) of a time that recurs.
     #[must_use]
     pub fn rrule(&self) -> Option<&str> {
         match self {
@@ -177,7 +177,7 @@ impl Timing {
         }
     }
 
-    /// What the time hangs on, in the words of the cell.
+    /// The event or the document that the time depends on, in the words of the cell.
     #[must_use]
     pub fn event(&self) -> Option<&str> {
         match self {
@@ -188,7 +188,7 @@ impl Timing {
         }
     }
 
-    /// The times of a list; of any other time, none.
+    /// The times of a list; empty for any other time.
     #[must_use]
     pub fn items(&self) -> &[Schedule] {
         match self {
@@ -198,14 +198,14 @@ impl Timing {
     }
 }
 
-/// How a day bounds the work.
+/// Whether work on the day itself is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
-    /// The day itself is too late: `trước`.
+    /// The day is too late: `trước`.
     Before,
-    /// The day itself is in time: `chậm nhất`, `đến hết`.
+    /// The day is in time: `chậm nhất`, `đến hết`.
     By,
-    /// On the day.
+    /// The work is on the day.
     On,
 }
 
@@ -224,7 +224,7 @@ impl Bound {
     }
 }
 
-/// Spans in which things are counted.
+/// The spans in which repetitions are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// Ngày.
@@ -291,7 +291,7 @@ impl YearSource {
 
 macro_rules! assumptions {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal;)+) => {
-        /// What a schedule takes for granted.
+        /// What a schedule assumes because the words do not say it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Assumption {
             $($(#[$doc])+ $variant,)+
@@ -311,9 +311,9 @@ macro_rules! assumptions {
 }
 
 assumptions! {
-    /// Work that goes on lasts for the year of the plan.
+    /// Work without an end lasts until the end of the year of the plan.
     PlanYear = "plan_year";
-    /// What recurs is due on the last day of each period.
+    /// Work that recurs is due on the last day of each period.
     PeriodEnd = "period_end";
     /// The beginning, middle and end of a month are its days 1 to 10, 11 to 20 and 21 to the last.
     ThirdOfMonth = "third_of_month";
@@ -331,10 +331,10 @@ assumptions! {
     SchoolYear = "school_year";
     /// `Nay` is the date of issue.
     IssueDate = "issue_date";
-    /// A year of two figures is in this century.
+    /// A year with two digits is in this century.
     TwoFigureYear = "two_figure_year";
     /// The numeral of a quarter was written with other letters: `ll` for `II`.
     QuarterNumeral = "quarter_numeral";
-    /// The words stand without their marks: `Thang 6`.
+    /// The words were written without their marks: `Thang 6`.
     MarksMissing = "marks_missing";
 }

@@ -1,33 +1,33 @@
-//! Text of the input that knows where it stands.
+//! Text of the input, with the place of each of its lines.
 
 use std::fmt;
 
 use crate::place::Place;
 
-/// Text as the page says it, with the place of each of its lines.
+/// Text as it is on the page, with the place of each of its lines.
 ///
-/// White space is folded to single spaces, a paragraph ends in `\n`, and the text is never empty:
-/// an empty cell is `None`.
+/// White space is reduced to single spaces, and there is a `\n` between two paragraphs. The text is never
+/// empty: an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Stored"))]
 pub struct Text {
     /// The text.
     pub value: String,
-    /// Where its first word stands; of joined titles, that of the innermost.
+    /// Where its first word is. For titles joined with ` / `, where the last title begins.
     pub place: Place,
     /// The byte offsets at which another line of the input begins, in ascending order.
     turns: Vec<(usize, Place)>,
 }
 
 impl Text {
-    /// A text that stands on one line.
+    /// A text on one line.
     #[must_use]
     pub const fn new(value: String, place: Place) -> Self {
         Self { value, place, turns: Vec::new() }
     }
 
-    /// Adds a piece of text that stands at `place`.
+    /// Adds a piece of text that is at `place`.
     pub fn push(&mut self, piece: &str, place: Place) {
         if self.turns.last().map_or(self.place, |turn| turn.1) != place {
             self.turns.push((self.value.len(), place));
@@ -35,19 +35,19 @@ impl Text {
         self.value.push_str(piece);
     }
 
-    /// Adds another text with the places it has.
+    /// Adds another text and keeps its places.
     pub fn append(&mut self, other: &Self) {
         let start = self.value.len();
         self.push(&other.value, other.place);
         self.turns.extend(other.turns.iter().map(|(offset, place)| (start + offset, *place)));
     }
 
-    /// The parts between a separator, each with the places of its lines; empty ones are left out.
+    /// The parts between separators, each with the places of its lines. Empty parts are left out.
     #[must_use]
     pub fn split(&self, separator: &str) -> Vec<Self> {
         let mut start = 0;
         let mut parts = Vec::new();
-        // The turns behind the parts so far.
+        // The turns after the parts so far.
         let mut rest = self.turns.as_slice();
         for value in self.value.split(separator) {
             let end = start + value.len();
@@ -63,7 +63,7 @@ impl Text {
         parts
     }
 
-    /// Where the character at a byte offset stands.
+    /// The place of the character at a byte offset.
     #[must_use]
     pub fn place_at(&self, offset: usize) -> Place {
         let passed = self.turns.partition_point(|(start, _)| *start <= offset);
@@ -73,7 +73,7 @@ impl Text {
             .map_or(self.place, |turn| turn.1)
     }
 
-    /// Where each of its lines stands, in the order of the text.
+    /// The place of each of its lines, in the order of the text.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         std::iter::once(self.place).chain(self.turns.iter().map(|turn| turn.1))
     }

@@ -1,6 +1,6 @@
-//! The rules a document keeps, one function each.
+//! The rules of a document, one function for each.
 //!
-//! A broken rule is a diagnostic, never a lost row.
+//! A broken rule gives a diagnostic; no row is ever removed.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::ordinal::{Ordinal, Scheme};
 use crate::role::Role;
 use crate::text::Text;
 
-/// Judges a draft: names its tasks and reports every rule it breaks.
+/// Checks a draft: gives its tasks their ids and reports every rule it breaks.
 pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document {
     id::assign(&mut draft.appendices);
     words_are_accounted_for(&draft, diagnostics);
@@ -63,12 +63,12 @@ fn sections_have_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether another section stands inside one of this number: `I` has `I.1`.
+/// Whether another section is inside the section with this number: `I` has `I.1`.
 fn has_children(number: &Text, numbers: &BTreeSet<&str>) -> bool {
     let prefix = format!("{number}.");
-    // What begins with the prefix follows it at once.
-    let mut behind = numbers.range(prefix.as_str()..);
-    behind.next().is_some_and(|number| number.starts_with(&prefix))
+    // In a sorted set, numbers that begin with the prefix come directly after it.
+    let mut after = numbers.range(prefix.as_str()..);
+    after.next().is_some_and(|number| number.starts_with(&prefix))
 }
 
 fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
@@ -82,33 +82,33 @@ fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>)
     }
 }
 
-/// Whether one section number may stand after another: the next one at some level.
+/// Whether one section number may come after another: it is the next number at some level.
 ///
-/// Joined numbers are compared part by part, because each level has a scheme of its own.
+/// Joined numbers are compared part by part, because each level has its own kind of numbers.
 fn section_follows(number: &Text, before: &Text) -> bool {
     let parts: Vec<&str> = number.as_str().split('.').map(count).collect();
     let befores: Vec<&str> = before.as_str().split('.').map(count).collect();
     let shared = parts.iter().zip(&befores).take_while(|(a, b)| a == b).count();
-    // A section goes on behind a group inside it: `II`, `II.6`, `II`.
+    // A section may continue after a group inside it: `II`, `II.6`, `II`.
     let Some(part) = parts.get(shared) else { return shared < befores.len() };
     let rest_opens = parts.iter().skip(shared + 1).all(|part| is_first(part));
     rest_opens
         && match befores.get(shared) {
             Some(before) => succeeds(part, before),
-            // The tasks before a group count too: `II`, its tasks 1 to 5, the group `II.6`.
+            // The tasks before a group are counted too: `II`, its tasks 1 to 5, the group `II.6`.
             None => true,
         }
 }
 
-/// What counts in a part of a number: the last word of `Chương II`.
+/// The number in a part of a joined number: the last word of `Chương II`.
 fn count(part: &str) -> &str {
     part.rsplit(' ').next().unwrap_or(part)
 }
 
 fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
-    // Numbers restart in every section or run through the whole table; both are usual.
+    // Both are usual: numbers begin again in every section, or continue through the whole table.
     let mut previous: Option<&Text> = None;
-    // The last figure, behind which letters may have counted: `3`, `a)`, `b)`, `4`.
+    // The last Arabic number; there may be letters after it: `3`, `a)`, `b)`, `4`.
     let mut figure: Option<String> = None;
     for section in &appendix.sections {
         let mut first = true;
@@ -133,20 +133,20 @@ fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) 
     }
 }
 
-/// A number that counts in figures: `3`, `1.3`, and the `6` of the section `II.6`.
+/// The Arabic number in a number: `3`, `1.3`, and the `6` of the section `II.6`.
 fn last_figure(number: &str) -> Option<String> {
     let counts = |text: &&str| Ordinal::readings(text).iter().any(|o| o.scheme == Scheme::Arabic);
     [Some(number), number.rsplit('.').next()].into_iter().flatten().find(counts).map(str::to_owned)
 }
 
-/// Whether a number opens a list of letters: `a)`.
+/// Whether a number is the first of a list of letters: `a)`.
 fn opens_letters(number: &str) -> bool {
     Ordinal::readings(number).iter().any(|o| o.scheme == Scheme::Small && o.is_first())
 }
 
-/// Whether a task number may stand after another one.
+/// Whether a task number may come after another one.
 ///
-/// The same number may return: the parts of a row share the number that spans them.
+/// The same number may come again: several rows may share one number cell.
 fn number_follows(number: &Text, before: &Text) -> bool {
     if number.as_str() == before.as_str() || is_dash(number.as_str()) || is_dash(before.as_str()) {
         return true;

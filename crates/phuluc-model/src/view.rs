@@ -1,17 +1,17 @@
-//! What a person sees of an input, and where on it the values of its document stand.
+//! The pages of an input as a person sees them, and where on them the values of the document are.
 //!
-//! A reader makes a [`View`] when it is asked to; a writer that shows a document beside its input
-//! takes it. Plain conversion has none.
+//! A reader makes a [`View`] only if the caller asks for it. It is for a writer that shows a document beside
+//! its input; other writers do not need it.
 
 use crate::role::Role;
 
-/// The pages of an input, and where the values of its document stand on them.
+/// The pages of an input, and where the values of its document are on them.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct View {
     /// The pages, in their order.
     pub pages: Vec<Page>,
-    /// Where values stand, in the order of the rows.
+    /// Where the values are, in the order of the rows.
     pub marks: Vec<Mark>,
 }
 
@@ -25,17 +25,17 @@ pub struct Page {
     pub width: f32,
     /// Its height in points; zero for a text.
     pub height: f32,
-    /// What is seen on it.
+    /// What the page shows.
     pub face: Face,
 }
 
-/// What is seen on a page.
+/// What a page shows.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Face {
-    /// A picture as an SVG document, as large as the page. It is made out of a file that may come from
-    /// a stranger: show it as an image and never as a part of another document.
+    /// A picture as an SVG document, as large as the page. The file may come from a stranger, so show the
+    /// picture as an image and never as a part of another document.
     Svg(String),
     /// The lines of a text.
     Lines(Vec<Line>),
@@ -53,7 +53,7 @@ pub struct Line {
     pub text: String,
 }
 
-/// Why nothing is seen of a page.
+/// Why a page shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -64,21 +64,21 @@ pub enum Blank {
     Unable,
     /// More is drawn on the page than the limits allow.
     TooMuch,
-    /// So many pages were drawn before, which is the limit.
+    /// This number of pages was drawn before, and it is the limit.
     Pages(usize),
-    /// The pages before take so many bytes together that no more fit into the limit.
+    /// The pages before and this one together have more bytes than this limit.
     Bytes(usize),
 }
 
-/// Where the value of one cell stands; a value that goes over pages or lines has several.
+/// Where the value of one cell is. A value on several pages or lines has several marks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mark {
     /// The row of the document.
     pub row: Row,
-    /// Which cell of the row. Of a section, [`Role::Task`] is the title.
+    /// Which cell of the row. In the row of a section, [`Role::Task`] is the title.
     pub role: Role,
-    /// Which of the cells without a role, counted from zero; zero for all others.
+    /// Which of the cells without a role, counted from zero; zero for a cell with a role.
     pub extra: usize,
     /// The page, from one.
     pub page: u32,
@@ -86,7 +86,7 @@ pub struct Mark {
     pub area: Area,
 }
 
-/// A row of a document by its place in it, counted from zero: a task or the heading of a section.
+/// The position of a row in the document, counted from zero. A row is a task or the heading of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Row {

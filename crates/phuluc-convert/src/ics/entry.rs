@@ -12,6 +12,9 @@ use crate::due::{UNDATED, issued, last_day};
 use crate::report::Report;
 use crate::row::{Row, rows};
 
+/// The kinds of times that are left out, and how many of each there are.
+pub(super) type LeftOut = BTreeMap<&'static str, usize>;
+
 /// Nine in the morning, a week before the day at whose beginning something is due.
 const WEEK_BEFORE: &str = "-P6DT15H";
 
