@@ -16,6 +16,6 @@ mod viscii;
 
 pub use self::encoding::{Encoding, is_unicode};
 pub use self::font::Font;
-pub use self::passage::{Decoded, Passage, decoded};
+pub use self::passage::{DecodedText, OldPassage, decoded};
 pub use self::share::{Share, share};
-pub use self::verdict::{Verdict, is_doubtful, is_viscii_control, verdict};
+pub use self::verdict::{EncodingVerdict, is_doubtful, is_viscii_control, verdict};

@@ -116,7 +116,7 @@ const _: () = assert!(WordKind::ALL.len() <= 64, "more kinds than bits");
 impl Kinds {
     /// The set of these kinds.
     #[must_use]
-    pub const fn of(kinds: &[WordKind]) -> Self {
+    pub const fn new(kinds: &[WordKind]) -> Self {
         let mut bits = 0;
         let mut rest = kinds;
         while let [kind, others @ ..] = rest {

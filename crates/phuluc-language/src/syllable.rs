@@ -80,7 +80,7 @@ fn is_rhyme_in_y(letters: &[char]) -> bool {
 /// Both ways to place a tone (`hòa`, `hoà`) and both `i` and `y` (`kỹ`, `kĩ`) are accepted.
 #[must_use]
 pub fn is_possible(syllable: &str) -> bool {
-    let Some(toneless) = Toneless::of(syllable) else { return false };
+    let Some(toneless) = Toneless::new(syllable) else { return false };
     let Toneless { tone, place, .. } = toneless;
     let letters = toneless.letters();
     if ends_in_stop(letters) && !is_stopped(tone) {
@@ -109,7 +109,7 @@ struct Toneless {
 
 impl Toneless {
     /// `None` where the syllable is empty, too long, has two tones or a letter of another alphabet.
-    fn of(syllable: &str) -> Option<Self> {
+    fn new(syllable: &str) -> Option<Self> {
         let mut toneless =
             Self { shapes: [' '; MAX_LETTERS], length: 0, tone: Tone::Level, place: 0 };
         for (place, letter) in syllable.chars().enumerate() {

@@ -17,7 +17,7 @@ const MARKED: usize = 60;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum EncodingVerdict {
     /// Nothing speaks against it as it is.
     Sound,
     /// It is in this encoding.
@@ -29,23 +29,23 @@ pub enum Verdict {
 /// Judges a text as a tool showed it. `decode` gives it as an encoding would have it.
 ///
 /// A text with a letter that no byte shows is never in an old encoding as a whole.
-pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> Verdict {
+pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> EncodingVerdict {
     if shown.is_ascii() && !shown.chars().any(is_viscii_control) {
-        return Verdict::Sound;
+        return EncodingVerdict::Sound;
     }
     let before = share(shown);
     if before.words >= ENOUGH && before.reaches(SOUND) {
-        return Verdict::Sound;
+        return EncodingVerdict::Sound;
     }
     if !is_unicode(shown) {
         let right = |encoding: &Encoding| is_right(before, share(&decode(*encoding)));
         let mut right = Encoding::ALL.into_iter().filter(right);
         // Two that make sense are no evidence for either.
         if let (Some(encoding), None) = (right.next(), right.next()) {
-            return Verdict::Old(encoding);
+            return EncodingVerdict::Old(encoding);
         }
     }
-    if is_doubtful(shown) { Verdict::Doubtful } else { Verdict::Sound }
+    if is_doubtful(shown) { EncodingVerdict::Doubtful } else { EncodingVerdict::Sound }
 }
 
 fn is_right(before: Share, after: Share) -> bool {

@@ -2,11 +2,11 @@
 
 use phuluc_language::lexicon::{Kinds, WordKind, head_key, head_length};
 
-const NUMBERED_THING: Kinds = Kinds::of(&[WordKind::NumberedThing]);
-const NAMED_THING: Kinds = Kinds::of(&[WordKind::NamedThing]);
-const LONGER_WORD: Kinds = Kinds::of(&[WordKind::LongerWord]);
-const LINK: Kinds = Kinds::of(&[WordKind::ReferenceLink]);
-const NUMBER_COMPOUND: Kinds = Kinds::of(&[WordKind::NumberCompound]);
+const NUMBERED_THING: Kinds = Kinds::new(&[WordKind::NumberedThing]);
+const NAMED_THING: Kinds = Kinds::new(&[WordKind::NamedThing]);
+const LONGER_WORD: Kinds = Kinds::new(&[WordKind::LongerWord]);
+const LINK: Kinds = Kinds::new(&[WordKind::ReferenceLink]);
+const NUMBER_COMPOUND: Kinds = Kinds::new(&[WordKind::NumberCompound]);
 
 /// How many words a name adds to its thing: `Sổ theo dõi`.
 const MOST_ADDED: usize = 2;

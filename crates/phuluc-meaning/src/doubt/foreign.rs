@@ -1,4 +1,4 @@
-//! Words that keep other spelling rules than Vietnamese ones.
+//! TextWords that keep other spelling rules than Vietnamese ones.
 
 use phuluc_language::letter::{Tone, is_vowel, split_tone};
 use phuluc_language::syllable::{is_onset, is_possible};

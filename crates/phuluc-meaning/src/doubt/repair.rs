@@ -40,7 +40,7 @@ pub(super) struct Stranger {
 }
 
 impl Repair {
-    pub(super) fn of(word: &str) -> Self {
+    pub(super) fn new(word: &str) -> Self {
         if word.chars().all(|letter| is_composed(letter) && stand_in(letter).is_none()) {
             return Self { text: word.into(), strangers: Vec::new(), is_disordered: false };
         }

@@ -5,12 +5,12 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::vocabulary::{Case, capitalised};
-use crate::doubt::words::{Word, Words};
+use crate::doubt::words::{TextWord, TextWords};
 use phuluc_language::connectives::is_grammar;
 use phuluc_language::fold;
 use phuluc_language::pair::PAIRS;
@@ -20,7 +20,7 @@ use phuluc_language::syllable::is_possible;
 const MAX_LETTERS: usize = 21;
 
 /// What is wrong with a word as a syllable.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
+pub(super) fn finding(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     // Most words are known where they stand.
     if word.is_possible && words.is_paired(index) {
@@ -35,7 +35,7 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
 }
 
 /// A syllable that exists and makes no pair, where another would.
-fn misplaced(words: &Words, index: usize) -> Option<Finding> {
+fn misplaced(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     let is_free = is_grammar(&word.small) || is_purpose(words, index);
     if is_free || words.is_paired(index) {
@@ -50,7 +50,7 @@ fn misplaced(words: &Words, index: usize) -> Option<Finding> {
 }
 
 /// A word that no spelling can form.
-fn impossible(words: &Words, index: usize) -> Option<Finding> {
+fn impossible(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: true };
     if let Some(Evidence { pair, suggestion }) = near.evidence() {
@@ -74,7 +74,7 @@ fn impossible(words: &Words, index: usize) -> Option<Finding> {
 /// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk Lắk`.
 ///
 /// The capital of a sentence is no name, where small letters follow: names go on with a capital.
-fn is_foreign(words: &Words, index: usize) -> bool {
+fn is_foreign(words: &TextWords, index: usize) -> bool {
     let Some(word) = words.get(index) else { return false };
     let before_small = words.after(index).is_some_and(|next| next.case == Case::Small);
     let is_native = match word.case {
@@ -85,7 +85,7 @@ fn is_foreign(words: &Words, index: usize) -> bool {
     !is_native || is_loan(&word.small)
 }
 
-fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Finding> {
+fn lost_initial(words: &TextWords, index: usize, takes_paired: bool) -> Option<Suspicion> {
     let word = words.get(index)?;
     let fit = Fit { words, index, relation: lost_its_initial, takes_paired };
     let Evidence { pair, suggestion } = fit.evidence()?;
@@ -95,19 +95,19 @@ fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Findi
     Some(at(word, Code::LostInitial, message, suggestion))
 }
 
-fn unspellable(word: &Word, pair: Option<&str>, suggestion: Option<String>) -> Finding {
+fn unspellable(word: &TextWord, pair: Option<&str>, suggestion: Option<String>) -> Suspicion {
     let is = pair.map_or_else(String::new, |pair| format!("; «{pair}» is"));
     let message = format!("«{}» is no Vietnamese{is}", word.raw);
     at(word, Code::ImpossibleSyllable, message, suggestion)
 }
 
-fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> Finding {
-    Finding { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
+fn at(word: &TextWord, code: Code, message: String, suggestion: Option<String>) -> Suspicion {
+    Suspicion { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
 /// The words that it may be, where a space was lost and perhaps the letter behind it:
 /// `chihường xuyên`.
-fn cuts<'a>(words: &'a Words, index: usize) -> Vec<(&'a str, String)> {
+fn cuts<'a>(words: &'a TextWords, index: usize) -> Vec<(&'a str, String)> {
     let Some(word) = words.get(index) else { return Vec::new() };
     let next = words.after(index).map_or("", |next| &*next.key);
     let places = word.small.char_indices();
@@ -153,13 +153,13 @@ fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
 ///
 /// At the beginning of a clause it is a misread `đề`, and before syllables that are no verbs it is too:
 /// `để nghị`.
-fn is_purpose(words: &Words, index: usize) -> bool {
-    let is = |word: Option<&Word>, small: &str| word.is_some_and(|word| word.small == small);
+fn is_purpose(words: &TextWords, index: usize) -> bool {
+    let is = |word: Option<&TextWord>, small: &str| word.is_some_and(|word| word.small == small);
     is(words.get(index), "để") && words.before(index).is_some() && is(words.after(index), "xuất")
 }
 
 /// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu` and
 /// `â)` are not.
-fn is_letter(word: &Word) -> bool {
+fn is_letter(word: &TextWord) -> bool {
     word.small.chars().nth(1).is_none()
 }

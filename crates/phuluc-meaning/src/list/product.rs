@@ -1,26 +1,28 @@
 //! Where a product begins behind another.
 
-use super::cell::{Joint, Word, key, length, opened, opens};
+use super::cell::{Joint, ListWord, key, length, opened, opens};
 use super::opening;
 use phuluc_language::lexicon::{DOCUMENT, EVENT, Kinds, WordKind};
 
-const PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::ProductClause]);
-const NO_PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::NoProductClause]);
-const VERBAL_PRODUCT: Kinds = Kinds::of(&[WordKind::VerbalProduct]);
+const PRODUCT_CLAUSE: Kinds = Kinds::new(&[WordKind::ProductClause]);
+const NO_PRODUCT_CLAUSE: Kinds = Kinds::new(&[WordKind::NoProductClause]);
+const VERBAL_PRODUCT: Kinds = Kinds::new(&[WordKind::VerbalProduct]);
 
 /// Whether a product begins behind a joint.
-pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+pub(super) fn begins(joint: Joint, before: &[ListWord<'_>], behind: &[ListWord<'_>]) -> bool {
     match joint {
         Joint::Semicolon => true,
-        Joint::Paragraph => is_target(before, behind) || Head::read(behind).is_some(),
-        Joint::Marker => Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Paragraph => is_target(before, behind) || ProductHead::read(behind).is_some(),
+        Joint::Marker => ProductHead::read(behind).is_some() && !is_reference(behind),
         Joint::Comma | Joint::And | Joint::Plus => {
             is_target(before, behind)
-                || Head::read(behind).is_some_and(|head| is_parted(before, behind, head))
+                || ProductHead::read(behind).is_some_and(|head| is_parted(before, behind, head))
         }
-        Joint::Stop => starts_big(behind) && Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Stop => {
+            starts_big(behind) && ProductHead::read(behind).is_some() && !is_reference(behind)
+        }
         Joint::Slash => {
-            let document = Head::read(behind) == Some(Head::Document);
+            let document = ProductHead::read(behind) == Some(ProductHead::Document);
             document && starts_big(behind) && is_bare(before) && !is_reference(behind)
         }
         Joint::Bracket | Joint::Space => false,
@@ -29,7 +31,7 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
 
 /// What a head of a product is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
+enum ProductHead {
     /// `kế hoạch`
     Document,
     /// `hội nghị`
@@ -40,8 +42,8 @@ enum Head {
     Effect,
 }
 
-impl Head {
-    fn read(words: &[Word<'_>]) -> Option<Self> {
+impl ProductHead {
+    fn read(words: &[ListWord<'_>]) -> Option<Self> {
         let things = uncounted(words);
         let counted = things.len() < words.len();
         let first = things.first()?;
@@ -62,21 +64,21 @@ impl Head {
     }
 }
 
-fn opens_product(words: &[Word<'_>]) -> bool {
+fn opens_product(words: &[ListWord<'_>]) -> bool {
     opens(EVENT, words) || heads_product(words)
 }
 
-fn heads_product(words: &[Word<'_>]) -> bool {
+fn heads_product(words: &[ListWord<'_>]) -> bool {
     opened(words).product
 }
 
 /// Whether a product behind a comma or `và` is one of its own and no part of the one before.
-fn is_parted(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
+fn is_parted(before: &[ListWord<'_>], behind: &[ListWord<'_>], head: ProductHead) -> bool {
     if is_reference(behind) || shares_verb(before, behind) {
         return false;
     }
     if opening::is_plural(before) {
-        return head == Head::Plural && !has_clause(before);
+        return head == ProductHead::Plural && !has_clause(before);
     }
     if !starts_big(behind) && (has_clause(before) || (is_verbal(behind) && !is_bare(before))) {
         return false;
@@ -84,15 +86,15 @@ fn is_parted(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     !is_within(before, behind, head)
 }
 
-fn starts_big(words: &[Word<'_>]) -> bool {
+fn starts_big(words: &[ListWord<'_>]) -> bool {
     words.first().is_some_and(|word| opening::is_capital(word.text))
 }
 
 /// `Kết luận số 182-KL/TW và Kết luận số 218-KL/TW` refers to documents and lists no products.
-fn is_reference(behind: &[Word<'_>]) -> bool {
-    let figures = |word: &Word<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
-    let symbol = |word: &Word<'_>| figures(word) && word.text.contains(char::is_uppercase);
-    let numbered = |pair: &[Word<'_>]| match pair {
+fn is_reference(behind: &[ListWord<'_>]) -> bool {
+    let figures = |word: &ListWord<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
+    let symbol = |word: &ListWord<'_>| figures(word) && word.text.contains(char::is_uppercase);
+    let numbered = |pair: &[ListWord<'_>]| match pair {
         [number, figure] => (number.key == "số" && figures(figure)) || symbol(figure),
         _ => false,
     };
@@ -100,7 +102,7 @@ fn is_reference(behind: &[Word<'_>]) -> bool {
 }
 
 /// `Cơ chế, chính sách được ban hành`: both are in one sentence.
-fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+fn shares_verb(before: &[ListWord<'_>], behind: &[ListWord<'_>]) -> bool {
     /// A sentence in a cell is short; `Các chỉ tiêu được đưa vào …` has its verb third.
     const REACH: usize = 20;
     let sentence = behind.iter().take(REACH).take_while(|word| !word.text.ends_with(';'));
@@ -108,12 +110,12 @@ fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 }
 
 /// Whether the value is a head and nothing else.
-fn is_bare(before: &[Word<'_>]) -> bool {
+fn is_bare(before: &[ListWord<'_>]) -> bool {
     let head = length(DOCUMENT, before).max(length(EVENT, before));
     head == before.len() || (before.len() <= 2 && heads_product(before))
 }
 
-fn has_clause(before: &[Word<'_>]) -> bool {
+fn has_clause(before: &[ListWord<'_>]) -> bool {
     let rest = |place: usize| before.get(place..).unwrap_or_default();
     (1..before.len()).any(|place| {
         opens(PRODUCT_CLAUSE, rest(place))
@@ -122,7 +124,7 @@ fn has_clause(before: &[Word<'_>]) -> bool {
     })
 }
 
-fn is_verbal(behind: &[Word<'_>]) -> bool {
+fn is_verbal(behind: &[ListWord<'_>]) -> bool {
     opens(VERBAL_PRODUCT, behind)
 }
 
@@ -132,11 +134,11 @@ fn is_verbal(behind: &[Word<'_>]) -> bool {
 /// Behind `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is none.
 /// A capital does not go on with a small thing (`Quyết định phê duyệt danh mục, Tờ trình`), and the
 /// head of the value before, written with a capital again, opens the next.
-fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
+fn is_within(before: &[ListWord<'_>], behind: &[ListWord<'_>], head: ProductHead) -> bool {
     let heads = match head {
-        Head::Document => DOCUMENT,
-        Head::Event => EVENT,
-        Head::Plural | Head::Effect => return false,
+        ProductHead::Document => DOCUMENT,
+        ProductHead::Event => EVENT,
+        ProductHead::Plural | ProductHead::Effect => return false,
     };
     let own = uncounted(before);
     let draft = key(own, 0, 2) == "dự thảo";
@@ -152,13 +154,13 @@ fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     !draft && !again && (0..inner.len()).any(is_thing)
 }
 
-fn same_head(kinds: Kinds, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
-    let head = |words: &[Word<'_>]| key(words, 0, length(kinds, words));
+fn same_head(kinds: Kinds, one: &[ListWord<'_>], other: &[ListWord<'_>]) -> bool {
+    let head = |words: &[ListWord<'_>]| key(words, 0, length(kinds, words));
     opens(kinds, one) && head(one) == head(other)
 }
 
 /// `100% hồ sơ`, `tối thiểu 98%`, `≥ 100 lượt`: what is to be reached.
-fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+fn is_target(before: &[ListWord<'_>], behind: &[ListWord<'_>]) -> bool {
     let [first, second, ..] = behind else { return false };
     let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
     let small = second.text.starts_with(char::is_alphabetic);
@@ -175,7 +177,7 @@ fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 }
 
 /// The words behind a count: `01 báo cáo`.
-fn uncounted<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+fn uncounted<'w, 'a>(words: &'w [ListWord<'a>]) -> &'w [ListWord<'a>] {
     match words {
         [count, rest @ ..] if count.text.chars().all(|char| char.is_ascii_digit()) => rest,
         _ => words,

@@ -1,27 +1,27 @@
 //! The grammar of times: a cell is a list of times, a time is one of a few shapes.
 
 use super::bound::bound;
-use super::calendar::Part;
+use super::calendar::SpanPart;
 use super::dated::{Year, quarter};
 use super::event;
 use super::free::{free, passes_from_words, throughout};
-use super::item::Item;
+use super::item::TimeItem;
 use super::lead::lead;
 use super::recurring;
-use super::scope::{Found, Head, Scope};
+use super::scope::{ElidedHead, FoundTime, ListScope};
 use super::separator::{bullet, is_closed, is_separated, is_separated_strongly};
 use super::shape;
-use super::token::{Cursor, Kind};
+use super::token::{Cursor, TokenKind};
 use phuluc_language::times::{TimeUse, phrases};
 
 /// Reads a whole cell; `None` where a word of it fits no shape.
-pub(super) fn items(cursor: &mut Cursor<'_>) -> Option<Vec<Item>> {
-    list(cursor, Scope::Any)
+pub(super) fn items(cursor: &mut Cursor<'_>) -> Option<Vec<TimeItem>> {
+    list(cursor, ListScope::Any)
 }
 
 /// Reads to the end of the cell.
-fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
-    let mut items: Vec<Item> = Vec::new();
+fn list(cursor: &mut Cursor<'_>, scope: ListScope) -> Option<Vec<TimeItem>> {
+    let mut items: Vec<TimeItem> = Vec::new();
     let mut head = None;
     bullet(cursor);
     loop {
@@ -34,13 +34,17 @@ fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
 }
 
 /// A list of times none of which ends in free words.
-fn closed_list(cursor: &mut Cursor<'_>) -> Option<Vec<Item>> {
-    list(cursor, Scope::Closed)
+fn closed_list(cursor: &mut Cursor<'_>) -> Option<Vec<TimeItem>> {
+    list(cursor, ListScope::Closed)
 }
 
 /// The next time of a list, and whether the list ends with it; what stands before the time behind it is
 /// passed.
-fn next(cursor: &mut Cursor<'_>, head: &mut Option<Head>, scope: Scope) -> Option<(Item, bool)> {
+fn next(
+    cursor: &mut Cursor<'_>,
+    head: &mut Option<ElidedHead>,
+    scope: ListScope,
+) -> Option<(TimeItem, bool)> {
     let (item, next) = item(cursor, *head, scope)?;
     let done = is_closed(cursor);
     if !done && !passes_to_the_next(cursor, &item) {
@@ -55,7 +59,7 @@ fn next(cursor: &mut Cursor<'_>, head: &mut Option<Head>, scope: Scope) -> Optio
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Begun {
     tokens: usize,
-    head: Option<Head>,
+    head: Option<ElidedHead>,
     bare: bool,
     free: bool,
 }
@@ -70,7 +74,7 @@ pub(super) fn is_list(cursor: &mut Cursor<'_>, begun: &mut Begun) -> bool {
     } else {
         *cursor = cursor.behind(begun.tokens, begun.bare, begun.free);
     }
-    while let Some((_, done)) = next(cursor, &mut head, Scope::Passage) {
+    while let Some((_, done)) = next(cursor, &mut head, ListScope::Passage) {
         if done {
             return true;
         }
@@ -83,18 +87,20 @@ pub(super) fn is_list(cursor: &mut Cursor<'_>, begun: &mut Begun) -> bool {
 }
 
 /// Whether another time may follow here; what stands between is passed.
-fn passes_to_the_next(cursor: &mut Cursor<'_>, item: &Item) -> bool {
+fn passes_to_the_next(cursor: &mut Cursor<'_>, item: &TimeItem) -> bool {
     is_separated_strongly(cursor) || is_separated(cursor) || stands_beside(cursor, item)
 }
 
 /// Whether the next time follows without anything between: `Quý II/2025 Quý IV/2025`, `hàng năm
 /// trước 15/12`, `thường xuyên theo quy định`.
-fn stands_beside(cursor: &mut Cursor<'_>, item: &Item) -> bool {
+fn stands_beside(cursor: &mut Cursor<'_>, item: &TimeItem) -> bool {
     let mut ahead = *cursor;
     match item {
-        Item::Ready(schedule) if schedule.timing.event().is_some() => passes_from_words(cursor),
-        Item::Every(_) => bound(&mut ahead).is_some() || ahead.phrase("vào") || opens_words(cursor),
-        Item::Continuous(_) => opens_words(cursor),
+        TimeItem::Ready(schedule) if schedule.timing.event().is_some() => passes_from_words(cursor),
+        TimeItem::Every(_) => {
+            bound(&mut ahead).is_some() || ahead.phrase("vào") || opens_words(cursor)
+        }
+        TimeItem::Continuous(_) => opens_words(cursor),
         _ => {
             let says_year = matches!(item.year(), Some(Year::Stated(_)));
             says_year && ahead.one_of(&["quý", "tháng", "ngày", "trước", "chậm nhất"]).is_some()
@@ -107,9 +113,9 @@ fn opens_words(cursor: &Cursor<'_>) -> bool {
 }
 
 /// One time and the head that the next one may leave out.
-fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
+fn item(cursor: &mut Cursor<'_>, head: Option<ElidedHead>, scope: ListScope) -> FoundTime {
     shaped(cursor, head, scope).or_else(|| {
-        (scope != Scope::Passage).then_some(())?;
+        (scope != ListScope::Passage).then_some(())?;
         cursor.try_read(|ahead| {
             label(ahead)?;
             // `Thời hạn: 6 tháng` is a duration.
@@ -119,18 +125,18 @@ fn item(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
 }
 
 /// Reads one shape of a time.
-type Shape = fn(&mut Cursor<'_>, Option<Head>, Scope) -> Found;
+type Shape = fn(&mut Cursor<'_>, Option<ElidedHead>, ListScope) -> FoundTime;
 
-fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
+fn shaped(cursor: &mut Cursor<'_>, head: Option<ElidedHead>, scope: ListScope) -> FoundTime {
     const SHAPES: [Shape; 12] = [
         |ahead, _, _| shape::due_in_brackets(ahead),
         |ahead, head, _| shape::elided_cycle(ahead, head),
         |ahead, _, _| shape::recurrence(ahead),
-        |ahead, _, scope| (scope != Scope::Closed).then(|| free(ahead, closed_list))?,
+        |ahead, _, scope| (scope != ListScope::Closed).then(|| free(ahead, closed_list))?,
         |ahead, _, _| shape::continuous(ahead),
         |ahead, _, _| shape::range(ahead),
         |ahead, _, _| shape::open(ahead),
-        |ahead, _, scope| (scope != Scope::Closed).then(|| throughout(ahead, closed_list))?,
+        |ahead, _, scope| (scope != ListScope::Closed).then(|| throughout(ahead, closed_list))?,
         |ahead, head, _| shape::same_day(ahead, head),
         |ahead, head, scope| shape::deadline(ahead, head, scope),
         |ahead, _, scope| shape::on(ahead, scope),
@@ -146,7 +152,7 @@ fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
 }
 
 /// Whether a time may end here.
-fn ends(cursor: &Cursor<'_>, item: &Item) -> bool {
+fn ends(cursor: &Cursor<'_>, item: &TimeItem) -> bool {
     let mut ahead = *cursor;
     is_closed(&mut ahead) || passes_to_the_next(&mut ahead, item)
 }
@@ -160,7 +166,7 @@ fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
     while cursor.clone().one_of(phrases(TimeUse::TimeWord)).is_none()
         && cursor.clone().one_of(phrases(TimeUse::Turning)).is_none()
-        && cursor.peek().is_some_and(|token| token.kind == Kind::Word)
+        && cursor.peek().is_some_and(|token| token.kind == TokenKind::Word)
     {
         found = true;
         cursor.next();
@@ -170,7 +176,7 @@ fn pass_words(cursor: &mut Cursor<'_>) -> bool {
 
 /// What a time is for, behind it: `Tháng 6 (dự kiến)`, `Tháng 02: ban hành kế hoạch`, `Trước ngày
 /// 15/11 báo cáo UBND tỉnh`. It leaves the time as it is.
-fn remark(cursor: &mut Cursor<'_>, scope: Scope) {
+fn remark(cursor: &mut Cursor<'_>, scope: ListScope) {
     cursor.try_read(|ahead| {
         ahead.sign('(').then_some(())?;
         // `(đối với báo cáo 6 tháng)` names the report, not a time.
@@ -185,7 +191,7 @@ fn remark(cursor: &mut Cursor<'_>, scope: Scope) {
     cursor.try_read(|ahead| {
         const VERBS: [&str; 6] =
             ["báo cáo", "trình", "gửi", "phải hoàn thành", "hoàn thành", "tổ chức"];
-        (scope != Scope::Passage).then_some(())?;
+        (scope != ListScope::Passage).then_some(())?;
         (ahead.sign(':') || ahead.clone().one_of(&VERBS).is_some()).then_some(())?;
         while pass_words(ahead) || is_inner_comma(ahead) {}
         let mut end = *ahead;
@@ -218,7 +224,7 @@ fn says_what_is_done(mut start: Cursor<'_>, end: &Cursor<'_>) -> bool {
 fn label(cursor: &mut Cursor<'_>) -> Option<()> {
     let report = cursor.try_read(|ahead| {
         ahead.phrase("báo cáo").then_some(())?;
-        let quarter = quarter(ahead, Part::Whole).is_some();
+        let quarter = quarter(ahead, SpanPart::Whole).is_some();
         (quarter || recurring::cycle(ahead).is_some()).then_some(())?;
         ahead.sign(':');
         Some(())

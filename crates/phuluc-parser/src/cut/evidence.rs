@@ -4,7 +4,7 @@
 //! then a handful of sums, because the search asks for many cells that share words.
 
 use phuluc_language::pair;
-use phuluc_meaning::schedule::passage::Form;
+use phuluc_meaning::schedule::passage::TimeForm;
 use phuluc_model::Role;
 
 use super::lessons::{Column, Lessons, ln};
@@ -310,11 +310,11 @@ fn time(row: &Measured<'_>, role: Role, spans: &[Span]) -> f32 {
     let missed = form.is_none() && spans.last().is_some_and(|last| row.ends_in_time(*last));
     match (role, form) {
         (Role::LeadUnit | Role::CoordinatingUnit | Role::Product, _) if missed => w::TIME_MISSED,
-        (Role::Timeframe, Some(Form::Closed)) => w::TIME.0,
-        (Role::Timeframe, Some(Form::Open)) => w::TIME.1,
+        (Role::Timeframe, Some(TimeForm::Closed)) => w::TIME.0,
+        (Role::Timeframe, Some(TimeForm::Open)) => w::TIME.1,
         (Role::Timeframe, None) => w::TIME.2,
-        (Role::Extra | Role::Note, Some(Form::Closed)) => w::TIME_ELSEWHERE / 2.0,
-        (_, Some(Form::Closed)) => w::TIME_ELSEWHERE,
+        (Role::Extra | Role::Note, Some(TimeForm::Closed)) => w::TIME_ELSEWHERE / 2.0,
+        (_, Some(TimeForm::Closed)) => w::TIME_ELSEWHERE,
         _ => 0.0,
     }
 }
