@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What is said of a letter.
+/// What is known of a letter.
 #[derive(Debug, Clone, Copy)]
 struct LetterForms {
     /// The small letter; `None` where it is more than one.
@@ -17,7 +17,7 @@ struct LetterForms {
     /// The small letter without its marks; `None` where that is not one letter.
     bare: Option<char>,
     alphabetic: bool,
-    /// Whether NFC leaves it as it is wherever it stands.
+    /// Whether NFC never changes it.
     composed: bool,
 }
 

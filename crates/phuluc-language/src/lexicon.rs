@@ -1,8 +1,8 @@
 //! Words that open a cell of a certain role, and those by which cells are cut into values.
 //!
 //! The entries are *heads*: the first word or words of units, products and times, never whole
-//! values. Where a table is cut into cells they are evidence among other evidence, and a document's
-//! own first words are learned besides; lists of units and products are cut by them alone.
+//! values. Where a table is cut into cells they are one kind of evidence, and the first words of
+//! the document's own cells are learned too; lists of units and products are cut by them alone.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ const LONGEST: usize = 3;
 pub const UNIT: Kinds = Kinds::new(&[WordKind::Unit]);
 /// Heads of documents.
 pub const DOCUMENT: Kinds = Kinds::new(&[WordKind::Document]);
-/// Heads of events and media, also of those that only lists of products go by.
+/// Heads of events and media, also those that only cut lists of products.
 pub const EVENT: Kinds = Kinds::new(&[WordKind::Event, WordKind::ListedEvent]);
 const PRODUCT: Kinds = Kinds::new(&[WordKind::Document, WordKind::Event, WordKind::Effect]);
 const TIME: Kinds = Kinds::new(&[WordKind::Time]);
@@ -135,8 +135,8 @@ impl Lexicon {
         Opens { unit, product, time, task }
     }
 
-    /// Whether a head of a cell begins with a word, given as its [`head_key`]. Most words begin none,
-    /// so asking this first saves looking at the words after them.
+    /// Whether a head of a cell begins with a word, given as its [`head_key`]. Most words do not,
+    /// so asking this first saves a look at the words after them.
     #[must_use]
     pub fn may_open(&self, key: &str) -> bool {
         self.heads(key).any(|head| head.kinds.meets(OPENING))
@@ -200,7 +200,7 @@ impl Opens {
         Lexicon::built_in().opens(keys.iter().copied())
     }
 
-    /// Whether the head speaks for the role; `None` where a role has no heads.
+    /// Whether the head is evidence for the role; `None` where a role has no heads.
     #[must_use]
     pub const fn speaks_for(self, role: Role) -> Option<bool> {
         match role {

@@ -45,9 +45,9 @@ pub struct Syllable {
 pub struct PairSides {
     /// The number of the key.
     pub id: usize,
-    /// The syllables that stand before it.
+    /// The syllables before it in known pairs.
     pub before: Vec<Syllable>,
-    /// Those that stand behind it.
+    /// The syllables after it in known pairs.
     pub after: Vec<Syllable>,
 }
 
@@ -57,7 +57,7 @@ pub fn is_known(left: &str, right: &str) -> bool {
     PAIRS.knows(left, right)
 }
 
-/// PairTable, to be asked from both sides.
+/// Pairs, to be asked from both sides.
 pub struct PairTable(FxHashMap<String, PairSides>);
 
 impl PairTable {
@@ -102,7 +102,7 @@ impl PairTable {
         self.0.contains_key(key)
     }
 
-    /// The syllables that stand before a key in known pairs.
+    /// The syllables before a key in known pairs.
     pub fn before(&self, right: &str) -> &[Syllable] {
         self.sides(right).map_or(&[], |sides| &sides.before)
     }

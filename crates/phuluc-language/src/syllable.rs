@@ -12,7 +12,7 @@ use crate::letter::{Tone, is_shaped, is_vowel, split_tone};
 /// The longest syllable is `nghiêng`.
 const MAX_LETTERS: usize = 7;
 
-/// Each nucleus with the ends it can have; `-` is none.
+/// Each nucleus with the ends it can have; `-` is no end.
 const RHYMES: [(&str, &str); 23] = [
     ("a", "- i o u y m n ng nh p t c ch"),
     ("ă", "m n ng p t c"),
@@ -39,7 +39,7 @@ const RHYMES: [(&str, &str); 23] = [
     ("uyê", "n t"),
 ];
 
-/// Rhymes that begin with `y`: alone, and behind `qu`.
+/// Rhymes that begin with `y`: alone, and after `qu`.
 const RHYMES_IN_Y: [(&str, &str); 2] = [("y", "- a n nh t ch"), ("yê", "u m n ng p t")];
 
 static RHYME_SET: LazyLock<FxHashSet<u64>> = LazyLock::new(|| spelled(&RHYMES));
@@ -59,7 +59,7 @@ fn spelled(table: &[(&str, &str)]) -> FxHashSet<u64> {
 /// The bits that a letter takes in a packed word.
 const BITS: u32 = 9;
 
-/// All letters of Vietnamese, without their tones, stand before this one and fit into those bits.
+/// All letters of Vietnamese, without their tones, come before this one and fit into those bits.
 const LAST: char = '\u{200}';
 
 /// Letters as one number, up to [`MAX_LETTERS`].
@@ -143,7 +143,7 @@ fn onsets(letters: &[char]) -> impl Iterator<Item = usize> {
     [gi, g, qu, plain].into_iter().flatten()
 }
 
-/// How many of the letters are an onset. `gi` and `qu` are read apart.
+/// How many of the letters are an onset. `gi` and `qu` are read elsewhere.
 const fn onset(letters: &[char]) -> usize {
     match letters {
         ['n', 'g', 'h', ..] => 3,
@@ -166,7 +166,8 @@ const fn is_before_y(onset: &[char]) -> bool {
     )
 }
 
-/// Whether the rhyme can follow the onset: `c`, `g`, `ng` before `e`, `ê`, `i` are `k`, `gh`, `ngh`.
+/// Whether the rhyme can follow the onset: `c`, `g`, `ng` before `e`, `ê`, `i` are `k`, `gh`,
+/// `ngh`.
 fn follows(onset: &[char], rhyme: &[char]) -> bool {
     match rhyme {
         ['y'] => return is_before_y(onset),

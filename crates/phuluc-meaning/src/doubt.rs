@@ -1,7 +1,7 @@
-//! TextWords that look wrong, each with its place and what it may stand for.
+//! Words that look wrong, each with its place and what it may be.
 //!
-//! Nothing is rewritten: a doubt is a diagnostic, and its suggestion is for a person. A flag on a
-//! right word costs trust in all others, so each rule names what keeps it silent.
+//! Nothing is rewritten: a doubt is a diagnostic, and its suggestion is for a person. A doubt about
+//! a right word costs trust in all others, so each rule says when it is silent.
 
 mod abbreviation;
 mod body;

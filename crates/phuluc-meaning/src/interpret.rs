@@ -18,7 +18,7 @@ use crate::schedule::{Context, PlanYear, Unread, schedule};
 
 /// Adds to every task and section what its text means, and reports what to doubt.
 ///
-/// `caller_year` is the year of times that say none in a document that says none either.
+/// `caller_year` is the year of times without a year in a document without one.
 pub fn interpret(
     appendices: &mut [Appendix],
     caller_year: Option<i16>,
@@ -27,8 +27,8 @@ pub fn interpret(
     interpret_while(appendices, caller_year, diagnostics, |_| true);
 }
 
-/// The same, as long as `goes_on` says so of the place of the task to come; what is behind it stays
-/// as it is.
+/// The same, as long as `goes_on` is true for the place of the next task; the tasks after that stay
+/// as they are.
 pub fn interpret_while(
     appendices: &mut [Appendix],
     caller_year: Option<i16>,
@@ -59,8 +59,8 @@ pub fn interpret_while(
     }
 }
 
-/// What is said of texts, of each once: several rows show a cell that spans them, and several
-/// sections the title that they stand under.
+/// The doubts about texts, each once: several rows show a cell that spans them, and several
+/// sections show the title that they are under.
 struct DoubtReport<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
     reader: TextDoubter,
@@ -76,7 +76,7 @@ impl DoubtReport<'_> {
         }
     }
 
-    /// A time that was not read; it stands where no doubt has been said yet.
+    /// Reports a time that was not read, once, although several rows may show its cell.
     fn unread(&mut self, text: &Text, reason: Unread) {
         if !self.read.contains(&(text.place, Some(Role::Timeframe), text.value.clone())) {
             self.diagnostics.push(unread(text, reason));
@@ -114,7 +114,7 @@ fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     Context { year, issued }
 }
 
-/// The parts of a nested title are doubted one by one, because the outer ones return in other titles.
+/// The parts of a nested title are doubted one by one, because other titles repeat the outer ones.
 fn add_to_section(section: &mut Section, report: &mut DoubtReport<'_>) {
     let Some(title) = &section.title else { return };
     section.area = Some(area(&title.value));

@@ -1,7 +1,7 @@
 //! Cells that list several units or products.
 //!
-//! A cell is parted only where a new value begins: behind a mark or `và` there must stand the head
-//! of a unit or a product, because commas also stand inside names (`Phòng Kinh tế, Hạ tầng và Đô
+//! A cell is cut only where a new value begins: after a mark or `và` there must be the head
+//! of a unit or a product, because commas also occur inside names (`Phòng Kinh tế, Hạ tầng và Đô
 //! thị`). Where the grammar leaves it open whether one value ends, the values stay together.
 
 mod abbreviation;

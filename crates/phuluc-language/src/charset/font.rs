@@ -14,7 +14,7 @@ pub struct Font {
 impl Font {
     /// What the name of a font says: `.VnTime`, `ABCDEF+.VnTimeH`, `VNI-Times`.
     ///
-    /// Styles stand behind the name, as in `.VnTimeH,Bold` and `.VnTimeH-Bold`.
+    /// Styles come after the name, as in `.VnTimeH,Bold` and `.VnTimeH-Bold`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let name = without_subset(name);

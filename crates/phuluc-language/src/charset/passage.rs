@@ -1,7 +1,7 @@
 //! Text that may be only partly in an old encoding.
 //!
 //! Documents are put together from old and new ones. A line with a letter that no byte shows is
-//! Unicode; what stands between such lines is a passage and is judged by itself.
+//! Unicode; the lines between such lines are a passage, which is judged by itself.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::encoding::{Encoding, is_unicode};
 use super::share::share;
 use super::verdict::{EncodingVerdict, is_doubtful, verdict};
 
-/// A text in Unicode, as far as its encodings are beyond doubt.
+/// A text in Unicode, as far as its encodings are certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodedText<'a> {
     /// The text, line by line as it was.
@@ -52,7 +52,7 @@ pub fn decoded(shown: &str) -> DecodedText<'_> {
     sorter.finish(shown)
 }
 
-/// A run of lines in three parts, the middle of which is judged.
+/// A run of lines in three pieces, of which the middle one is judged.
 ///
 /// Beside a line of Unicode, a line that is sound as it is may belong to either side: `Tháng 6` is
 /// `Thỏng 6` in TCVN3. It is left as it is.
@@ -115,7 +115,7 @@ fn concat(lines: &[NumberedLine<'_>]) -> String {
     lines.iter().map(|line| line.1).collect()
 }
 
-/// What is said of lines: the first that shows its encoding.
+/// The report on lines: the first that shows its encoding.
 fn passage(encoding: Option<Encoding>, lines: &[NumberedLine<'_>]) -> Option<OldPassage> {
     let odd = |line: &&NumberedLine<'_>| !is_sound(line.1);
     let (line, text) = *lines.iter().find(odd).or(lines.first())?;

@@ -3,26 +3,27 @@
 use super::encoding::{Encoding, is_unicode};
 use super::share::{ENOUGH, SOUND, Share, share};
 
-/// Of a hundred words that were decoded rightly at least so many are possible syllables. Measured on
+/// The least number of possible syllables in a hundred words that were decoded rightly. Measured on
 /// the seed: 99, and 96 where a tool dropped the soft hyphens that are the `ư` of TCVN3.
 const RIGHT: usize = 90;
 
-/// Decoding rightly makes at least so many more of a hundred words possible. Measured on the seed:
+/// How many more of a hundred words right decoding makes possible, at least. Measured on the seed:
 /// 48 in VISCII, which shares many letters with Latin-1, and more in the others.
 const GAIN: usize = 25;
 
-/// Of a hundred words of Vietnamese at least so many have a letter beyond ASCII, in any encoding.
-/// Measured on the texts under `fixtures/`: 83 and more. French has about 20, English hardly any.
+/// How many of a hundred words of Vietnamese have a letter outside ASCII, at least, in any
+/// encoding. Measured on the texts under `fixtures/`: 83 and more. French has about 20, English
+/// hardly any.
 const MARKED: usize = 60;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EncodingVerdict {
-    /// Nothing speaks against it as it is.
+    /// It is Vietnamese as it is, or too short to judge.
     Sound,
     /// It is in this encoding.
     Old(Encoding),
-    /// It is no Vietnamese as it is, and no encoding makes it so beyond doubt.
+    /// It is not Vietnamese as it is, and no encoding certainly makes it so.
     Doubtful,
 }
 
@@ -40,7 +41,7 @@ pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> Encod
     if !is_unicode(shown) {
         let right = |encoding: &Encoding| is_right(before, share(&decode(*encoding)));
         let mut right = Encoding::ALL.into_iter().filter(right);
-        // Two that make sense are no evidence for either.
+        // Where two encodings make sense, neither is proved.
         if let (Some(encoding), None) = (right.next(), right.next()) {
             return EncodingVerdict::Old(encoding);
         }
@@ -55,7 +56,7 @@ fn is_right(before: Share, after: Share) -> bool {
         && after.exceeds(before, GAIN)
 }
 
-/// Whether a text has as many marks as Vietnamese and is no Vietnamese as it is.
+/// Whether a text has as many marks as Vietnamese and is not Vietnamese as it is.
 #[must_use]
 pub fn is_doubtful(shown: &str) -> bool {
     if share(shown).is_sound() {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use phuluc_language::lexicon::{Kinds, Opens, UNIT, WordKind, head_key, head_length};
 
-/// Abbreviations of territories in front of a dot.
+/// Abbreviations of territories before a dot.
 const SHORT_TERRITORIES: [&str; 6] = ["TP", "Tp", "TX", "P", "Q", "H"];
 
 const ISSUER: Kinds = Kinds::new(&[WordKind::Issuer]);
@@ -76,9 +76,9 @@ pub(super) fn ending(words: &[&str], head: usize) -> NameEnding {
 /// The level of the last territory and the words of its name, all of them capitalised.
 fn last_territory<'a>(words: &'a [&'a str]) -> Option<(usize, &'a [&'a str])> {
     let at = |start: usize| {
-        let behind = words.get(start..)?;
-        let (level, length) = territory_at(behind)?;
-        let name = behind.get(length..)?;
+        let after = words.get(start..)?;
+        let (level, length) = territory_at(after)?;
+        let name = after.get(length..)?;
         let big = |word: &&str| !word.starts_with(char::is_lowercase) && *word != "-";
         name.iter().all(big).then_some((level, name))
     };
@@ -104,19 +104,19 @@ pub(super) fn named(words: &[&str]) -> usize {
     territory.map_or(0, |(_, length)| length).max(head_length(WHOLE_NAME, words))
 }
 
-/// The abbreviation in front of the dot of `TP.` and `TP.HCM`.
+/// The abbreviation before the dot of `TP.` and `TP.HCM`.
 pub(super) fn abbreviated_territory(word: &str) -> Option<&'static str> {
     let (short, _) = word.split_once('.')?;
     SHORT_TERRITORIES.into_iter().find(|known| *known == short)
 }
 
-/// How the territory behind a comma compares with that of the name in front: `UBND phường Buôn
+/// How the territory after a comma compares with that of the name before it: `UBND phường Buôn
 /// Hồ, tỉnh Đắk Lắk` names a greater one.
-pub(super) fn around(passed: &[&str], behind: &[&str]) -> Option<Ordering> {
+pub(super) fn around(passed: &[&str], after: &[&str]) -> Option<Ordering> {
     let plain: Vec<&str> = passed.iter().map(|word| word.trim_end_matches(',')).collect();
     let (inner, _) = last_territory(&plain).filter(|(_, name)| !name.is_empty())?;
-    let (outer, length) = territory_at(behind)?;
-    let named = !behind.get(length)?.starts_with(char::is_lowercase);
+    let (outer, length) = territory_at(after)?;
+    let named = !after.get(length)?.starts_with(char::is_lowercase);
     named.then(|| outer.cmp(&inner))
 }
 

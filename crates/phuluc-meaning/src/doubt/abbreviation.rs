@@ -8,10 +8,10 @@ use crate::doubt::words::TextWord;
 use phuluc_language::abbreviations::{AbbreviationKind, is, state_bodies};
 use phuluc_language::letter::{base, split_tone};
 
-/// A word in capitals that is no known abbreviation and becomes one without marks.
+/// A word in capitals that is not a known abbreviation and becomes one without marks.
 ///
-/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of bodies
-/// it may have lost it. Symbols are read too: `12/KH-ƯBND`.
+/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of
+/// bodies it may have lost it. Symbols are read too: `12/KH-ƯBND`.
 pub(super) fn finding(word: &TextWord) -> Option<Suspicion> {
     if word.case != Case::Capitals || is_known(&word.repair.text) || word.is_possible {
         return None;

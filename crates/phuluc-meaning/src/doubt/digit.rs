@@ -14,7 +14,7 @@ use phuluc_language::pair::PAIRS;
 /// The digits that scans put for letters, and the letters.
 const STAND_INS: [(char, char); 3] = [('0', 'o'), ('1', 'l'), ('1', 'i')];
 
-/// TextWords that make a known pair when the one digit in them is a letter.
+/// Words that make a known pair when the one digit in them is a letter.
 ///
 /// Without a pair nothing is doubted: `1ấp` is one hamlet, and `việc1` has the mark of a footnote.
 pub(super) fn findings(words: &TextWords, text: &str) -> Vec<Suspicion> {
@@ -67,7 +67,7 @@ fn are_neighbours(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool
     text.get(left.end..right.start) == Some(" ")
 }
 
-/// The digit of a word that has one, and letters beside it.
+/// The digit of a word that has one, and letters next to it.
 fn digit(word: &str) -> Option<char> {
     let mut digits = word.chars().filter(|char| char.is_numeric());
     let digit = digits.next()?;

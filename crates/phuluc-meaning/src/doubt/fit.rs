@@ -5,15 +5,15 @@ use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::{TextWord, TextWords};
 use phuluc_language::pair::{Syllable, before_pair};
 
-/// The search for syllables that the word at `index` may stand for, because they would make a known
-/// pair.
+/// The search for syllables that the word at `index` may be a misreading of, because they would
+/// make a known pair.
 #[derive(Clone, Copy)]
 pub(super) struct Fit<'a> {
     pub(super) words: &'a TextWords<'a>,
     pub(super) index: usize,
     /// Whether the first key may be a misreading of the second.
     pub(super) relation: fn(&str, &str) -> bool,
-    /// Whether a neighbour speaks that makes a pair with its other neighbour: `bắt đầu từ` is no
+    /// Whether a neighbour counts that makes a pair with its other neighbour: `bắt đầu từ` is no
     /// `đầu tư`.
     pub(super) takes_paired: bool,
 }
@@ -80,7 +80,7 @@ impl<'a> Fit<'a> {
 }
 
 /// Whether two neighbours can be one word: a capital begins another (`khách Hạng A`, `công Bộ Tư
-/// pháp`), and capitals beside small letters are an abbreviation.
+/// pháp`), and capitals next to small letters are an abbreviation.
 fn can_be_one(left: &TextWord, right: &TextWord) -> bool {
     let is_capitals = |word: &TextWord| word.case == Case::Capitals;
     right.case != Case::Title && is_capitals(left) == is_capitals(right)

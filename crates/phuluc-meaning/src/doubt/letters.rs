@@ -39,7 +39,7 @@ fn finding(stranger: &Stranger, word: &TextWord, more: usize) -> Suspicion {
     repaired(Code::LookalikeLetter, message, word)
 }
 
-/// A word whose marks stand in the wrong order.
+/// A word whose marks are in the wrong order.
 pub(super) fn disorder(word: &TextWord) -> Option<Suspicion> {
     if !word.repair.is_disordered {
         return None;

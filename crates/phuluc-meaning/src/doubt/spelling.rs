@@ -1,7 +1,7 @@
-//! Syllables that cannot be, or make no word where they stand.
+//! Syllables that cannot be, or make no word in their place.
 //!
-//! The evidence for another syllable is a known pair that it would make with a neighbour. A syllable
-//! that makes one already is never doubted: `văn bản hành chính` is no `ban hành`.
+//! The evidence for another syllable is a known pair that it would make with a neighbour. A
+//! syllable that makes one already is never doubted: `văn bản hành chính` does not hold `ban hành`.
 
 use phuluc_model::Code;
 
@@ -16,13 +16,13 @@ use phuluc_language::fold;
 use phuluc_language::pair::PAIRS;
 use phuluc_language::syllable::is_possible;
 
-/// Longer runs of letters are no words: three of the longest syllables run together have as many.
+/// Longer runs of letters are not words: three of the longest syllables together have 21 letters.
 const MAX_LETTERS: usize = 21;
 
 /// What is wrong with a word as a syllable.
 pub(super) fn finding(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
-    // Most words are known where they stand.
+    // Most words make a known pair in their place.
     if word.is_possible && words.is_paired(index) {
         return None;
     }
@@ -71,9 +71,11 @@ fn impossible(words: &TextWords, index: usize) -> Option<Suspicion> {
     (!is_foreign(words, index)).then(|| unspellable(word, None, None))
 }
 
-/// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk Lắk`.
+/// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk
+/// Lắk`.
 ///
-/// The capital of a sentence is no name, where small letters follow: names go on with a capital.
+/// The capital of a sentence does not make a name where small letters follow: names go on with a
+/// capital.
 fn is_foreign(words: &TextWords, index: usize) -> bool {
     let Some(word) = words.get(index) else { return false };
     let before_small = words.after(index).is_some_and(|next| next.case == Case::Small);
@@ -105,7 +107,7 @@ fn at(word: &TextWord, code: Code, message: String, suggestion: Option<String>) 
     Suspicion { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
-/// The words that it may be, where a space was lost and perhaps the letter behind it:
+/// The words that it may be, where a space was lost and perhaps the letter after it:
 /// `chihường xuyên`.
 fn cuts<'a>(words: &'a TextWords, index: usize) -> Vec<(&'a str, String)> {
     let Some(word) = words.get(index) else { return Vec::new() };
@@ -118,7 +120,7 @@ fn cuts<'a>(words: &'a TextWords, index: usize) -> Vec<(&'a str, String)> {
 }
 
 /// The one cut that is a pair, or begins with a word of grammar, or with a syllable of the list:
-/// `Cácơ quan` is no `cá cơ quan`. Where two are as good, none is.
+/// `Cácơ quan` is not `cá cơ quan`. Where two are equally good, neither is chosen.
 fn best(cuts: &[(&str, String)]) -> Option<String> {
     let is_pair = |(head, tail): &&(&str, String)| PAIRS.knows(&fold::key(head), &fold::key(tail));
     let best = only(cuts.iter().filter(is_pair))
@@ -133,8 +135,8 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     first.filter(|_| items.next().is_none())
 }
 
-/// What the rest of a word is, if its head is one: a known pair with the head or with the next word,
-/// perhaps when a first letter is put before it.
+/// What the rest of a word is, if its head is one: a known pair with the head or with the next
+/// word, perhaps when a first letter is put before it.
 fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
     let length = head.chars().count();
     if length < 2 || !is_possible(head) {
@@ -149,17 +151,18 @@ fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
     wholes.find(|whole| lost_its_initial(&key, &whole.key)).map(|whole| whole.spelled.to_owned())
 }
 
-/// Whether the word is `để` before a verb, behind what it is the purpose of: `phần mềm để xuất báo cáo`.
+/// Whether the word is `để` before a verb, after what it is the purpose of: `phần mềm để xuất báo
+/// cáo`.
 ///
-/// At the beginning of a clause it is a misread `đề`, and before syllables that are no verbs it is too:
-/// `để nghị`.
+/// At the beginning of a clause it is a misread `đề`, and before syllables that are not verbs it is
+/// one too: `để nghị`.
 fn is_purpose(words: &TextWords, index: usize) -> bool {
     let is = |word: Option<&TextWord>, small: &str| word.is_some_and(|word| word.small == small);
     is(words.get(index), "để") && words.before(index).is_some() && is(words.after(index), "xuất")
 }
 
-/// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu` and
-/// `â)` are not.
+/// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu`
+/// and `â)` are not.
 fn is_letter(word: &TextWord) -> bool {
     word.small.chars().nth(1).is_none()
 }

@@ -1,4 +1,4 @@
-//! What is known of a word wherever it stands.
+//! What is known of a word in every place.
 //!
 //! The words of a document return, so each is looked at once.
 
@@ -91,17 +91,17 @@ impl WordFacts {
         }
     }
 
-    /// The syllables that stand before it in known pairs.
+    /// The syllables before it in known pairs.
     pub(super) fn before(&self) -> &'static [Syllable] {
         self.sides.map_or(&[], |sides| &sides.before)
     }
 
-    /// The syllables that stand behind it in known pairs.
+    /// The syllables after it in known pairs.
     pub(super) fn after(&self) -> &'static [Syllable] {
         self.sides.map_or(&[], |sides| &sides.after)
     }
 
-    /// Whether it makes a known pair with a word behind it.
+    /// Whether it makes a known pair with a word after it.
     pub(super) fn pairs_with(&self, next: &Self) -> bool {
         next.sides.is_some_and(|next| self.after().iter().any(|syllable| syllable.id == next.id))
     }

@@ -1,4 +1,4 @@
-//! The words of a text, with what stands beside them.
+//! The words of a text, with what is next to them.
 
 use std::ops::{Deref, Range};
 
@@ -17,9 +17,9 @@ pub(super) struct TextWord<'a> {
     facts: &'a WordFacts,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
-    /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
+    /// Whether it begins a sentence or something like one: a cell, a clause, a point of a list.
     pub(super) opens: bool,
-    /// Whether only white space parts it from the word before.
+    /// Whether only white space separates it from the word before.
     follows: bool,
     /// Whether it makes a known pair with the next.
     paired: bool,
@@ -55,7 +55,7 @@ impl<'a> TextWord<'a> {
     }
 }
 
-/// Whether what stands beside a word, read away from it, ties the word to more.
+/// Whether what is next to a word, read away from it, ties the word to more letters.
 fn ties(mut beside: impl Iterator<Item = char>) -> bool {
     match beside.next() {
         Some(' ') | None => false,
@@ -67,7 +67,7 @@ fn ties(mut beside: impl Iterator<Item = char>) -> bool {
     }
 }
 
-/// Whether a sentence or a point of a list begins behind the sign.
+/// Whether a sentence or a point of a list begins after the sign.
 const fn ends_clause(sign: char) -> bool {
     matches!(sign, '\n' | '.' | '!' | '?' | ';' | ':' | ')' | '-' | '–' | '+' | '•')
 }
@@ -120,17 +120,17 @@ impl<'a> TextWords<'a> {
         self.all.get(index)
     }
 
-    /// The word before, where only white space parts them.
+    /// The word before, where only white space separates them.
     pub(super) fn before(&self, index: usize) -> Option<&TextWord<'a>> {
         self.get(index)?.follows.then(|| self.get(index.checked_sub(1)?))?
     }
 
-    /// The word behind, where only white space parts them.
+    /// The word after, where only white space separates them.
     pub(super) fn after(&self, index: usize) -> Option<&TextWord<'a>> {
         self.get(index + 1).filter(|word| word.follows)
     }
 
-    /// The words from `index` on that only white space parts.
+    /// The words from `index` on that only white space separates.
     pub(super) fn run(&self, index: usize) -> impl Iterator<Item = &TextWord<'a>> {
         let rest = self.all.get(index..).unwrap_or_default().iter();
         rest.enumerate()

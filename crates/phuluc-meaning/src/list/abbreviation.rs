@@ -8,7 +8,7 @@ use phuluc_language::fold;
 
 /// The value with its abbreviations written out; `None` where it has none.
 ///
-/// An abbreviation in brackets behind its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
+/// An abbreviation in brackets after its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
 /// is `Ủy ban nhân dân 10 phường`.
 pub(super) fn expanded(value: &str, kind: ValueKind) -> Option<String> {
     if !value.split(' ').any(may_be_short) {
@@ -84,7 +84,7 @@ fn is_head(word: &str) -> bool {
 }
 
 /// A word written out: an abbreviation, or several with a mark between them (`HĐND-UBND`,
-/// `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are none.
+/// `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are not abbreviations.
 fn written_out(word: &str, standing: Standing) -> Option<String> {
     if let Some(long) = find(word, standing) {
         return Some(written(long, standing));

@@ -16,12 +16,12 @@ pub(super) struct ListWord<'a> {
     end: usize,
     /// Whether a paragraph begins with it.
     opens_paragraph: bool,
-    /// Whether it stands within brackets or quotation marks, where nothing is parted.
+    /// Whether it is inside brackets or quotation marks, where nothing is cut.
     within: bool,
 }
 
 impl<'a> ListWord<'a> {
-    /// A word that stands in no cell.
+    /// A word outside a cell.
     pub(super) fn alone(text: &'a str) -> Self {
         Self {
             text,
@@ -55,7 +55,7 @@ pub(super) fn key(words: &[ListWord<'_>], start: usize, count: usize) -> String 
     keys.join(" ")
 }
 
-/// What stands between two words.
+/// What is between two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
     /// `;`, `·`, `|`, or a marked paragraph.
@@ -80,10 +80,10 @@ pub(super) enum Joint {
     Space,
 }
 
-/// Whether a value begins behind a joint: the joint, the value before it, the words behind it.
+/// Whether a value begins after a joint: the joint, the value before it, the words after it.
 pub(super) type Begins = fn(Joint, &[ListWord<'_>], &[ListWord<'_>]) -> bool;
 
-/// A value of more words is a text and is parted at semicolons and paragraphs only, and its
+/// A value of more words is a text and is cut at semicolons and paragraphs only, and its
 /// further words are not looked at; that also keeps the time for a long cell in proportion to its
 /// length.
 ///
@@ -100,12 +100,12 @@ pub(super) fn values(text: &str, begins: Begins) -> Vec<&str> {
     while place < words.len() {
         let (joint, skipped) = joint(&words, place, list);
         let before = words.get(first..place).unwrap_or_default();
-        let behind = words.get(place + skipped..).unwrap_or_default();
+        let after = words.get(place + skipped..).unwrap_or_default();
         let within = words.get(place).is_none_or(|word| word.within);
         let strong = matches!(joint, Joint::Semicolon | Joint::Paragraph);
         let may = !within && (strong || before.len() <= MOST_WORDS);
         let seen = before.get(..MOST_WORDS).unwrap_or(before);
-        if may && !before.is_empty() && !behind.is_empty() && begins(joint, seen, behind) {
+        if may && !before.is_empty() && !after.is_empty() && begins(joint, seen, after) {
             values.extend(value(text, before));
             first = place + skipped;
         }
@@ -115,7 +115,7 @@ pub(super) fn values(text: &str, begins: Begins) -> Vec<&str> {
     values
 }
 
-/// The joint in front of a word, and how many words it takes itself.
+/// The joint before a word, and how many words it takes itself.
 fn joint(words: &[ListWord<'_>], place: usize, list: Option<ListMarker>) -> (Joint, usize) {
     let Some((before, word)) =
         place.checked_sub(1).and_then(|last| words.get(last)).zip(words.get(place))
@@ -131,7 +131,7 @@ fn joint(words: &[ListWord<'_>], place: usize, list: Option<ListMarker>) -> (Joi
     match (before.text.chars().next_back(), word.text) {
         (Some(';' | '·' | '|'), _) => (Joint::Semicolon, takes),
         (_, "·" | "|" | ";") => (Joint::Semicolon, 1),
-        // `1) Sở Nội vụ, 2) Sở Tài chính`: the number parts, not the comma before it.
+        // `1) Sở Nội vụ, 2) Sở Tài chính`: the number separates them, not the comma before it.
         _ if marker.is_some() && marker == list => (Joint::Marker, 1),
         (_, "và") => (Joint::And, 1),
         (Some(','), _) => (Joint::Comma, 0),
@@ -181,7 +181,7 @@ fn value<'a>(text: &'a str, words: &[ListWord<'a>]) -> Option<&'a str> {
     (!bare).then_some(value)
 }
 
-/// A value without the marks behind it, which say that it ends or that more could be named.
+/// A value without the marks after it, which say that it ends or that more could be named.
 fn open_end(value: &str) -> &str {
     value.trim_end_matches(['.', '…', ',', ';', '/', ' '])
 }
@@ -218,7 +218,7 @@ fn words(text: &str) -> Vec<ListWord<'_>> {
     words
 }
 
-/// A paragraph cut behind white space and behind the marks that part words without a blank:
+/// A paragraph cut after white space and after the marks that separate words without a blank:
 /// `Kế hoạch/Quyết định`, `Sở Xây dựng,Sở Nội vụ`, `VP.HĐND`; not `1,5` and `v.v.`.
 fn pieces(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut shortened = true;

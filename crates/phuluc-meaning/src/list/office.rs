@@ -5,14 +5,14 @@ use super::cell::{ListWord, key};
 /// `Đoàn đại biểu Quốc hội (ĐBQH)`, the longest first body, has six words.
 const LONGEST_BODY: usize = 6;
 
-/// Behind its bodies an office may name its territory by one word (`xã`).
+/// After its bodies an office may name its territory by one word (`xã`).
 const LONGEST_END: usize = 5;
 
-/// Whether a conjunction joins two bodies of one office, whatever stands in front of the office:
+/// Whether a conjunction joins two bodies of one office, whatever comes before the office:
 /// `Lãnh đạo Văn phòng HĐND và UBND`, `Văn phòng Đoàn ĐBQH và HĐND tỉnh`.
-pub(super) fn is_one(before: &[ListWord<'_>], behind: &[ListWord<'_>]) -> bool {
+pub(super) fn is_one(before: &[ListWord<'_>], after: &[ListWord<'_>]) -> bool {
     let reach = before.len().saturating_sub(LONGEST_BODY + 2);
-    is_second(behind)
+    is_second(after)
         && (reach..before.len()).any(|place| {
             let words = before.get(place..).unwrap_or_default();
             head(words).is_some_and(|head| is_first(words.get(head..).unwrap_or_default()))

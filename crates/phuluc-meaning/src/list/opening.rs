@@ -78,7 +78,7 @@ fn noun(segment: &[ListWord<'_>]) -> Option<UnitOpening> {
     }
     let next = segment.get(length);
     let named = if class == Class::Territory {
-        // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
+        // A list of names may come after the nouns: `các xã, phường (Bến Thành, Tân Định)`.
         next.is_some_and(|next| is_capital(next.text) && !next.text.starts_with('('))
     } else {
         let other = |next| !opens(NO_NAME, std::slice::from_ref(next));
@@ -102,7 +102,7 @@ fn head(segment: &[ListWord<'_>]) -> UnitOpening {
 
 /// How many of the words are a head of a unit.
 ///
-/// One syllable that only lists go by needs a name behind it: `Khoa Nội`, but `Khoa học`.
+/// One syllable of the kind `listed-unit` needs a name after it: `Khoa Nội`, but `Khoa học`.
 pub(super) fn head_length(segment: &[ListWord<'_>]) -> usize {
     let listed = match cell::length(LISTED_UNIT, segment) {
         1 if !is_named(segment) => 0,
@@ -121,7 +121,7 @@ fn is_unit(segment: &[ListWord<'_>]) -> bool {
     head_length(segment) > cell::length(UNIT, segment) || cell::opened(segment).unit
 }
 
-/// `TT & DL` goes on with a field of work: no head of two letters has a `&` behind it.
+/// `TT & DL` goes on with a field of work: a head of two letters never has `&` after it.
 fn is_field(segment: &[ListWord<'_>]) -> bool {
     matches!(segment, [first, mark, ..] if mark.text == "&" && first.text.chars().count() <= 2)
 }
@@ -160,7 +160,7 @@ pub(super) fn ending(words: &[ListWord<'_>]) -> Option<Class> {
     })
 }
 
-/// Whether the last words are all that stands behind a comma: `Vụ, Cục, Viện`.
+/// Whether there is nothing else after a comma than the last words: `Vụ, Cục, Viện`.
 fn is_whole(words: &[ListWord<'_>], length: usize) -> bool {
     let before = words.get(..words.len().saturating_sub(length)).unwrap_or_default();
     before.last().is_none_or(|word| word.text.ends_with(','))
@@ -171,7 +171,7 @@ pub(super) fn is_plural(words: &[ListWord<'_>]) -> bool {
     UnitOpening::read(words) == UnitOpening::Collective
 }
 
-/// Whether a name stands behind a plural: `các Sở Nội vụ, Tài chính`.
+/// Whether there is a name after a plural: `các Sở Nội vụ, Tài chính`.
 pub(super) fn is_plural_of_names(words: &[ListWord<'_>]) -> bool {
     let nouns = words.get(1..words.len().min(4)).unwrap_or_default();
     let length = cell::length(INSTITUTION, nouns);
@@ -194,7 +194,7 @@ pub(super) fn is_territory(words: &[ListWord<'_>]) -> bool {
     opens(TERRITORY, segment(words))
 }
 
-/// A capital, also behind an opening bracket or a quotation mark.
+/// A capital, also after an opening bracket or a quotation mark.
 pub(super) fn is_capital(word: &str) -> bool {
     word.trim_start_matches(['(', '“', '"'])
         .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())

@@ -2,7 +2,7 @@
 
 use phuluc_model::{Assumption, Date};
 
-/// A span of the calendar in a year that is not said yet.
+/// A span of the calendar in a year that is not known yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CalendarPoint {
     /// A day of a month.

@@ -16,7 +16,7 @@ pub(super) struct Dated {
     pub(super) spelling: Option<Assumption>,
     /// Whether its words say that it is not exact: `khoảng`.
     pub(super) rough: bool,
-    /// Whether `tháng` stands before its month, so that another month may follow: `ngày 15 tháng 3
+    /// Whether `tháng` comes before its month, so that another month may follow: `ngày 15 tháng 3
     /// và tháng 9`.
     pub(super) spelled: bool,
 }
@@ -26,7 +26,7 @@ pub(super) struct Dated {
 pub(super) enum Year {
     /// Four figures, or two of this century.
     Stated(i16),
-    /// `Năm sau`: the one behind that of the plan.
+    /// `Năm sau`: the one after that of the plan.
     Next,
     /// `Năm trước`: the one before that of the plan.
     Previous,
@@ -77,14 +77,15 @@ fn fillers(cursor: &mut Cursor<'_>) -> bool {
         rough |= word == "khoảng";
         cursor.sign(':');
     }
-    // `Các năm tiếp theo` are no one year.
+    // `Các năm tiếp theo` is more than one year.
     if cursor.clone().one_of(&["các tháng", "các quý", "các ngày"]).is_some() {
         cursor.next();
     }
     rough
 }
 
-/// `Quý II`, `quý 2`, `Q.IV`, `QIV`; what stands for the numeral may be read by its shape: `ll` is `II`.
+/// `Quý II`, `quý 2`, `Q.IV`, `QIV`; letters in the place of the numeral are read by their shape:
+/// `ll` is `II`.
 pub(super) fn quarter(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     cursor
         .try_read(|ahead| {
@@ -103,7 +104,7 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> 
 pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let mut numeral = ahead.next()?.key().to_owned();
-        // `1I` is two tokens; four figures right behind the numeral are a year.
+        // `1I` is two tokens; four figures right after the numeral are a year.
         while let Some(token) = ahead.peek().filter(|token| token.glued && is_short(token.kind)) {
             numeral.push_str(token.key());
             ahead.next();
@@ -310,7 +311,7 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
             ahead.phrase("năm").then_some(())?;
             ahead.sign(':');
             if ahead.phrase("học") {
-                // The year of a school's plan; one with other figures is none that is known.
+                // The year of a school's plan; a year with other figures is not known.
                 ahead.clone().figures().is_none().then_some(())?;
                 return (part == SpanPart::Whole).then_some(Dated::new(CalendarPoint::SchoolYear));
             }
@@ -320,7 +321,7 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     })
 }
 
-/// The word behind `năm` that says which; `nay` is the year of the plan.
+/// The word after `năm` that says which; `nay` is the year of the plan.
 fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     const WORDS: [&str; 8] =
         ["nay", "này", "trước", "sau liền kề", "sau", "tới", "kế tiếp", "tiếp theo"];
@@ -331,7 +332,7 @@ fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     }
 }
 
-/// Reads the year behind a point: `/2024`, `năm 2024`, `- 2024`, `hằng năm`.
+/// Reads the year after a point: `/2024`, `năm 2024`, `- 2024`, `hằng năm`.
 pub(super) fn add_year(cursor: &mut Cursor<'_>, dated: &mut Dated) {
     let found = cursor.try_read(|ahead| {
         if ahead.one_of(&["hàng năm", "mỗi năm", "của các năm", "các năm"]).is_some() {
@@ -353,11 +354,12 @@ pub(super) fn add_year(cursor: &mut Cursor<'_>, dated: &mut Dated) {
     }
 }
 
-/// A year in four figures, or in two behind a slash.
+/// A year in four figures, or in two after a slash.
 fn figured_year(cursor: &mut Cursor<'_>) -> Option<(i16, Option<Assumption>)> {
     cursor.try_read(|ahead| match ahead.figures()? {
         (year, 4) => Some((known_year(year)?, None)),
-        // Twenty is the smallest that is no month and no day of the lists `6/12`, `tháng 6/7`.
+        // Twenty is the smallest that is neither a month nor a day of the lists `6/12`, `tháng
+        // 6/7`.
         (year @ 20..=99, 2) => Some((known_year(2000 + year)?, Some(Assumption::TwoFigureYear))),
         _ => None,
     })

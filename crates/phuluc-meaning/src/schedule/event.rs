@@ -39,12 +39,12 @@ impl EventOpening {
             Self::ByReference => Timing::ByReference { event },
             Self::AtOnce => relative("P0D".to_owned(), false, event),
             Self::After { offset, business_days } => relative(offset, business_days, event),
-            // Before what happens is no day.
+            // What comes before an event has no day.
             Self::Before => return None,
         }))
     }
 
-    /// The schedule of the opening with its words and the span of time behind them.
+    /// The schedule of the opening with its words and the span of time after them.
     pub(super) fn after(
         self,
         offset: String,
@@ -61,7 +61,7 @@ impl EventOpening {
     }
 }
 
-/// Reads how the time begins, and gives the place from which on its words are kept: behind the
+/// Reads how the time begins, and gives the place from which on its words are kept: after the
 /// verb that may lead it.
 pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(EventOpening, Cursor<'t>)> {
     let report = *cursor;
@@ -116,7 +116,7 @@ fn span_after(cursor: &mut Cursor<'_>) -> Option<EventOpening> {
         _ => "",
     };
     while cursor.one_of(&["thời điểm", "ngày", "khi"]).is_some() {}
-    // `Báo cáo 6 tháng trước ngày 10/6` is no half year before that day.
+    // `Báo cáo 6 tháng trước ngày 10/6` is not half a year before that day.
     (sign.is_empty() || is_free(cursor)).then_some(())?;
     Some(EventOpening::After { offset: format!("{sign}{offset}"), business_days })
 }

@@ -11,8 +11,9 @@ use phuluc_model::{Schedule, Timing};
 
 use phuluc_language::times::{TimeUse, phrases};
 
-/// Reads a list of times none of which ends in free words. The grammar hands it down, because free
-/// words end where such a list follows, and the list itself is read by the grammar.
+/// Reads a list of times none of which ends in free words. The grammar passes it in, because free
+/// words end where such a list follows, and this file must not import the grammar, which imports
+/// it.
 type ReadList = fn(&mut Cursor<'_>) -> Option<Vec<TimeItem>>;
 
 /// A time that ends in free words.
@@ -52,7 +53,7 @@ pub(super) fn throughout(cursor: &mut Cursor<'_>, closed_list: ReadList) -> Foun
 /// The end of free words, and how long after what they say the work is due.
 type ClosingSpan<'t> = (Cursor<'t>, String, bool);
 
-/// Passes words to the next paragraph or semicolon, or to a place behind which nothing but times
+/// Passes words to the next paragraph or semicolon, or to a place after which nothing but times
 /// follow; gives the span of time that ends the words: `sau khi kết thúc đợt kiểm tra 10 ngày`.
 fn pass_free_words<'t>(cursor: &mut Cursor<'t>, closed_list: ReadList) -> Option<ClosingSpan<'t>> {
     while !is_at_end(cursor) {
@@ -84,7 +85,7 @@ fn brackets(cursor: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-/// Whether nothing but times follows, behind a comma or what else leads from words to a time.
+/// Whether nothing but times follows, after a comma or what else leads from words to a time.
 fn times_follow(cursor: &Cursor<'_>, closed_list: ReadList) -> bool {
     let mut ahead = *cursor;
     let parted = is_listed(&mut ahead) || ahead.sign('(') || passes_from_words(&mut ahead);

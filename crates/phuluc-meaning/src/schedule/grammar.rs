@@ -38,7 +38,7 @@ fn closed_list(cursor: &mut Cursor<'_>) -> Option<Vec<TimeItem>> {
     list(cursor, ListScope::Closed)
 }
 
-/// The next time of a list, and whether the list ends with it; what stands before the time behind it is
+/// The next time of a list, and whether the list ends with it; what is before the time after it is
 /// passed.
 fn next(
     cursor: &mut Cursor<'_>,
@@ -54,8 +54,8 @@ fn next(
     Some((item, done))
 }
 
-/// How far a list of times was read without a look behind the last token: more tokens change nothing of
-/// that.
+/// How far a list of times was read without a look after the last token: more tokens change nothing
+/// of that.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Begun {
     tokens: usize,
@@ -64,15 +64,15 @@ pub(super) struct Begun {
     free: bool,
 }
 
-/// Whether the tokens of a passage are a list of times, given how far those before the last ones were
-/// read.
+/// Whether the tokens of a passage are a list of times, given how far those before the last ones
+/// were read.
 pub(super) fn is_list(cursor: &mut Cursor<'_>, begun: &mut Begun) -> bool {
     let all = cursor.left();
     let mut head = begun.head;
     if begun.tokens == 0 {
         bullet(cursor);
     } else {
-        *cursor = cursor.behind(begun.tokens, begun.bare, begun.free);
+        *cursor = cursor.after(begun.tokens, begun.bare, begun.free);
     }
     while let Some((_, done)) = next(cursor, &mut head, ListScope::Passage) {
         if done {
@@ -86,7 +86,7 @@ pub(super) fn is_list(cursor: &mut Cursor<'_>, begun: &mut Begun) -> bool {
     false
 }
 
-/// Whether another time may follow here; what stands between is passed.
+/// Whether another time may follow here; what is between is passed.
 fn passes_to_the_next(cursor: &mut Cursor<'_>, item: &TimeItem) -> bool {
     is_separated_strongly(cursor) || is_separated(cursor) || stands_beside(cursor, item)
 }
@@ -157,11 +157,7 @@ fn ends(cursor: &Cursor<'_>, item: &TimeItem) -> bool {
     is_closed(&mut ahead) || passes_to_the_next(&mut ahead, item)
 }
 
-/// Words that make a time.
-
-/// Words that turn what stands beside them into something else, or are a time of their own.
-
-/// Passes words that tell nothing of a time; whether there were any.
+/// Passes words that say nothing about a time; whether there were any.
 fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
     while cursor.clone().one_of(phrases(TimeUse::TimeWord)).is_none()
@@ -174,7 +170,7 @@ fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     found
 }
 
-/// What a time is for, behind it: `Tháng 6 (dự kiến)`, `Tháng 02: ban hành kế hoạch`, `Trước ngày
+/// What a time is for, after it: `Tháng 6 (dự kiến)`, `Tháng 02: ban hành kế hoạch`, `Trước ngày
 /// 15/11 báo cáo UBND tỉnh`. It leaves the time as it is.
 fn remark(cursor: &mut Cursor<'_>, scope: ListScope) {
     cursor.try_read(|ahead| {
@@ -199,7 +195,7 @@ fn remark(cursor: &mut Cursor<'_>, scope: ListScope) {
     });
 }
 
-/// A comma between words that tell nothing of a time.
+/// A comma between words that say nothing about a time.
 fn is_inner_comma(cursor: &mut Cursor<'_>) -> bool {
     let whole = cursor.try_read(|ahead| {
         ahead.sign(',').then_some(())?;
@@ -233,7 +229,7 @@ fn label(cursor: &mut Cursor<'_>) -> Option<()> {
         cursor.try_read(|ahead| {
             let start = *ahead;
             pass_words(ahead).then_some(())?;
-            // `Số liệu đến 30/6` is no deadline.
+            // `Số liệu đến 30/6` is not a deadline.
             let bounded = ahead.clone().one_of(&["trước", "chậm nhất", "muộn nhất"]).is_some();
             if bounded && says_what_is_done(start, ahead) {
                 return Some(());

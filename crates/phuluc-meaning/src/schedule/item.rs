@@ -25,8 +25,8 @@ pub(super) enum TimeItem {
 }
 
 impl TimeItem {
-    /// Whether it can be in a calendar: nothing begins `từ tháng 3 hàng năm`, and work does not go on
-    /// within a day or within a time that returns each year.
+    /// Whether it can be in a calendar: nothing begins `từ tháng 3 hàng năm`, and work does not go
+    /// on within a day or within a time that returns each year.
     pub(super) fn is_sound(&self) -> bool {
         let returns = |dated: &Dated| dated.year == Some(Year::Every);
         match self {

@@ -1,8 +1,8 @@
 //! When a task is due: the grammar of times.
 //!
-//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each kind
-//! of shape), and each time is put into the calendar with the year that it says or that its document
-//! gives (`item`, `years`). What the grammar does not know whole is not read at all.
+//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each
+//! kind of shape), and each time is put into the calendar with the year that it says or that its
+//! document gives (`item`, `years`). What the grammar does not know whole is not read at all.
 
 mod bound;
 mod calendar;
@@ -63,7 +63,7 @@ fn on_one_line(tokens: Vec<TimeToken>) -> Vec<TimeToken> {
     tokens.into_iter().filter(|token| token.kind != TokenKind::Sign('\n')).collect()
 }
 
-/// Whether a cell holds nothing but the signs that stand for an empty one.
+/// Whether a cell holds nothing but the signs that mean an empty one.
 fn is_blank(tokens: &[TimeToken]) -> bool {
     let is_cross = |token: &TimeToken| token.kind == TokenKind::Word && token.key() == "x";
     let signs = tokens.iter().all(|token| {

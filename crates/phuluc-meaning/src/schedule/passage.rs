@@ -49,7 +49,7 @@ impl TimePassage {
 
     /// Reads some of the words as a time, from the first to the last of them.
     ///
-    /// The second answer tells whether more words behind them could be a time at all.
+    /// The second answer says whether more words after them could still make a time.
     #[must_use]
     pub fn reading(&self, words: Range<usize>) -> (Option<TimeForm>, bool) {
         let tokens = self.tokens_of(&words);
@@ -57,14 +57,15 @@ impl TimePassage {
         (form(&self.text, tokens, &beyond, &mut Begun::default()), beyond.get())
     }
 
-    /// The readings of words that begin with one of them, of which each is longer than the one before.
+    /// The readings of words that begin with one of them, of which each is longer than the one
+    /// before.
     #[must_use]
     pub fn readings(&self, start: usize) -> TimeReadings<'_> {
         TimeReadings { passage: self, start, begun: Begun::default() }
     }
 
-    /// Reads words that stand apart, as the halves of a cell that a page cuts do: the first half with
-    /// one word of the second, with two, and so on, up to where no time can go on.
+    /// Reads words with others between them, as the halves of a cell that a page cuts have: the
+    /// first half with one word of the second, with two, and so on, up to where no time can go on.
     #[must_use]
     pub fn readings_over(&self, begun: Range<usize>, rest: Range<usize>) -> Vec<Option<TimeForm>> {
         let (begun, first) = (self.tokens_of(&begun), rest.start);
@@ -83,7 +84,7 @@ impl TimePassage {
         forms
     }
 
-    /// Reads words that stand apart in any number of pieces.
+    /// Reads words in any number of pieces with others between them.
     #[must_use]
     pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<TimeForm> {
         let tokens: Vec<TimeToken> =
@@ -97,7 +98,7 @@ impl TimePassage {
     }
 }
 
-/// TimeReadings of words that begin with the same one.
+/// Readings of words that begin with the same one.
 #[derive(Debug)]
 pub struct TimeReadings<'p> {
     passage: &'p TimePassage,
@@ -115,8 +116,6 @@ impl TimeReadings<'_> {
     }
 }
 
-/// Words that lead a time in a cell of times and end a cell before one: `Báo cáo` beside `Tháng 6`.
-
 /// How tokens read, given how far those before the last ones were read.
 fn form(
     text: &str,
@@ -129,7 +128,7 @@ fn form(
         return None;
     }
     grammar::is_list(&mut cursor, begun).then_some(())?;
-    // `Nam` of `Việt Nam` is no `năm` that has lost its mark.
+    // `Nam` of `Việt Nam` is not a `năm` that has lost its mark.
     if cursor.bare && tokens.len() < 2 {
         return None;
     }

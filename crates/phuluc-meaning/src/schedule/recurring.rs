@@ -102,7 +102,7 @@ pub(super) fn closing(cycle: Cycle) -> Schedule {
     schedule
 }
 
-/// Every so many months, counted from January where a year is so many of them.
+/// Every `count` months, counted from January where a year is a multiple of them.
 fn months_rule(count: u32) -> String {
     match count {
         1 => "FREQ=MONTHLY;BYMONTHDAY=-1".to_owned(),
@@ -127,7 +127,7 @@ fn closings(count: u32) -> String {
     months.map(|month| month.to_string()).collect::<Vec<_>>().join(",")
 }
 
-/// The day of each period behind its name: `hàng tháng, trước ngày 25`, `hàng tuần vào thứ sáu`.
+/// The day of each period after its name: `hàng tháng, trước ngày 25`, `hàng tuần vào thứ sáu`.
 fn due_within(cursor: &mut Cursor<'_>, cycle: Cycle) -> Option<Schedule> {
     let bracket = cursor.sign('(');
     if !bracket {
@@ -264,7 +264,7 @@ fn on_weekdays(cursor: &mut Cursor<'_>, bound: Bound) -> Option<Schedule> {
 
 /// `02 lần/năm`, `ít nhất 01 lần mỗi quý`, `mỗi năm tối thiểu 02 lần`.
 fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
-    let behind = cursor.try_read(|ahead| {
+    let after = cursor.try_read(|ahead| {
         let at_least = at_least(ahead);
         ahead.one_of(&["mỗi", "hàng"])?;
         let period = period(ahead)?;
@@ -272,7 +272,7 @@ fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
         let (more, times) = times(ahead)?;
         Some((at_least || more, times, Cycle { count: 1, period }))
     });
-    let (at_least, times, cycle) = behind.or_else(|| {
+    let (at_least, times, cycle) = after.or_else(|| {
         const JOINTS: [&str; 7] = ["trong mỗi", "trong một", "trong", "một", "mỗi", "trên", "hàng"];
         let (at_least, times) = times(cursor)?;
         let joined = cursor.sign('/') || cursor.one_of(&JOINTS).is_some();

@@ -9,7 +9,7 @@ use super::item::TimeItem;
 use super::recurring::closing;
 use super::years::{self, known};
 
-/// The schedules of items that stand in one cell.
+/// The schedules of the items of one cell.
 pub(super) fn schedules(items: Vec<TimeItem>, context: &Context) -> Result<Vec<Schedule>, Unread> {
     let mut items = items;
     years::share(&mut items);
@@ -115,7 +115,7 @@ fn range(from: Option<Dated>, to: Dated, context: &Context) -> Result<Schedule, 
     let (from_year, _) = known(&from, context)?;
     let start = days(&from, from_year)?;
     if start.start > end.end {
-        // Without any year, the turn of the year may lie before the plan or behind it.
+        // Without any year, the turn of the year may lie before the plan or after it.
         let turns = from.year.is_none() && to.year.is_none();
         return Err(if turns { Unread::Year } else { Unread::Order });
     }

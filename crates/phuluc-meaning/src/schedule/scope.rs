@@ -1,10 +1,10 @@
-//! Which times a list may hold, and what one of them tells of the next.
+//! Which times a list may hold, and what one of them lets the next leave out.
 
 use phuluc_model::Bound;
 
 use super::item::TimeItem;
 
-/// Which times may stand in a list.
+/// Which times may be in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ListScope {
     /// All.

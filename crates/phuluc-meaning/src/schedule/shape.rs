@@ -100,7 +100,7 @@ pub(super) fn range(cursor: &mut Cursor<'_>) -> FoundTime {
     Some((TimeItem::Range(Some(from), to), head_of(&from)))
 }
 
-/// What stands between the two ends of a range.
+/// What is between the two ends of a range.
 fn is_joined(cursor: &mut Cursor<'_>) -> bool {
     cursor.sign(',');
     let words = ["cho đến hết", "cho đến", "đến hết", "đến", "tới hết", "tới"];
@@ -115,7 +115,7 @@ fn is_brought_to_an_end(cursor: &mut Cursor<'_>) -> bool {
     ends
 }
 
-/// `Ngày 01 - 15/6`, `6-9/2025`: a number with the month or the year of the point behind it.
+/// `Ngày 01 - 15/6`, `6-9/2025`: a number with the month or the year of the point after it.
 fn first_number(cursor: &mut Cursor<'_>) -> FoundTime {
     cursor.phrase("ngày");
     let (number, _) = cursor.figures().filter(|(_, figures)| *figures <= 2)?;
@@ -162,7 +162,7 @@ fn goes_on(cursor: &mut Cursor<'_>) -> bool {
     whole.is_some()
 }
 
-/// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
+/// `Trước ngày 15/12`, `chậm nhất quý III`; a day after one: `trước ngày 10/6 và 10/12`.
 pub(super) fn deadline(
     cursor: &mut Cursor<'_>,
     head: Option<ElidedHead>,
@@ -170,7 +170,7 @@ pub(super) fn deadline(
 ) -> FoundTime {
     cursor.phrase("định kỳ");
     let sent = lead(cursor);
-    let said = bound(cursor).or_else(|| sent.then(|| behind_words(cursor, scope, bound))?);
+    let said = bound(cursor).or_else(|| sent.then(|| after_words(cursor, scope, bound))?);
     let bound = said.or(match head {
         Some(ElidedHead::Bound(bound)) => Some(bound),
         _ => None,
@@ -180,7 +180,7 @@ pub(super) fn deadline(
     Some((TimeItem::Deadline(bound, dated), Some(day_head(Some(bound), &dated))))
 }
 
-/// The head behind a deadline on a day.
+/// The head after a deadline on a day.
 fn day_head(bound: Option<Bound>, dated: &Dated) -> ElidedHead {
     match (dated.point, bound) {
         (CalendarPoint::Day { day, .. }, bound) if dated.spelled => ElidedHead::Day(bound, day),
@@ -189,9 +189,9 @@ fn day_head(bound: Option<Bound>, dated: &Dated) -> ElidedHead {
     }
 }
 
-/// What stands behind the words that tell what is done, and to whom: `Gửi Sở Nội vụ trước ngày
+/// What comes after the words that say what is done, and for whom: `Gửi Sở Nội vụ trước ngày
 /// 05/12`, `Hoàn thành việc rà soát trong quý II`.
-fn behind_words<T>(
+fn after_words<T>(
     cursor: &mut Cursor<'_>,
     scope: ListScope,
     read: impl Fn(&mut Cursor<'_>) -> Option<T>,
@@ -215,7 +215,7 @@ pub(super) fn on(cursor: &mut Cursor<'_>, scope: ListScope) -> FoundTime {
         ahead.one_of(&["trong", "vào"])?;
         dated(ahead)
     };
-    let dated = dated(cursor).or_else(|| done.then(|| behind_words(cursor, scope, within))?)?;
+    let dated = dated(cursor).or_else(|| done.then(|| after_words(cursor, scope, within))?)?;
     // `Thời hạn: 6 tháng` is a duration.
     let duration = done && matches!(dated.point, CalendarPoint::Report { .. });
     (!duration).then_some((TimeItem::On(dated), head_of(&dated)))
@@ -276,7 +276,7 @@ fn elided_point(cursor: &mut Cursor<'_>, like: CalendarPoint) -> Option<Dated> {
     Some(dated)
 }
 
-/// Whether a time that may be the name of a report stands without a year: `6 tháng`, `năm`.
+/// Whether a time that may be the name of a report has no year: `6 tháng`, `năm`.
 pub(super) fn may_name_a_report(item: &TimeItem) -> bool {
     let TimeItem::On(Dated { point, year, .. }) = item else { return false };
     matches!(point, CalendarPoint::Report { .. } | CalendarPoint::Year { .. })

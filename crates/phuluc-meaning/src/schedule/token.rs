@@ -1,7 +1,7 @@
 //! The tokens of a time, and a cursor over them.
 //!
 //! Words are compared in small letters with the spellings that mean the same made one; a word that
-//! stands without any mark also fits the word that it has lost the marks of: `Thang` is `tháng`.
+//! has no mark at all also fits the word whose marks it has lost: `Thang` is `tháng`.
 
 use std::cell::Cell;
 use std::iter::Peekable;
@@ -12,7 +12,7 @@ use ecow::EcoString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A cell with more tokens is no time; the longest of the fixtures has 16.
+/// A cell with more tokens is not a time; the longest of the fixtures has 16.
 const MAX_TOKENS: usize = 60;
 
 /// What a token is.
@@ -107,7 +107,7 @@ impl TimeToken {
         }
     }
 
-    /// Moves it behind bytes that stand before its text.
+    /// Moves it by the bytes before its text.
     pub(super) const fn shift(&mut self, bytes: usize) {
         self.span = self.span.start + bytes..self.span.end + bytes;
     }
@@ -134,7 +134,7 @@ fn respelled(key: &str) -> &str {
 pub(super) struct Cursor<'t> {
     text: &'t str,
     tokens: &'t [TimeToken],
-    /// Whether something was asked for behind the last token.
+    /// Whether something was asked for after the last token.
     beyond: &'t Cell<bool>,
     /// Whether a word was read that has lost its marks.
     pub(super) bare: bool,
@@ -143,7 +143,7 @@ pub(super) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// `beyond` is set when something is asked for behind the last token: while it is not, more
+    /// `beyond` is set when something is asked for after the last token: while it is not, more
     /// tokens would change nothing.
     pub(super) const fn new(
         text: &'t str,
@@ -153,8 +153,8 @@ impl<'t> Cursor<'t> {
         Self { text, tokens, beyond, bare: false, free: false }
     }
 
-    /// A place so many tokens further on, with what was read up to there.
-    pub(super) fn behind(self, count: usize, bare: bool, free: bool) -> Self {
+    /// The place `count` tokens further on, with what was read up to there.
+    pub(super) fn after(self, count: usize, bare: bool, free: bool) -> Self {
         Self { tokens: self.tokens.get(count..).unwrap_or_default(), bare, free, ..self }
     }
 
@@ -163,7 +163,7 @@ impl<'t> Cursor<'t> {
         self.tokens.len()
     }
 
-    /// Whether nothing was asked for behind the last token.
+    /// Whether nothing was asked for after the last token.
     pub(super) const fn is_within(&self) -> bool {
         !self.beyond.get()
     }
@@ -178,7 +178,7 @@ impl<'t> Cursor<'t> {
         Some(first)
     }
 
-    /// Whether it stands before another place of the same cell.
+    /// Whether it is before another place of the same cell.
     pub(super) const fn is_before(&self, other: &Self) -> bool {
         self.tokens.len() > other.tokens.len()
     }
@@ -200,7 +200,7 @@ impl<'t> Cursor<'t> {
 
     /// Whether the words of the phrase come next; they are passed.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
-        // Nearly all phrases are told apart by their first letters.
+        // The first letters separate nearly all phrases.
         let first = self.peek().filter(|token| token.kind == TokenKind::Word);
         if !first.is_some_and(|token| may_begin(&token.key, phrase)) {
             return false;
@@ -243,7 +243,7 @@ impl<'t> Cursor<'t> {
         })
     }
 
-    /// A count in figures or in words; figures may be said again in words: `05 (năm)`.
+    /// A count in figures or in words; figures may be repeated in words: `05 (năm)`.
     pub(super) fn count(&mut self) -> Option<u32> {
         let Some((number, _)) = self.figures() else { return self.numeral() };
         self.try_read(|ahead| {
@@ -255,7 +255,7 @@ impl<'t> Cursor<'t> {
         Some(number)
     }
 
-    /// The name of a month behind `tháng`, but for `năm`, which is the word for year too.
+    /// The name of a month after `tháng`, but for `năm`, which is the word for year too.
     pub(super) fn month_name(&mut self) -> Option<u32> {
         const NAMES: [(&str, u32); 3] = [("mười một", 11), ("giêng", 1), ("tư", 4)];
         let name = NAMES.iter().find(|(word, _)| self.phrase(word)).map(|(_, month)| *month);
@@ -293,7 +293,7 @@ impl<'t> Cursor<'t> {
 /// and the same up to a letter of the phrase that has a mark.
 fn may_begin(key: &str, phrase: &str) -> bool {
     let (key, phrase) = (key.as_bytes(), phrase.as_bytes());
-    // The first letter alone tells most of them apart, and this is asked of each word many times.
+    // The first letter alone separates most of them, and this is asked of each word many times.
     if let (Some(own), Some(asked)) = (key.first(), phrase.first())
         && own != asked
     {

@@ -1,4 +1,4 @@
-//! The year of times that do not say it: that of the times beside them, else that of the plan.
+//! The year of times that do not say it: that of the times next to them, else that of the plan.
 
 use phuluc_model::{Date, YearSource};
 
@@ -29,7 +29,7 @@ pub(super) fn known(dated: &Dated, context: &Context) -> Result<(i16, YearSource
 }
 
 impl PlanYear {
-    /// The year in which a point of the plan stands.
+    /// The year of a point of the plan.
     fn year_of(self, point: CalendarPoint) -> Option<i16> {
         match (self, point) {
             (Self::Calendar(_), CalendarPoint::SchoolYear) => None,
@@ -58,7 +58,7 @@ const SCHOOL_OPENS: u32 = 8;
 
 /// Gives the items of one cell the years that others of them say.
 ///
-/// A year stands behind the times that it is for: `Tháng 6 và tháng 12/2024`; else in front of them:
+/// A year comes after the times that it is for: `Tháng 6 và tháng 12/2024`; else before them:
 /// `Quý I/2026, quý II`. Times run forward, so `Tháng 12 và tháng 01/2026` begins in 2025.
 pub(super) fn share(items: &mut Vec<TimeItem>) {
     put_into_cycles(items);
@@ -133,7 +133,7 @@ impl TimeItem {
         }
     }
 
-    /// Takes the year of the item beside it, or the one before or behind that, if it would stand on
+    /// Takes the year of the item next to it, or the one before or after that, if it would be on
     /// the wrong side of it.
     fn take_year(
         &mut self,
