@@ -13,14 +13,15 @@ kinds! {
     pub enum AbbreviationKind {
         /// A name: its words are the same everywhere.
         Name = "name",
-        /// A field of work or a common noun, as names write it; in running text it has small letters.
+        /// A field of work or a common noun, as names write it; in running text it has small
+        /// letters.
         Field = "field",
         /// The head of a unit or an office with its field; it is written like a field.
         Office = "office",
         /// A thing that units work on; it has a capital at the beginning of a value only.
         Thing = "thing",
-        /// The head of a unit, at the beginning of a value only: elsewhere `TT` is also `thứ tự` and
-        /// `thông tư`.
+        /// The head of a unit, at the beginning of a value only: elsewhere `TT` is also `thứ tự`
+        /// and `thông tư`.
         Head = "head",
         /// Administrative texts use it without explaining it.
         Known = "known",

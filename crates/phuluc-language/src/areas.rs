@@ -13,9 +13,9 @@ const FRAME_TEXT: &str = include_str!("../data/frame.txt");
 kinds! {
     /// How much a phrase says.
     pub enum AreaStrength {
-        /// It names the area wherever it stands.
+        /// It names the area anywhere.
         Name = "name",
-        /// It names the area where nothing but frame words stands around it.
+        /// It names the area where only frame words are around it.
         Hint = "hint",
         /// It names what is done to the reform as a whole, which belongs to its direction.
         Act = "act",

@@ -2,11 +2,11 @@
 
 use crate::lexicon::{Kinds, Lexicon, WordKind, head_key};
 
-const OPEN: Kinds = Kinds::of(&[WordKind::Open]);
-const OPEN_SMALL: Kinds = Kinds::of(&[WordKind::OpenSmall]);
-const OPEN_CAPITAL: Kinds = Kinds::of(&[WordKind::OpenCapital]);
-const OPEN_AT_PAGE: Kinds = Kinds::of(&[WordKind::OpenAtPage]);
-const GRAMMAR: Kinds = Kinds::of(&[WordKind::Grammar]);
+const OPEN: Kinds = Kinds::new(&[WordKind::Open]);
+const OPEN_SMALL: Kinds = Kinds::new(&[WordKind::OpenSmall]);
+const OPEN_CAPITAL: Kinds = Kinds::new(&[WordKind::OpenCapital]);
+const OPEN_AT_PAGE: Kinds = Kinds::new(&[WordKind::OpenAtPage]);
+const GRAMMAR: Kinds = Kinds::new(&[WordKind::Grammar]);
 
 /// Whether another word has to follow a word.
 #[must_use]

@@ -31,7 +31,7 @@ pub(crate) fn by_use(text: &'static str, uses: &[&str]) -> Vec<Vec<&'static str>
     lists
 }
 
-/// Why a line is no entry.
+/// Why a line is not an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryError {
     /// The line, counted from 1.
@@ -111,7 +111,7 @@ pub(crate) mod check {
     use super::entries;
 
     /// Checks what holds for every data file: each line has all columns and none of them is empty,
-    /// no entry stands twice, the second column has known names only. Gives the entries.
+    /// no entry occurs twice, the second column has known names only. Returns the entries.
     #[track_caller]
     pub(crate) fn file<const COLUMNS: usize>(
         text: &'static str,

@@ -37,14 +37,14 @@ impl FlagPhrase {
 
 /// The phrases that may end a cell or be the whole of it, the longest first.
 #[must_use]
-pub fn of_a_cell() -> &'static [FlagPhrase] {
+pub fn cell_phrases() -> &'static [FlagPhrase] {
     let [cell, _] = &*PHRASES;
     cell
 }
 
 /// The phrases that are certain enough to find the border of a cell by, the longest first.
 #[must_use]
-pub fn of_a_cut() -> &'static [FlagPhrase] {
+pub fn cut_phrases() -> &'static [FlagPhrase] {
     let [_, cut] = &*PHRASES;
     cut
 }
@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn longer_phrases_come_first() {
-        let lengths: Vec<usize> = of_a_cell().iter().map(|phrase| phrase.plain.len()).collect();
+        let lengths: Vec<usize> = cell_phrases().iter().map(|phrase| phrase.plain.len()).collect();
         assert_eq!(lengths, [6, 3]);
-        assert_eq!(of_a_cut().len(), 1);
+        assert_eq!(cut_phrases().len(), 1);
     }
 }

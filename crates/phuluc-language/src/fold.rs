@@ -52,8 +52,8 @@ const fn stripped(char: char) -> char {
 
 /// Lower case with marks, and one place for the tone of `oa`, `oe`, `uy`: `Uỷ` and `Ủy` are `ủy`.
 ///
-/// For heads, where `Sở` and `Số` must stay apart. Letters that stand in for Vietnamese ones (`Ð`,
-/// `Ƣ`) are those.
+/// For heads, where `Sở` and `Số` must differ. Letters of other alphabets that replace Vietnamese
+/// ones (`Ð`, `Ƣ`) are those.
 #[must_use]
 pub fn key(text: &str) -> String {
     folded(text).into_owned()
@@ -105,7 +105,7 @@ const fn stood_for(letter: char) -> char {
     }
 }
 
-/// The two vowels with the tone on the first, where it stands on the second.
+/// The two vowels with the tone on the first, in its place on the second.
 fn old_place(first: char, second: char) -> Option<[char; 2]> {
     if !matches!(first, 'o' | 'u') || second.is_ascii() {
         return None;

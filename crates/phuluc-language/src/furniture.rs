@@ -9,7 +9,7 @@ const TEXT: &str = include_str!("../data/furniture.txt");
 kinds! {
     /// What a phrase is known for, and in which form it is compared.
     pub enum FurnitureUse {
-        /// A post that stands alone on its line above a signature, as printed.
+        /// A post alone on its line above a signature, as printed.
         SignaturePost = "signature-post",
         /// The first word of a line above a signature, as printed.
         SignatureWord = "signature-word",

@@ -36,7 +36,7 @@ kinds! {
         Territory = "territory",
         /// Nouns for groups of persons.
         Person = "person",
-        /// Words that begin like a unit and name none: `Cục Bản quyền, Sở hữu trí tuệ`.
+        /// Words that begin like a unit and do not name one: `Cục Bản quyền, Sở hữu trí tuệ`.
         NoUnit = "no-unit",
         /// Verbs that begin like a unit, also with a comma inside: `phòng, chống tội phạm`.
         NoUnitVerb = "no-unit-verb",
@@ -46,7 +46,7 @@ kinds! {
         FieldUnit = "field-unit",
         /// Posts that are a field of work too, but not at the beginning of a value.
         FieldPost = "field-post",
-        /// Heads of units of which none has another of its kind in its name.
+        /// Heads of units that never have another of this kind in their name.
         Peer = "peer",
         /// Heads of products that are verbs too: `Văn bản chỉ đạo, hướng dẫn` is one product.
         VerbalProduct = "verbal-product",
@@ -95,11 +95,11 @@ kinds! {
         IssuerEnd = "issuer-end",
         /// Words that a title may begin with in a capital, and no name of a body or a place has.
         IssuerTitle = "issuer-title",
-        /// Words that bring in a document, whatever stands before them.
+        /// Words that bring in a document, whatever comes before them.
         ReferenceLink = "reference-link",
         /// Small words that a name does not begin with: `Trung tâm thuộc Bộ`.
         NoName = "no-name",
-        /// Words of grammar and of counting, which stand beside any word: a pair that one of them
+        /// Words of grammar and of counting, which occur next to any word: a pair that one of them
         /// would make with another mark proves nothing. `để` and `từ` are not among them, because
         /// `đề` and `tư` are misread as them.
         Grammar = "grammar",
@@ -116,7 +116,7 @@ const _: () = assert!(WordKind::ALL.len() <= 64, "more kinds than bits");
 impl Kinds {
     /// The set of these kinds.
     #[must_use]
-    pub const fn of(kinds: &[WordKind]) -> Self {
+    pub const fn new(kinds: &[WordKind]) -> Self {
         let mut bits = 0;
         let mut rest = kinds;
         while let [kind, others @ ..] = rest {

@@ -14,7 +14,7 @@ const TEXT: &str = include_str!("../data/labels.txt");
 pub struct LabelWords {
     /// Words with which a label may begin after another one on the same line.
     pub heads: Vec<String>,
-    /// Words of `heads` that also stand inside a label, and what stands before them there.
+    /// Words of `heads` that also occur inside a label, and what comes before them there.
     pub inner: Vec<(String, Vec<String>)>,
     /// Words with which a head over several columns of units begins.
     pub groups: Vec<String>,
@@ -47,7 +47,7 @@ enum ClaimedBy {
     Not,
     /// It holds the word, and no [`HELPS`] before it.
     Leads,
-    /// It begins with the word and stands under a head over the begin and the end of a time.
+    /// It begins with the word and is under a head over the begin and the end of a time.
     Ends,
 }
 
@@ -67,7 +67,7 @@ impl LabelWords {
     /// Reads words of labels: one entry a line, in the form of `data/labels.txt`.
     pub fn parse(text: &str) -> Result<Self, EntryError> {
         let mut words = Self::default();
-        for (line, [label, uses, behind]) in entries(text) {
+        for (line, [label, uses, before]) in entries(text) {
             let problem = |problem| EntryError { line, problem };
             if label.is_empty() {
                 return Err(problem(EntryProblem::NoWord));
@@ -78,9 +78,9 @@ impl LabelWords {
             for name in uses.split_whitespace() {
                 words.add(label, name).map_err(problem)?;
             }
-            if !matches!(behind, "" | "-") {
-                let behind = behind.split('|').map(str::to_owned).collect();
-                words.inner.push((label.to_owned(), behind));
+            if !matches!(before, "" | "-") {
+                let before = before.split('|').map(str::to_owned).collect();
+                words.inner.push((label.to_owned(), before));
             }
         }
         words.claims.sort_by_key(|claim| claim.rank);
@@ -171,8 +171,8 @@ mod tests {
         }
         let words = LabelWords::parse(TEXT).unwrap();
         assert!(words.claims.iter().map(|claim| claim.rank).eq(1..=20));
-        for (_, behind) in &words.inner {
-            assert!(behind.iter().all(|label| fold::plain(label) == *label));
+        for (_, before) in &words.inner {
+            assert!(before.iter().all(|label| fold::plain(label) == *label));
         }
     }
 

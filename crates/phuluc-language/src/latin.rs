@@ -9,23 +9,23 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What is said of a letter.
+/// What is known of a letter.
 #[derive(Debug, Clone, Copy)]
-struct Row {
+struct LetterForms {
     /// The small letter; `None` where it is more than one.
     small: Option<char>,
     /// The small letter without its marks; `None` where that is not one letter.
     bare: Option<char>,
     alphabetic: bool,
-    /// Whether NFC leaves it as it is wherever it stands.
+    /// Whether NFC never changes it.
     composed: bool,
 }
 
 /// Latin letters, then the Vietnamese ones, then dashes, quotation marks and bullets.
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+static ROWS: LazyLock<Vec<LetterForms>> = LazyLock::new(|| {
     let letters =
         ('\u{80}'..='\u{24F}').chain('\u{1E00}'..='\u{1EFF}').chain('\u{2010}'..='\u{2027}');
-    letters.map(Row::of).collect()
+    letters.map(LetterForms::new).collect()
 });
 
 /// The place of a letter in the table.
@@ -39,12 +39,12 @@ const fn place(letter: char) -> Option<usize> {
     }
 }
 
-fn row(letter: char) -> Option<&'static Row> {
+fn row(letter: char) -> Option<&'static LetterForms> {
     ROWS.get(place(letter)?)
 }
 
-impl Row {
-    fn of(letter: char) -> Self {
+impl LetterForms {
+    fn new(letter: char) -> Self {
         let unmarked = letter.nfd().filter(|char| !is_combining_mark(*char));
         Self {
             small: only(letter.to_lowercase()),

@@ -22,7 +22,7 @@ pub enum Tone {
 const TONES: [Tone; 6] =
     [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
 
-/// The vowels, one row a shape; rows of the same base letter stand together.
+/// The vowels, one row a shape; rows of the same base letter are together.
 const ROWS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
@@ -47,10 +47,10 @@ pub fn split_tone(letter: char) -> (char, Tone) {
     split.filter(|(shape, _)| *shape != NONE).unwrap_or((letter, Tone::Level))
 }
 
-/// What stands in [`SPLITS`] for letters that are no vowel of Vietnamese.
+/// The entry of [`SPLITS`] for letters that are not vowels of Vietnamese.
 const NONE: char = '\0';
 
-/// Vowels of Latin-1 and of the two blocks behind it, then those of the Vietnamese block.
+/// Vowels of Latin-1 and of the two blocks after it, then those of the Vietnamese block.
 const fn place(letter: char) -> Option<usize> {
     let code = letter as usize;
     match code {
@@ -96,7 +96,7 @@ pub const fn base(shape: char) -> char {
     }
 }
 
-/// The letter with another tone; `None` where the letter is no vowel.
+/// The letter with another tone; `None` where the letter is not a vowel.
 pub fn with_tone(shape: char, tone: Tone) -> Option<char> {
     let row = ROWS.iter().find(|row| row.first() == Some(&shape))?;
     row.get(TONES.iter().position(|other| *other == tone)?).copied()

@@ -1,8 +1,8 @@
 //! Words that open a cell of a certain role, and those by which cells are cut into values.
 //!
 //! The entries are *heads*: the first word or words of units, products and times, never whole
-//! values. Where a table is cut into cells they are evidence among other evidence, and a document's
-//! own first words are learned besides; lists of units and products are cut by them alone.
+//! values. Where a table is cut into cells they are one kind of evidence, and the first words of
+//! the document's own cells are learned too; lists of units and products are cut by them alone.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -21,16 +21,16 @@ const CONNECTIVES: &str = include_str!("../data/connectives.txt");
 const LONGEST: usize = 3;
 
 /// Heads of units.
-pub const UNIT: Kinds = Kinds::of(&[WordKind::Unit]);
+pub const UNIT: Kinds = Kinds::new(&[WordKind::Unit]);
 /// Heads of documents.
-pub const DOCUMENT: Kinds = Kinds::of(&[WordKind::Document]);
-/// Heads of events and media, also of those that only lists of products go by.
-pub const EVENT: Kinds = Kinds::of(&[WordKind::Event, WordKind::ListedEvent]);
-const PRODUCT: Kinds = Kinds::of(&[WordKind::Document, WordKind::Event, WordKind::Effect]);
-const TIME: Kinds = Kinds::of(&[WordKind::Time]);
-const TASK: Kinds = Kinds::of(&[WordKind::Task]);
+pub const DOCUMENT: Kinds = Kinds::new(&[WordKind::Document]);
+/// Heads of events and media, also those that only cut lists of products.
+pub const EVENT: Kinds = Kinds::new(&[WordKind::Event, WordKind::ListedEvent]);
+const PRODUCT: Kinds = Kinds::new(&[WordKind::Document, WordKind::Event, WordKind::Effect]);
+const TIME: Kinds = Kinds::new(&[WordKind::Time]);
+const TASK: Kinds = Kinds::new(&[WordKind::Task]);
 const OPENING: Kinds = UNIT.and(PRODUCT).and(TIME).and(TASK);
-const NAMED_UNIT: Kinds = Kinds::of(&[WordKind::NamedUnit]);
+const NAMED_UNIT: Kinds = Kinds::new(&[WordKind::NamedUnit]);
 
 /// Words with their kinds: those of `data/heads.txt` and `data/connectives.txt`, or those and more.
 ///
@@ -44,11 +44,11 @@ const NAMED_UNIT: Kinds = Kinds::of(&[WordKind::NamedUnit]);
 /// assert_eq!(error.to_string(), "line 2: `place` is not known");
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon(FxHashMap<String, Vec<Head>>);
+pub struct Lexicon(FxHashMap<String, Vec<KnownHead>>);
 
 /// A head after its first word, and its kinds.
 #[derive(Debug, Clone)]
-struct Head {
+struct KnownHead {
     rest: Vec<String>,
     kinds: Kinds,
 }
@@ -87,7 +87,7 @@ impl Lexicon {
         let heads = self.0.entry(first).or_default();
         match heads.iter_mut().find(|head| head.rest == rest) {
             Some(known) => known.kinds = known.kinds.and(kinds),
-            None => heads.push(Head { rest, kinds }),
+            None => heads.push(KnownHead { rest, kinds }),
         }
         Ok(())
     }
@@ -135,20 +135,20 @@ impl Lexicon {
         Opens { unit, product, time, task }
     }
 
-    /// Whether a head of a cell begins with a word, given as its [`head_key`]. Most words begin none,
-    /// so asking this first saves looking at the words after them.
+    /// Whether a head of a cell begins with a word, given as its [`head_key`]. Most words do not,
+    /// so asking this first saves a look at the words after them.
     #[must_use]
     pub fn may_open(&self, key: &str) -> bool {
         self.heads(key).any(|head| head.kinds.meets(OPENING))
     }
 
     /// The heads that begin with a word.
-    fn heads(&self, first: &str) -> impl Iterator<Item = &Head> {
+    fn heads(&self, first: &str) -> impl Iterator<Item = &KnownHead> {
         self.0.get(first).map_or(&[][..], Vec::as_slice).iter()
     }
 }
 
-impl Head {
+impl KnownHead {
     /// How many words it has, if those after its first one are as given.
     fn length<'k>(&self, mut keys: impl Iterator<Item = &'k str>) -> Option<usize> {
         let fits = self.rest.iter().all(|word| keys.next() == Some(word));
@@ -163,7 +163,7 @@ fn read_kinds(names: &str) -> Result<Kinds, EntryProblem> {
     names.split_whitespace().try_fold(Kinds::default(), |kinds, name| {
         let kind = WordKind::ALL.iter().find(|kind| kind.name() == name);
         let kind = kind.ok_or_else(|| EntryProblem::Unknown(name.to_owned()))?;
-        Ok(kinds.and(Kinds::of(&[*kind])))
+        Ok(kinds.and(Kinds::new(&[*kind])))
     })
 }
 
@@ -200,7 +200,7 @@ impl Opens {
         Lexicon::built_in().opens(keys.iter().copied())
     }
 
-    /// Whether the head speaks for the role; `None` where a role has no heads.
+    /// Whether the head is evidence for the role; `None` where a role has no heads.
     #[must_use]
     pub const fn speaks_for(self, role: Role) -> Option<bool> {
         match role {

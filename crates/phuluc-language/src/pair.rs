@@ -11,7 +11,7 @@ const PAIRS_TEXT: &str = include_str!("../data/pairs.txt");
 const TRIPLES_TEXT: &str = include_str!("../data/triples.txt");
 
 /// The pairs of `data/pairs.txt`; its header explains how it is written.
-pub static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::parse(PAIRS_TEXT));
+pub static PAIRS: LazyLock<PairTable> = LazyLock::new(|| PairTable::parse(PAIRS_TEXT));
 
 /// The words of `data/triples.txt`: a syllable, and the pair after it.
 static TRIPLES: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
@@ -42,12 +42,12 @@ pub struct Syllable {
 
 /// The pairs that one key is in.
 #[derive(Default)]
-pub struct Sides {
+pub struct PairSides {
     /// The number of the key.
     pub id: usize,
-    /// The syllables that stand before it.
+    /// The syllables before it in known pairs.
     pub before: Vec<Syllable>,
-    /// Those that stand behind it.
+    /// The syllables after it in known pairs.
     pub after: Vec<Syllable>,
 }
 
@@ -58,9 +58,9 @@ pub fn is_known(left: &str, right: &str) -> bool {
 }
 
 /// Pairs, to be asked from both sides.
-pub struct Pairs(FxHashMap<String, Sides>);
+pub struct PairTable(FxHashMap<String, PairSides>);
 
-impl Pairs {
+impl PairTable {
     fn parse(list: &'static str) -> Self {
         let mut pairs = Self(FxHashMap::default());
         for (left, right) in pairs_of(list) {
@@ -79,13 +79,15 @@ impl Pairs {
     /// A syllable, its key numbered.
     fn syllable(&mut self, spelled: &'static str) -> Syllable {
         let (key, next) = (fold::key(spelled), self.0.len());
-        let sides =
-            self.0.entry(key.clone()).or_insert_with(|| Sides { id: next, ..Sides::default() });
+        let sides = self
+            .0
+            .entry(key.clone())
+            .or_insert_with(|| PairSides { id: next, ..PairSides::default() });
         Syllable { spelled, key, id: sides.id }
     }
 
     /// The pairs that a key is in; `None` if it is in none.
-    pub fn sides(&self, key: &str) -> Option<&Sides> {
+    pub fn sides(&self, key: &str) -> Option<&PairSides> {
         self.0.get(key)
     }
 
@@ -100,7 +102,7 @@ impl Pairs {
         self.0.contains_key(key)
     }
 
-    /// The syllables that stand before a key in known pairs.
+    /// The syllables before a key in known pairs.
     pub fn before(&self, right: &str) -> &[Syllable] {
         self.sides(right).map_or(&[], |sides| &sides.before)
     }

@@ -12,7 +12,7 @@ use crate::letter::{Tone, is_shaped, is_vowel, split_tone};
 /// The longest syllable is `nghiêng`.
 const MAX_LETTERS: usize = 7;
 
-/// Each nucleus with the ends it can have; `-` is none.
+/// Each nucleus with the ends it can have; `-` is no end.
 const RHYMES: [(&str, &str); 23] = [
     ("a", "- i o u y m n ng nh p t c ch"),
     ("ă", "m n ng p t c"),
@@ -39,7 +39,7 @@ const RHYMES: [(&str, &str); 23] = [
     ("uyê", "n t"),
 ];
 
-/// Rhymes that begin with `y`: alone, and behind `qu`.
+/// Rhymes that begin with `y`: alone, and after `qu`.
 const RHYMES_IN_Y: [(&str, &str); 2] = [("y", "- a n nh t ch"), ("yê", "u m n ng p t")];
 
 static RHYME_SET: LazyLock<FxHashSet<u64>> = LazyLock::new(|| spelled(&RHYMES));
@@ -59,7 +59,7 @@ fn spelled(table: &[(&str, &str)]) -> FxHashSet<u64> {
 /// The bits that a letter takes in a packed word.
 const BITS: u32 = 9;
 
-/// All letters of Vietnamese, without their tones, stand before this one and fit into those bits.
+/// All letters of Vietnamese, without their tones, come before this one and fit into those bits.
 const LAST: char = '\u{200}';
 
 /// Letters as one number, up to [`MAX_LETTERS`].
@@ -80,7 +80,7 @@ fn is_rhyme_in_y(letters: &[char]) -> bool {
 /// Both ways to place a tone (`hòa`, `hoà`) and both `i` and `y` (`kỹ`, `kĩ`) are accepted.
 #[must_use]
 pub fn is_possible(syllable: &str) -> bool {
-    let Some(toneless) = Toneless::of(syllable) else { return false };
+    let Some(toneless) = Toneless::new(syllable) else { return false };
     let Toneless { tone, place, .. } = toneless;
     let letters = toneless.letters();
     if ends_in_stop(letters) && !is_stopped(tone) {
@@ -109,7 +109,7 @@ struct Toneless {
 
 impl Toneless {
     /// `None` where the syllable is empty, too long, has two tones or a letter of another alphabet.
-    fn of(syllable: &str) -> Option<Self> {
+    fn new(syllable: &str) -> Option<Self> {
         let mut toneless =
             Self { shapes: [' '; MAX_LETTERS], length: 0, tone: Tone::Level, place: 0 };
         for (place, letter) in syllable.chars().enumerate() {
@@ -143,7 +143,7 @@ fn onsets(letters: &[char]) -> impl Iterator<Item = usize> {
     [gi, g, qu, plain].into_iter().flatten()
 }
 
-/// How many of the letters are an onset. `gi` and `qu` are read apart.
+/// How many of the letters are an onset. `gi` and `qu` are read elsewhere.
 const fn onset(letters: &[char]) -> usize {
     match letters {
         ['n', 'g', 'h', ..] => 3,
@@ -166,7 +166,8 @@ const fn is_before_y(onset: &[char]) -> bool {
     )
 }
 
-/// Whether the rhyme can follow the onset: `c`, `g`, `ng` before `e`, `ê`, `i` are `k`, `gh`, `ngh`.
+/// Whether the rhyme can follow the onset: `c`, `g`, `ng` before `e`, `ê`, `i` are `k`, `gh`,
+/// `ngh`.
 fn follows(onset: &[char], rhyme: &[char]) -> bool {
     match rhyme {
         ['y'] => return is_before_y(onset),

@@ -1,4 +1,4 @@
-//! Words around times: what bounds a day, leads a time or says that words are no time.
+//! Words around times: what bounds a day, leads a time or shows that words are not a time.
 
 use std::cmp::Reverse;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use crate::entries::{by_use, kinds};
 const TEXT: &str = include_str!("../data/times.txt");
 
 kinds! {
-    /// What a phrase beside a time does.
+    /// What a phrase before or after a time does.
     pub enum TimeUse {
         /// It makes the day after it a deadline and takes the day in: `chậm nhất`.
         By = "by",
@@ -18,11 +18,11 @@ kinds! {
         BeforeSpan = "before-span",
         /// It leads a time and does not change it: `hoàn thành`.
         Lead = "lead",
-        /// It belongs to a time, so that words that tell nothing of a time end before it.
+        /// It belongs to a time, so that words that say nothing about a time end before it.
         TimeWord = "time-word",
-        /// It turns what stands beside it into something else, or is a time of its own: `không`.
+        /// It changes the meaning of what is next to it, or is a time of its own: `không`.
         Turning = "turning",
-        /// It leads a time in a cell of times and ends a cell before one: `Báo cáo` beside
+        /// It leads a time in a cell of times and ends a cell before one: `Báo cáo` before
         /// `Tháng 6`.
         Duty = "duty",
         /// Free words may end before it: `theo kế hoạch trong quý II`.

@@ -1,6 +1,6 @@
 //! What is doubted in plain text, and how often.
 //!
-//! Each line of a file is read as one cell. On text without errors the last lines tell how many false
+//! Each line of a file is read as one cell. On text without errors the last lines say how many false
 //! flags there are:
 //!
 //! ```sh

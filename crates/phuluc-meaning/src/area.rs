@@ -26,8 +26,8 @@ const REFORM: &str = "cai cach hanh chinh";
 
 /// The area that a section's title names.
 ///
-/// The parts of a nested title stand from the outermost inwards; the first that names an area
-/// decides. A part that names two (`Cải cách thể chế và thủ tục hành chính`) names none.
+/// The parts of a nested title come from the outermost inwards; the first that names an area
+/// decides. A part that names two (`Cải cách thể chế và thủ tục hành chính`) names neither.
 #[must_use]
 pub fn area(title: &str) -> Area {
     title.split(" / ").find_map(named).unwrap_or(Area::Other)
@@ -49,8 +49,8 @@ fn told(strength: AreaStrength, words: &str) -> impl Iterator<Item = Area> {
 
 /// The one area that the phrases hint at, if the words around them are a frame.
 ///
-/// The reform as a whole stands beside direction only: `Chuyển đổi số, cải cách hành chính` names
-/// two things.
+/// The reform as a whole goes together with direction only: `Chuyển đổi số, cải cách hành chính`
+/// names two things.
 fn hinted(words: &str) -> Option<Area> {
     let reform = holds(words, REFORM);
     let mut rest = format!(" {words} ");
@@ -78,7 +78,7 @@ fn is_frame(words: &str) -> bool {
         .all(|word| areas::is_frame(word) || word.chars().all(|char| char.is_ascii_digit()))
 }
 
-/// Whether the phrase stands among the words, from the beginning of a word to the end of one.
+/// Whether the phrase occurs in the words, from the beginning of a word to the end of one.
 fn holds(words: &str, phrase: &str) -> bool {
     format!(" {words} ").contains(&format!(" {phrase} "))
 }

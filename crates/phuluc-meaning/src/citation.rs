@@ -1,8 +1,8 @@
 //! References to documents: `Kế hoạch số 3815/KH-UBND ngày 18 tháng 10 năm 2022`.
 //!
 //! A reference is a number with a symbol. `reference` finds both, `symbol` says which grammar they
-//! follow, `before` and `law` read the kind of document in front of them, `numbered` what else has
-//! numbers, `after` the date and `issuer` the body behind them. Laws that are named without a number
+//! follow, `before` and `law` read the kind of document before them, `numbered` what else has
+//! numbers, `after` the date and `issuer` the body after them. Laws that are named without a number
 //! are not found.
 
 mod after;
@@ -72,7 +72,7 @@ fn beginning_of(text: &str) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// Whether the words in front let the reference stand.
+/// Whether the words before the reference confirm it.
 ///
 /// `4 7/2020/NĐ-CP` has lost a figure to a space, so its number is not known. A symbol that could
 /// be something else (`12/KH`, `06/ĐU`) needs `số` or a kind of document in front.
@@ -86,9 +86,9 @@ fn is_certain(reference: &Reference, before: &Before) -> bool {
     told && !before.refuses
 }
 
-/// The kind of document: the word in front, else what the symbol stands for.
+/// The kind of document: the word before the reference, else what the symbol abbreviates.
 ///
-/// A symbol without a kind is that of a letter, but not where some other word stands in front.
+/// A symbol without a kind is that of a letter, but not where some other word comes before it.
 fn kind(
     passed: &str,
     reference: &Reference,

@@ -1,7 +1,7 @@
-//! Words that look wrong, each with its place and what it may stand for.
+//! Words that look wrong, each with its place and what it may be.
 //!
-//! Nothing is rewritten: a doubt is a diagnostic, and its suggestion is for a person. A flag on a
-//! right word costs trust in all others, so each rule names what keeps it silent.
+//! Nothing is rewritten: a doubt is a diagnostic, and its suggestion is for a person. A doubt about
+//! a right word costs trust in all others, so each rule says when it is silent.
 
 mod abbreviation;
 mod body;
@@ -20,32 +20,32 @@ mod words;
 
 use phuluc_model::{Diagnostic, Role, Text};
 
-use crate::doubt::finding::Finding;
-use crate::doubt::vocabulary::Vocabulary;
-use crate::doubt::words::Words;
+use crate::doubt::finding::Suspicion;
+use crate::doubt::vocabulary::KnownWords;
+use crate::doubt::words::TextWords;
 
 /// What to doubt in a text, in its order.
 #[must_use]
 pub fn doubts(text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
-    Reader::default().doubts(text, field)
+    TextDoubter::default().doubts(text, field)
 }
 
 /// Reads text after text of a document and keeps what it knows of their words.
 #[derive(Default)]
-pub struct Reader {
-    vocabulary: Vocabulary,
+pub struct TextDoubter {
+    vocabulary: KnownWords,
 }
 
-impl Reader {
+impl TextDoubter {
     /// What to doubt in a text, in its order.
     pub fn doubts(&mut self, text: &Text, field: Option<Role>) -> Vec<Diagnostic> {
-        let words = Words::of(text.as_str(), &mut self.vocabulary);
+        let words = TextWords::new(text.as_str(), &mut self.vocabulary);
         let findings = findings(text.as_str(), &words);
         findings.into_iter().map(|finding| finding.diagnostic(text, field)).collect()
     }
 }
 
-fn findings(text: &str, words: &Words<'_>) -> Vec<Finding> {
+fn findings(text: &str, words: &TextWords<'_>) -> Vec<Suspicion> {
     let mut findings = letters::strangers(words);
     for (index, word) in words.iter().enumerate() {
         findings.extend(letters::disorder(word));

@@ -11,31 +11,32 @@ use rustc_hash::FxHashMap;
 
 use crate::area::area;
 use crate::citation::citations;
-use crate::doubt::Reader;
+use crate::doubt::TextDoubter;
 use crate::list;
 use crate::plan_year::{only_year, year_of_issue, year_of_plan};
 use crate::schedule::{Context, PlanYear, Unread, schedule};
 
 /// Adds to every task and section what its text means, and reports what to doubt.
 ///
-/// `caller_year` is the year of times that say none in a document that says none either.
+/// `caller_year` is the year of times without a year in a document without one.
 pub fn interpret(
     appendices: &mut [Appendix],
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    interpret_while(appendices, caller_year, diagnostics, &mut |_| true);
+    interpret_while(appendices, caller_year, diagnostics, |_| true);
 }
 
-/// The same, as long as `goes_on` says so of the place of the task to come; what is behind it stays
-/// as it is.
+/// The same, as long as `goes_on` is true for the place of the next task; the tasks after that stay
+/// as they are.
 pub fn interpret_while(
     appendices: &mut [Appendix],
     caller_year: Option<i16>,
     diagnostics: &mut Vec<Diagnostic>,
-    goes_on: &mut dyn FnMut(Place) -> bool,
+    goes_on: impl Fn(Place) -> bool,
 ) {
-    let mut report = Report { diagnostics, reader: Reader::default(), read: BTreeSet::new() };
+    let mut report =
+        DoubtReport { diagnostics, reader: TextDoubter::default(), read: BTreeSet::new() };
     for appendix in appendices {
         let context = context(appendix, caller_year);
         let mut known = Known::default();
@@ -58,16 +59,16 @@ pub fn interpret_while(
     }
 }
 
-/// What is said of texts, of each once: several rows show a cell that spans them, and several
-/// sections the title that they stand under.
-struct Report<'a> {
+/// The doubts about texts, each once: several rows show a cell that spans them, and several
+/// sections show the title that they are under.
+struct DoubtReport<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
-    reader: Reader,
+    reader: TextDoubter,
     /// The texts that were doubted.
     read: BTreeSet<(Place, Option<Role>, String)>,
 }
 
-impl Report<'_> {
+impl DoubtReport<'_> {
     fn doubt(&mut self, text: Option<&Text>, field: Option<Role>) {
         let Some(text) = text else { return };
         if self.read.insert((text.place, field, text.value.clone())) {
@@ -75,7 +76,7 @@ impl Report<'_> {
         }
     }
 
-    /// A time that was not read; it stands where no doubt has been said yet.
+    /// Reports a time that was not read, once, although several rows may show its cell.
     fn unread(&mut self, text: &Text, reason: Unread) {
         if !self.read.contains(&(text.place, Some(Role::Timeframe), text.value.clone())) {
             self.diagnostics.push(unread(text, reason));
@@ -113,8 +114,8 @@ fn context(appendix: &Appendix, caller_year: Option<i16>) -> Context {
     Context { year, issued }
 }
 
-/// The parts of a nested title are doubted one by one, because the outer ones return in other titles.
-fn add_to_section(section: &mut Section, report: &mut Report<'_>) {
+/// The parts of a nested title are doubted one by one, because other titles repeat the outer ones.
+fn add_to_section(section: &mut Section, report: &mut DoubtReport<'_>) {
     let Some(title) = &section.title else { return };
     section.area = Some(area(&title.value));
     section.citations = citations(title, None);
@@ -134,22 +135,22 @@ fn cells(task: &Task) -> impl Iterator<Item = (Role, &Text)> {
 /// The cells of a table that were read; units, products and times return from row to row.
 #[derive(Default)]
 struct Known {
-    units: Readings<Vec<Item>>,
-    products: Readings<Vec<Item>>,
-    times: Readings<Result<Schedule, Unread>>,
+    units: Remembered<Vec<Item>>,
+    products: Remembered<Vec<Item>>,
+    times: Remembered<Result<Schedule, Unread>>,
 }
 
 /// What texts were read as.
-struct Readings<T>(FxHashMap<String, T>);
+struct Remembered<T>(FxHashMap<String, T>);
 
-impl<T> Default for Readings<T> {
+impl<T> Default for Remembered<T> {
     fn default() -> Self {
         Self(FxHashMap::default())
     }
 }
 
-impl<T: Clone> Readings<T> {
-    fn of(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
+impl<T: Clone> Remembered<T> {
+    fn get_or_read(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
         if let Some(known) = self.0.get(text) {
             return known.clone();
         }
@@ -164,20 +165,22 @@ impl Known {
         let text = |role| task.cell(role).map_or("", Text::as_str);
         Meaning {
             schedule,
-            lead_units: self.units.of(text(Role::LeadUnit), list::units),
-            coordinating_units: self.units.of(text(Role::CoordinatingUnit), list::units),
-            products: self.products.of(text(Role::Product), list::products),
+            lead_units: self.units.get_or_read(text(Role::LeadUnit), list::units),
+            coordinating_units: self.units.get_or_read(text(Role::CoordinatingUnit), list::units),
+            products: self.products.get_or_read(text(Role::Product), list::products),
             citations: cells(task).flat_map(|(role, text)| citations(text, Some(role))).collect(),
         }
     }
 
     /// When the task is due; what cannot be read is unparsed, with the reason.
-    fn timed(&mut self, task: &Task, context: &Context, report: &mut Report<'_>) -> Schedule {
+    fn timed(&mut self, task: &Task, context: &Context, report: &mut DoubtReport<'_>) -> Schedule {
         let Some(text) = &task.timeframe else { return Schedule::new(Timing::Unspecified) };
-        self.times.of(&text.value, |text| schedule(text, context)).unwrap_or_else(|reason| {
-            report.unread(text, reason);
-            Schedule::new(Timing::Unparsed)
-        })
+        self.times.get_or_read(&text.value, |text| schedule(text, context)).unwrap_or_else(
+            |reason| {
+                report.unread(text, reason);
+                Schedule::new(Timing::Unparsed)
+            },
+        )
     }
 }
 

@@ -23,15 +23,15 @@
 //!
 //! # Steps
 //!
-//! [`interpret`] adds all of it to whole tables. Each part is of use alone: [`schedule`], [`list`],
-//! [`citation`], [`area`], [`doubt`]. The keys, syllables and heads that they go by are in
+//! [`interpret`] adds all of it to whole tables. Each part can be used alone: [`schedule`],
+//! [`list`], [`citation`], [`area`], [`doubt`]. The keys, syllables and heads that they use are in
 //! `phuluc_language`.
 //!
 //! # Limitations
 //!
 //! - A time that the grammar does not know to its last word is not read; holidays are not known.
 //! - Laws that are named without a number are not found.
-//! - A list whose values nothing but a line end parts is split only where the same head returns.
+//! - A list whose values only line ends separate is split only where the same head comes again.
 //! - A syllable that is wrong and makes a word with its neighbours is not doubted.
 
 pub mod area;

@@ -1,7 +1,7 @@
 //! Cells that list several units or products.
 //!
-//! A cell is parted only where a new value begins: behind a mark or `và` there must stand the head
-//! of a unit or a product, because commas also stand inside names (`Phòng Kinh tế, Hạ tầng và Đô
+//! A cell is cut only where a new value begins: after a mark or `và` there must be the head
+//! of a unit or a product, because commas also occur inside names (`Phòng Kinh tế, Hạ tầng và Đô
 //! thị`). Where the grammar leaves it open whether one value ends, the values stay together.
 
 mod abbreviation;
@@ -14,7 +14,7 @@ mod unit;
 
 use phuluc_model::Item;
 
-use self::abbreviation::Kind;
+use self::abbreviation::ValueKind;
 use phuluc_language::fold;
 
 /// The units of a cell, in its order.
@@ -22,16 +22,16 @@ use phuluc_language::fold;
 /// The text of each is the cell's own, but for the end of a paragraph, which becomes a space.
 #[must_use]
 pub fn units(text: &str) -> Vec<Item> {
-    items(text, unit::begins, Kind::Unit)
+    items(text, unit::begins, ValueKind::Unit)
 }
 
 /// The products of a cell, in its order; their text is as that of [`units`].
 #[must_use]
 pub fn products(text: &str) -> Vec<Item> {
-    items(text, product::begins, Kind::Product)
+    items(text, product::begins, ValueKind::Product)
 }
 
-fn items(text: &str, begins: cell::Begins, kind: Kind) -> Vec<Item> {
+fn items(text: &str, begins: cell::Begins, kind: ValueKind) -> Vec<Item> {
     if says_none(text) {
         return Vec::new();
     }
@@ -44,7 +44,7 @@ fn says_none(text: &str) -> bool {
     short && matches!(&*fold::folded(text.trim_end_matches('.')), "không" | "không có")
 }
 
-fn item(value: &str, kind: Kind) -> Item {
+fn item(value: &str, kind: ValueKind) -> Item {
     let mut text = String::with_capacity(value.len());
     for word in value.split_whitespace() {
         if !text.is_empty() {

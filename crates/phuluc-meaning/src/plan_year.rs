@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::schedule::PlanYear;
 
-/// A year behind `năm`, and before it the words that make it the year of something else: of a date,
+/// A year after `năm`, and before it the words that make it the year of something else: of a date,
 /// of an end of a span, of what was or will be.
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -48,7 +48,7 @@ pub(crate) fn only_year(text: &str) -> Option<PlanYear> {
 }
 
 /// The year of the plan that a title names, given the day on which the plan was issued: that of the
-/// issue, or the one behind it for a plan of the last months. Other years are of what the plan is
+/// issue, or the one after it for a plan of the last months. Other years are of what the plan is
 /// about: an index, a law, a year before.
 pub(crate) fn year_of_plan(title: &str, issued: Option<Date>) -> Option<PlanYear> {
     let Some(issued) = issued else { return only_year(title) };

@@ -134,8 +134,8 @@ fn judge(
         appendices.push(record::appendix(table, index, &mut copies, &mut diagnostics, watch, each));
     }
     diagnostics.extend(copies.said());
-    let mut goes_on = |place| watch.goes_on(place);
-    phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, &mut goes_on);
+    let goes_on = |place| watch.goes_on(place);
+    phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, goes_on);
     watch.verdict()?;
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));

@@ -314,7 +314,7 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
     let is = |word: &Word, key: &str| {
         is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
-    flags::of_a_cell().iter().find_map(|flag| {
+    flags::cell_phrases().iter().find_map(|flag| {
         let phrase = &flag.plain;
         let start = words.len().checked_sub(phrase.len())?;
         // From the last word on, which most cells have another one for.

@@ -37,7 +37,7 @@ pub(crate) fn input(
     if is_pdf(bytes) {
         return phuluc_pdf::read(bytes, options, watch, each).map(Medium::Pages);
     }
-    let text::DecodedText { text, diagnostics } = text::decode(bytes)?;
+    let text::InputText { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
         aligned::pages(&text, watch)?.into_iter().for_each(each);
         let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);

@@ -6,7 +6,9 @@
 use std::borrow::Cow;
 
 use ecow::EcoString;
-use phuluc_language::charset::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
+use phuluc_language::charset::{
+    Encoding, EncodingVerdict, Font, Share, is_doubtful, share, verdict,
+};
 use phuluc_model::{Code, Diagnostic, Place};
 use rustc_hash::FxHashMap;
 
@@ -98,13 +100,13 @@ fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>)
         desk.composer.page(&Fonts::all(canvas, font).decoded(canvas))
     };
     match verdict(&text(&page), |encoding| text(&decoded(encoding))) {
-        Verdict::Sound => (page, None),
-        Verdict::Old(encoding) => {
+        EncodingVerdict::Sound => (page, None),
+        EncodingVerdict::Old(encoding) => {
             let after = decoded(encoding);
             let word = changed(&page, &after).unwrap_or(0);
             (after, Some(finding(&page, word, Some(encoding))))
         }
-        Verdict::Doubtful => {
+        EncodingVerdict::Doubtful => {
             let finding = suspected(&page);
             (page, Some(finding))
         }

@@ -31,7 +31,7 @@ enum LetterCodes {
 impl Fonts {
     /// The fonts with the name of one in an old encoding, but those of which the file says Unicode.
     pub(crate) fn named(canvas: &Canvas) -> Self {
-        Self::of(canvas, |number| Font::of_name(canvas.fonts.get(number.checked_sub(1)?)?))
+        Self::of(canvas, |number| Font::from_name(canvas.fonts.get(number.checked_sub(1)?)?))
     }
 
     /// Every font, as if it were in one encoding.

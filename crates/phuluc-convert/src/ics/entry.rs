@@ -25,9 +25,6 @@ const DAY_BEFORE: &str = "-PT15H";
 const DESCRIBED: [Role; 5] =
     [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe, Role::Note];
 
-/// The kinds of times that are left out, and how many of each there are.
-pub(super) type LeftOut = BTreeMap<&'static str, usize>;
-
 /// A component.
 pub(super) struct Entry<'a> {
     row: Row<'a>,

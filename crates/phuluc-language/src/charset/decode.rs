@@ -28,8 +28,8 @@ impl Encoding {
         text.nfc().collect()
     }
 
-    /// The first letter of a text that a tool showed as Latin-1 or Windows-1252, and how many of its
-    /// characters are that letter. A letter may be a combining mark.
+    /// The first letter of a text that a tool showed as Latin-1 or Windows-1252, and how many of
+    /// its characters are that letter. A letter may be a combining mark.
     pub fn letter(self, shown: impl Iterator<Item = char> + Clone) -> Option<(char, usize)> {
         letter(self, shown)
     }

@@ -1,4 +1,4 @@
-//! Which old encodings there are, and which text is in none.
+//! The old encodings, and which text is in none of them.
 
 /// The encodings that text may have been in before a tool read it as Latin-1 or Windows-1252.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,9 +14,9 @@ pub struct Font {
 impl Font {
     /// What the name of a font says: `.VnTime`, `ABCDEF+.VnTimeH`, `VNI-Times`.
     ///
-    /// Styles stand behind the name, as in `.VnTimeH,Bold` and `.VnTimeH-Bold`.
+    /// Styles come after the name, as in `.VnTimeH,Bold` and `.VnTimeH-Bold`.
     #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         let name = without_subset(name);
         if name.starts_with(".Vn") {
             let family = name.split([',', '-', ' ']).next().unwrap_or(name);
@@ -40,7 +40,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: Option<(Encoding, bool)>) {
-        let font = Font::of_name(name).map(|font| (font.encoding, font.capitals));
+        let font = Font::from_name(name).map(|font| (font.encoding, font.capitals));
         assert_eq!(font, expected, "{name}");
     }
 

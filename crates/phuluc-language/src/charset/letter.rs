@@ -54,10 +54,10 @@ fn vni_letter(shown: char) -> char {
 }
 
 /// A base and its modifier. Who types `U` and then the modifier without the shift key gets a small
-/// one, so the base alone tells the case.
+/// one, so the base alone shows the case.
 fn vni_pair(base: char, modifier: char) -> Option<char> {
     let pair = |modifier| found(&VNI_PAIRS, &(base, modifier));
-    // Figures and punctuation before a letter are common, and none is a base.
+    // Figures and punctuation before a letter are common, and they are never a base.
     if !base.is_alphabetic() || modifier.is_ascii() {
         return None;
     }
@@ -127,7 +127,7 @@ mod tests {
             .collect()
     }
 
-    /// Windows-1258 has `â`, `ă`, `ơ` … whole, and tones as marks behind them.
+    /// Windows-1258 has `â`, `ă`, `ơ` … whole, and tones as marks after them.
     fn split_for_1258(letter: char) -> String {
         const TONES: &str = "\u{300}\u{301}\u{309}\u{303}\u{323}";
         let apart: Vec<char> = letter.nfd().collect();

@@ -1,26 +1,26 @@
 //! Text that may be only partly in an old encoding.
 //!
 //! Documents are put together from old and new ones. A line with a letter that no byte shows is
-//! Unicode; what stands between such lines is a passage and is judged by itself.
+//! Unicode; the lines between such lines are a passage, which is judged by itself.
 
 use std::borrow::Cow;
 
 use super::encoding::{Encoding, is_unicode};
 use super::share::share;
-use super::verdict::{Verdict, is_doubtful, verdict};
+use super::verdict::{EncodingVerdict, is_doubtful, verdict};
 
-/// A text in Unicode, as far as its encodings are beyond doubt.
+/// A text in Unicode, as far as its encodings are certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded<'a> {
+pub struct DecodedText<'a> {
     /// The text, line by line as it was.
     pub text: Cow<'a, str>,
     /// What was or may be in an old encoding.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<OldPassage>,
 }
 
 /// Lines that were or may be in an old encoding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
+pub struct OldPassage {
     /// The encoding from which they were decoded; `None` if they were left as they are.
     pub encoding: Option<Encoding>,
     /// The first of them that shows it, from one.
@@ -35,13 +35,13 @@ pub struct Passage {
 }
 
 /// A line with its number, from one.
-type Line<'a> = (u32, &'a str);
+type NumberedLine<'a> = (u32, &'a str);
 
 /// Decodes the passages that are in an old encoding.
 #[must_use]
-pub fn decoded(shown: &str) -> Decoded<'_> {
-    let lines: Vec<Line<'_>> = (1..).zip(shown.split_inclusive('\n')).collect();
-    let mut sorter = Sorter::default();
+pub fn decoded(shown: &str) -> DecodedText<'_> {
+    let lines: Vec<NumberedLine<'_>> = (1..).zip(shown.split_inclusive('\n')).collect();
+    let mut sorter = PassageDecoder::default();
     for run in lines.chunk_by(|a, b| is_unicode(a.1) == is_unicode(b.1)) {
         if run.first().is_some_and(|line| is_unicode(line.1)) {
             sorter.text.push_str(&concat(run));
@@ -52,14 +52,14 @@ pub fn decoded(shown: &str) -> Decoded<'_> {
     sorter.finish(shown)
 }
 
-/// A run of lines in three parts, the middle of which is judged.
+/// A run of lines in three pieces, of which the middle one is judged.
 ///
 /// Beside a line of Unicode, a line that is sound as it is may belong to either side: `Tháng 6` is
 /// `Thỏng 6` in TCVN3. It is left as it is.
-fn middle<'r, 'a>(run: &'r [Line<'a>], count: usize) -> [&'r [Line<'a>]; 3] {
+fn middle<'r, 'a>(run: &'r [NumberedLine<'a>], count: usize) -> [&'r [NumberedLine<'a>]; 3] {
     let opens = run.first().is_some_and(|line| line.0 == 1);
     let closes = run.last().is_some_and(|line| usize::try_from(line.0).is_ok_and(|n| n == count));
-    let odd = |line: &Line<'_>| !is_sound(line.1);
+    let odd = |line: &NumberedLine<'_>| !is_sound(line.1);
     let from = if opens { 0 } else { run.iter().position(odd).unwrap_or(run.len()) };
     let to = if closes { Some(run.len()) } else { run.iter().rposition(odd).map(|last| last + 1) };
     let (rest, below) = run.split_at(to.unwrap_or(from).clamp(from, run.len()));
@@ -75,22 +75,23 @@ fn is_sound(line: &str) -> bool {
 
 /// Puts the text together again and remembers what was found in it.
 #[derive(Default)]
-struct Sorter<'a> {
+struct PassageDecoder<'a> {
     text: String,
-    passages: Vec<Passage>,
+    passages: Vec<OldPassage>,
     /// The lines that were judged and left as they are.
-    left: Vec<Line<'a>>,
+    left: Vec<NumberedLine<'a>>,
 }
 
-impl<'a> Sorter<'a> {
-    fn judge(&mut self, [above, middle, below]: [&[Line<'a>]; 3]) {
+impl<'a> PassageDecoder<'a> {
+    fn judge(&mut self, [above, middle, below]: [&[NumberedLine<'a>]; 3]) {
         let shown = concat(middle);
         self.text.push_str(&concat(above));
-        if let Verdict::Old(encoding) = verdict(&shown, |encoding| encoding.decode(&shown)) {
+        if let EncodingVerdict::Old(encoding) = verdict(&shown, |encoding| encoding.decode(&shown))
+        {
             let decoded = encoding.decode(&shown);
             let passage = passage(Some(encoding), middle);
             let without_u_horn = lacks_u_horn(&decoded);
-            self.passages.extend(passage.map(|passage| Passage { without_u_horn, ..passage }));
+            self.passages.extend(passage.map(|passage| OldPassage { without_u_horn, ..passage }));
             self.text.push_str(&decoded);
         } else {
             self.text.push_str(&shown);
@@ -100,26 +101,26 @@ impl<'a> Sorter<'a> {
     }
 
     /// Passages that are too short to be judged are doubted together.
-    fn finish(mut self, shown: &'a str) -> Decoded<'a> {
+    fn finish(mut self, shown: &'a str) -> DecodedText<'a> {
         let sound = self.passages.is_empty();
         if is_doubtful(&concat(&self.left)) {
             self.passages.extend(passage(None, &self.left));
         }
         let text = if sound { Cow::Borrowed(shown) } else { Cow::Owned(self.text) };
-        Decoded { text, passages: self.passages }
+        DecodedText { text, passages: self.passages }
     }
 }
 
-fn concat(lines: &[Line<'_>]) -> String {
+fn concat(lines: &[NumberedLine<'_>]) -> String {
     lines.iter().map(|line| line.1).collect()
 }
 
-/// What is said of lines: the first that shows its encoding.
-fn passage(encoding: Option<Encoding>, lines: &[Line<'_>]) -> Option<Passage> {
-    let odd = |line: &&Line<'_>| !is_sound(line.1);
+/// The report on lines: the first that shows its encoding.
+fn passage(encoding: Option<Encoding>, lines: &[NumberedLine<'_>]) -> Option<OldPassage> {
+    let odd = |line: &&NumberedLine<'_>| !is_sound(line.1);
     let (line, text) = *lines.iter().find(odd).or(lines.first())?;
     let (last, _) = *lines.iter().rfind(odd).or(lines.last())?;
-    Some(Passage { encoding, line, last, found: sample(text), without_u_horn: false })
+    Some(OldPassage { encoding, line, last, found: sample(text), without_u_horn: false })
 }
 
 /// Words among which an `ư` must be: it is in one of 25 words of the seed. The capital is another

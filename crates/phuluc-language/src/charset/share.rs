@@ -8,14 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 use crate::latin::{in_small, is_alphabetic, is_composed};
 use crate::syllable;
 
-/// Of a hundred words of sound text at least so many are possible syllables. Measured on the seed:
-/// 99 as it is, 95 after a converter that ran over Unicode, and no more than 51 in any old encoding.
+/// The least number of possible syllables in a hundred words of sound text. Measured on the seed:
+/// 99 as it is, 95 after a converter that ran over Unicode, and no more than 51 in any old
+/// encoding.
 pub(super) const SOUND: usize = 80;
 
-/// Words below which nothing is said. Measured on random pieces of the texts under `fixtures/`: of
-/// 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of 1,000;
-/// of 18,000 pieces in other
-/// languages none is decoded at any length.
+/// Texts of fewer words are not judged. Measured on random pieces of the texts under `fixtures/`:
+/// of 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of
+/// 1,000; of 18,000 pieces in other languages none is decoded at any length.
 pub(super) const ENOUGH: usize = 12;
 
 /// How many words of a text are syllables that Vietnamese spelling can form.
@@ -31,18 +31,18 @@ pub struct Share {
 }
 
 impl Share {
-    /// Whether it is that of a text that is Vietnamese as it is, or says too little.
+    /// Whether it is the share of a text that is Vietnamese as it is, or too short to judge.
     #[must_use]
     pub const fn is_sound(self) -> bool {
         self.words < ENOUGH || self.reaches(SOUND)
     }
 
-    /// Whether at least so many words in a hundred are possible.
+    /// Whether at least this many words in a hundred are possible.
     pub(super) const fn reaches(self, hundredths: usize) -> bool {
         self.possible.saturating_mul(100) >= self.words.saturating_mul(hundredths)
     }
 
-    /// Whether it is larger than another by so many words in a hundred.
+    /// Whether it is larger than another by this many words in a hundred.
     pub(super) const fn exceeds(self, other: Self, hundredths: usize) -> bool {
         let own = self.possible.saturating_mul(100).saturating_mul(other.words);
         let least = other.possible.saturating_mul(100).saturating_mul(self.words);

@@ -19,7 +19,7 @@ fn word_with_capitals(shown: &str) -> String {
     if is_syllable { lettered } else { shown.to_owned() }
 }
 
-/// The capital of a character that stands beyond Latin-1 and still shows a byte.
+/// The capital of a character outside Latin-1 that shows a byte all the same.
 fn capital(shown: char) -> Option<char> {
     let byte = byte(shown).filter(|_| !matches!(shown, '\0'..='\u{FF}'))?;
     Some(viscii_letter(char::from(byte)))

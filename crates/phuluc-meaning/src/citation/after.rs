@@ -1,4 +1,4 @@
-//! The words behind a reference: its date and who issued it.
+//! The words after a reference: its date and who issued it.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::issuer;
 
-/// What the words behind say.
+/// What the words after a reference say.
 #[derive(Default)]
 pub(super) struct After {
     pub(super) date: Option<Date>,
@@ -22,13 +22,13 @@ static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)^[0-9]{{0,2}}\s*[,(]?\s*ngày\s*(?:{words}|{figures})\b")).ok()
 });
 
-/// Reads the text behind a reference; figures right behind it are the mark of a footnote.
+/// Reads the text after a reference; figures right after it are the mark of a footnote.
 pub(super) fn read(coming: &str) -> After {
     let dated = dated(coming);
     let length = dated.as_ref().and_then(|captures| captures.get(0)).map_or(0, |all| all.end());
     let issuer = coming.get(length..).and_then(issuer::read);
-    let behind = || dated_date(&issuer.as_ref()?.behind);
-    let date = if dated.is_some() { dated.as_ref().and_then(date) } else { behind() };
+    let after = || dated_date(&issuer.as_ref()?.after);
+    let date = if dated.is_some() { dated.as_ref().and_then(date) } else { after() };
     After { date, issuer: issuer.map(|issuer| issuer.name), length }
 }
 
@@ -36,10 +36,10 @@ fn dated(text: &str) -> Option<Captures<'_>> {
     DATE.as_ref().and_then(|pattern| pattern.captures(text))
 }
 
-/// The date that the words behind an issuer begin with: `532/QĐ-UBND của Chủ tịch UBND tỉnh ngày
+/// The date that the words after an issuer begin with: `532/QĐ-UBND của Chủ tịch UBND tỉnh ngày
 /// 12/2/2026`.
-fn dated_date(behind: &str) -> Option<Date> {
-    date(&dated(behind)?)
+fn dated_date(after: &str) -> Option<Date> {
+    date(&dated(after)?)
 }
 
 fn date(captures: &Captures<'_>) -> Option<Date> {

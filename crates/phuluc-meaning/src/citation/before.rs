@@ -1,4 +1,4 @@
-//! The words in front of a reference: its kind, and `số`.
+//! The words before a reference: its kind, and `số`.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ pub(super) struct Before {
     pub(super) kind: Option<&'static str>,
     /// Whether `số` or a kind announces a reference.
     pub(super) announces: bool,
-    /// Whether another word stands in front that could be the kind: `Thư số 12/BGDĐT-VP`.
+    /// Whether there is another word before it that could be the kind: `Thư số 12/BGDĐT-VP`.
     pub(super) has_noun: bool,
     /// Whether something else is numbered (`Mẫu số 01/TTHC`), or the number has lost its first
     /// figures to a space (`số 4 7/2020/NĐ-CP`).
@@ -33,7 +33,7 @@ static WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     words
 });
 
-/// Reads the text up to a reference, but not what an earlier reference has told.
+/// Reads the text up to a reference, but not what belongs to an earlier reference.
 pub(super) fn read(passed: &str) -> Before {
     let mut words: Vec<&str> = passed.split_whitespace().rev().take(REACH).collect();
     words.reverse();
@@ -59,7 +59,7 @@ pub(super) fn read(passed: &str) -> Before {
     }
 }
 
-/// The words in front of `số`.
+/// The words before `số`.
 fn without_number_word(words: &str) -> &str {
     let end = ["số", "Số", "SỐ"].into_iter().find_map(|end| words.strip_suffix(end));
     end.unwrap_or(words).trim_end()
@@ -71,7 +71,7 @@ fn abbreviated_kind(front: &str) -> Option<&'static str> {
     organ::kind(last)
 }
 
-/// Words that end like a kind and are none.
+/// Words that end like a kind and are not one.
 const NO_KINDS: [&str; 3] = ["pháp luật", "kỷ luật", "mệnh lệnh"];
 
 fn ending_kind(front: &str) -> Option<&'static str> {

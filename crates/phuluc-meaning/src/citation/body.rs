@@ -4,20 +4,20 @@ use std::cmp::Ordering;
 
 use phuluc_language::lexicon::{Kinds, Opens, UNIT, WordKind, head_key, head_length};
 
-/// Abbreviations of territories in front of a dot.
+/// Abbreviations of territories before a dot.
 const SHORT_TERRITORIES: [&str; 6] = ["TP", "Tp", "TX", "P", "Q", "H"];
 
-const ISSUER: Kinds = Kinds::of(&[WordKind::Issuer]);
-const WHOLE_NAME: Kinds = Kinds::of(&[WordKind::WholeName]);
+const ISSUER: Kinds = Kinds::new(&[WordKind::Issuer]);
+const WHOLE_NAME: Kinds = Kinds::new(&[WordKind::WholeName]);
 /// Territories from the lowest level upwards.
 const LEVELS: [Kinds; 4] = [
-    Kinds::of(&[WordKind::Commune]),
-    Kinds::of(&[WordKind::District]),
-    Kinds::of(&[WordKind::City]),
-    Kinds::of(&[WordKind::Province]),
+    Kinds::new(&[WordKind::Commune]),
+    Kinds::new(&[WordKind::District]),
+    Kinds::new(&[WordKind::City]),
+    Kinds::new(&[WordKind::Province]),
 ];
-pub(super) const SYLLABLES: Kinds = Kinds::of(&[WordKind::NameSyllable]);
-pub(super) const FIELDS: Kinds = Kinds::of(&[WordKind::Field]);
+pub(super) const SYLLABLES: Kinds = Kinds::new(&[WordKind::NameSyllable]);
+pub(super) const FIELDS: Kinds = Kinds::new(&[WordKind::Field]);
 
 /// How many of the words are the head of a body; `None` where they open something else.
 pub(super) fn head(words: &[&str]) -> Option<usize> {
@@ -29,7 +29,7 @@ pub(super) fn head(words: &[&str]) -> Option<usize> {
 
 /// How the words of a name end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum NameEnding {
     /// With the head of the body: `Ban Quản lý`.
     Head,
     /// With a name that needs no more: `Thủ tướng Chính phủ`, `HĐND`.
@@ -44,7 +44,7 @@ pub(super) enum Ending {
     Other,
 }
 
-impl Ending {
+impl NameEnding {
     /// Whether the name may end here, and a word that no name has ends it.
     pub(super) const fn is_complete(self) -> bool {
         matches!(self, Self::Whole | Self::Territory | Self::Place)
@@ -52,33 +52,33 @@ impl Ending {
 }
 
 /// How the words of a name end, of which the first are the head.
-pub(super) fn ending(words: &[&str], head: usize) -> Ending {
+pub(super) fn ending(words: &[&str], head: usize) -> NameEnding {
     let last = |count: usize| words.len().checked_sub(count).and_then(|start| words.get(start..));
     let is_whole = |words: &[&str]| head_length(WHOLE_NAME, words) == words.len();
     if [1, 2, 3].into_iter().filter_map(last).any(is_whole) {
-        return Ending::Whole;
+        return NameEnding::Whole;
     }
     match last_territory(words) {
-        Some((_, [])) => Ending::Territory,
+        Some((_, [])) => NameEnding::Territory,
         Some((_, [one])) if !one.starts_with(|char: char| char.is_ascii_digit()) => {
             if is_abbreviation(one) {
-                Ending::Place
+                NameEnding::Place
             } else {
-                Ending::Syllable
+                NameEnding::Syllable
             }
         }
-        Some(_) => Ending::Place,
-        None if words.len() <= head => Ending::Head,
-        None => Ending::Other,
+        Some(_) => NameEnding::Place,
+        None if words.len() <= head => NameEnding::Head,
+        None => NameEnding::Other,
     }
 }
 
 /// The level of the last territory and the words of its name, all of them capitalised.
 fn last_territory<'a>(words: &'a [&'a str]) -> Option<(usize, &'a [&'a str])> {
     let at = |start: usize| {
-        let behind = words.get(start..)?;
-        let (level, length) = territory_at(behind)?;
-        let name = behind.get(length..)?;
+        let after = words.get(start..)?;
+        let (level, length) = territory_at(after)?;
+        let name = after.get(length..)?;
         let big = |word: &&str| !word.starts_with(char::is_lowercase) && *word != "-";
         name.iter().all(big).then_some((level, name))
     };
@@ -104,19 +104,19 @@ pub(super) fn named(words: &[&str]) -> usize {
     territory.map_or(0, |(_, length)| length).max(head_length(WHOLE_NAME, words))
 }
 
-/// The abbreviation in front of the dot of `TP.` and `TP.HCM`.
+/// The abbreviation before the dot of `TP.` and `TP.HCM`.
 pub(super) fn abbreviated_territory(word: &str) -> Option<&'static str> {
     let (short, _) = word.split_once('.')?;
     SHORT_TERRITORIES.into_iter().find(|known| *known == short)
 }
 
-/// How the territory behind a comma compares with that of the name in front: `UBND phường Buôn
+/// How the territory after a comma compares with that of the name before it: `UBND phường Buôn
 /// Hồ, tỉnh Đắk Lắk` names a greater one.
-pub(super) fn around(passed: &[&str], behind: &[&str]) -> Option<Ordering> {
+pub(super) fn around(passed: &[&str], after: &[&str]) -> Option<Ordering> {
     let plain: Vec<&str> = passed.iter().map(|word| word.trim_end_matches(',')).collect();
     let (inner, _) = last_territory(&plain).filter(|(_, name)| !name.is_empty())?;
-    let (outer, length) = territory_at(behind)?;
-    let named = !behind.get(length)?.starts_with(char::is_lowercase);
+    let (outer, length) = territory_at(after)?;
+    let named = !after.get(length)?.starts_with(char::is_lowercase);
     named.then(|| outer.cmp(&inner))
 }
 

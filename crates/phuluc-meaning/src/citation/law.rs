@@ -1,4 +1,4 @@
-//! Laws with their name in front of the number: `Luật Cán bộ, công chức số 80/2025/QH15`.
+//! Laws with their name before the number: `Luật Cán bộ, công chức số 80/2025/QH15`.
 
 use phuluc_language::fold;
 
@@ -6,7 +6,7 @@ use phuluc_language::fold;
 /// sử dụng vốn Nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp`).
 const REACH: usize = 20;
 
-/// The kind of a law that the text names in front of its number.
+/// The kind of a law that the text names before its number.
 ///
 /// The nearest word decides, but a law that amends others is a law, whatever it amends: `Luật sửa
 /// đổi, bổ sung một số điều của Bộ luật Hình sự`.

@@ -2,30 +2,30 @@
 
 use phuluc_language::lexicon::{Kinds, WordKind, head_key, head_length};
 
-const NUMBERED_THING: Kinds = Kinds::of(&[WordKind::NumberedThing]);
-const NAMED_THING: Kinds = Kinds::of(&[WordKind::NamedThing]);
-const LONGER_WORD: Kinds = Kinds::of(&[WordKind::LongerWord]);
-const LINK: Kinds = Kinds::of(&[WordKind::ReferenceLink]);
-const NUMBER_COMPOUND: Kinds = Kinds::of(&[WordKind::NumberCompound]);
+const NUMBERED_THING: Kinds = Kinds::new(&[WordKind::NumberedThing]);
+const NAMED_THING: Kinds = Kinds::new(&[WordKind::NamedThing]);
+const LONGER_WORD: Kinds = Kinds::new(&[WordKind::LongerWord]);
+const LINK: Kinds = Kinds::new(&[WordKind::ReferenceLink]);
+const NUMBER_COMPOUND: Kinds = Kinds::new(&[WordKind::NumberCompound]);
 
 /// How many words a name adds to its thing: `Sổ theo dõi`.
 const MOST_ADDED: usize = 2;
 
-/// Whether the words in front of `số` end with a thing that is no document.
+/// Whether the words before `số` end with a thing that is not a document.
 pub(super) fn numbers_another(front: &str) -> bool {
     let words = last_words(front);
     (0..words.len()).any(|start| {
-        let behind = words.get(start..).unwrap_or_default();
-        is_thing(behind) && !is_other_word(&words, start)
+        let after = words.get(start..).unwrap_or_default();
+        is_thing(after) && !is_other_word(&words, start)
     })
 }
 
-/// Whether `số` behind these words is the end of another word.
+/// Whether `số` after these words is the end of another word.
 pub(super) fn is_compound(front: &str) -> bool {
     last_words(front).last().is_some_and(|last| head_length(NUMBER_COMPOUND, &[last]) > 0)
 }
 
-/// Whether a word stands in front that could say what is numbered.
+/// Whether there is a word before it that could say what is numbered.
 pub(super) fn has_noun(front: &str) -> bool {
     last_words(front).last().is_some_and(|last| head_length(LINK, &[last]) == 0)
 }
@@ -49,7 +49,7 @@ fn is_other_word(words: &[&str], start: usize) -> bool {
     at(start) || start.checked_sub(1).is_some_and(at)
 }
 
-/// The last words that no mark parts from the reference.
+/// The last words that no mark separates from the reference.
 fn last_words(front: &str) -> Vec<&str> {
     let mut words: Vec<&str> = front
         .split_whitespace()

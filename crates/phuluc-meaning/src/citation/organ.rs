@@ -6,7 +6,7 @@ use phuluc_language::abbreviations::{AbbreviationKind, is};
 use phuluc_language::document_kinds::abbreviations;
 use regex::Regex;
 
-/// Kinds that only one body issues; without a year, and of another body, the letters stand for
+/// Kinds that only one body issues; without a year, and of another body, the letters mean
 /// something else (`36/PL-NS`).
 const KINDS_OF_ONE: [(&str, &str); 2] = [("PL", "UBTVQH"), ("L", "CTN")];
 

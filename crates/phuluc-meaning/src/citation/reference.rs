@@ -1,4 +1,4 @@
-//! Where numbers with symbols stand in a text.
+//! Finds numbers with symbols in a text.
 
 use std::sync::LazyLock;
 
@@ -16,13 +16,13 @@ pub(super) struct Reference {
     pub(super) class: CitationClass,
     pub(super) number: String,
     pub(super) year: Option<i16>,
-    /// What the symbol stands for.
+    /// The kind that the symbol abbreviates.
     pub(super) kind: Option<&'static str>,
     pub(super) organ: Option<String>,
     pub(super) needs: Needs,
 }
 
-/// A part of a symbol. A space may stand before `Đ`, where a PDF takes the letter from another
+/// A part of a symbol. There may be a space before `Đ`, where a PDF takes the letter from another
 /// font: `N Đ-CP`, `H ĐND`; and a hyphen or a space before the term of an assembly: `QH-15`.
 const PART: &str = r"(?:(?:UBTV)?QH[- ][0-9]{1,2}\b|[NQHC] [ĐÐƉ](?:ND)?|[A-ZĐÐƉ][A-Za-zĐÐƉđÂÊÔƠƯĂ&]{0,19}[0-9]{0,4})";
 
@@ -78,7 +78,7 @@ static GRAMMARS: [Grammar; 5] = [
             let symbol = format!("[a-zđ]{{1,5}}{DASH}[a-zđ&]{{2,9}}|(?:ubtv)?qh");
             compiled(&format!(r"([0-9]{{1,5}})/(?:{YEAR}/)?((?:{symbol})[0-9]{{0,2}})\b"))
         }),
-        may_be_in: |text| text.split('/').skip(1).any(|behind| behind.starts_with(is_small)),
+        may_be_in: |text| text.split('/').skip(1).any(|after| after.starts_with(is_small)),
         read: small_letters,
     },
     // 130-CP
@@ -115,30 +115,30 @@ pub(super) fn references(text: &str) -> Vec<Reference> {
     found
 }
 
-/// Whether figures stand in front of what may begin a symbol, as in every grammar; most cells have
+/// Whether there are figures before what may begin a symbol, as in every grammar; most cells have
 /// none, and the patterns need not look at them.
 fn has_number(text: &str) -> bool {
     text.match_indices(|letter: char| letter.is_ascii_digit()).any(|(at, _)| {
-        let behind = text.get(at + 1..).unwrap_or_default();
-        let behind = behind.strip_prefix(is_small).unwrap_or(behind);
-        let next = behind.strip_prefix(char::is_whitespace).unwrap_or(behind);
-        next.starts_with(is_joint) || (behind.starts_with(' ') && next.starts_with(is_capital))
+        let after = text.get(at + 1..).unwrap_or_default();
+        let after = after.strip_prefix(is_small).unwrap_or(after);
+        let next = after.strip_prefix(char::is_whitespace).unwrap_or(after);
+        next.starts_with(is_joint) || (after.starts_with(' ') && next.starts_with(is_capital))
     })
 }
 
-/// Whether a capital stands behind a stroke, with a space between them or none.
+/// Whether there is a capital after a stroke, with or without a space between them.
 fn has_stroke(text: &str) -> bool {
     text.split('/').skip(1).any(opens_symbol)
 }
 
-/// Whether a dash stands between figures and a capital, with a space on each side or none.
+/// Whether there is a dash between figures and a capital, with or without a space on each side.
 fn has_dash(text: &str) -> bool {
     text.char_indices().filter(|(_, letter)| is_joint(*letter) && *letter != '/').any(
         |(at, dash)| {
             let before = text.get(..at).unwrap_or_default();
             let before = before.strip_suffix(char::is_whitespace).unwrap_or(before);
-            let behind = text.get(at + dash.len_utf8()..).unwrap_or_default();
-            before.ends_with(|letter: char| letter.is_ascii_digit()) && opens_symbol(behind)
+            let after = text.get(at + dash.len_utf8()..).unwrap_or_default();
+            before.ends_with(|letter: char| letter.is_ascii_digit()) && opens_symbol(after)
         },
     )
 }
@@ -214,14 +214,14 @@ fn state(captures: &Captures<'_>) -> Option<Reference> {
     let number = captures.get(1)?;
     let written = captures.get(4)?;
     let symbol = Symbol::read(shown(written.as_str()))?;
-    let behind_dash = captures.get(3);
-    if behind_dash.is_some() && year(Some(number)).is_some_and(|year| year >= 1900) {
+    let after_dash = captures.get(3);
+    if after_dash.is_some() && year(Some(number)).is_some_and(|year| year >= 1900) {
         return None;
     }
-    let ahead = captures.get(2).or(behind_dash);
+    let ahead = captures.get(2).or(after_dash);
     let last = captures.get(5).filter(|_| symbol.length == written.len());
     let reference = with_symbol(number, ahead, written.start(), symbol, last)?;
-    (behind_dash.is_none() || reference.class == CitationClass::Normative).then_some(reference)
+    (after_dash.is_none() || reference.class == CitationClass::Normative).then_some(reference)
 }
 
 /// Small letters are those of a symbol only where both the kind and the body are known.
@@ -233,7 +233,7 @@ fn small_letters(captures: &Captures<'_>) -> Option<Reference> {
     known.then_some(Reference { needs: Needs::Announcement, ..reference })
 }
 
-/// A reference from its parts; `last` is a year behind the symbol.
+/// A reference from its parts; `last` is a year after the symbol.
 fn with_symbol(
     number: Match<'_>,
     ahead: Option<Match<'_>>,
@@ -245,16 +245,16 @@ fn with_symbol(
     let in_symbol = ahead.or(moved);
     let class = symbol.class(in_symbol.is_some())?;
     let middle = in_symbol.map_or_else(String::new, |year| format!("{}/", year.as_str()));
-    let behind = last.filter(|_| moved.is_none());
-    let behind_year = behind.map_or_else(String::new, |year| format!("/{}", year.as_str()));
+    let after = last.filter(|_| moved.is_none());
+    let after_year = after.map_or_else(String::new, |year| format!("/{}", year.as_str()));
     let symbol_end = start + symbol.length;
     Some(Reference {
         start: number.start(),
         end: last.map_or(symbol_end, |year| year.end()),
-        canonical: format!("{}/{middle}{}{behind_year}", number.as_str(), symbol.canonical()),
+        canonical: format!("{}/{middle}{}{after_year}", number.as_str(), symbol.canonical()),
         class,
         number: number.as_str().to_owned(),
-        year: year(in_symbol.or(behind)),
+        year: year(in_symbol.or(after)),
         kind: symbol.kind_words(class),
         needs: symbol.needs(class),
         organ: symbol.body(class),

@@ -10,9 +10,9 @@ use super::organ;
 /// A hyphen, any dash, and the soft hyphen that a PDF leaves at the end of a line.
 pub(super) const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
 
-/// What has to stand in front of a reference.
+/// What has to come before a reference.
 pub(super) enum Needs {
-    /// Nothing: the symbol tells that a document is meant.
+    /// Nothing: the symbol alone shows that a document is meant.
     Nothing,
     /// `số` or a word for a kind.
     Announcement,
@@ -30,7 +30,7 @@ static JOINTS: LazyLock<Option<Regex>> =
 
 /// The symbol up to the last part that belongs to it.
 ///
-/// A part behind a space or a dot has to look like one: `KH - Phòng` is `KH`. Behind a hyphen any
+/// A part after a space or a dot has to look like one: `KH - Phòng` is `KH`. After a hyphen any
 /// letters do but those of a word: `KH-UBND-Phòng` is `KH-UBND`.
 pub(super) fn shown(written: &str) -> &str {
     let Some(joints) = JOINTS.as_ref() else { return written };
@@ -38,8 +38,8 @@ pub(super) fn shown(written: &str) -> &str {
         let rest = written.get(joint.end()..).unwrap_or_default();
         let part = joints.find(rest).map_or(Some(rest), |next| rest.get(..next.start()));
         !part.is_some_and(|part| match joint.as_str() {
-            // Behind a body a dot parts it from the unit that drafted (`KH-UBND.NC`), but a known
-            // body begins a sentence that lost its space.
+            // After a body a dot separates it from the unit that drafted (`KH-UBND.NC`), but a
+            // known body begins a sentence that lost its space.
             "." => is_symbol(part) && (*place == 0 || !organ::is_known(part)),
             joint if joint.contains(char::is_whitespace) => is_symbol(part),
             _ => is_symbol(part) || !part.contains(char::is_lowercase) || organ::is_premier(part),
@@ -56,10 +56,10 @@ fn is_symbol(part: &str) -> bool {
 pub(super) struct Symbol {
     /// The abbreviated kind.
     kind: Option<String>,
-    /// What stands between the kind and the body: a hyphen, or a dot in some provinces.
+    /// The mark between the kind and the body: a hyphen, or a dot in some provinces.
     joint: char,
     organ: Option<String>,
-    /// How many bytes of the text are the symbol; a mark of a footnote behind it is not.
+    /// How many bytes of the text are the symbol; a mark of a footnote after it is not.
     pub(super) length: usize,
 }
 
@@ -112,7 +112,7 @@ impl Symbol {
         }
     }
 
-    /// The body; a letter has its drafting unit behind it, and so has a dot.
+    /// The body; a letter has its drafting unit after it, and so has a dot.
     pub(super) fn body(self, class: CitationClass) -> Option<String> {
         let longer = self.longer_kind().is_some();
         let organ = self.organ?;
@@ -124,7 +124,7 @@ impl Symbol {
         body.map(str::to_owned)
     }
 
-    /// What has to stand in front, for `12/KH`, `06/ĐU`, and letters of bodies that are not known.
+    /// What has to come before it, for `12/KH`, `06/ĐU`, and letters of bodies that are not known.
     pub(super) fn needs(&self, class: CitationClass) -> Needs {
         let bare = match class {
             CitationClass::Dispatch => self.is_bare(),
@@ -192,7 +192,7 @@ fn one_part(whole: &str) -> Option<(Option<String>, Option<String>)> {
     is_symbol(whole).then(|| (None, Some(whole.to_owned())))
 }
 
-/// `QĐUBND`: the longest kind behind which the rest is built like a body.
+/// `QĐUBND`: the longest kind after which the rest is built like a body.
 fn lost_hyphen(whole: &str) -> Option<(String, String)> {
     let ends = whole.char_indices().map(|(start, _)| start).rev();
     ends.filter_map(|end| whole.split_at_checked(end)).find_map(|(kind, organ)| {

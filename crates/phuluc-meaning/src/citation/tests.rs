@@ -274,7 +274,7 @@ fn a_reference_knows_its_line() {
     assert_eq!(places, [Place::new(1, 5)]);
 }
 
-/// What stands around a reference is looked at within bounds, be there spaces or none.
+/// The text around a reference is looked at within bounds, with and without spaces.
 #[test]
 fn a_long_cell_is_read_in_one_pass() {
     for (piece, count) in

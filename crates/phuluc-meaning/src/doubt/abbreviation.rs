@@ -2,23 +2,23 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 use crate::doubt::vocabulary::Case;
-use crate::doubt::words::Word;
+use crate::doubt::words::TextWord;
 use phuluc_language::abbreviations::{AbbreviationKind, is, state_bodies};
 use phuluc_language::letter::{base, split_tone};
 
-/// A word in capitals that is no known abbreviation and becomes one without marks.
+/// A word in capitals that is not a known abbreviation and becomes one without marks.
 ///
-/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of bodies
-/// it may have lost it. Symbols are read too: `12/KH-ƯBND`.
-pub(super) fn finding(word: &Word) -> Option<Finding> {
+/// `Đ` keeps its stroke, because it is a letter of its own in abbreviations; only in those of
+/// bodies it may have lost it. Symbols are read too: `12/KH-ƯBND`.
+pub(super) fn finding(word: &TextWord) -> Option<Suspicion> {
     if word.case != Case::Capitals || is_known(&word.repair.text) || word.is_possible {
         return None;
     }
     let bare = word.small.chars().map(unmarked).collect::<String>().to_uppercase();
     let known = if is_known(&bare) { Some(bare) } else { body(&bare) }?;
-    (known != word.repair.text).then(|| Finding {
+    (known != word.repair.text).then(|| Suspicion {
         code: Code::AcronymLookalike,
         message: format!("«{}» may be the abbreviation «{known}»", word.raw),
         start: word.start,

@@ -5,13 +5,13 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 use crate::doubt::names::HEADS;
 use crate::doubt::vocabulary::{Case, capitalised};
-use crate::doubt::words::Words;
+use crate::doubt::words::TextWords;
 
 /// How many words at `index` are the head of a body's name, where the first has the key `first`.
-pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
+pub(super) fn head(words: &TextWords, index: usize, first: &str) -> Option<usize> {
     let is_head = |(opens, rest): &&(&str, &[&str])| {
         let mut run = words.run(index).skip(1);
         *opens == first && rest.iter().all(|key| run.next().is_some_and(|word| word.key == *key))
@@ -20,14 +20,14 @@ pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {
 }
 
 /// The head of a body's name in small letters.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
+pub(super) fn finding(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     if !word.opens_body || word.case != Case::Small || word.tied {
         return None;
     }
     let length = head(words, index, &word.key)?;
     let found = words.run(index).take(length).map(|word| word.raw).collect::<Vec<_>>().join(" ");
-    Some(Finding {
+    Some(Suspicion {
         code: Code::ProperNameCase,
         message: format!("the name of a body, «{found}», begins with a small letter"),
         start: word.start,

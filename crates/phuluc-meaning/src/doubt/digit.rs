@@ -5,8 +5,8 @@ use std::ops::Range;
 use phuluc_model::Code;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::doubt::finding::Finding;
-use crate::doubt::words::Words;
+use crate::doubt::finding::Suspicion;
+use crate::doubt::words::TextWords;
 use phuluc_language::fold;
 use phuluc_language::latin::is_alphabetic;
 use phuluc_language::pair::PAIRS;
@@ -17,7 +17,7 @@ const STAND_INS: [(char, char); 3] = [('0', 'o'), ('1', 'l'), ('1', 'i')];
 /// Words that make a known pair when the one digit in them is a letter.
 ///
 /// Without a pair nothing is doubted: `1ấp` is one hamlet, and `việc1` has the mark of a footnote.
-pub(super) fn findings(words: &Words, text: &str) -> Vec<Finding> {
+pub(super) fn findings(words: &TextWords, text: &str) -> Vec<Suspicion> {
     if !words.have_marks() || !touches_letters(text) {
         return Vec::new();
     }
@@ -67,7 +67,7 @@ fn are_neighbours(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool
     text.get(left.end..right.start) == Some(" ")
 }
 
-/// The digit of a word that has one, and letters beside it.
+/// The digit of a word that has one, and letters next to it.
 fn digit(word: &str) -> Option<char> {
     let mut digits = word.chars().filter(|char| char.is_numeric());
     let digit = digits.next()?;
@@ -75,12 +75,17 @@ fn digit(word: &str) -> Option<char> {
     (alone && STAND_INS.iter().any(|(other, _)| *other == digit)).then_some(digit)
 }
 
-fn finding(start: usize, raw: &str, digit: char, [before, after]: &[String; 2]) -> Option<Finding> {
+fn finding(
+    start: usize,
+    raw: &str,
+    digit: char,
+    [before, after]: &[String; 2],
+) -> Option<Suspicion> {
     let letters = STAND_INS.iter().filter(|(other, _)| *other == digit).map(|(_, letter)| letter);
     letters.map(|letter| raw.replace(digit, &letter.to_string())).find_map(|meant| {
         let key = fold::key(&meant);
         let is_pair = PAIRS.knows(before, &key) || PAIRS.knows(&key, after);
-        is_pair.then(|| Finding {
+        is_pair.then(|| Suspicion {
             code: Code::ImpossibleSyllable,
             message: format!(
                 "«{raw}» has the digit {digit} for a letter; «{meant}» makes a word here"

@@ -2,13 +2,13 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 
 /// The last word, where a comma ends the text; what should follow is not known.
-pub(super) fn finding(text: &str) -> Option<Finding> {
+pub(super) fn finding(text: &str) -> Option<Suspicion> {
     let text = text.trim_end();
     let found = text.split_whitespace().next_back().filter(|word| word.ends_with(','))?;
-    Some(Finding {
+    Some(Suspicion {
         code: Code::CellEndsInComma,
         message: "the text ends in a comma".to_owned(),
         start: text.len() - found.len(),

@@ -3,7 +3,7 @@
 use phuluc_model::{Code, Diagnostic, Role, Text};
 
 /// What a rule doubts, before it has a place on a page.
-pub(super) struct Finding {
+pub(super) struct Suspicion {
     pub(super) code: Code,
     pub(super) message: String,
     /// The byte offset in the text.
@@ -12,7 +12,7 @@ pub(super) struct Finding {
     pub(super) suggestion: Option<String>,
 }
 
-impl Finding {
+impl Suspicion {
     pub(super) fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(self.code, self.message)
             .at(text.place_at(self.start))

@@ -2,18 +2,18 @@
 
 use crate::doubt::body;
 use crate::doubt::vocabulary::{Case, capitalised};
-use crate::doubt::words::{Word, Words};
+use crate::doubt::words::{TextWord, TextWords};
 use phuluc_language::pair::{Syllable, before_pair};
 
-/// The search for syllables that the word at `index` may stand for, because they would make a known
-/// pair.
+/// The search for syllables that the word at `index` may be a misreading of, because they would
+/// make a known pair.
 #[derive(Clone, Copy)]
 pub(super) struct Fit<'a> {
-    pub(super) words: &'a Words<'a>,
+    pub(super) words: &'a TextWords<'a>,
     pub(super) index: usize,
     /// Whether the first key may be a misreading of the second.
     pub(super) relation: fn(&str, &str) -> bool,
-    /// Whether a neighbour speaks that makes a pair with its other neighbour: `bắt đầu từ` is no
+    /// Whether a neighbour counts that makes a pair with its other neighbour: `bắt đầu từ` is no
     /// `đầu tư`.
     pub(super) takes_paired: bool,
 }
@@ -38,21 +38,21 @@ impl<'a> Fit<'a> {
     }
 
     /// The syllable as the word is written, with a capital where it begins the name of a body.
-    fn written(self, word: &Word, spelled: &str) -> String {
+    fn written(self, word: &TextWord, spelled: &str) -> String {
         let written = word.case.write(spelled);
         let is_name = body::head(self.words, self.index, spelled).is_some();
         if is_name { capitalised(&written) } else { written }
     }
 
     /// Syllables that make a pair with the next word, each with that word.
-    fn before_next(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
+    fn before_next(self, word: &'a TextWord) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.opens_pair(self.index + 1);
         let next = self.words.after(self.index).filter(|next| is_free && can_be_one(word, next));
         next.into_iter().flat_map(move |next| self.near(next.before(), word, next))
     }
 
     /// A syllable that makes a word with the next two, and that word.
-    fn before_next_two(self, word: &Word) -> Option<(&'static str, String)> {
+    fn before_next_two(self, word: &TextWord) -> Option<(&'static str, String)> {
         let next = self.words.after(self.index).filter(|next| can_be_one(word, next))?;
         let last = self.words.after(self.index + 1).filter(|last| can_be_one(next, last))?;
         let mut near = before_pair(&next.key, &last.key);
@@ -61,7 +61,7 @@ impl<'a> Fit<'a> {
     }
 
     /// Syllables that make a pair with the word before, each with that word.
-    fn after_previous(self, word: &'a Word) -> impl Iterator<Item = (&'static str, &'a str)> {
+    fn after_previous(self, word: &'a TextWord) -> impl Iterator<Item = (&'static str, &'a str)> {
         let is_free = self.takes_paired || !self.words.previous_closes_pair(self.index);
         let before =
             self.words.before(self.index).filter(|before| is_free && can_be_one(before, word));
@@ -71,8 +71,8 @@ impl<'a> Fit<'a> {
     fn near(
         self,
         syllables: &'static [Syllable],
-        word: &'a Word,
-        neighbour: &'a Word,
+        word: &'a TextWord,
+        neighbour: &'a TextWord,
     ) -> impl Iterator<Item = (&'static str, &'a str)> {
         let near = syllables.iter().filter(move |other| (self.relation)(&word.key, &other.key));
         near.map(|syllable| (syllable.spelled, &*neighbour.small))
@@ -80,8 +80,8 @@ impl<'a> Fit<'a> {
 }
 
 /// Whether two neighbours can be one word: a capital begins another (`khách Hạng A`, `công Bộ Tư
-/// pháp`), and capitals beside small letters are an abbreviation.
-fn can_be_one(left: &Word, right: &Word) -> bool {
-    let is_capitals = |word: &Word| word.case == Case::Capitals;
+/// pháp`), and capitals next to small letters are an abbreviation.
+fn can_be_one(left: &TextWord, right: &TextWord) -> bool {
+    let is_capitals = |word: &TextWord| word.case == Case::Capitals;
     right.case != Case::Title && is_capitals(left) == is_capitals(right)
 }

@@ -3,7 +3,7 @@
 use phuluc_language::letter::{Tone, is_vowel, split_tone};
 use phuluc_language::syllable::{is_onset, is_possible};
 
-/// What a Vietnamese syllable can have behind its last vowel.
+/// What a Vietnamese syllable can have after its last vowel.
 const ENDS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// Whether the word has vowels and only letters of the Vietnamese alphabet.
@@ -14,12 +14,13 @@ pub(super) fn is_vietnamese(word: &str) -> bool {
         && shapes.all(|shape| is_letter(shape) || is_vowel(shape) || shape == 'đ')
 }
 
-/// The stops, and the nasals behind the same vowels: `-ac` is a rhyme because `-ang` is one. Loans
+/// The stops, and the nasals after the same vowels: `-ac` is a rhyme because `-ang` is one. Loans
 /// leave the tone of a stop out: `cácbonat`.
 const NASALS: [(&str, &str); 4] = [("ch", "nh"), ("c", "ng"), ("p", "m"), ("t", "n")];
 
-/// Whether the word begins and ends with consonants that Vietnamese syllables begin and end with, so
-/// that it is no name from another language of the country: `Đắk`, `Krông`, `Srêpốk`, `Hmông`.
+/// Whether the word begins and ends with consonants that Vietnamese syllables begin and end with,
+/// so that it is not a name from another language of the country: `Đắk`, `Krông`, `Srêpốk`,
+/// `Hmông`.
 pub(super) fn is_framed(word: &str) -> bool {
     let letters: String = word.chars().map(|letter| split_tone(letter).0).collect();
     let onset: String = letters.chars().take_while(|shape| !is_vowel(*shape)).collect();

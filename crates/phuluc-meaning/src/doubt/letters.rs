@@ -2,13 +2,13 @@
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 use crate::doubt::repair::Stranger;
-use crate::doubt::words::{Word, Words};
+use crate::doubt::words::{TextWord, TextWords};
 
 /// Letters of other alphabets, each once for the text: who types one types it throughout.
-pub(super) fn strangers(words: &Words) -> Vec<Finding> {
-    let mut seen: Vec<(&Stranger, &Word, usize)> = Vec::new();
+pub(super) fn strangers(words: &TextWords) -> Vec<Suspicion> {
+    let mut seen: Vec<(&Stranger, &TextWord, usize)> = Vec::new();
     for word in words.indices().filter_map(|index| words.get(index)) {
         let strangers = &word.repair.strangers;
         for (place, stranger) in strangers.iter().enumerate() {
@@ -25,7 +25,7 @@ pub(super) fn strangers(words: &Words) -> Vec<Finding> {
 }
 
 /// The letter in its first word, and in how many more.
-fn finding(stranger: &Stranger, word: &Word, more: usize) -> Finding {
+fn finding(stranger: &Stranger, word: &TextWord, more: usize) -> Suspicion {
     let codes: Vec<_> =
         stranger.letter.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect();
     let others = match more {
@@ -39,8 +39,8 @@ fn finding(stranger: &Stranger, word: &Word, more: usize) -> Finding {
     repaired(Code::LookalikeLetter, message, word)
 }
 
-/// A word whose marks stand in the wrong order.
-pub(super) fn disorder(word: &Word) -> Option<Finding> {
+/// A word whose marks are in the wrong order.
+pub(super) fn disorder(word: &TextWord) -> Option<Suspicion> {
     if !word.repair.is_disordered {
         return None;
     }
@@ -48,8 +48,8 @@ pub(super) fn disorder(word: &Word) -> Option<Finding> {
     Some(repaired(Code::ToneOrder, message, word))
 }
 
-fn repaired(code: Code, message: String, word: &Word) -> Finding {
-    Finding {
+fn repaired(code: Code, message: String, word: &TextWord) -> Suspicion {
+    Suspicion {
         code,
         message,
         start: word.start,

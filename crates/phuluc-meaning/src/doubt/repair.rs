@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use phuluc_language::latin::is_composed;
 
-/// Letters of other Latin alphabets that stand for Vietnamese ones in Word files and scans.
+/// Letters of other Latin alphabets that replace Vietnamese ones in Word files and scans.
 const STAND_INS: [(char, char); 6] =
     [('Ð', 'Đ'), ('ð', 'đ'), ('Ɖ', 'Đ'), ('ɖ', 'đ'), ('Ƣ', 'Ư'), ('ƣ', 'ư')];
 
@@ -40,7 +40,7 @@ pub(super) struct Stranger {
 }
 
 impl Repair {
-    pub(super) fn of(word: &str) -> Self {
+    pub(super) fn new(word: &str) -> Self {
         if word.chars().all(|letter| is_composed(letter) && stand_in(letter).is_none()) {
             return Self { text: word.into(), strangers: Vec::new(), is_disordered: false };
         }
@@ -51,9 +51,10 @@ impl Repair {
     }
 }
 
-/// The word without letters of other alphabets, where it is not wholly of another, and those letters.
+/// The word without letters of other alphabets, where it is not wholly of another, and those
+/// letters.
 fn replaced(word: &str) -> (String, Vec<Stranger>) {
-    // `т` has no Latin twin, so a word of Russian keeps a letter that is none.
+    // `т` has no Latin twin, so a word of Russian keeps a letter that is not Latin.
     let is_latin = word.nfd().any(|char| char.is_ascii_alphabetic());
     let mut replaced = String::with_capacity(word.len());
     let mut strangers = Vec::new();
@@ -94,7 +95,7 @@ fn latin(char: char) -> Option<char> {
 
 /// The word with the shape of each vowel before its tone, composed.
 ///
-/// NFC leaves `e` U+0301 U+0302 as two characters, because both marks stand above the letter.
+/// NFC leaves `e` U+0301 U+0302 as two characters, because both marks are above the letter.
 fn ordered(word: &str) -> String {
     if !word.chars().any(is_combining_mark) {
         return word.to_owned();

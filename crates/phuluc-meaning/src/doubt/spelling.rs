@@ -1,28 +1,28 @@
-//! Syllables that cannot be, or make no word where they stand.
+//! Syllables that cannot be, or make no word in their place.
 //!
-//! The evidence for another syllable is a known pair that it would make with a neighbour. A syllable
-//! that makes one already is never doubted: `văn bản hành chính` is no `ban hành`.
+//! The evidence for another syllable is a known pair that it would make with a neighbour. A
+//! syllable that makes one already is never doubted: `văn bản hành chính` does not hold `ban hành`.
 
 use phuluc_model::Code;
 
-use crate::doubt::finding::Finding;
+use crate::doubt::finding::Suspicion;
 use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::vocabulary::{Case, capitalised};
-use crate::doubt::words::{Word, Words};
+use crate::doubt::words::{TextWord, TextWords};
 use phuluc_language::connectives::is_grammar;
 use phuluc_language::fold;
 use phuluc_language::pair::PAIRS;
 use phuluc_language::syllable::is_possible;
 
-/// Longer runs of letters are no words: three of the longest syllables run together have as many.
+/// Longer runs of letters are not words: three of the longest syllables together have 21 letters.
 const MAX_LETTERS: usize = 21;
 
 /// What is wrong with a word as a syllable.
-pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
+pub(super) fn finding(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
-    // Most words are known where they stand.
+    // Most words make a known pair in their place.
     if word.is_possible && words.is_paired(index) {
         return None;
     }
@@ -35,7 +35,7 @@ pub(super) fn finding(words: &Words, index: usize) -> Option<Finding> {
 }
 
 /// A syllable that exists and makes no pair, where another would.
-fn misplaced(words: &Words, index: usize) -> Option<Finding> {
+fn misplaced(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     let is_free = is_grammar(&word.small) || is_purpose(words, index);
     if is_free || words.is_paired(index) {
@@ -50,7 +50,7 @@ fn misplaced(words: &Words, index: usize) -> Option<Finding> {
 }
 
 /// A word that no spelling can form.
-fn impossible(words: &Words, index: usize) -> Option<Finding> {
+fn impossible(words: &TextWords, index: usize) -> Option<Suspicion> {
     let word = words.get(index)?;
     let near = Fit { words, index, relation: differ_in_one_feature, takes_paired: true };
     if let Some(Evidence { pair, suggestion }) = near.evidence() {
@@ -71,10 +71,12 @@ fn impossible(words: &Words, index: usize) -> Option<Finding> {
     (!is_foreign(words, index)).then(|| unspellable(word, None, None))
 }
 
-/// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk Lắk`.
+/// Whether a word that cannot be spelled is a loan, an abbreviation or a name: `ôxy`, `HĐND`, `Đắk
+/// Lắk`.
 ///
-/// The capital of a sentence is no name, where small letters follow: names go on with a capital.
-fn is_foreign(words: &Words, index: usize) -> bool {
+/// The capital of a sentence does not make a name where small letters follow: names go on with a
+/// capital.
+fn is_foreign(words: &TextWords, index: usize) -> bool {
     let Some(word) = words.get(index) else { return false };
     let before_small = words.after(index).is_some_and(|next| next.case == Case::Small);
     let is_native = match word.case {
@@ -85,7 +87,7 @@ fn is_foreign(words: &Words, index: usize) -> bool {
     !is_native || is_loan(&word.small)
 }
 
-fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Finding> {
+fn lost_initial(words: &TextWords, index: usize, takes_paired: bool) -> Option<Suspicion> {
     let word = words.get(index)?;
     let fit = Fit { words, index, relation: lost_its_initial, takes_paired };
     let Evidence { pair, suggestion } = fit.evidence()?;
@@ -95,19 +97,19 @@ fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Findi
     Some(at(word, Code::LostInitial, message, suggestion))
 }
 
-fn unspellable(word: &Word, pair: Option<&str>, suggestion: Option<String>) -> Finding {
+fn unspellable(word: &TextWord, pair: Option<&str>, suggestion: Option<String>) -> Suspicion {
     let is = pair.map_or_else(String::new, |pair| format!("; «{pair}» is"));
     let message = format!("«{}» is no Vietnamese{is}", word.raw);
     at(word, Code::ImpossibleSyllable, message, suggestion)
 }
 
-fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> Finding {
-    Finding { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
+fn at(word: &TextWord, code: Code, message: String, suggestion: Option<String>) -> Suspicion {
+    Suspicion { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
-/// The words that it may be, where a space was lost and perhaps the letter behind it:
+/// The words that it may be, where a space was lost and perhaps the letter after it:
 /// `chihường xuyên`.
-fn cuts<'a>(words: &'a Words, index: usize) -> Vec<(&'a str, String)> {
+fn cuts<'a>(words: &'a TextWords, index: usize) -> Vec<(&'a str, String)> {
     let Some(word) = words.get(index) else { return Vec::new() };
     let next = words.after(index).map_or("", |next| &*next.key);
     let places = word.small.char_indices();
@@ -118,7 +120,7 @@ fn cuts<'a>(words: &'a Words, index: usize) -> Vec<(&'a str, String)> {
 }
 
 /// The one cut that is a pair, or begins with a word of grammar, or with a syllable of the list:
-/// `Cácơ quan` is no `cá cơ quan`. Where two are as good, none is.
+/// `Cácơ quan` is not `cá cơ quan`. Where two are equally good, neither is chosen.
 fn best(cuts: &[(&str, String)]) -> Option<String> {
     let is_pair = |(head, tail): &&(&str, String)| PAIRS.knows(&fold::key(head), &fold::key(tail));
     let best = only(cuts.iter().filter(is_pair))
@@ -133,8 +135,8 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     first.filter(|_| items.next().is_none())
 }
 
-/// What the rest of a word is, if its head is one: a known pair with the head or with the next word,
-/// perhaps when a first letter is put before it.
+/// What the rest of a word is, if its head is one: a known pair with the head or with the next
+/// word, perhaps when a first letter is put before it.
 fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
     let length = head.chars().count();
     if length < 2 || !is_possible(head) {
@@ -149,17 +151,18 @@ fn tail_as_word(head: &str, tail: &str, next: &str) -> Option<String> {
     wholes.find(|whole| lost_its_initial(&key, &whole.key)).map(|whole| whole.spelled.to_owned())
 }
 
-/// Whether the word is `để` before a verb, behind what it is the purpose of: `phần mềm để xuất báo cáo`.
+/// Whether the word is `để` before a verb, after what it is the purpose of: `phần mềm để xuất báo
+/// cáo`.
 ///
-/// At the beginning of a clause it is a misread `đề`, and before syllables that are no verbs it is too:
-/// `để nghị`.
-fn is_purpose(words: &Words, index: usize) -> bool {
-    let is = |word: Option<&Word>, small: &str| word.is_some_and(|word| word.small == small);
+/// At the beginning of a clause it is a misread `đề`, and before syllables that are not verbs it is
+/// one too: `để nghị`.
+fn is_purpose(words: &TextWords, index: usize) -> bool {
+    let is = |word: Option<&TextWord>, small: &str| word.is_some_and(|word| word.small == small);
     is(words.get(index), "để") && words.before(index).is_some() && is(words.after(index), "xuất")
 }
 
-/// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu` and
-/// `â)` are not.
-fn is_letter(word: &Word) -> bool {
+/// Whether the word is one letter, which may count a point of a list: `ỷ kiến` is doubted, `ở đầu`
+/// and `â)` are not.
+fn is_letter(word: &TextWord) -> bool {
     word.small.chars().nth(1).is_none()
 }

@@ -1,7 +1,7 @@
 //! Syllables that differ as little as a scan or a hand makes them differ.
 //!
-//! One feature changes at a time: the shape of a vowel (`họp`, `hợp`), its tone (`tố`, `tổ`), or the
-//! stroke of `đ`. Of the fourteen misread words of ben-thanh-2024.txt eleven differ like that.
+//! One feature changes at a time: the shape of a vowel (`họp`, `hợp`), its tone (`tố`, `tổ`), or
+//! the stroke of `đ`. Of the fourteen misread words of ben-thanh-2024.txt eleven differ like that.
 
 use phuluc_language::letter::{base, is_vowel, split_tone};
 

@@ -1,4 +1,4 @@
-//! What is known of a word wherever it stands.
+//! What is known of a word in every place.
 //!
 //! The words of a document return, so each is looked at once.
 
@@ -9,7 +9,7 @@ use crate::doubt::names;
 use crate::doubt::repair::Repair;
 use phuluc_language::fold;
 use phuluc_language::latin::in_small;
-use phuluc_language::pair::{PAIRS, Sides, Syllable};
+use phuluc_language::pair::{PAIRS, PairSides, Syllable};
 use phuluc_language::syllable::is_possible;
 
 /// How a word is written.
@@ -26,7 +26,7 @@ pub(super) enum Case {
 }
 
 impl Case {
-    fn of(word: &str) -> Self {
+    fn new(word: &str) -> Self {
         let mut letters = word.chars();
         let first = letters.next().is_some_and(char::is_uppercase);
         let small = letters.clone().any(char::is_lowercase);
@@ -56,7 +56,7 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// What is known of a word.
-pub(super) struct Facts {
+pub(super) struct WordFacts {
     /// The word with the letters that it seems to have.
     pub(super) repair: Repair,
     pub(super) case: Case,
@@ -71,16 +71,16 @@ pub(super) struct Facts {
     /// Whether the name of a body begins with its key.
     pub(super) opens_body: bool,
     /// The known pairs it is in.
-    sides: Option<&'static Sides>,
+    sides: Option<&'static PairSides>,
 }
 
-impl Facts {
-    fn of(raw: &str) -> Self {
-        let repair = Repair::of(raw);
+impl WordFacts {
+    fn new(raw: &str) -> Self {
+        let repair = Repair::new(raw);
         let small = in_small(&repair.text);
         let key = fold::folded(&small);
         Self {
-            case: Case::of(&repair.text),
+            case: Case::new(&repair.text),
             is_possible: is_possible(&small),
             is_ascii: small.is_ascii(),
             opens_body: names::may_open(&key),
@@ -91,17 +91,17 @@ impl Facts {
         }
     }
 
-    /// The syllables that stand before it in known pairs.
+    /// The syllables before it in known pairs.
     pub(super) fn before(&self) -> &'static [Syllable] {
         self.sides.map_or(&[], |sides| &sides.before)
     }
 
-    /// The syllables that stand behind it in known pairs.
+    /// The syllables after it in known pairs.
     pub(super) fn after(&self) -> &'static [Syllable] {
         self.sides.map_or(&[], |sides| &sides.after)
     }
 
-    /// Whether it makes a known pair with a word behind it.
+    /// Whether it makes a known pair with a word after it.
     pub(super) fn pairs_with(&self, next: &Self) -> bool {
         next.sides.is_some_and(|next| self.after().iter().any(|syllable| syllable.id == next.id))
     }
@@ -112,12 +112,12 @@ const MOST: usize = 20_000;
 
 /// The words that were looked at.
 #[derive(Default)]
-pub(super) struct Vocabulary {
+pub(super) struct KnownWords {
     places: FxHashMap<EcoString, usize>,
-    facts: Vec<Facts>,
+    facts: Vec<WordFacts>,
 }
 
-impl Vocabulary {
+impl KnownWords {
     /// Makes room for the words of another text.
     pub(super) fn make_room(&mut self) {
         if self.facts.len() > MOST {
@@ -130,13 +130,13 @@ impl Vocabulary {
         if let Some(place) = self.places.get(raw) {
             return *place;
         }
-        self.facts.push(Facts::of(raw));
+        self.facts.push(WordFacts::new(raw));
         let place = self.facts.len() - 1;
         self.places.insert(raw.into(), place);
         place
     }
 
-    pub(super) fn get(&self, place: usize) -> Option<&Facts> {
+    pub(super) fn get(&self, place: usize) -> Option<&WordFacts> {
         self.facts.get(place)
     }
 }

@@ -1,40 +1,45 @@
-//! The words of a text, with what stands beside them.
+//! The words of a text, with what is next to them.
 
 use std::ops::{Deref, Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::doubt::vocabulary::{Facts, Vocabulary};
+use crate::doubt::vocabulary::{KnownWords, WordFacts};
 use phuluc_language::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
-pub(super) struct Word<'a> {
+pub(super) struct TextWord<'a> {
     /// Its byte offset in the text.
     pub(super) start: usize,
     /// The word as the text has it.
     pub(super) raw: &'a str,
-    facts: &'a Facts,
+    facts: &'a WordFacts,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
-    /// Whether it begins a sentence or what stands like one: a cell, a clause, a point of a list.
+    /// Whether it begins a sentence or something like one: a cell, a clause, a point of a list.
     pub(super) opens: bool,
-    /// Whether only white space parts it from the word before.
+    /// Whether only white space separates it from the word before.
     follows: bool,
     /// Whether it makes a known pair with the next.
     paired: bool,
 }
 
-impl Deref for Word<'_> {
-    type Target = Facts;
+impl Deref for TextWord<'_> {
+    type Target = WordFacts;
 
-    fn deref(&self) -> &Facts {
+    fn deref(&self) -> &WordFacts {
         self.facts
     }
 }
 
-impl<'a> Word<'a> {
-    fn of(text: &'a str, range: Range<usize>, facts: &'a Facts, end_before: Option<usize>) -> Self {
+impl<'a> TextWord<'a> {
+    fn new(
+        text: &'a str,
+        range: Range<usize>,
+        facts: &'a WordFacts,
+        end_before: Option<usize>,
+    ) -> Self {
         let before = text.get(..range.start).unwrap_or_default();
         let after = text.get(range.end..).unwrap_or_default();
         let between = end_before.and_then(|end| text.get(end..range.start));
@@ -50,7 +55,7 @@ impl<'a> Word<'a> {
     }
 }
 
-/// Whether what stands beside a word, read away from it, ties the word to more.
+/// Whether what is next to a word, read away from it, ties the word to more letters.
 fn ties(mut beside: impl Iterator<Item = char>) -> bool {
     match beside.next() {
         Some(' ') | None => false,
@@ -62,30 +67,30 @@ fn ties(mut beside: impl Iterator<Item = char>) -> bool {
     }
 }
 
-/// Whether a sentence or a point of a list begins behind the sign.
+/// Whether a sentence or a point of a list begins after the sign.
 const fn ends_clause(sign: char) -> bool {
     matches!(sign, '\n' | '.' | '!' | '?' | ';' | ':' | ')' | '-' | '–' | '+' | '•')
 }
 
 /// The words of a text, and which of them make a known pair with the next.
-pub(super) struct Words<'a> {
-    all: Vec<Word<'a>>,
+pub(super) struct TextWords<'a> {
+    all: Vec<TextWord<'a>>,
     have_marks: bool,
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn of(text: &'a str, vocabulary: &'a mut Vocabulary) -> Self {
+impl<'a> TextWords<'a> {
+    pub(super) fn new(text: &'a str, vocabulary: &'a mut KnownWords) -> Self {
         vocabulary.make_room();
         let mut learned: Vec<(usize, Range<usize>)> = Vec::with_capacity(text.len() / LETTERS);
         for range in ranges(text) {
             learned.push((vocabulary.learn(text.get(range.clone()).unwrap_or_default()), range));
         }
-        let vocabulary: &'a Vocabulary = vocabulary;
-        let mut words: Vec<Word<'_>> = Vec::with_capacity(learned.len());
+        let vocabulary: &'a KnownWords = vocabulary;
+        let mut words: Vec<TextWord<'_>> = Vec::with_capacity(learned.len());
         for (place, range) in learned {
             let Some(facts) = vocabulary.get(place) else { continue };
             let end = words.last().map(|word| word.start + word.raw.len());
-            let word = Word::of(text, range, facts, end);
+            let word = TextWord::new(text, range, facts, end);
             if let Some(before) = words.last_mut().filter(|_| word.follows) {
                 before.paired = before.pairs_with(&word);
             }
@@ -107,26 +112,26 @@ impl<'a> Words<'a> {
         0..self.all.len()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Word<'a>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &TextWord<'a>> {
         self.all.iter()
     }
 
-    pub(super) fn get(&self, index: usize) -> Option<&Word<'a>> {
+    pub(super) fn get(&self, index: usize) -> Option<&TextWord<'a>> {
         self.all.get(index)
     }
 
-    /// The word before, where only white space parts them.
-    pub(super) fn before(&self, index: usize) -> Option<&Word<'a>> {
+    /// The word before, where only white space separates them.
+    pub(super) fn before(&self, index: usize) -> Option<&TextWord<'a>> {
         self.get(index)?.follows.then(|| self.get(index.checked_sub(1)?))?
     }
 
-    /// The word behind, where only white space parts them.
-    pub(super) fn after(&self, index: usize) -> Option<&Word<'a>> {
+    /// The word after, where only white space separates them.
+    pub(super) fn after(&self, index: usize) -> Option<&TextWord<'a>> {
         self.get(index + 1).filter(|word| word.follows)
     }
 
-    /// The words from `index` on that only white space parts.
-    pub(super) fn run(&self, index: usize) -> impl Iterator<Item = &Word<'a>> {
+    /// The words from `index` on that only white space separates.
+    pub(super) fn run(&self, index: usize) -> impl Iterator<Item = &TextWord<'a>> {
         let rest = self.all.get(index..).unwrap_or_default().iter();
         rest.enumerate()
             .take_while(|(place, word)| *place == 0 || word.follows)

@@ -1,6 +1,6 @@
 //! Abbreviations of units and of their fields, written out.
 
-use super::cell::Word;
+use super::cell::ListWord;
 use super::opening::head_length;
 use super::short::{Standing, core, find, may_be_short};
 use phuluc_language::abbreviations::{AbbreviationKind, LongForm};
@@ -8,21 +8,22 @@ use phuluc_language::fold;
 
 /// The value with its abbreviations written out; `None` where it has none.
 ///
-/// An abbreviation in brackets behind its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
+/// An abbreviation in brackets after its own words is left out: `Ủy ban nhân dân (UBND) 10 phường`
 /// is `Ủy ban nhân dân 10 phường`.
-pub(super) fn expanded(value: &str, kind: Kind) -> Option<String> {
+pub(super) fn expanded(value: &str, kind: ValueKind) -> Option<String> {
     if !value.split(' ').any(may_be_short) {
         return None;
     }
     let words = words(value);
-    let opening: Vec<Word<'_>> = words.iter().take(3).map(|word| Word::alone(word)).collect();
+    let opening: Vec<ListWord<'_>> =
+        words.iter().take(3).map(|word| ListWord::alone(word)).collect();
     let head = head_length(&opening);
     let mut out = String::new();
     for (place, word) in words.iter().enumerate() {
         let core = core(word);
         let listed = head > 0 && out.ends_with([':', ',']);
         let standing = match place {
-            0 if kind == Kind::Unit => Standing::First,
+            0 if kind == ValueKind::Unit => Standing::First,
             _ if place == head || listed => Standing::Named,
             _ => Standing::Within,
         };
@@ -46,7 +47,7 @@ pub(super) fn expanded(value: &str, kind: Kind) -> Option<String> {
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Unit,
     /// `TT` before it is a circular (thông tư) as well as a centre, so it is not written out.
     Product,
@@ -83,7 +84,7 @@ fn is_head(word: &str) -> bool {
 }
 
 /// A word written out: an abbreviation, or several with a mark between them (`HĐND-UBND`,
-/// `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are none.
+/// `HĐND&UBND`). A symbol (`12/KH-UBND`) has parts that are not abbreviations.
 fn written_out(word: &str, standing: Standing) -> Option<String> {
     if let Some(long) = find(word, standing) {
         return Some(written(long, standing));

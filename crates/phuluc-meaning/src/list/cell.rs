@@ -7,7 +7,7 @@ use phuluc_language::lexicon::{Kinds, Lexicon, Opens, head_of};
 
 /// A word of a cell.
 #[derive(Debug, Clone)]
-pub(super) struct Word<'a> {
+pub(super) struct ListWord<'a> {
     /// The word with the marks that touch it.
     pub(super) text: &'a str,
     /// The word as heads are written.
@@ -16,12 +16,12 @@ pub(super) struct Word<'a> {
     end: usize,
     /// Whether a paragraph begins with it.
     opens_paragraph: bool,
-    /// Whether it stands within brackets or quotation marks, where nothing is parted.
+    /// Whether it is inside brackets or quotation marks, where nothing is cut.
     within: bool,
 }
 
-impl<'a> Word<'a> {
-    /// A word that stands in no cell.
+impl<'a> ListWord<'a> {
+    /// A word outside a cell.
     pub(super) fn alone(text: &'a str) -> Self {
         Self {
             text,
@@ -35,27 +35,27 @@ impl<'a> Word<'a> {
 }
 
 /// How many of the words are a head of one of the kinds.
-pub(super) fn length(kinds: Kinds, words: &[Word<'_>]) -> usize {
+pub(super) fn length(kinds: Kinds, words: &[ListWord<'_>]) -> usize {
     Lexicon::built_in().length_of_keys(kinds, words.iter().map(|word| &*word.key))
 }
 
 /// Whether the words begin with a head of one of the kinds.
-pub(super) fn opens(kinds: Kinds, words: &[Word<'_>]) -> bool {
+pub(super) fn opens(kinds: Kinds, words: &[ListWord<'_>]) -> bool {
     length(kinds, words) > 0
 }
 
 /// Which kinds of cell the words open.
-pub(super) fn opened(words: &[Word<'_>]) -> Opens {
+pub(super) fn opened(words: &[ListWord<'_>]) -> Opens {
     Lexicon::built_in().opens(words.iter().map(|word| &*word.key))
 }
 
 /// The keys of some of the words, from a place on.
-pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
+pub(super) fn key(words: &[ListWord<'_>], start: usize, count: usize) -> String {
     let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
     keys.join(" ")
 }
 
-/// What stands between two words.
+/// What is between two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
     /// `;`, `·`, `|`, or a marked paragraph.
@@ -80,10 +80,10 @@ pub(super) enum Joint {
     Space,
 }
 
-/// Whether a value begins behind a joint: the joint, the value before it, the words behind it.
-pub(super) type Begins = fn(Joint, &[Word<'_>], &[Word<'_>]) -> bool;
+/// Whether a value begins after a joint: the joint, the value before it, the words after it.
+pub(super) type Begins = fn(Joint, &[ListWord<'_>], &[ListWord<'_>]) -> bool;
 
-/// A value of more words is a text and is parted at semicolons and paragraphs only, and its
+/// A value of more words is a text and is cut at semicolons and paragraphs only, and its
 /// further words are not looked at; that also keeps the time for a long cell in proportion to its
 /// length.
 ///
@@ -93,19 +93,19 @@ const MOST_WORDS: usize = 200;
 /// The values of a cell, without the marks around them.
 pub(super) fn values(text: &str, begins: Begins) -> Vec<&str> {
     let words = words(text);
-    let list = words.first().and_then(|word| Marker::read(word.text));
+    let list = words.first().and_then(|word| ListMarker::read(word.text));
     let mut values = Vec::new();
     let mut first = usize::from(list.is_some());
     let mut place = first + 1;
     while place < words.len() {
         let (joint, skipped) = joint(&words, place, list);
         let before = words.get(first..place).unwrap_or_default();
-        let behind = words.get(place + skipped..).unwrap_or_default();
+        let after = words.get(place + skipped..).unwrap_or_default();
         let within = words.get(place).is_none_or(|word| word.within);
         let strong = matches!(joint, Joint::Semicolon | Joint::Paragraph);
         let may = !within && (strong || before.len() <= MOST_WORDS);
         let seen = before.get(..MOST_WORDS).unwrap_or(before);
-        if may && !before.is_empty() && !behind.is_empty() && begins(joint, seen, behind) {
+        if may && !before.is_empty() && !after.is_empty() && begins(joint, seen, after) {
             values.extend(value(text, before));
             first = place + skipped;
         }
@@ -115,14 +115,14 @@ pub(super) fn values(text: &str, begins: Begins) -> Vec<&str> {
     values
 }
 
-/// The joint in front of a word, and how many words it takes itself.
-fn joint(words: &[Word<'_>], place: usize, list: Option<Marker>) -> (Joint, usize) {
+/// The joint before a word, and how many words it takes itself.
+fn joint(words: &[ListWord<'_>], place: usize, list: Option<ListMarker>) -> (Joint, usize) {
     let Some((before, word)) =
         place.checked_sub(1).and_then(|last| words.get(last)).zip(words.get(place))
     else {
         return (Joint::Space, 0);
     };
-    let marker = Marker::read(word.text);
+    let marker = ListMarker::read(word.text);
     let takes = usize::from(marker.is_some());
     if word.opens_paragraph {
         let joint = if marker.is_some() { Joint::Semicolon } else { Joint::Paragraph };
@@ -131,7 +131,7 @@ fn joint(words: &[Word<'_>], place: usize, list: Option<Marker>) -> (Joint, usiz
     match (before.text.chars().next_back(), word.text) {
         (Some(';' | '·' | '|'), _) => (Joint::Semicolon, takes),
         (_, "·" | "|" | ";") => (Joint::Semicolon, 1),
-        // `1) Sở Nội vụ, 2) Sở Tài chính`: the number parts, not the comma before it.
+        // `1) Sở Nội vụ, 2) Sở Tài chính`: the number separates them, not the comma before it.
         _ if marker.is_some() && marker == list => (Joint::Marker, 1),
         (_, "và") => (Joint::And, 1),
         (Some(','), _) => (Joint::Comma, 0),
@@ -150,14 +150,14 @@ fn is_sentence(word: &str) -> bool {
 
 /// What numbers the values of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Marker {
+enum ListMarker {
     /// `-`, `+`, `•`
     Dash,
     /// `1.`, `(1)`, `a)`
     Number,
 }
 
-impl Marker {
+impl ListMarker {
     fn read(word: &str) -> Option<Self> {
         if matches!(word, "-" | "–" | "+" | "•" | "*") {
             return Some(Self::Dash);
@@ -171,7 +171,7 @@ impl Marker {
 }
 
 /// The text from the first word to the last, without the marks around it.
-fn value<'a>(text: &'a str, words: &[Word<'a>]) -> Option<&'a str> {
+fn value<'a>(text: &'a str, words: &[ListWord<'a>]) -> Option<&'a str> {
     let (first, last) = (words.first()?, words.last()?);
     let whole = text.get(first.start..last.end)?;
     let value = whole.trim_matches(|char: char| char.is_whitespace() || ",;·|".contains(char));
@@ -181,12 +181,12 @@ fn value<'a>(text: &'a str, words: &[Word<'a>]) -> Option<&'a str> {
     (!bare).then_some(value)
 }
 
-/// A value without the marks behind it, which say that it ends or that more could be named.
+/// A value without the marks after it, which say that it ends or that more could be named.
 fn open_end(value: &str) -> &str {
     value.trim_end_matches(['.', '…', ',', ';', '/', ' '])
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+fn words(text: &str) -> Vec<ListWord<'_>> {
     let closed = closings(text);
     let mut words = Vec::new();
     let mut line = 0;
@@ -204,7 +204,13 @@ fn words(text: &str) -> Vec<Word<'_>> {
             let pair = opened.checked_sub(1).and_then(|last| closed.get(last));
             let within = pair.is_some_and(|(_, close)| from <= *close);
             let end = from + word.len();
-            words.push(Word { start: from, end, opens_paragraph, within, ..Word::alone(word) });
+            words.push(ListWord {
+                start: from,
+                end,
+                opens_paragraph,
+                within,
+                ..ListWord::alone(word)
+            });
             opens_paragraph = false;
         }
         line += paragraph.len();
@@ -212,7 +218,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// A paragraph cut behind white space and behind the marks that part words without a blank:
+/// A paragraph cut after white space and after the marks that separate words without a blank:
 /// `Kế hoạch/Quyết định`, `Sở Xây dựng,Sở Nội vụ`, `VP.HĐND`; not `1,5` and `v.v.`.
 fn pieces(paragraph: &str) -> impl Iterator<Item = &str> {
     let mut shortened = true;

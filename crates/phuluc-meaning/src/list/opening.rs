@@ -1,12 +1,12 @@
 //! What kind of unit words open, if any.
 
-use super::cell::{self, Word, opens};
+use super::cell::{self, ListWord, opens};
 use super::short;
 use phuluc_language::lexicon::{Kinds, UNIT, WordKind};
 
 /// How words open a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(super) enum UnitOpening {
     /// Many at once: `các sở`, `toàn thể`, `10 phường`.
     Collective,
     /// A noun for any of its class: `cơ quan`, `địa phương`, `giáo viên`.
@@ -30,20 +30,20 @@ pub(super) enum Class {
     Person,
 }
 
-const PLURAL: Kinds = Kinds::of(&[WordKind::Plural]);
-const COMMON_NOUN: Kinds = Kinds::of(&[WordKind::CommonNoun]);
-const INSTITUTION: Kinds = Kinds::of(&[WordKind::Institution]);
-const ROW_END: Kinds = Kinds::of(&[WordKind::RowEnd]);
-const TERRITORY: Kinds = Kinds::of(&[WordKind::Territory]);
-const PERSON: Kinds = Kinds::of(&[WordKind::Person]);
-const NO_UNIT: Kinds = Kinds::of(&[WordKind::NoUnit]);
-const NO_UNIT_VERB: Kinds = Kinds::of(&[WordKind::NoUnitVerb]);
-const NO_NAME: Kinds = Kinds::of(&[WordKind::NoName]);
-const LISTED_UNIT: Kinds = Kinds::of(&[WordKind::ListedUnit]);
+const PLURAL: Kinds = Kinds::new(&[WordKind::Plural]);
+const COMMON_NOUN: Kinds = Kinds::new(&[WordKind::CommonNoun]);
+const INSTITUTION: Kinds = Kinds::new(&[WordKind::Institution]);
+const ROW_END: Kinds = Kinds::new(&[WordKind::RowEnd]);
+const TERRITORY: Kinds = Kinds::new(&[WordKind::Territory]);
+const PERSON: Kinds = Kinds::new(&[WordKind::Person]);
+const NO_UNIT: Kinds = Kinds::new(&[WordKind::NoUnit]);
+const NO_UNIT_VERB: Kinds = Kinds::new(&[WordKind::NoUnitVerb]);
+const NO_NAME: Kinds = Kinds::new(&[WordKind::NoName]);
+const LISTED_UNIT: Kinds = Kinds::new(&[WordKind::ListedUnit]);
 
-impl Opening {
+impl UnitOpening {
     /// Reads the first words of a segment.
-    pub(super) fn read(words: &[Word<'_>]) -> Self {
+    pub(super) fn read(words: &[ListWord<'_>]) -> Self {
         let segment = segment(words);
         let count =
             segment.first().is_some_and(|word| word.text.chars().all(|char| char.is_ascii_digit()));
@@ -61,13 +61,13 @@ impl Opening {
 }
 
 /// A noun of a class, or a name that such a noun begins.
-fn noun(segment: &[Word<'_>]) -> Option<Opening> {
+fn noun(segment: &[ListWord<'_>]) -> Option<UnitOpening> {
     let capital = is_capital(segment.first()?.text);
     if opens(PERSON, segment) {
-        return Some(Opening::Class(Class::Person));
+        return Some(UnitOpening::Class(Class::Person));
     }
     if opens(COMMON_NOUN, segment) {
-        return Some(Opening::Class(Class::Body));
+        return Some(UnitOpening::Class(Class::Body));
     }
     let body = cell::length(INSTITUTION, segment);
     let territory = cell::length(TERRITORY, segment);
@@ -78,32 +78,32 @@ fn noun(segment: &[Word<'_>]) -> Option<Opening> {
     }
     let next = segment.get(length);
     let named = if class == Class::Territory {
-        // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
+        // A list of names may come after the nouns: `các xã, phường (Bến Thành, Tân Định)`.
         next.is_some_and(|next| is_capital(next.text) && !next.text.starts_with('('))
     } else {
         let other = |next| !opens(NO_NAME, std::slice::from_ref(next));
         capital && next.is_some_and(other) && is_unit(segment)
     };
-    Some(if named { Opening::Named } else { Opening::Class(class) })
+    Some(if named { UnitOpening::Named } else { UnitOpening::Class(class) })
 }
 
 /// Any other head of a unit. One small syllable is a part of some other word: `thuế`, `báo`.
-fn head(segment: &[Word<'_>]) -> Opening {
+fn head(segment: &[ListWord<'_>]) -> UnitOpening {
     let length = head_length(segment);
     let small = length == 1 && !segment.first().is_some_and(|word| is_capital(word.text));
     if length == 0 || small || !is_unit(segment) {
-        Opening::Nothing
+        UnitOpening::Nothing
     } else if length == segment.len() {
-        Opening::Bare
+        UnitOpening::Bare
     } else {
-        Opening::Named
+        UnitOpening::Named
     }
 }
 
 /// How many of the words are a head of a unit.
 ///
-/// One syllable that only lists go by needs a name behind it: `Khoa Nội`, but `Khoa học`.
-pub(super) fn head_length(segment: &[Word<'_>]) -> usize {
+/// One syllable of the kind `listed-unit` needs a name after it: `Khoa Nội`, but `Khoa học`.
+pub(super) fn head_length(segment: &[ListWord<'_>]) -> usize {
     let listed = match cell::length(LISTED_UNIT, segment) {
         1 if !is_named(segment) => 0,
         length => length,
@@ -112,22 +112,22 @@ pub(super) fn head_length(segment: &[Word<'_>]) -> usize {
     cell::length(UNIT, segment).max(listed).max(usize::from(short))
 }
 
-fn is_named(segment: &[Word<'_>]) -> bool {
+fn is_named(segment: &[ListWord<'_>]) -> bool {
     segment.first().is_some_and(|word| is_abbreviation(word.text))
         || segment.get(1).is_some_and(|word| is_capital(word.text))
 }
 
-fn is_unit(segment: &[Word<'_>]) -> bool {
+fn is_unit(segment: &[ListWord<'_>]) -> bool {
     head_length(segment) > cell::length(UNIT, segment) || cell::opened(segment).unit
 }
 
-/// `TT & DL` goes on with a field of work: no head of two letters has a `&` behind it.
-fn is_field(segment: &[Word<'_>]) -> bool {
+/// `TT & DL` goes on with a field of work: a head of two letters never has `&` after it.
+fn is_field(segment: &[ListWord<'_>]) -> bool {
     matches!(segment, [first, mark, ..] if mark.text == "&" && first.text.chars().count() <= 2)
 }
 
 /// The first words up to a mark or `và`.
-fn segment<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+fn segment<'w, 'a>(words: &'w [ListWord<'a>]) -> &'w [ListWord<'a>] {
     /// Heads have fewer words.
     const REACH: usize = 4;
     let mut length = 0;
@@ -146,7 +146,7 @@ fn segment<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
 }
 
 /// The class of the noun that the words end with.
-pub(super) fn ending(words: &[Word<'_>]) -> Option<Class> {
+pub(super) fn ending(words: &[ListWord<'_>]) -> Option<Class> {
     (1..=3).rev().find_map(|length| {
         let last = words.get(words.len().checked_sub(length)?..)?;
         let is = |kinds: Kinds| cell::length(kinds, last) == length;
@@ -160,19 +160,19 @@ pub(super) fn ending(words: &[Word<'_>]) -> Option<Class> {
     })
 }
 
-/// Whether the last words are all that stands behind a comma: `Vụ, Cục, Viện`.
-fn is_whole(words: &[Word<'_>], length: usize) -> bool {
+/// Whether there is nothing else after a comma than the last words: `Vụ, Cục, Viện`.
+fn is_whole(words: &[ListWord<'_>], length: usize) -> bool {
     let before = words.get(..words.len().saturating_sub(length)).unwrap_or_default();
     before.last().is_none_or(|word| word.text.ends_with(','))
 }
 
 /// Whether the words begin with a plural or a count.
-pub(super) fn is_plural(words: &[Word<'_>]) -> bool {
-    Opening::read(words) == Opening::Collective
+pub(super) fn is_plural(words: &[ListWord<'_>]) -> bool {
+    UnitOpening::read(words) == UnitOpening::Collective
 }
 
-/// Whether a name stands behind a plural: `các Sở Nội vụ, Tài chính`.
-pub(super) fn is_plural_of_names(words: &[Word<'_>]) -> bool {
+/// Whether there is a name after a plural: `các Sở Nội vụ, Tài chính`.
+pub(super) fn is_plural_of_names(words: &[ListWord<'_>]) -> bool {
     let nouns = words.get(1..words.len().min(4)).unwrap_or_default();
     let length = cell::length(INSTITUTION, nouns);
     let open = nouns.get(length.saturating_sub(1)).is_some_and(|word| !word.text.ends_with(','));
@@ -181,7 +181,7 @@ pub(super) fn is_plural_of_names(words: &[Word<'_>]) -> bool {
 }
 
 /// Whether the words hold a territory with its name: `UBND tỉnh Lâm Đồng`.
-pub(super) fn names_territory(words: &[Word<'_>]) -> bool {
+pub(super) fn names_territory(words: &[ListWord<'_>]) -> bool {
     (1..words.len()).any(|place| {
         let rest = words.get(place..words.len().min(place + 3)).unwrap_or_default();
         let length = cell::length(TERRITORY, rest);
@@ -190,11 +190,11 @@ pub(super) fn names_territory(words: &[Word<'_>]) -> bool {
 }
 
 /// Whether the words open with a noun for a territory.
-pub(super) fn is_territory(words: &[Word<'_>]) -> bool {
+pub(super) fn is_territory(words: &[ListWord<'_>]) -> bool {
     opens(TERRITORY, segment(words))
 }
 
-/// A capital, also behind an opening bracket or a quotation mark.
+/// A capital, also after an opening bracket or a quotation mark.
 pub(super) fn is_capital(word: &str) -> bool {
     word.trim_start_matches(['(', '“', '"'])
         .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())

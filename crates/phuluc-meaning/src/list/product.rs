@@ -1,27 +1,29 @@
-//! Where a product begins behind another.
+//! Where a product begins after another.
 
-use super::cell::{Joint, Word, key, length, opened, opens};
+use super::cell::{Joint, ListWord, key, length, opened, opens};
 use super::opening;
 use phuluc_language::lexicon::{DOCUMENT, EVENT, Kinds, WordKind};
 
-const PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::ProductClause]);
-const NO_PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::NoProductClause]);
-const VERBAL_PRODUCT: Kinds = Kinds::of(&[WordKind::VerbalProduct]);
+const PRODUCT_CLAUSE: Kinds = Kinds::new(&[WordKind::ProductClause]);
+const NO_PRODUCT_CLAUSE: Kinds = Kinds::new(&[WordKind::NoProductClause]);
+const VERBAL_PRODUCT: Kinds = Kinds::new(&[WordKind::VerbalProduct]);
 
-/// Whether a product begins behind a joint.
-pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+/// Whether a product begins after a joint.
+pub(super) fn begins(joint: Joint, before: &[ListWord<'_>], after: &[ListWord<'_>]) -> bool {
     match joint {
         Joint::Semicolon => true,
-        Joint::Paragraph => is_target(before, behind) || Head::read(behind).is_some(),
-        Joint::Marker => Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Paragraph => is_target(before, after) || ProductHead::read(after).is_some(),
+        Joint::Marker => ProductHead::read(after).is_some() && !is_reference(after),
         Joint::Comma | Joint::And | Joint::Plus => {
-            is_target(before, behind)
-                || Head::read(behind).is_some_and(|head| is_parted(before, behind, head))
+            is_target(before, after)
+                || ProductHead::read(after).is_some_and(|head| is_parted(before, after, head))
         }
-        Joint::Stop => starts_big(behind) && Head::read(behind).is_some() && !is_reference(behind),
+        Joint::Stop => {
+            starts_big(after) && ProductHead::read(after).is_some() && !is_reference(after)
+        }
         Joint::Slash => {
-            let document = Head::read(behind) == Some(Head::Document);
-            document && starts_big(behind) && is_bare(before) && !is_reference(behind)
+            let document = ProductHead::read(after) == Some(ProductHead::Document);
+            document && starts_big(after) && is_bare(before) && !is_reference(after)
         }
         Joint::Bracket | Joint::Space => false,
     }
@@ -29,7 +31,7 @@ pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> 
 
 /// What a head of a product is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
+enum ProductHead {
     /// `kế hoạch`
     Document,
     /// `hội nghị`
@@ -40,8 +42,8 @@ enum Head {
     Effect,
 }
 
-impl Head {
-    fn read(words: &[Word<'_>]) -> Option<Self> {
+impl ProductHead {
+    fn read(words: &[ListWord<'_>]) -> Option<Self> {
         let things = uncounted(words);
         let counted = things.len() < words.len();
         let first = things.first()?;
@@ -62,58 +64,58 @@ impl Head {
     }
 }
 
-fn opens_product(words: &[Word<'_>]) -> bool {
+fn opens_product(words: &[ListWord<'_>]) -> bool {
     opens(EVENT, words) || heads_product(words)
 }
 
-fn heads_product(words: &[Word<'_>]) -> bool {
+fn heads_product(words: &[ListWord<'_>]) -> bool {
     opened(words).product
 }
 
-/// Whether a product behind a comma or `và` is one of its own and no part of the one before.
-fn is_parted(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
-    if is_reference(behind) || shares_verb(before, behind) {
+/// Whether a product after a comma or `và` is one of its own and not a part of the one before.
+fn is_parted(before: &[ListWord<'_>], after: &[ListWord<'_>], head: ProductHead) -> bool {
+    if is_reference(after) || shares_verb(before, after) {
         return false;
     }
     if opening::is_plural(before) {
-        return head == Head::Plural && !has_clause(before);
+        return head == ProductHead::Plural && !has_clause(before);
     }
-    if !starts_big(behind) && (has_clause(before) || (is_verbal(behind) && !is_bare(before))) {
+    if !starts_big(after) && (has_clause(before) || (is_verbal(after) && !is_bare(before))) {
         return false;
     }
-    !is_within(before, behind, head)
+    !is_within(before, after, head)
 }
 
-fn starts_big(words: &[Word<'_>]) -> bool {
+fn starts_big(words: &[ListWord<'_>]) -> bool {
     words.first().is_some_and(|word| opening::is_capital(word.text))
 }
 
 /// `Kết luận số 182-KL/TW và Kết luận số 218-KL/TW` refers to documents and lists no products.
-fn is_reference(behind: &[Word<'_>]) -> bool {
-    let figures = |word: &Word<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
-    let symbol = |word: &Word<'_>| figures(word) && word.text.contains(char::is_uppercase);
-    let numbered = |pair: &[Word<'_>]| match pair {
+fn is_reference(after: &[ListWord<'_>]) -> bool {
+    let figures = |word: &ListWord<'_>| word.text.starts_with(|char: char| char.is_ascii_digit());
+    let symbol = |word: &ListWord<'_>| figures(word) && word.text.contains(char::is_uppercase);
+    let numbered = |pair: &[ListWord<'_>]| match pair {
         [number, figure] => (number.key == "số" && figures(figure)) || symbol(figure),
         _ => false,
     };
-    behind.windows(2).take(3).any(numbered)
+    after.windows(2).take(3).any(numbered)
 }
 
 /// `Cơ chế, chính sách được ban hành`: both are in one sentence.
-fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+fn shares_verb(before: &[ListWord<'_>], after: &[ListWord<'_>]) -> bool {
     /// A sentence in a cell is short; `Các chỉ tiêu được đưa vào …` has its verb third.
     const REACH: usize = 20;
-    let sentence = behind.iter().take(REACH).take_while(|word| !word.text.ends_with(';'));
+    let sentence = after.iter().take(REACH).take_while(|word| !word.text.ends_with(';'));
     is_bare(before) && sentence.into_iter().any(|word| word.key == "được")
 }
 
 /// Whether the value is a head and nothing else.
-fn is_bare(before: &[Word<'_>]) -> bool {
+fn is_bare(before: &[ListWord<'_>]) -> bool {
     let head = length(DOCUMENT, before).max(length(EVENT, before));
     head == before.len() || (before.len() <= 2 && heads_product(before))
 }
 
-fn has_clause(before: &[Word<'_>]) -> bool {
+fn has_clause(before: &[ListWord<'_>]) -> bool {
     let rest = |place: usize| before.get(place..).unwrap_or_default();
     (1..before.len()).any(|place| {
         opens(PRODUCT_CLAUSE, rest(place))
@@ -122,60 +124,60 @@ fn has_clause(before: &[Word<'_>]) -> bool {
     })
 }
 
-fn is_verbal(behind: &[Word<'_>]) -> bool {
-    opens(VERBAL_PRODUCT, behind)
+fn is_verbal(after: &[ListWord<'_>]) -> bool {
+    opens(VERBAL_PRODUCT, after)
 }
 
 /// Whether the value before already names a thing of the same kind within itself, so that the next
 /// may go on with that one: `Quyết định ban hành Quy chế, Quy trình`.
 ///
-/// Behind `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is none.
-/// A capital does not go on with a small thing (`Quyết định phê duyệt danh mục, Tờ trình`), and the
-/// head of the value before, written with a capital again, opens the next.
-fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
+/// After `Dự thảo` the thing is the product itself, and a small verb (`Văn bản hướng dẫn`) is not a
+/// thing. A capital does not go on with a small thing (`Quyết định phê duyệt danh mục, Tờ trình`),
+/// and the head of the value before, written with a capital again, opens the next.
+fn is_within(before: &[ListWord<'_>], after: &[ListWord<'_>], head: ProductHead) -> bool {
     let heads = match head {
-        Head::Document => DOCUMENT,
-        Head::Event => EVENT,
-        Head::Plural | Head::Effect => return false,
+        ProductHead::Document => DOCUMENT,
+        ProductHead::Event => EVENT,
+        ProductHead::Plural | ProductHead::Effect => return false,
     };
     let own = uncounted(before);
     let draft = key(own, 0, 2) == "dự thảo";
     let first = length(heads, own).max(1);
     let inner = own.get(first..).unwrap_or_default();
-    let big = starts_big(behind);
+    let big = starts_big(after);
     let is_thing = |place: usize| {
         let rest = inner.get(place..).unwrap_or_default();
         let verb = is_verbal(rest) && !starts_big(rest);
         opens(heads, rest) && !verb && (!big || starts_big(rest))
     };
-    let again = big && starts_big(own) && same_head(heads, own, behind);
+    let again = big && starts_big(own) && same_head(heads, own, after);
     !draft && !again && (0..inner.len()).any(is_thing)
 }
 
-fn same_head(kinds: Kinds, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
-    let head = |words: &[Word<'_>]| key(words, 0, length(kinds, words));
+fn same_head(kinds: Kinds, one: &[ListWord<'_>], other: &[ListWord<'_>]) -> bool {
+    let head = |words: &[ListWord<'_>]| key(words, 0, length(kinds, words));
     opens(kinds, one) && head(one) == head(other)
 }
 
 /// `100% hồ sơ`, `tối thiểu 98%`, `≥ 100 lượt`: what is to be reached.
-fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    let [first, second, ..] = behind else { return false };
+fn is_target(before: &[ListWord<'_>], after: &[ListWord<'_>]) -> bool {
+    let [first, second, ..] = after else { return false };
     let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
     let small = second.text.starts_with(char::is_alphabetic);
-    let least = match key(behind, 0, 2).as_str() {
+    let least = match key(after, 0, 2).as_str() {
         "tối thiểu" | "ít nhất" => 2,
         _ => usize::from(first.key == "trên"),
     };
     // A rate is a target of its own after another; `số lượng, tỷ lệ hồ sơ` is not a target.
-    let rate = matches!(key(behind, 0, 2).as_str(), "tỷ lệ" | "tỉ lệ");
+    let rate = matches!(key(after, 0, 2).as_str(), "tỷ lệ" | "tỉ lệ");
     (figures(first.text) && first.text.ends_with('%') && small)
         || first.text.starts_with(['≥', '>'])
         || (rate && before.iter().any(|word| word.text.contains('%')))
-        || (least > 0 && behind.get(least).is_some_and(|word| figures(word.text)))
+        || (least > 0 && after.get(least).is_some_and(|word| figures(word.text)))
 }
 
-/// The words behind a count: `01 báo cáo`.
-fn uncounted<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+/// The words after a count: `01 báo cáo`.
+fn uncounted<'w, 'a>(words: &'w [ListWord<'a>]) -> &'w [ListWord<'a>] {
     match words {
         [count, rest @ ..] if count.text.chars().all(|char| char.is_ascii_digit()) => rest,
         _ => words,

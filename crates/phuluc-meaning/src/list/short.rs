@@ -3,12 +3,12 @@
 use phuluc_language::abbreviations::{AbbreviationKind, LongForm, long_form};
 use phuluc_language::lexicon::{self, UNIT};
 
-/// Where an abbreviation stands in a value.
+/// The place of an abbreviation in a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
     /// At its beginning.
     First,
-    /// Where a name begins: behind the head, or in a list of names.
+    /// Where a name begins: after the head, or in a list of names.
     Named,
     /// Anywhere else.
     Within,
@@ -36,7 +36,7 @@ pub(super) fn may_be_short(word: &str) -> bool {
     word.chars().filter(|char| char.is_uppercase()).nth(1).is_some()
 }
 
-/// How an abbreviation is written out where it stands.
+/// How an abbreviation is written out in its place.
 pub(super) fn find(short: &str, standing: Standing) -> Option<LongForm> {
     if !may_be_short(short) {
         return None;

@@ -1,4 +1,4 @@
-//! Cells and the values they list; ` ¦ ` stands between two values.
+//! Cells and the values they list; ` ¦ ` separates two values.
 
 mod abbreviations;
 mod glued;

@@ -8,9 +8,7 @@ use phuluc_language::times::{TimeUse, phrases};
 /// Words that leave the day itself out.
 const BEFORE: [&str; 2] = ["chậm nhất trước", "trước"];
 
-/// Words that take the day in.
-
-/// Reads a bound and the words that may stand between it and its day.
+/// Reads a bound and the words that may be between it and its day.
 pub(super) fn bound(cursor: &mut Cursor<'_>) -> Option<Bound> {
     let by = cursor
         .try_read(|ahead| ahead.one_of(phrases(TimeUse::By)).filter(|_| !ahead.phrase("trước")));

@@ -11,16 +11,16 @@ pub enum PlanYear {
     School(i16),
 }
 
-/// What the document says of the times that stand in its cells.
+/// What the document says of the times in its cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Context {
-    /// The year of times that say none, and who says it.
+    /// The year of times without a year, and who says it.
     pub year: Option<(PlanYear, YearSource)>,
     /// The day on which the document was issued; `từ nay` begins with it.
     pub issued: Option<Date>,
 }
 
-/// Why a cell is no schedule.
+/// Why a cell is not a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unread {
     /// It has words that the grammar does not know.

@@ -14,7 +14,7 @@ impl Cycle {
         self.months() == 12
     }
 
-    /// How many months it takes; none for days and weeks.
+    /// How many months it takes; 0 for days and weeks.
     pub(super) const fn months(self) -> u32 {
         self.count
             * match self.period {

@@ -3,20 +3,20 @@
 use phuluc_model::Assumption;
 
 use super::bound::hour;
-use super::calendar::{Part, Point, Week};
-use super::token::{Cursor, Kind};
+use super::calendar::{CalendarPoint, SpanPart, Week};
+use super::token::{Cursor, TokenKind};
 use super::weekday::weekdays;
 
 /// A point of the calendar and the year that its words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Dated {
-    pub(super) point: Point,
+    pub(super) point: CalendarPoint,
     pub(super) year: Option<Year>,
     /// What was taken for granted to read its letters.
     pub(super) spelling: Option<Assumption>,
     /// Whether its words say that it is not exact: `khoảng`.
     pub(super) rough: bool,
-    /// Whether `tháng` stands before its month, so that another month may follow: `ngày 15 tháng 3
+    /// Whether `tháng` comes before its month, so that another month may follow: `ngày 15 tháng 3
     /// và tháng 9`.
     pub(super) spelled: bool,
 }
@@ -26,7 +26,7 @@ pub(super) struct Dated {
 pub(super) enum Year {
     /// Four figures, or two of this century.
     Stated(i16),
-    /// `Năm sau`: the one behind that of the plan.
+    /// `Năm sau`: the one after that of the plan.
     Next,
     /// `Năm trước`: the one before that of the plan.
     Previous,
@@ -35,12 +35,12 @@ pub(super) enum Year {
 }
 
 impl Dated {
-    const fn of(point: Point) -> Self {
+    const fn new(point: CalendarPoint) -> Self {
         Self { point, year: None, spelling: None, rough: false, spelled: false }
     }
 
     pub(super) const fn is_day(&self) -> bool {
-        matches!(self.point, Point::Day { .. })
+        matches!(self.point, CalendarPoint::Day { .. })
     }
 }
 
@@ -52,14 +52,14 @@ pub(super) fn dated(cursor: &mut Cursor<'_>) -> Option<Dated> {
         // `Trong 6 tháng` is a duration.
         let led = start.is_before(ahead);
         let mut dated = halves(ahead)
-            .filter(|dated| !(led && matches!(dated.point, Point::Report { .. })))
+            .filter(|dated| !(led && matches!(dated.point, CalendarPoint::Report { .. })))
             .or_else(|| part(ahead))
             .or_else(|| week(ahead))
-            .or_else(|| quarter(ahead, Part::Whole))
+            .or_else(|| quarter(ahead, SpanPart::Whole))
             .or_else(|| school_year(ahead))
             .or_else(|| date(ahead))
-            .or_else(|| month(ahead, Part::Whole))
-            .or_else(|| calendar_year(ahead, Part::Whole))?;
+            .or_else(|| month(ahead, SpanPart::Whole))
+            .or_else(|| calendar_year(ahead, SpanPart::Whole))?;
         dated.rough |= rough;
         if dated.year.is_none() {
             add_year(ahead, &mut dated);
@@ -77,15 +77,16 @@ fn fillers(cursor: &mut Cursor<'_>) -> bool {
         rough |= word == "khoảng";
         cursor.sign(':');
     }
-    // `Các năm tiếp theo` are no one year.
+    // `Các năm tiếp theo` is more than one year.
     if cursor.clone().one_of(&["các tháng", "các quý", "các ngày"]).is_some() {
         cursor.next();
     }
     rough
 }
 
-/// `Quý II`, `quý 2`, `Q.IV`, `QIV`; what stands for the numeral may be read by its shape: `ll` is `II`.
-pub(super) fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
+/// `Quý II`, `quý 2`, `Q.IV`, `QIV`; letters in the place of the numeral are read by their shape:
+/// `ll` is `II`.
+pub(super) fn quarter(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     cursor
         .try_read(|ahead| {
             if !ahead.phrase("quý") {
@@ -100,10 +101,10 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
 }
 
 /// The numeral of a quarter alone, as in `Quý II, III`.
-pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
+pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let mut numeral = ahead.next()?.key().to_owned();
-        // `1I` is two tokens; four figures right behind the numeral are a year.
+        // `1I` is two tokens; four figures right after the numeral are a year.
         while let Some(token) = ahead.peek().filter(|token| token.glued && is_short(token.kind)) {
             numeral.push_str(token.key());
             ahead.next();
@@ -112,7 +113,7 @@ pub(super) fn quarter_numeral(cursor: &mut Cursor<'_>, part: Part) -> Option<Dat
     })
 }
 
-fn read_numeral(numeral: &str, part: Part) -> Option<Dated> {
+fn read_numeral(numeral: &str, part: SpanPart) -> Option<Dated> {
     let (quarter, spelling) = match numeral.trim_start_matches('0') {
         "i" | "1" => (1, None),
         "ii" | "2" => (2, None),
@@ -120,11 +121,11 @@ fn read_numeral(numeral: &str, part: Part) -> Option<Dated> {
         "iv" | "4" => (4, None),
         other => (shaped_numeral(other)?, Some(Assumption::QuarterNumeral)),
     };
-    Some(Dated { spelling, ..Dated::of(Point::Quarter { quarter, part }) })
+    Some(Dated { spelling, ..Dated::new(CalendarPoint::Quarter { quarter, part }) })
 }
 
-const fn is_short(kind: Kind) -> bool {
-    matches!(kind, Kind::Word | Kind::Number(_, ..4))
+const fn is_short(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Word | TokenKind::Number(_, ..4))
 }
 
 /// The value of a numeral whose strokes were read as `l` or `1`.
@@ -139,7 +140,7 @@ fn shaped_numeral(numeral: &str) -> Option<u32> {
 }
 
 /// `Tháng 6`, `T6`, `6/2024`.
-fn month(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
+fn month(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     cursor.try_read(|ahead| {
         let named = ahead.phrase("tháng")
             || (ahead.phrase("t") && ahead.peek().is_some_and(|token| token.glued));
@@ -151,12 +152,12 @@ fn month(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
 }
 
 /// The number of a month alone, as in `Tháng 6, 12`.
-pub(super) fn month_number(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
+pub(super) fn month_number(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
     let month = cursor.try_read(|ahead| match ahead.figures() {
         Some((month, figures)) => Some(month).filter(|_| figures <= 2),
         None => ahead.month_name(),
     })?;
-    (1..=12).contains(&month).then(|| Dated::of(Point::Month { month, part }))
+    (1..=12).contains(&month).then(|| Dated::new(CalendarPoint::Month { month, part }))
 }
 
 fn with_stated_year(cursor: &mut Cursor<'_>, dated: Dated) -> Option<Dated> {
@@ -184,7 +185,10 @@ fn iso_date(cursor: &mut Cursor<'_>) -> Option<Dated> {
             ahead.figures().filter(|(_, figures)| *figures == 2)
         };
         let ((month, _), (day, _)) = (part()?, part()?);
-        Some(Dated { year: Some(Year::Stated(year)), ..Dated::of(Point::Day { day, month }) })
+        Some(Dated {
+            year: Some(Year::Stated(year)),
+            ..Dated::new(CalendarPoint::Day { day, month })
+        })
     })
 }
 
@@ -198,7 +202,7 @@ fn spelled_date(cursor: &mut Cursor<'_>) -> Option<Dated> {
         ahead.one_of(&["của các", "các", "của"]);
         ahead.phrase("tháng").then_some(())?;
         let (month, _) = ahead.figures()?;
-        Some(Dated { spelled: true, ..Dated::of(Point::Day { day, month }) })
+        Some(Dated { spelled: true, ..Dated::new(CalendarPoint::Day { day, month }) })
     })
 }
 
@@ -207,7 +211,7 @@ fn figured_date(cursor: &mut Cursor<'_>, named: bool) -> Option<Dated> {
         let (day, _) = ahead.figures().filter(|(_, figures)| *figures <= 2)?;
         let sign = ['/', '.', '-'].into_iter().find(|sign| ahead.sign(*sign))?;
         let (month, _) = ahead.figures().filter(|(_, figures)| *figures <= 2)?;
-        let dated = Dated::of(Point::Day { day, month });
+        let dated = Dated::new(CalendarPoint::Day { day, month });
         let with_year = ahead.try_read(|year| year.sign(sign).then(|| figured_year(year))?);
         match with_year {
             Some((year, spelling)) => {
@@ -226,9 +230,13 @@ fn halves(cursor: &mut Cursor<'_>) -> Option<Dated> {
         let count = ahead.count().filter(|count| (1..12).contains(count))?;
         ahead.phrase("tháng").then_some(())?;
         match ahead.one_of(&["đầu năm", "cuối năm"]) {
-            Some(edge) => Some(Dated::of(Point::Months { count, last: edge == "cuối năm" })),
+            Some(edge) => {
+                Some(Dated::new(CalendarPoint::Months { count, last: edge == "cuối năm" }))
+            }
             // Reports are for six and for nine months; any other number of months is a duration.
-            None if matches!(count, 6 | 9) => Some(Dated::of(Point::Report { months: count })),
+            None if matches!(count, 6 | 9) => {
+                Some(Dated::new(CalendarPoint::Report { months: count }))
+            }
             None => None,
         }
     })
@@ -236,22 +244,22 @@ fn halves(cursor: &mut Cursor<'_>) -> Option<Dated> {
 
 /// `Đầu quý III`, `cuối tháng 9`, `trung tuần tháng 11`, `cuối năm`.
 fn part(cursor: &mut Cursor<'_>) -> Option<Dated> {
-    const PARTS: [(&str, Part); 9] = [
-        ("đầu", Part::Beginning),
-        ("giữa", Part::Middle),
-        ("cuối", Part::End),
-        ("kết thúc", Part::Close),
-        ("thượng tuần", Part::Beginning),
-        ("trung tuần", Part::Middle),
-        ("hạ tuần", Part::End),
-        ("nửa đầu", Part::FirstHalf),
-        ("nửa cuối", Part::SecondHalf),
+    const PARTS: [(&str, SpanPart); 9] = [
+        ("đầu", SpanPart::Beginning),
+        ("giữa", SpanPart::Middle),
+        ("cuối", SpanPart::End),
+        ("kết thúc", SpanPart::Close),
+        ("thượng tuần", SpanPart::Beginning),
+        ("trung tuần", SpanPart::Middle),
+        ("hạ tuần", SpanPart::End),
+        ("nửa đầu", SpanPart::FirstHalf),
+        ("nửa cuối", SpanPart::SecondHalf),
     ];
     cursor.try_read(|ahead| {
         let part = PARTS.iter().find(|(words, _)| ahead.phrase(words))?.1;
         ahead.phrase("của");
         // Half a quarter is a month and a half, which nobody means to the day.
-        let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
+        let halves = matches!(part, SpanPart::FirstHalf | SpanPart::SecondHalf);
         let quarter = if halves { None } else { quarter(ahead, part) };
         quarter.or_else(|| month(ahead, part)).or_else(|| calendar_year(ahead, part))
     })
@@ -271,12 +279,12 @@ fn week(cursor: &mut Cursor<'_>) -> Option<Dated> {
         };
         ahead.sign(',');
         ahead.phrase("của");
-        let Dated { point: Point::Month { month, .. }, year, spelling, .. } =
-            month(ahead, Part::Whole)?
+        let Dated { point: CalendarPoint::Month { month, .. }, year, spelling, .. } =
+            month(ahead, SpanPart::Whole)?
         else {
             return None;
         };
-        Some(Dated { year, spelling, ..Dated::of(Point::Week { week, month }) })
+        Some(Dated { year, spelling, ..Dated::new(CalendarPoint::Week { week, month }) })
     })
 }
 
@@ -287,13 +295,13 @@ fn school_year(cursor: &mut Cursor<'_>) -> Option<Dated> {
         let first = four_figures(ahead)?;
         (ahead.sign('-') || ahead.sign('/')).then_some(())?;
         (four_figures(ahead)? == first.checked_add(1)?).then_some(())?;
-        Some(Dated { year: Some(Year::Stated(first)), ..Dated::of(Point::SchoolYear) })
+        Some(Dated { year: Some(Year::Stated(first)), ..Dated::new(CalendarPoint::SchoolYear) })
     })
 }
 
 /// `Năm 2024`, `2024`, `năm`, `năm nay`.
-fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
-    let dated = Dated::of(Point::Year { part });
+fn calendar_year(cursor: &mut Cursor<'_>, part: SpanPart) -> Option<Dated> {
+    let dated = Dated::new(CalendarPoint::Year { part });
     let alone = cursor.try_read(|ahead| {
         let year = four_figures(ahead)?;
         Some(Dated { year: Some(Year::Stated(year)), ..dated })
@@ -303,9 +311,9 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
             ahead.phrase("năm").then_some(())?;
             ahead.sign(':');
             if ahead.phrase("học") {
-                // The year of a school's plan; one with other figures is none that is known.
+                // The year of a school's plan; a year with other figures is not known.
                 ahead.clone().figures().is_none().then_some(())?;
-                return (part == Part::Whole).then_some(Dated::of(Point::SchoolYear));
+                return (part == SpanPart::Whole).then_some(Dated::new(CalendarPoint::SchoolYear));
             }
             let year = four_figures(ahead).map(Year::Stated).or_else(|| relative_year(ahead));
             Some(Dated { year, ..dated })
@@ -313,7 +321,7 @@ fn calendar_year(cursor: &mut Cursor<'_>, part: Part) -> Option<Dated> {
     })
 }
 
-/// The word behind `năm` that says which; `nay` is the year of the plan.
+/// The word after `năm` that says which; `nay` is the year of the plan.
 fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     const WORDS: [&str; 8] =
         ["nay", "này", "trước", "sau liền kề", "sau", "tới", "kế tiếp", "tiếp theo"];
@@ -324,7 +332,7 @@ fn relative_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     }
 }
 
-/// Reads the year behind a point: `/2024`, `năm 2024`, `- 2024`, `hằng năm`.
+/// Reads the year after a point: `/2024`, `năm 2024`, `- 2024`, `hằng năm`.
 pub(super) fn add_year(cursor: &mut Cursor<'_>, dated: &mut Dated) {
     let found = cursor.try_read(|ahead| {
         if ahead.one_of(&["hàng năm", "mỗi năm", "của các năm", "các năm"]).is_some() {
@@ -346,11 +354,12 @@ pub(super) fn add_year(cursor: &mut Cursor<'_>, dated: &mut Dated) {
     }
 }
 
-/// A year in four figures, or in two behind a slash.
+/// A year in four figures, or in two after a slash.
 fn figured_year(cursor: &mut Cursor<'_>) -> Option<(i16, Option<Assumption>)> {
     cursor.try_read(|ahead| match ahead.figures()? {
         (year, 4) => Some((known_year(year)?, None)),
-        // Twenty is the smallest that is no month and no day of the lists `6/12`, `tháng 6/7`.
+        // Twenty is the smallest that is neither a month nor a day of the lists `6/12`, `tháng
+        // 6/7`.
         (year @ 20..=99, 2) => Some((known_year(2000 + year)?, Some(Assumption::TwoFigureYear))),
         _ => None,
     })

@@ -11,7 +11,7 @@ use phuluc_language::times::{TimeUse, phrases};
 
 /// How a time that ends in free words begins; the words are read by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(super) enum EventOpening {
     /// `Khi …`.
     OnDemand,
     /// `Theo …`.
@@ -24,7 +24,7 @@ pub(super) enum Opening {
     After { offset: String, business_days: bool },
 }
 
-impl Opening {
+impl EventOpening {
     /// Whether it says something without more words: `đột xuất`.
     pub(super) const fn stands_alone(&self) -> bool {
         matches!(self, Self::OnDemand)
@@ -39,12 +39,12 @@ impl Opening {
             Self::ByReference => Timing::ByReference { event },
             Self::AtOnce => relative("P0D".to_owned(), false, event),
             Self::After { offset, business_days } => relative(offset, business_days, event),
-            // Before what happens is no day.
+            // What comes before an event has no day.
             Self::Before => return None,
         }))
     }
 
-    /// The schedule of the opening with its words and the span of time behind them.
+    /// The schedule of the opening with its words and the span of time after them.
     pub(super) fn after(
         self,
         offset: String,
@@ -61,17 +61,17 @@ impl Opening {
     }
 }
 
-/// Reads how the time begins, and gives the place from which on its words are kept: behind the
+/// Reads how the time begins, and gives the place from which on its words are kept: after the
 /// verb that may lead it.
-pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t>)> {
+pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(EventOpening, Cursor<'t>)> {
     let report = *cursor;
     if cursor.phrase("báo cáo đột xuất") {
-        return Some((Opening::OnDemand, report));
+        return Some((EventOpening::OnDemand, report));
     }
     lead(cursor);
     let start = *cursor;
     if is_on_demand(cursor) {
-        return Some((Opening::OnDemand, start));
+        return Some((EventOpening::OnDemand, start));
     }
     let relative = cursor
         .try_read(span_after)
@@ -80,7 +80,7 @@ pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t
     if let Some(relative) = relative {
         return Some((relative, *cursor));
     }
-    is_reference(cursor).then_some((Opening::ByReference, start))
+    is_reference(cursor).then_some((EventOpening::ByReference, start))
 }
 
 /// `Khi …`, `ngay khi …`, `đột xuất`, `theo yêu cầu …`.
@@ -106,7 +106,7 @@ pub(super) fn span_words(cursor: &mut Cursor<'_>) {
 }
 
 /// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.
-fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
+fn span_after(cursor: &mut Cursor<'_>) -> Option<EventOpening> {
     span_words(cursor);
     let count = cursor.count()?;
     let (offset, business_days) = duration(cursor, count)?;
@@ -116,9 +116,9 @@ fn span_after(cursor: &mut Cursor<'_>) -> Option<Opening> {
         _ => "",
     };
     while cursor.one_of(&["thời điểm", "ngày", "khi"]).is_some() {}
-    // `Báo cáo 6 tháng trước ngày 10/6` is no half year before that day.
+    // `Báo cáo 6 tháng trước ngày 10/6` is not half a year before that day.
     (sign.is_empty() || is_free(cursor)).then_some(())?;
-    Some(Opening::After { offset: format!("{sign}{offset}"), business_days })
+    Some(EventOpening::After { offset: format!("{sign}{offset}"), business_days })
 }
 
 /// An ISO 8601 duration, and whether its days are working days.
@@ -139,18 +139,18 @@ pub(super) fn duration(cursor: &mut Cursor<'_>, count: u32) -> Option<(String, b
 }
 
 /// `Ngay sau khi …`, `sau kỳ họp …`; not `sau ngày 15/6`.
-fn at_once(cursor: &mut Cursor<'_>) -> Option<Opening> {
+fn at_once(cursor: &mut Cursor<'_>) -> Option<EventOpening> {
     cursor.phrase("ngay");
     cursor.phrase("sau").then_some(())?;
     cursor.phrase("khi");
-    is_free(cursor).then_some(Opening::AtOnce)
+    is_free(cursor).then_some(EventOpening::AtOnce)
 }
 
 /// `Trước khi …`, `trước kỳ họp …`; not `trước ngày 15/6`.
-fn before(cursor: &mut Cursor<'_>) -> Option<Opening> {
+fn before(cursor: &mut Cursor<'_>) -> Option<EventOpening> {
     cursor.phrase("trước").then_some(())?;
     cursor.one_of(&["khi", "ngày"]);
-    is_free(cursor).then_some(Opening::Before)
+    is_free(cursor).then_some(EventOpening::Before)
 }
 
 /// Whether free words come next, and no date.

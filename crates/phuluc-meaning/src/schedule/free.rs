@@ -1,22 +1,23 @@
 //! Times that end in free words: what they hang on, and where the words end.
 
 use super::event;
-use super::item::Item;
+use super::item::TimeItem;
 use super::lead::lead;
-use super::scope::Found;
+use super::scope::FoundTime;
 use super::separator::{is_closed, is_listed, is_separated_strongly};
 use super::shape::may_name_a_report;
-use super::token::{Cursor, Kind};
+use super::token::{Cursor, TokenKind};
 use phuluc_model::{Schedule, Timing};
 
 use phuluc_language::times::{TimeUse, phrases};
 
-/// Reads a list of times none of which ends in free words. The grammar hands it down, because free
-/// words end where such a list follows, and the list itself is read by the grammar.
-type ReadList = fn(&mut Cursor<'_>) -> Option<Vec<Item>>;
+/// Reads a list of times none of which ends in free words. The grammar passes it in, because free
+/// words end where such a list follows, and this file must not import the grammar, which imports
+/// it.
+type ReadList = fn(&mut Cursor<'_>) -> Option<Vec<TimeItem>>;
 
 /// A time that ends in free words.
-pub(super) fn free(cursor: &mut Cursor<'_>, closed_list: ReadList) -> Found {
+pub(super) fn free(cursor: &mut Cursor<'_>, closed_list: ReadList) -> FoundTime {
     let (opening, start) = event::opening(cursor)?;
     if !opening.stands_alone() && is_closed(&mut cursor.clone()) {
         return None;
@@ -28,12 +29,12 @@ pub(super) fn free(cursor: &mut Cursor<'_>, closed_list: ReadList) -> Found {
         Some((_, offset, business_days)) => opening.after(offset, business_days, &event)?,
         None => opening.schedule(event)?,
     };
-    Some((Item::Ready(schedule), None))
+    Some((TimeItem::Ready(schedule), None))
 }
 
 /// `Trong quá trình thực hiện Đề án`, `từ ngày ban hành Kế hoạch trở đi`: work that goes on, from
 /// and to days that the cell does not know.
-pub(super) fn throughout(cursor: &mut Cursor<'_>, closed_list: ReadList) -> Found {
+pub(super) fn throughout(cursor: &mut Cursor<'_>, closed_list: ReadList) -> FoundTime {
     lead(cursor);
     if cursor.one_of(&["trong suốt quá trình", "trong quá trình"]).is_some() {
         (!is_closed(&mut cursor.clone())).then_some(())?;
@@ -41,20 +42,20 @@ pub(super) fn throughout(cursor: &mut Cursor<'_>, closed_list: ReadList) -> Foun
     } else {
         cursor.one_of(&["kể từ ngày", "kể từ khi", "từ ngày", "từ khi"])?;
         while cursor.one_of(&["trở đi", "trở về sau"]).is_none() {
-            cursor.next().filter(|token| token.kind == Kind::Word)?;
+            cursor.next().filter(|token| token.kind == TokenKind::Word)?;
         }
     }
     cursor.free = true;
     let timing = Timing::Continuous { start: None, end: None };
-    Some((Item::Ready(Schedule::new(timing)), None))
+    Some((TimeItem::Ready(Schedule::new(timing)), None))
 }
 
 /// The end of free words, and how long after what they say the work is due.
-type Span<'t> = (Cursor<'t>, String, bool);
+type ClosingSpan<'t> = (Cursor<'t>, String, bool);
 
-/// Passes words to the next paragraph or semicolon, or to a place behind which nothing but times
+/// Passes words to the next paragraph or semicolon, or to a place after which nothing but times
 /// follow; gives the span of time that ends the words: `sau khi kết thúc đợt kiểm tra 10 ngày`.
-fn pass_free_words<'t>(cursor: &mut Cursor<'t>, closed_list: ReadList) -> Option<Span<'t>> {
+fn pass_free_words<'t>(cursor: &mut Cursor<'t>, closed_list: ReadList) -> Option<ClosingSpan<'t>> {
     while !is_at_end(cursor) {
         let end = *cursor;
         if let Some((offset, business_days)) = cursor.try_read(closing_span) {
@@ -84,7 +85,7 @@ fn brackets(cursor: &mut Cursor<'_>) -> Option<()> {
     Some(())
 }
 
-/// Whether nothing but times follows, behind a comma or what else leads from words to a time.
+/// Whether nothing but times follows, after a comma or what else leads from words to a time.
 fn times_follow(cursor: &Cursor<'_>, closed_list: ReadList) -> bool {
     let mut ahead = *cursor;
     let parted = is_listed(&mut ahead) || ahead.sign('(') || passes_from_words(&mut ahead);

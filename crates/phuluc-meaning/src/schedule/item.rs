@@ -7,7 +7,7 @@ use super::dated::{Dated, Year};
 
 /// One time of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
+pub(super) enum TimeItem {
     /// In a span, or on a day.
     On(Dated),
     /// Until a day, or until a span begins or ends.
@@ -17,16 +17,16 @@ pub(super) enum Item {
     /// From then on; `None` is `nay`.
     Open(Option<Dated>),
     /// All the time, within another time where one is named.
-    Continuous(Option<Box<Item>>),
+    Continuous(Option<Box<TimeItem>>),
     /// At the close of each cycle.
     Every(Cycle),
     /// A time that needs no year.
     Ready(Schedule),
 }
 
-impl Item {
-    /// Whether it can be in a calendar: nothing begins `từ tháng 3 hàng năm`, and work does not go on
-    /// within a day or within a time that returns each year.
+impl TimeItem {
+    /// Whether it can be in a calendar: nothing begins `từ tháng 3 hàng năm`, and work does not go
+    /// on within a day or within a time that returns each year.
     pub(super) fn is_sound(&self) -> bool {
         let returns = |dated: &Dated| dated.year == Some(Year::Every);
         match self {

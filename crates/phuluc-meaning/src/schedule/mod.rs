@@ -1,8 +1,8 @@
 //! When a task is due: the grammar of times.
 //!
-//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each kind
-//! of shape), and each time is put into the calendar with the year that it says or that its document
-//! gives (`item`, `years`). What the grammar does not know whole is not read at all.
+//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each
+//! kind of shape), and each time is put into the calendar with the year that it says or that its
+//! document gives (`item`, `years`). What the grammar does not know whole is not read at all.
 
 mod bound;
 mod calendar;
@@ -31,8 +31,8 @@ use std::cell::Cell;
 use phuluc_model::{Assumption, Schedule, Timing};
 
 pub use self::context::{Context, PlanYear, Unread};
-use self::item::Item;
-use self::token::{Cursor, Kind, Token};
+use self::item::TimeItem;
+use self::token::{Cursor, TimeToken, TokenKind};
 
 /// Reads the time of a cell.
 pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
@@ -50,7 +50,7 @@ pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
 }
 
 /// The times of the tokens, and whether words have lost their marks.
-fn items(text: &str, tokens: &[Token]) -> Option<(Vec<Item>, bool)> {
+fn items(text: &str, tokens: &[TimeToken]) -> Option<(Vec<TimeItem>, bool)> {
     let beyond = Cell::new(false);
     let mut cursor = Cursor::new(text, tokens, &beyond);
     let items = grammar::items(&mut cursor)?;
@@ -59,16 +59,16 @@ fn items(text: &str, tokens: &[Token]) -> Option<(Vec<Item>, bool)> {
 
 /// The tokens without the ends of paragraphs, which narrow cells put into a time: `Tháng` over
 /// `01/2026`.
-fn on_one_line(tokens: Vec<Token>) -> Vec<Token> {
-    tokens.into_iter().filter(|token| token.kind != Kind::Sign('\n')).collect()
+fn on_one_line(tokens: Vec<TimeToken>) -> Vec<TimeToken> {
+    tokens.into_iter().filter(|token| token.kind != TokenKind::Sign('\n')).collect()
 }
 
-/// Whether a cell holds nothing but the signs that stand for an empty one.
-fn is_blank(tokens: &[Token]) -> bool {
-    let is_cross = |token: &Token| token.kind == Kind::Word && token.key() == "x";
-    let signs = tokens
-        .iter()
-        .all(|token| matches!(token.kind, Kind::Sign('-' | '/' | '.' | '…' | '_' | '*' | '\n')));
+/// Whether a cell holds nothing but the signs that mean an empty one.
+fn is_blank(tokens: &[TimeToken]) -> bool {
+    let is_cross = |token: &TimeToken| token.kind == TokenKind::Word && token.key() == "x";
+    let signs = tokens.iter().all(|token| {
+        matches!(token.kind, TokenKind::Sign('-' | '/' | '.' | '…' | '_' | '*' | '\n'))
+    });
     signs || matches!(tokens, [cross] if is_cross(cross))
 }
 

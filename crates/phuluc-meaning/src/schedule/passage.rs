@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::grammar::{self, Begun};
-use super::token::{Cursor, Token, add_tokens};
+use super::token::{Cursor, TimeToken, add_tokens};
 use phuluc_language::times::{TimeUse, phrases};
 
 /// How words read as a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum TimeForm {
     /// Dates, quarters, years, recurrences: nothing but words of time.
     Closed,
     /// A head of time and then free words: `Theo yêu cầu của …`, `Khi …`.
@@ -18,17 +18,17 @@ pub enum Form {
 
 /// Words with spaces between them, of which some may be a time.
 #[derive(Debug)]
-pub struct Passage {
+pub struct TimePassage {
     text: String,
-    tokens: Vec<Token>,
+    tokens: Vec<TimeToken>,
     /// The first token of each word, and the end of the last one.
     starts: Vec<usize>,
 }
 
-impl Passage {
+impl TimePassage {
     /// Cuts words into their tokens, which is done once for all that is asked of them.
     #[must_use]
-    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut passage = Self { text: String::new(), tokens: Vec::new(), starts: vec![0] };
         for word in words {
             if !passage.text.is_empty() {
@@ -49,24 +49,25 @@ impl Passage {
 
     /// Reads some of the words as a time, from the first to the last of them.
     ///
-    /// The second answer tells whether more words behind them could be a time at all.
+    /// The second answer says whether more words after them could still make a time.
     #[must_use]
-    pub fn reading(&self, words: Range<usize>) -> (Option<Form>, bool) {
+    pub fn reading(&self, words: Range<usize>) -> (Option<TimeForm>, bool) {
         let tokens = self.tokens_of(&words);
         let beyond = Cell::new(tokens.is_empty());
         (form(&self.text, tokens, &beyond, &mut Begun::default()), beyond.get())
     }
 
-    /// The readings of words that begin with one of them, of which each is longer than the one before.
+    /// The readings of words that begin with one of them, of which each is longer than the one
+    /// before.
     #[must_use]
-    pub fn readings(&self, start: usize) -> Readings<'_> {
-        Readings { passage: self, start, begun: Begun::default() }
+    pub fn readings(&self, start: usize) -> TimeReadings<'_> {
+        TimeReadings { passage: self, start, begun: Begun::default() }
     }
 
-    /// Reads words that stand apart, as the halves of a cell that a page cuts do: the first half with
-    /// one word of the second, with two, and so on, up to where no time can go on.
+    /// Reads words with others between them, as the halves of a cell that a page cuts have: the
+    /// first half with one word of the second, with two, and so on, up to where no time can go on.
     #[must_use]
-    pub fn readings_over(&self, begun: Range<usize>, rest: Range<usize>) -> Vec<Option<Form>> {
+    pub fn readings_over(&self, begun: Range<usize>, rest: Range<usize>) -> Vec<Option<TimeForm>> {
         let (begun, first) = (self.tokens_of(&begun), rest.start);
         let tokens = [begun, self.tokens_of(&rest)].concat();
         let mut forms = Vec::new();
@@ -83,14 +84,15 @@ impl Passage {
         forms
     }
 
-    /// Reads words that stand apart in any number of pieces.
+    /// Reads words in any number of pieces with others between them.
     #[must_use]
-    pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<Form> {
-        let tokens: Vec<Token> = parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
+    pub fn reading_of(&self, parts: impl Iterator<Item = Range<usize>>) -> Option<TimeForm> {
+        let tokens: Vec<TimeToken> =
+            parts.flat_map(|words| self.tokens_of(&words)).cloned().collect();
         form(&self.text, &tokens, &Cell::new(false), &mut Begun::default())
     }
 
-    fn tokens_of(&self, words: &Range<usize>) -> &[Token] {
+    fn tokens_of(&self, words: &Range<usize>) -> &[TimeToken] {
         let ends = self.starts.get(words.start).zip(self.starts.get(words.end));
         ends.and_then(|(start, end)| self.tokens.get(*start..*end)).unwrap_or_default()
     }
@@ -98,42 +100,45 @@ impl Passage {
 
 /// Readings of words that begin with the same one.
 #[derive(Debug)]
-pub struct Readings<'p> {
-    passage: &'p Passage,
+pub struct TimeReadings<'p> {
+    passage: &'p TimePassage,
     start: usize,
     begun: Begun,
 }
 
-impl Readings<'_> {
+impl TimeReadings<'_> {
     /// The reading of the words up to a place, which is further on than the one before; as
-    /// [`Passage::reading`] gives it.
-    pub fn to(&mut self, end: usize) -> (Option<Form>, bool) {
+    /// [`TimePassage::reading`] gives it.
+    pub fn to(&mut self, end: usize) -> (Option<TimeForm>, bool) {
         let tokens = self.passage.tokens_of(&(self.start..end));
         let beyond = Cell::new(tokens.is_empty());
         (form(&self.passage.text, tokens, &beyond, &mut self.begun), beyond.get())
     }
 }
 
-/// Words that lead a time in a cell of times and end a cell before one: `Báo cáo` beside `Tháng 6`.
-
 /// How tokens read, given how far those before the last ones were read.
-fn form(text: &str, tokens: &[Token], beyond: &Cell<bool>, begun: &mut Begun) -> Option<Form> {
+fn form(
+    text: &str,
+    tokens: &[TimeToken],
+    beyond: &Cell<bool>,
+    begun: &mut Begun,
+) -> Option<TimeForm> {
     let mut cursor = Cursor::new(text, tokens, beyond);
     if cursor.clone().one_of(phrases(TimeUse::Duty)).is_some() {
         return None;
     }
     grammar::is_list(&mut cursor, begun).then_some(())?;
-    // `Nam` of `Việt Nam` is no `năm` that has lost its mark.
+    // `Nam` of `Việt Nam` is not a `năm` that has lost its mark.
     if cursor.bare && tokens.len() < 2 {
         return None;
     }
-    Some(if cursor.free { Form::Open } else { Form::Closed })
+    Some(if cursor.free { TimeForm::Open } else { TimeForm::Closed })
 }
 
 /// Whether a time may open with the word.
 #[must_use]
 pub fn may_open(word: &str) -> bool {
-    let (form, goes_on) = Passage::of(std::iter::once(word)).reading(0..1);
+    let (form, goes_on) = TimePassage::new(std::iter::once(word)).reading(0..1);
     form.is_some() || goes_on
 }
 
@@ -142,8 +147,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: Option<Form>) {
-        let passage = Passage::of(text.split(' '));
+    fn check(text: &str, expected: Option<TimeForm>) {
+        let passage = TimePassage::new(text.split(' '));
         let count = text.split(' ').count();
         assert_eq!(passage.reading(0..count).0, expected, "{text}");
         let mut readings = passage.readings(0);
@@ -185,7 +190,7 @@ mod tests {
             "02 lần/năm",
             "Tháng 01/ 2026",
         ] {
-            check(text, Some(Form::Closed));
+            check(text, Some(TimeForm::Closed));
         }
     }
 
@@ -198,7 +203,7 @@ mod tests {
             "100 ngày kể từ ngày ban hành Kế hoạch",
             "Sau khi có hướng dẫn của Sở Nội vụ",
         ] {
-            check(text, Some(Form::Open));
+            check(text, Some(TimeForm::Open));
         }
     }
 
@@ -220,21 +225,21 @@ mod tests {
 
     #[test]
     fn reads_halves_that_stand_apart() {
-        let passage = Passage::of("Quý Phòng II và Quý III Phòng Nội".split(' '));
+        let passage = TimePassage::new("Quý Phòng II và Quý III Phòng Nội".split(' '));
         let forms = passage.readings_over(0..1, 2..8);
         let each: Vec<_> =
             (3..=8).map(|end| passage.reading_of([0..1, 2..end].into_iter())).collect();
-        assert_eq!(forms.first().copied().flatten(), Some(Form::Closed));
-        assert_eq!(forms.get(3).copied().flatten(), Some(Form::Closed));
+        assert_eq!(forms.first().copied().flatten(), Some(TimeForm::Closed));
+        assert_eq!(forms.get(3).copied().flatten(), Some(TimeForm::Closed));
         assert!(each.starts_with(&forms) && each.iter().skip(forms.len()).all(Option::is_none));
     }
 
     #[test]
     fn says_where_no_time_can_go_on() {
         check("Nam", None);
-        let passage = Passage::of("Quý II Phòng Nội vụ".split(' '));
+        let passage = TimePassage::new("Quý II Phòng Nội vụ".split(' '));
         assert_eq!(passage.reading(0..1), (None, true));
-        assert_eq!(passage.reading(0..2), (Some(Form::Closed), true));
+        assert_eq!(passage.reading(0..2), (Some(TimeForm::Closed), true));
         assert_eq!(passage.reading(0..3), (None, false));
         assert!(!may_open("Phòng"));
     }

@@ -4,12 +4,12 @@ use phuluc_model::{Assumption, Bound, Period, Schedule, Timing};
 
 use super::bound::bound;
 use super::cycle::Cycle;
-use super::item::Item;
+use super::item::TimeItem;
 use super::token::Cursor;
 use super::weekday::weekdays;
 
 /// Reads a time that comes again.
-pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<Item> {
+pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<TimeItem> {
     const ROUTINE: [&str; 4] =
         ["theo chế độ báo cáo định kỳ", "theo định kỳ", "định kỳ", "thường kỳ"];
     let routine = cursor.one_of(&ROUTINE).is_some();
@@ -20,9 +20,9 @@ pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<Item> {
         .or_else(|| cursor.try_read(close_of_period))
         .or_else(|| cursor.try_read(frequency));
     ready
-        .map(Item::Ready)
+        .map(TimeItem::Ready)
         .or_else(|| cursor.try_read(|ahead| every(ahead, routine)))
-        .or_else(|| routine.then(|| Item::Ready(rule(None, Bound::By))))
+        .or_else(|| routine.then(|| TimeItem::Ready(rule(None, Bound::By))))
 }
 
 fn rule(rrule: Option<String>, bound: Bound) -> Schedule {
@@ -42,18 +42,18 @@ pub(super) fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
 }
 
 /// `Hàng tháng`, `mỗi quý`, `theo quý`, `6 tháng/lần`, `quý một lần`, `định kỳ 6 tháng`.
-fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<Item> {
+fn every(cursor: &mut Cursor<'_>, routine: bool) -> Option<TimeItem> {
     const EACH: [&str; 6] = ["theo từng", "theo hàng", "theo", "hàng", "mỗi", "từng"];
     let each = cursor.one_of(&EACH).is_some() || cursor.try_read(all_of_the_year).is_some();
     if each && cursor.phrase("giai đoạn") {
-        return Some(Item::Ready(rule(None, Bound::By)));
+        return Some(TimeItem::Ready(rule(None, Bound::By)));
     }
     let cycle = cycle(cursor)?;
     let once = once(cursor);
     (each || once || routine).then_some(())?;
     cursor.phrase("trong năm");
     let due = cursor.try_read(|ahead| due_within(ahead, cycle));
-    Some(due.map_or(Item::Every(cycle), Item::Ready))
+    Some(due.map_or(TimeItem::Every(cycle), TimeItem::Ready))
 }
 
 /// `Các` before `tháng trong năm`.
@@ -102,7 +102,7 @@ pub(super) fn closing(cycle: Cycle) -> Schedule {
     schedule
 }
 
-/// Every so many months, counted from January where a year is so many of them.
+/// Every `count` months, counted from January where a year is a multiple of them.
 fn months_rule(count: u32) -> String {
     match count {
         1 => "FREQ=MONTHLY;BYMONTHDAY=-1".to_owned(),
@@ -113,12 +113,12 @@ fn months_rule(count: u32) -> String {
 }
 
 /// A cycle as the name of a report; nine months are one of each year.
-pub(super) fn report(cycle: Cycle) -> Item {
+pub(super) fn report(cycle: Cycle) -> TimeItem {
     if cycle.months() == 9 {
         let rule = rule(Some("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=-1".to_owned()), Bound::By);
-        return Item::Ready(Schedule { assumptions: vec![Assumption::PeriodEnd], ..rule });
+        return TimeItem::Ready(Schedule { assumptions: vec![Assumption::PeriodEnd], ..rule });
     }
-    Item::Every(cycle)
+    TimeItem::Every(cycle)
 }
 
 /// The months that close periods of `count` months: `3,6,9,12`.
@@ -127,7 +127,7 @@ fn closings(count: u32) -> String {
     months.map(|month| month.to_string()).collect::<Vec<_>>().join(",")
 }
 
-/// The day of each period behind its name: `hàng tháng, trước ngày 25`, `hàng tuần vào thứ sáu`.
+/// The day of each period after its name: `hàng tháng, trước ngày 25`, `hàng tuần vào thứ sáu`.
 fn due_within(cursor: &mut Cursor<'_>, cycle: Cycle) -> Option<Schedule> {
     let bracket = cursor.sign('(');
     if !bracket {
@@ -264,7 +264,7 @@ fn on_weekdays(cursor: &mut Cursor<'_>, bound: Bound) -> Option<Schedule> {
 
 /// `02 lần/năm`, `ít nhất 01 lần mỗi quý`, `mỗi năm tối thiểu 02 lần`.
 fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
-    let behind = cursor.try_read(|ahead| {
+    let after = cursor.try_read(|ahead| {
         let at_least = at_least(ahead);
         ahead.one_of(&["mỗi", "hàng"])?;
         let period = period(ahead)?;
@@ -272,7 +272,7 @@ fn frequency(cursor: &mut Cursor<'_>) -> Option<Schedule> {
         let (more, times) = times(ahead)?;
         Some((at_least || more, times, Cycle { count: 1, period }))
     });
-    let (at_least, times, cycle) = behind.or_else(|| {
+    let (at_least, times, cycle) = after.or_else(|| {
         const JOINTS: [&str; 7] = ["trong mỗi", "trong một", "trong", "một", "mỗi", "trên", "hàng"];
         let (at_least, times) = times(cursor)?;
         let joined = cursor.sign('/') || cursor.one_of(&JOINTS).is_some();

@@ -2,21 +2,21 @@
 
 use phuluc_model::{Assumption, Bound, Date, Schedule, Timing, YearSource};
 
-use super::calendar::{Part, Point, Span, span};
+use super::calendar::{CalendarPoint, DaySpan, SpanPart, span};
 use super::context::{Context, PlanYear, Unread};
 use super::dated::{Dated, Year};
-use super::item::Item;
+use super::item::TimeItem;
 use super::recurring::closing;
 use super::years::{self, known};
 
-/// The schedules of items that stand in one cell.
-pub(super) fn schedules(items: Vec<Item>, context: &Context) -> Result<Vec<Schedule>, Unread> {
+/// The schedules of the items of one cell.
+pub(super) fn schedules(items: Vec<TimeItem>, context: &Context) -> Result<Vec<Schedule>, Unread> {
     let mut items = items;
     years::share(&mut items);
     items.into_iter().map(|item| item.schedule(context)).collect()
 }
 
-impl Item {
+impl TimeItem {
     /// The schedule of the item.
     fn schedule(self, context: &Context) -> Result<Schedule, Unread> {
         match self {
@@ -32,12 +32,12 @@ impl Item {
     }
 }
 
-fn days(dated: &Dated, year: i16) -> Result<Span, Unread> {
+fn days(dated: &Dated, year: i16) -> Result<DaySpan, Unread> {
     span(dated.point, year).ok_or(Unread::Date)
 }
 
 /// A schedule of the days of a point.
-fn dated_schedule(timing: Timing, dated: &Dated, span: &Span, source: YearSource) -> Schedule {
+fn dated_schedule(timing: Timing, dated: &Dated, span: &DaySpan, source: YearSource) -> Schedule {
     Schedule {
         timing,
         approximate: dated.rough || span.is_approximate(),
@@ -106,16 +106,16 @@ fn range(from: Option<Dated>, to: Dated, context: &Context) -> Result<Schedule, 
         return every_year(Bound::By, to);
     }
     // From the beginning of a year to the end of it are the days of the whole.
-    let to = Dated { point: to.point.without(Part::End), ..to };
+    let to = Dated { point: to.point.without(SpanPart::End), ..to };
     let Some(from) = from else { return from_now(to, context) };
-    let from = Dated { point: from.point.without(Part::Beginning), ..from };
+    let from = Dated { point: from.point.without(SpanPart::Beginning), ..from };
     let (from, to) = ends(from, to)?;
     let (year, source) = known(&to, context)?;
     let end = days(&to, year)?;
     let (from_year, _) = known(&from, context)?;
     let start = days(&from, from_year)?;
     if start.start > end.end {
-        // Without any year, the turn of the year may lie before the plan or behind it.
+        // Without any year, the turn of the year may lie before the plan or after it.
         let turns = from.year.is_none() && to.year.is_none();
         return Err(if turns { Unread::Year } else { Unread::Order });
     }
@@ -192,8 +192,10 @@ fn throughout(context: &Context) -> Schedule {
     let plan = context.year.filter(|(_, source)| *source != YearSource::IssueDate);
     let found = plan.and_then(|(plan, source)| {
         let (whole, year, assumed) = match plan {
-            PlanYear::Calendar(year) => (Point::YEAR, year, None),
-            PlanYear::School(first) => (Point::SchoolYear, first, Some(Assumption::SchoolYear)),
+            PlanYear::Calendar(year) => (CalendarPoint::YEAR, year, None),
+            PlanYear::School(first) => {
+                (CalendarPoint::SchoolYear, first, Some(Assumption::SchoolYear))
+            }
         };
         Some((span(whole, year)?, source, assumed))
     });

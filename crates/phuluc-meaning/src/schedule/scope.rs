@@ -1,12 +1,12 @@
-//! Which times a list may hold, and what one of them tells of the next.
+//! Which times a list may hold, and what one of them lets the next leave out.
 
 use phuluc_model::Bound;
 
-use super::item::Item;
+use super::item::TimeItem;
 
-/// Which times may stand in a list.
+/// Which times may be in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum ListScope {
     /// All.
     Any,
     /// Those of flattened words, whose cells have no ends: all without words of what they are for,
@@ -18,7 +18,7 @@ pub(super) enum Scope {
 
 /// What the next item may leave out because the item before it says it: `Quý II, III`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum ElidedHead {
     Quarter,
     Month,
     /// `Trước`, before a day.
@@ -30,4 +30,4 @@ pub(super) enum Head {
 }
 
 /// A time and the head that the next one may leave out.
-pub(super) type Found = Option<(Item, Option<Head>)>;
+pub(super) type FoundTime = Option<(TimeItem, Option<ElidedHead>)>;

@@ -1,4 +1,4 @@
-//! What stands between the times of a cell, and behind the last one.
+//! What is between the times of a cell, and after the last one.
 
 use super::event;
 use super::token::Cursor;

@@ -2,9 +2,10 @@
 //!
 //! `timeframes.tsv` holds phrases of appendices and dashboards with the form that was expected of
 //! them before the grammar was written; `phrases.tsv` holds phrases that somebody who had not seen
-//! the grammar made and expected, but for four where another reading was chosen (two days of each year
-//! are two rules, a bracket is a second time, `x` is an empty mark); `gazette.tsv` holds shapes that official gazettes print; `traps.tsv`
-//! holds phrases that an earlier grammar read wrongly, as a reader found.
+//! the grammar made and expected, but for four where another reading was chosen (two days of each
+//! year are two rules, a bracket is a second time, `x` is an empty mark); `gazette.tsv` holds
+//! shapes that official gazettes print; `traps.tsv` holds phrases that an earlier grammar read
+//! wrongly, as a reader found.
 
 use phuluc_model::{Date, YearSource};
 

@@ -1,7 +1,7 @@
 //! The tokens of a time, and a cursor over them.
 //!
 //! Words are compared in small letters with the spellings that mean the same made one; a word that
-//! stands without any mark also fits the word that it has lost the marks of: `Thang` is `tháng`.
+//! has no mark at all also fits the word whose marks it has lost: `Thang` is `tháng`.
 
 use std::cell::Cell;
 use std::iter::Peekable;
@@ -12,12 +12,12 @@ use ecow::EcoString;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A cell with more tokens is no time; the longest of the fixtures has 16.
+/// A cell with more tokens is not a time; the longest of the fixtures has 16.
 const MAX_TOKENS: usize = 60;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Letters.
     Word,
     /// A whole number and how many figures it has.
@@ -28,8 +28,8 @@ pub(super) enum Kind {
 
 /// A token and the bytes it takes.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(super) struct TimeToken {
+    pub(super) kind: TokenKind,
     key: EcoString,
     span: Range<usize>,
     /// Whether it touches the token before it.
@@ -37,27 +37,27 @@ pub(super) struct Token {
 }
 
 /// The tokens of a cell; `None` where there are more than a time has.
-pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+pub(super) fn tokens(text: &str) -> Option<Vec<TimeToken>> {
     let mut tokens = Vec::new();
     add_tokens(text, MAX_TOKENS, &mut tokens)?;
     Some(tokens)
 }
 
 /// Adds the tokens of a text; `None` where there are more than `most`.
-pub(super) fn add_tokens(text: &str, most: usize, tokens: &mut Vec<Token>) -> Option<()> {
+pub(super) fn add_tokens(text: &str, most: usize, tokens: &mut Vec<TimeToken>) -> Option<()> {
     let mut letters = text.char_indices().peekable();
     while let Some((start, first)) = letters.next() {
         if first.is_whitespace() && first != '\n' {
             continue;
         }
         let kind = kind(first);
-        let end = if let Kind::Sign(_) = kind {
+        let end = if let TokenKind::Sign(_) = kind {
             start + first.len_utf8()
         } else {
             run(&mut letters, start + first.len_utf8(), kind)
         };
         let glued = tokens.last().is_some_and(|last| last.span.end == start);
-        tokens.push(Token::new(text.get(start..end)?, start..end, kind, glued));
+        tokens.push(TimeToken::new(text.get(start..end)?, start..end, kind, glued));
         if tokens.len() > most {
             return None;
         }
@@ -65,19 +65,19 @@ pub(super) fn add_tokens(text: &str, most: usize, tokens: &mut Vec<Token>) -> Op
     Some(())
 }
 
-fn kind(first: char) -> Kind {
+fn kind(first: char) -> TokenKind {
     match first {
-        '0'..='9' => Kind::Number(0, 0),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{AD}' => Kind::Sign('-'),
-        _ if first.is_alphabetic() => Kind::Word,
-        _ => Kind::Sign(first),
+        '0'..='9' => TokenKind::Number(0, 0),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{AD}' => TokenKind::Sign('-'),
+        _ if first.is_alphabetic() => TokenKind::Word,
+        _ => TokenKind::Sign(first),
     }
 }
 
 /// The end of the letters, or of the figures, that go on.
-fn run(letters: &mut Peekable<CharIndices<'_>>, mut end: usize, kind: Kind) -> usize {
+fn run(letters: &mut Peekable<CharIndices<'_>>, mut end: usize, kind: TokenKind) -> usize {
     let goes_on = |letter: char| match kind {
-        Kind::Word => letter.is_alphabetic() || is_combining_mark(letter),
+        TokenKind::Word => letter.is_alphabetic() || is_combining_mark(letter),
         _ => letter.is_ascii_digit(),
     };
     while let Some((start, letter)) = letters.next_if(|(_, letter)| goes_on(*letter)) {
@@ -86,28 +86,28 @@ fn run(letters: &mut Peekable<CharIndices<'_>>, mut end: usize, kind: Kind) -> u
     end
 }
 
-impl Token {
-    fn new(text: &str, span: Range<usize>, kind: Kind, glued: bool) -> Self {
+impl TimeToken {
+    fn new(text: &str, span: Range<usize>, kind: TokenKind, glued: bool) -> Self {
         match kind {
             // A number that no date or count has stays a word, which nothing fits.
-            Kind::Number(..) => match text.parse() {
+            TokenKind::Number(..) => match text.parse() {
                 Ok(number) if text.len() <= 4 => {
-                    let kind = Kind::Number(number, text.len());
+                    let kind = TokenKind::Number(number, text.len());
                     Self { kind, key: text.into(), span, glued }
                 }
-                _ => Self { kind: Kind::Word, key: text.into(), span, glued },
+                _ => Self { kind: TokenKind::Word, key: text.into(), span, glued },
             },
-            Kind::Word => Self {
+            TokenKind::Word => Self {
                 kind,
                 key: respelled(&text.nfc().collect::<String>().to_lowercase()).into(),
                 span,
                 glued,
             },
-            Kind::Sign(_) => Self { kind, key: EcoString::new(), span, glued },
+            TokenKind::Sign(_) => Self { kind, key: EcoString::new(), span, glued },
         }
     }
 
-    /// Moves it behind bytes that stand before its text.
+    /// Moves it by the bytes before its text.
     pub(super) const fn shift(&mut self, bytes: usize) {
         self.span = self.span.start + bytes..self.span.end + bytes;
     }
@@ -133,8 +133,8 @@ fn respelled(key: &str) -> &str {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cursor<'t> {
     text: &'t str,
-    tokens: &'t [Token],
-    /// Whether something was asked for behind the last token.
+    tokens: &'t [TimeToken],
+    /// Whether something was asked for after the last token.
     beyond: &'t Cell<bool>,
     /// Whether a word was read that has lost its marks.
     pub(super) bare: bool,
@@ -143,14 +143,18 @@ pub(super) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// `beyond` is set when something is asked for behind the last token: while it is not, more
+    /// `beyond` is set when something is asked for after the last token: while it is not, more
     /// tokens would change nothing.
-    pub(super) const fn new(text: &'t str, tokens: &'t [Token], beyond: &'t Cell<bool>) -> Self {
+    pub(super) const fn new(
+        text: &'t str,
+        tokens: &'t [TimeToken],
+        beyond: &'t Cell<bool>,
+    ) -> Self {
         Self { text, tokens, beyond, bare: false, free: false }
     }
 
-    /// A place so many tokens further on, with what was read up to there.
-    pub(super) fn behind(self, count: usize, bare: bool, free: bool) -> Self {
+    /// The place `count` tokens further on, with what was read up to there.
+    pub(super) fn after(self, count: usize, bare: bool, free: bool) -> Self {
         Self { tokens: self.tokens.get(count..).unwrap_or_default(), bare, free, ..self }
     }
 
@@ -159,22 +163,22 @@ impl<'t> Cursor<'t> {
         self.tokens.len()
     }
 
-    /// Whether nothing was asked for behind the last token.
+    /// Whether nothing was asked for after the last token.
     pub(super) const fn is_within(&self) -> bool {
         !self.beyond.get()
     }
 
-    pub(super) fn peek(&self) -> Option<&'t Token> {
+    pub(super) fn peek(&self) -> Option<&'t TimeToken> {
         if self.is_empty() { None } else { self.tokens.first() }
     }
 
-    pub(super) fn next(&mut self) -> Option<&'t Token> {
+    pub(super) fn next(&mut self) -> Option<&'t TimeToken> {
         let first = self.peek()?;
         self.tokens = self.tokens.get(1..)?;
         Some(first)
     }
 
-    /// Whether it stands before another place of the same cell.
+    /// Whether it is before another place of the same cell.
     pub(super) const fn is_before(&self, other: &Self) -> bool {
         self.tokens.len() > other.tokens.len()
     }
@@ -196,8 +200,8 @@ impl<'t> Cursor<'t> {
 
     /// Whether the words of the phrase come next; they are passed.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
-        // Nearly all phrases are told apart by their first letters.
-        let first = self.peek().filter(|token| token.kind == Kind::Word);
+        // The first letters separate nearly all phrases.
+        let first = self.peek().filter(|token| token.kind == TokenKind::Word);
         if !first.is_some_and(|token| may_begin(&token.key, phrase)) {
             return false;
         }
@@ -211,7 +215,7 @@ impl<'t> Cursor<'t> {
     }
 
     fn word(&mut self, word: &str) -> bool {
-        let Some(token) = self.peek().filter(|token| token.kind == Kind::Word) else {
+        let Some(token) = self.peek().filter(|token| token.kind == TokenKind::Word) else {
             return false;
         };
         let whole = token.key == word;
@@ -224,7 +228,7 @@ impl<'t> Cursor<'t> {
     }
 
     pub(super) fn sign(&mut self, sign: char) -> bool {
-        let is_next = self.peek().is_some_and(|token| token.kind == Kind::Sign(sign));
+        let is_next = self.peek().is_some_and(|token| token.kind == TokenKind::Sign(sign));
         if is_next {
             self.next();
         }
@@ -234,24 +238,24 @@ impl<'t> Cursor<'t> {
     /// A number in figures and how many figures it has.
     pub(super) fn figures(&mut self) -> Option<(u32, usize)> {
         self.try_read(|ahead| match ahead.next()?.kind {
-            Kind::Number(number, figures) => Some((number, figures)),
+            TokenKind::Number(number, figures) => Some((number, figures)),
             _ => None,
         })
     }
 
-    /// A count in figures or in words; figures may be said again in words: `05 (năm)`.
+    /// A count in figures or in words; figures may be repeated in words: `05 (năm)`.
     pub(super) fn count(&mut self) -> Option<u32> {
         let Some((number, _)) = self.figures() else { return self.numeral() };
         self.try_read(|ahead| {
             let opens = ahead.sign('(');
-            (opens && ahead.next()?.kind == Kind::Word).then_some(())?;
+            (opens && ahead.next()?.kind == TokenKind::Word).then_some(())?;
             let short = ahead.sign(')') || (ahead.next().is_some() && ahead.sign(')'));
             short.then_some(())
         });
         Some(number)
     }
 
-    /// The name of a month behind `tháng`, but for `năm`, which is the word for year too.
+    /// The name of a month after `tháng`, but for `năm`, which is the word for year too.
     pub(super) fn month_name(&mut self) -> Option<u32> {
         const NAMES: [(&str, u32); 3] = [("mười một", 11), ("giêng", 1), ("tư", 4)];
         let name = NAMES.iter().find(|(word, _)| self.phrase(word)).map(|(_, month)| *month);
@@ -289,7 +293,7 @@ impl<'t> Cursor<'t> {
 /// and the same up to a letter of the phrase that has a mark.
 fn may_begin(key: &str, phrase: &str) -> bool {
     let (key, phrase) = (key.as_bytes(), phrase.as_bytes());
-    // The first letter alone tells most of them apart, and this is asked of each word many times.
+    // The first letter alone separates most of them, and this is asked of each word many times.
     if let (Some(own), Some(asked)) = (key.first(), phrase.first())
         && own != asked
     {

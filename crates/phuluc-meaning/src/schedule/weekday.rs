@@ -31,7 +31,7 @@ pub(super) fn weekdays(cursor: &mut Cursor<'_>) -> Option<Vec<&'static str>> {
     Some(days)
 }
 
-/// Adds the days behind the last one up to another, over the end of the week if need be.
+/// Adds the days after the last one up to another, over the end of the week if need be.
 fn add_span(days: &mut Vec<&'static str>, to: &'static str) {
     let index = |day: &str| DAYS.iter().position(|(_, _, name)| *name == day);
     let (Some(from), Some(end)) = (days.last().and_then(|day| index(day)), index(to)) else {

@@ -1,12 +1,12 @@
-//! The year of times that do not say it: that of the times beside them, else that of the plan.
+//! The year of times that do not say it: that of the times next to them, else that of the plan.
 
 use phuluc_model::{Date, YearSource};
 
-use super::calendar::{Point, span};
+use super::calendar::{CalendarPoint, span};
 use super::context::{Context, PlanYear, Unread};
 use super::cycle::Cycle;
 use super::dated::{Dated, Year};
-use super::item::Item;
+use super::item::TimeItem;
 
 /// The year of a point and who says it.
 pub(super) fn known(dated: &Dated, context: &Context) -> Result<(i16, YearSource), Unread> {
@@ -29,19 +29,21 @@ pub(super) fn known(dated: &Dated, context: &Context) -> Result<(i16, YearSource
 }
 
 impl PlanYear {
-    /// The year in which a point of the plan stands.
-    fn year_of(self, point: Point) -> Option<i16> {
+    /// The year of a point of the plan.
+    fn year_of(self, point: CalendarPoint) -> Option<i16> {
         match (self, point) {
-            (Self::Calendar(_), Point::SchoolYear) => None,
+            (Self::Calendar(_), CalendarPoint::SchoolYear) => None,
             (Self::Calendar(year), _) => Some(year),
             (Self::School(first), point) => {
                 let opens = match point {
-                    Point::Day { month, .. }
-                    | Point::Month { month, .. }
-                    | Point::Week { month, .. } => month >= SCHOOL_OPENS,
-                    Point::Quarter { quarter, .. } => 3 * quarter >= SCHOOL_OPENS,
-                    Point::SchoolYear => true,
-                    Point::Months { .. } | Point::Report { .. } | Point::Year { .. } => {
+                    CalendarPoint::Day { month, .. }
+                    | CalendarPoint::Month { month, .. }
+                    | CalendarPoint::Week { month, .. } => month >= SCHOOL_OPENS,
+                    CalendarPoint::Quarter { quarter, .. } => 3 * quarter >= SCHOOL_OPENS,
+                    CalendarPoint::SchoolYear => true,
+                    CalendarPoint::Months { .. }
+                    | CalendarPoint::Report { .. }
+                    | CalendarPoint::Year { .. } => {
                         return None;
                     }
                 };
@@ -56,9 +58,9 @@ const SCHOOL_OPENS: u32 = 8;
 
 /// Gives the items of one cell the years that others of them say.
 ///
-/// A year stands behind the times that it is for: `Tháng 6 và tháng 12/2024`; else in front of them:
+/// A year comes after the times that it is for: `Tháng 6 và tháng 12/2024`; else before them:
 /// `Quý I/2026, quý II`. Times run forward, so `Tháng 12 và tháng 01/2026` begins in 2025.
-pub(super) fn share(items: &mut Vec<Item>) {
+pub(super) fn share(items: &mut Vec<TimeItem>) {
     put_into_cycles(items);
     let mut right: Option<(Year, Option<Date>)> = None;
     for item in items.iter_mut().rev() {
@@ -74,11 +76,11 @@ pub(super) fn share(items: &mut Vec<Item>) {
 
 /// Times within a longer cycle say when in the cycle: `Hằng năm, tháng 11` is each November, and
 /// `Hàng quý (trước ngày 10/3, 10/6)` is on these days.
-fn put_into_cycles(items: &mut Vec<Item>) {
-    let cycles = items.iter().take_while(|item| matches!(item, Item::Every(_))).count();
+fn put_into_cycles(items: &mut Vec<TimeItem>) {
+    let cycles = items.iter().take_while(|item| matches!(item, TimeItem::Every(_))).count();
     let last = cycles.checked_sub(1).and_then(|last| items.get(last));
-    let (Some(Item::Every(cycle)), Some(within)) = (last, items.get(cycles..)) else { return };
-    let (cycle, refines) = (*cycle, |item: &Item| cycle_holds(*cycle, item));
+    let (Some(TimeItem::Every(cycle)), Some(within)) = (last, items.get(cycles..)) else { return };
+    let (cycle, refines) = (*cycle, |item: &TimeItem| cycle_holds(*cycle, item));
     if within.is_empty() || !within.iter().all(refines) {
         return;
     }
@@ -91,22 +93,22 @@ fn put_into_cycles(items: &mut Vec<Item>) {
 }
 
 /// Whether an item without a year of its own is shorter than a cycle.
-fn cycle_holds(cycle: Cycle, item: &Item) -> bool {
+fn cycle_holds(cycle: Cycle, item: &TimeItem) -> bool {
     let Some(point) = item.point().filter(|_| item.year().is_none()) else { return false };
     match point {
-        Point::Day { .. } => cycle.months() >= 3,
-        Point::Month { .. } | Point::Quarter { .. } => cycle.is_a_year(),
+        CalendarPoint::Day { .. } => cycle.months() >= 3,
+        CalendarPoint::Month { .. } | CalendarPoint::Quarter { .. } => cycle.is_a_year(),
         _ => false,
     }
 }
 
-impl Item {
+impl TimeItem {
     const fn is_ready(&self) -> bool {
         matches!(self, Self::Ready(_))
     }
 
     /// The point that decides its year.
-    fn point(&self) -> Option<Point> {
+    fn point(&self) -> Option<CalendarPoint> {
         match self {
             Self::On(dated) | Self::Deadline(_, dated) | Self::Range(_, dated) => Some(dated.point),
             Self::Open(_) | Self::Continuous(_) | Self::Every(_) | Self::Ready(_) => None,
@@ -131,7 +133,7 @@ impl Item {
         }
     }
 
-    /// Takes the year of the item beside it, or the one before or behind that, if it would stand on
+    /// Takes the year of the item next to it, or the one before or after that, if it would be on
     /// the wrong side of it.
     fn take_year(
         &mut self,

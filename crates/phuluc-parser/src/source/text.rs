@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use phuluc_language::charset::{self, Decoded as Converted, Encoding, Passage, is_viscii_control};
+use phuluc_language::charset::{self, DecodedText, Encoding, OldPassage, is_viscii_control};
 use phuluc_model::{Code, Diagnostic, Place};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -13,31 +13,31 @@ use phuluc_page::line::{Gap, Line, Word};
 
 /// A text in Unicode, and what is to be said of how it came to that.
 #[derive(Debug)]
-pub(crate) struct DecodedText<'a> {
+pub(crate) struct InputText<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Decodes Unicode, and old encodings where the evidence is beyond doubt; composes letters (NFC).
-pub(crate) fn decode(bytes: &[u8]) -> Result<DecodedText<'_>, Error> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<InputText<'_>, Error> {
     // Old letters come first: NFC is for Unicode, and white space is a letter in some encodings.
     let (text, passages) = match unicode::text(bytes) {
         Ok(text) => now_unicode(text),
         Err(error) => one_byte(bytes).ok_or(error)?,
     };
     let text = if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) };
-    Ok(DecodedText { text, diagnostics: passages.iter().map(said).collect() })
+    Ok(InputText { text, diagnostics: passages.iter().map(said).collect() })
 }
 
 /// A text with its old passages decoded.
-fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Passage>) {
+fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<OldPassage>) {
     match text {
         Cow::Borrowed(text) => {
-            let Converted { text, passages } = charset::decoded(text);
+            let DecodedText { text, passages } = charset::decoded(text);
             (text, passages)
         }
         Cow::Owned(text) => {
-            let Converted { text, passages } = charset::decoded(&text);
+            let DecodedText { text, passages } = charset::decoded(&text);
             (Cow::Owned(text.into_owned()), passages)
         }
     }
@@ -47,7 +47,7 @@ fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Passage>) {
 ///
 /// The capitals of VISCII that are control characters may also stand in UTF-8, where a tool showed
 /// bytes as Latin-1.
-fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<Passage>)> {
+fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<OldPassage>)> {
     let is_other = |byte: u8| unicode::is_binary(byte) && !is_viscii_control(char::from(byte));
     if bytes.iter().any(|byte| is_other(*byte)) {
         return None;
@@ -56,14 +56,15 @@ fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<Passage>)> {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().copied().map(char::from).collect(),
     };
-    let Converted { text, passages } = charset::decoded(&shown);
+    let DecodedText { text, passages } = charset::decoded(&shown);
     let binary = |char: char| u8::try_from(char).is_ok_and(unicode::is_binary);
-    let beyond_doubt = |passage: &Passage| !matches!(passage.encoding, None | Some(Encoding::Utf8));
+    let beyond_doubt =
+        |passage: &OldPassage| !matches!(passage.encoding, None | Some(Encoding::Utf8));
     (!passages.is_empty() && passages.iter().all(beyond_doubt) && !text.contains(binary))
         .then(|| (Cow::Owned(text.into_owned()), passages))
 }
 
-fn said(passage: &Passage) -> Diagnostic {
+fn said(passage: &OldPassage) -> Diagnostic {
     let (code, message) = match passage.encoding {
         Some(encoding) => (Code::EncodingDecoded, decoded_sentence(encoding, passage)),
         None => (
@@ -75,8 +76,8 @@ fn said(passage: &Passage) -> Diagnostic {
     Diagnostic::new(code, message).at(Place::new(1, passage.line)).found(&passage.found)
 }
 
-fn decoded_sentence(encoding: Encoding, passage: &Passage) -> String {
-    let Passage { line, last, .. } = passage;
+fn decoded_sentence(encoding: Encoding, passage: &OldPassage) -> String {
+    let OldPassage { line, last, .. } = passage;
     let name = encoding.name();
     let lost = if passage.without_u_horn {
         "; no `ư` is in them, so a tool has dropped or changed that letter before"

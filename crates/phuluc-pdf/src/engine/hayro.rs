@@ -121,7 +121,7 @@ impl HayroPen<'_> {
             Some(Shape::Outline(shape)) => shape.font_data().and_then(|font| font.postscript_name),
             _ => None,
         };
-        let Some(name) = name.filter(|name| Font::of_name(name).is_some()) else { return 0 };
+        let Some(name) = name.filter(|name| Font::from_name(name).is_some()) else { return 0 };
         let fonts = &mut self.canvas.fonts;
         let known = fonts.iter().position(|font| *font == name);
         let index = known.unwrap_or(fonts.len());

@@ -4,7 +4,7 @@
 //! then a handful of sums, because the search asks for many cells that share words.
 
 use phuluc_language::pair;
-use phuluc_meaning::schedule::passage::Form;
+use phuluc_meaning::schedule::passage::TimeForm;
 use phuluc_model::Role;
 
 use crate::cells::column_width::{FULL, SLACK};
@@ -321,11 +321,11 @@ fn time(row: &Measured<'_>, role: Role, spans: &[WordSpan]) -> f32 {
         (Role::LeadUnit | Role::CoordinatingUnit | Role::Product, _) if missed => {
             weights::TIME_MISSED
         }
-        (Role::Timeframe, Some(Form::Closed)) => weights::TIME.0,
-        (Role::Timeframe, Some(Form::Open)) => weights::TIME.1,
+        (Role::Timeframe, Some(TimeForm::Closed)) => weights::TIME.0,
+        (Role::Timeframe, Some(TimeForm::Open)) => weights::TIME.1,
         (Role::Timeframe, None) => weights::TIME.2,
-        (Role::Extra | Role::Note, Some(Form::Closed)) => weights::TIME_ELSEWHERE / 2.0,
-        (_, Some(Form::Closed)) => weights::TIME_ELSEWHERE,
+        (Role::Extra | Role::Note, Some(TimeForm::Closed)) => weights::TIME_ELSEWHERE / 2.0,
+        (_, Some(TimeForm::Closed)) => weights::TIME_ELSEWHERE,
         _ => 0.0,
     }
 }

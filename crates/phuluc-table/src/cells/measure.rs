@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use phuluc_language::flags::{self, FlagPhrase};
 use phuluc_language::lexicon::{Opens, named_unit};
-use phuluc_meaning::schedule::passage::{Form, Passage};
+use phuluc_meaning::schedule::passage::{TimeForm, TimePassage};
 use rustc_hash::FxHashMap;
 
 use crate::cells::vocabulary::{RowVocabulary, WordFacts};
@@ -68,14 +68,14 @@ pub(crate) struct Measured<'a> {
     times: Vec<Forms>,
     /// For each word where the last time begins that ends before it, if one does.
     last_times: Vec<Option<usize>>,
-    passage: Passage,
+    passage: TimePassage,
     /// The times that begin with a span and go on behind a page end, by the word there, and by their
     /// number of words behind it less one.
     times_over: RefCell<FxHashMap<(WordSpan, usize), Forms>>,
 }
 
 /// How runs of words read as a time, by their number of words less one.
-type Forms = Vec<Option<Form>>;
+type Forms = Vec<Option<TimeForm>>;
 
 /// Longer texts are no times.
 const MAX_TIME_WORDS: usize = 24;
@@ -98,7 +98,7 @@ impl<'a> Measured<'a> {
                 RowWord { facts: known, gap, opens: opens(ahead), named: named(ahead) }
             })
             .collect();
-        let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
+        let passage = TimePassage::new(words.iter().map(|word| word.text.as_str()));
         let times = times(&tokens, &passage);
         Self {
             parts: parts(&tokens),
@@ -168,12 +168,12 @@ impl<'a> Measured<'a> {
     }
 
     /// The cell as a time.
-    pub(crate) fn time(&self, spans: &[WordSpan]) -> Option<Form> {
+    pub(crate) fn time(&self, spans: &[WordSpan]) -> Option<TimeForm> {
         let (first, rest) = spans.split_first()?;
         let count = (first.end - first.start).checked_sub(1)?;
         // What is not listed cannot be a time, whatever follows.
         let begun = self.times.get(first.start)?.get(count).copied()?;
-        if rest.is_empty() || begun == Some(Form::Open) {
+        if rest.is_empty() || begun == Some(TimeForm::Open) {
             return begun;
         }
         if Self::count(spans) > MAX_TIME_WORDS {
@@ -186,7 +186,7 @@ impl<'a> Measured<'a> {
     }
 
     /// A cell that one page end cuts as a time; the same cells are asked for again and again.
-    fn time_over(&self, first: WordSpan, second: WordSpan) -> Option<Form> {
+    fn time_over(&self, first: WordSpan, second: WordSpan) -> Option<TimeForm> {
         let mut known = self.times_over.borrow_mut();
         let forms = known.entry((first, second.start)).or_insert_with(|| {
             let most = MAX_TIME_WORDS - (first.end - first.start);
@@ -412,7 +412,7 @@ fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
             let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
             rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
         };
-        let found = flags::of_a_cut().iter().find(said);
+        let found = flags::cut_phrases().iter().find(said);
         next = found.map_or(next, |flag| (index, flag.keys.len()));
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;
@@ -421,7 +421,7 @@ fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
     starts
 }
 
-fn times(tokens: &[RowWord<'_>], passage: &Passage) -> Vec<Forms> {
+fn times(tokens: &[RowWord<'_>], passage: &TimePassage) -> Vec<Forms> {
     let begin = |(start, token): (usize, &RowWord<'_>)| {
         let may_open = token.facts.opens_time && (start == 0 || token.may_open_a_cell());
         if may_open { times_from(tokens, passage, start) } else { Vec::new() }
@@ -439,7 +439,7 @@ fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
         let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
         let opens = facts.first.is_uppercase() || token.gap.opens_line();
         for (count, form) in (1..).zip(times) {
-            if let (Some(Form::Closed), true, Some(slot)) =
+            if let (Some(TimeForm::Closed), true, Some(slot)) =
                 (form, own && opens, last.get_mut(start + count))
             {
                 *slot = Some(start);
@@ -451,7 +451,7 @@ fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
 }
 
 /// The times that begin with a word, up to where none can go on.
-fn times_from(tokens: &[RowWord<'_>], passage: &Passage, start: usize) -> Forms {
+fn times_from(tokens: &[RowWord<'_>], passage: &TimePassage, start: usize) -> Forms {
     let most = tokens.len().min(start + MAX_TIME_WORDS);
     let mut times = Vec::new();
     let mut readings = passage.readings(start);
@@ -460,11 +460,11 @@ fn times_from(tokens: &[RowWord<'_>], passage: &Passage, start: usize) -> Forms 
         let ends = tokens.get(end).is_none_or(RowWord::may_open_a_cell);
         let (form, goes_on) = if ends { readings.to(end) } else { (None, true) };
         times.push(form);
-        if form == Some(Form::Open) {
+        if form == Some(TimeForm::Open) {
             // Free words go on with any word.
             times.resize(most - start, form);
         }
-        if form == Some(Form::Open) || !goes_on {
+        if form == Some(TimeForm::Open) || !goes_on {
             break;
         }
     }

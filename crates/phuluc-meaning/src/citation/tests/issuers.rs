@@ -2,17 +2,17 @@
 
 use super::found;
 
-/// The issuer that stands behind a plan; `-` where the text leaves it open.
+/// The issuer that comes after a plan; `-` where the text leaves it open.
 #[track_caller]
-fn check(behind: &str, expected: &str) {
-    let text = format!("Kế hoạch số 12/KH-ABC ngày 5/6/2024 {behind}");
+fn check(after: &str, expected: &str) {
+    let text = format!("Kế hoạch số 12/KH-ABC ngày 5/6/2024 {after}");
     let found = found(&text);
     let issuer = found.first().and_then(|one| one.issuer.as_deref());
     assert_eq!(issuer.unwrap_or("-"), expected, "{text}");
 }
 
 #[test]
-fn a_dot_behind_an_abbreviated_territory_is_no_end() {
+fn a_dot_after_an_abbreviated_territory_is_no_end() {
     check("của UBND TP. Hồ Chí Minh về việc", "UBND TP. Hồ Chí Minh");
     check("của UBND TP.HCM, trong đó", "UBND TP.HCM");
     check("của Sở Nội vụ TP. Đà Nẵng.", "Sở Nội vụ TP. Đà Nẵng");
@@ -89,7 +89,7 @@ fn a_head_without_the_rest_of_its_name_is_no_issuer() {
 }
 
 #[test]
-fn a_territory_may_stand_behind_a_comma() {
+fn a_territory_may_stand_after_a_comma() {
     check("của UBND phường Buôn Hồ, tỉnh Đắk Lắk về", "UBND phường Buôn Hồ, tỉnh Đắk Lắk");
     check("của UBND Quận 1, Thành phố Hồ Chí Minh", "UBND Quận 1, Thành phố Hồ Chí Minh");
     check("của UBND tỉnh Đắk Lắk, phường Buôn Hồ lập", "UBND tỉnh Đắk Lắk");

@@ -60,7 +60,7 @@ fn laws_have_their_name_in_front() {
 }
 
 #[test]
-fn small_letters_come_back_behind_capitals() {
+fn small_letters_come_back_after_capitals() {
     check_words(
         "QUYẾT ĐỊNH SỐ 45/QĐ-TTG NGÀY 1/2/2026",
         "Quyết định | admin | TTg | 2026-02-01 | -",
@@ -94,7 +94,7 @@ fn symbols_with_lost_or_other_marks() {
     check("Nghị quyết số 57 NQ/TW; có 57 NQ/TW", "57-NQ/TW");
 }
 
-/// A longer abbreviation stands where the word in front says what it begins with.
+/// A longer abbreviation is accepted where the word before it says what it begins with.
 #[test]
 fn contracts_have_longer_abbreviations() {
     check_words("Hợp đồng số 05/2025/HĐKT-VNPT", "Hợp đồng | normative | VNPT | - | -");
@@ -103,7 +103,7 @@ fn contracts_have_longer_abbreviations() {
 }
 
 #[test]
-fn dates_are_glued_short_or_behind_the_issuer() {
+fn dates_are_glued_short_or_after_the_issuer() {
     let date =
         |text: &str| found(text).first().and_then(|one| one.date).map(|date| date.to_string());
     assert_eq!(date("12/KH-UBND ngày01/02/2026").as_deref(), Some("2026-02-01"));

@@ -1,8 +1,8 @@
-//! Units that no comma parts, and heads and marks of few cells.
+//! Units that no comma separates, and heads and marks of few cells.
 
 use super::*;
 
-/// Only the end of a line parted them.
+/// Only the end of a line separated them.
 #[test]
 fn glued_units_need_a_peer_or_the_office_of_two() {
     check_units(
@@ -42,7 +42,7 @@ fn the_office_of_two_bodies_is_one() {
 }
 
 #[test]
-fn a_list_of_names_behind_nouns_is_no_name() {
+fn a_list_of_names_after_nouns_is_no_name() {
     check_units(
         "UBND các xã, phường (Bến Thành, Sài Gòn, Tân Định)",
         "UBND các xã, phường (Bến Thành, Sài Gòn, Tân Định)",

@@ -79,7 +79,7 @@ fn targets_are_products() {
 }
 
 #[test]
-fn a_capital_opens_a_product_behind_small_things() {
+fn a_capital_opens_a_product_after_small_things() {
     check_products(
         "Quyết định phê duyệt danh mục vị trí việc làm, Quyết định giao biên chế",
         "Quyết định phê duyệt danh mục vị trí việc làm ¦ Quyết định giao biên chế",
