@@ -186,7 +186,7 @@ fn bare(text: &str) -> String {
 /// For each row of the truth the row that was read, so that as many cells as possible agree. Empty
 /// cells agree with anything, so they do not count. Time and memory grow with the product of the
 /// rows: 500 by 500 take a hundredth of a second, 1,000 by 1,000 up to a tenth.
-fn align(truth: &[Vec<Option<String>>], read: &[Vec<String>]) -> Vec<Option<usize>> {
+pub fn align(truth: &[Vec<Option<String>>], read: &[Vec<String>]) -> Vec<Option<usize>> {
     let bare_cell = |cell: &Option<String>| bare(cell.as_deref().unwrap_or_default());
     let truth: Vec<Vec<String>> =
         truth.iter().map(|row| row.iter().map(bare_cell).collect()).collect();

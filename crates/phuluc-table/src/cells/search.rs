@@ -416,3 +416,113 @@ fn moved(ways: &Best<CellPath>, cost: f32, wanted: usize) -> Best<CellPath> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Place;
+
+    use super::*;
+    use crate::cut::lessons::Lessons;
+    use crate::cut::measure::Measured;
+    use crate::cut::own::Own;
+    use crate::cut::vocabulary::Vocabulary;
+    use crate::page::Word;
+
+    const THREE: [Role; 3] = [Role::Task, Role::LeadUnit, Role::Timeframe];
+
+    /// The best readings of a row and their scores; a row has one record here, its cells are texts.
+    fn readings(row: &str, roles: &[Role], wanted: usize) -> Vec<(Vec<String>, f32)> {
+        let lines = row.lines().flat_map(|line| {
+            let gaps = std::iter::once(Gap::Line).chain(std::iter::repeat(Gap::Space));
+            line.split(' ').zip(gaps)
+        });
+        let place = Place { page: 1, line: 1 };
+        let words: Vec<Word> =
+            lines.map(|(text, gap)| Word { text: text.into(), gap, place }).collect();
+        let vocabulary = Vocabulary::of(words.iter());
+        let measured = Measured::new(&words, &vocabulary, true);
+        let (lessons, own) = (Lessons::none(roles), Own::default());
+        let judge = Judge::new(&measured, &lessons, &own);
+        let whole = Span { start: 0, end: words.len() };
+        let text = |cell: &Vec<Span>| {
+            let inside = cell.iter().flat_map(|span| words.get(span.start..span.end)).flatten();
+            inside.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let found = Search::new(&judge, whole, false, None, wanted).readings();
+        let one = |(records, score): (Vec<Record>, f32)| {
+            (records.iter().flatten().map(text).collect(), score)
+        };
+        found.into_iter().map(one).collect()
+    }
+
+    #[track_caller]
+    fn check(row: &str, roles: &[Role], expected: &[&str]) {
+        let best = readings(row, roles, 1);
+        assert_eq!(best.first().unwrap().0, expected, "{row}");
+    }
+
+    #[test]
+    fn each_line_is_a_cell_where_it_suits_its_column() {
+        let row = "Rà soát văn bản\nPhòng Tư pháp\nQuý I/2026";
+        check(row, &THREE, &["Rà soát văn bản", "Phòng Tư pháp", "Quý I/2026"]);
+        check("Họp\n2026", &[Role::Task, Role::Timeframe], &["Họp", "2026"]);
+    }
+
+    #[test]
+    fn a_unit_and_a_time_open_cells_inside_a_line() {
+        let row = "Rà soát văn bản Phòng Tư pháp Quý I/2026";
+        check(row, &THREE, &["Rà soát văn bản", "Phòng Tư pháp", "Quý I/2026"]);
+    }
+
+    /// A single unit leads: hardly a task has none that leads, and many have none that helps.
+    #[test]
+    fn columns_without_words_are_empty() {
+        let roles =
+            [Role::Task, Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
+        let row = "Rà soát văn bản\nPhòng Tư pháp\nQuý I/2026";
+        check(row, &roles, &["Rà soát văn bản", "Phòng Tư pháp", "", "", "Quý I/2026"]);
+    }
+
+    /// The line ends inside `kế hoạch`, so its end is no border, and a word inside the next line is.
+    #[test]
+    fn no_border_stands_inside_a_word_of_two_syllables() {
+        let row = "Xây dựng kế\nhoạch Phòng Tư pháp\nQuý I/2026";
+        check(row, &THREE, &["Xây dựng kế hoạch", "Phòng Tư pháp", "Quý I/2026"]);
+    }
+
+    #[test]
+    fn readings_differ_and_the_best_is_first() {
+        let row = "Rà soát văn bản\nPhòng Tư pháp\nQuý I/2026";
+        let found = readings(row, &THREE, 4);
+        assert_eq!(found.len(), 4);
+        assert!(found.is_sorted_by(|a, b| a.1 >= b.1), "{found:?}");
+        assert_eq!(found.first(), readings(row, &THREE, 1).first());
+        for (index, (reading, _)) in found.iter().enumerate() {
+            assert!(found.iter().skip(index + 1).all(|(other, _)| other != reading), "{found:?}");
+        }
+    }
+
+    /// Of three units one more leads or one more helps: nothing in the row says which. A time can only
+    /// stand in the column of times.
+    #[test]
+    fn the_margin_is_smaller_where_units_could_go_either_way() {
+        let margin = |row: &str, roles: &[Role]| match readings(row, roles, 2).as_slice() {
+            [(_, first), (_, second)] => first - second,
+            _ => f32::INFINITY,
+        };
+        let units = [Role::Task, Role::LeadUnit, Role::CoordinatingUnit];
+        let units = margin("Rà soát văn bản\nPhòng Tư pháp\nPhòng Nội vụ\nPhòng Kinh tế", &units);
+        let time = margin("Rà soát văn bản\nPhòng Tư pháp\nQuý I/2026", &THREE);
+        assert!(units < time, "{units} {time}");
+    }
+
+    #[test]
+    fn of_equal_scores_the_first_one_stays_first() {
+        let mut best: Best<char> = Best::NONE;
+        for (score, item) in [(1.0, 'a'), (3.0, 'b'), (1.0, 'c'), (2.0, 'd'), (3.0, 'e')] {
+            best.add(score, item, 3);
+        }
+        assert_eq!(best.iter().collect::<Vec<_>>(), [(3.0, 'b'), (3.0, 'e'), (2.0, 'd')]);
+        assert!(!best.takes(2.0, 3) && best.takes(2.5, 3));
+    }
+}

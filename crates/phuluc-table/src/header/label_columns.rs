@@ -110,4 +110,23 @@ mod tests {
     fn a_column_may_be_empty() {
         check(&[10.0, 50.0, 90.0], &[10.0, 12.0, 88.0, 91.0], &[Some(12.0), None, Some(91.0)]);
     }
+
+    #[test]
+    fn a_text_between_two_columns_goes_to_the_nearer_one() {
+        check(&[10.0, 50.0], &[10.0, 12.0, 31.0, 50.0, 52.0], &[Some(12.0), Some(50.0)]);
+        check(&[10.0, 50.0], &[10.0, 12.0, 29.0, 50.0, 52.0], &[Some(12.0), Some(52.0)]);
+    }
+
+    /// Both ways cost the same, so that only the order of the columns is left.
+    #[test]
+    fn of_two_columns_equally_far_the_first_takes_the_text() {
+        check(&[10.0, 30.0], &[20.0], &[Some(20.0), None]);
+    }
+
+    #[test]
+    fn one_text_a_column_and_none_at_all() {
+        check(&[10.0, 50.0, 90.0], &[88.0, 11.0, 52.0], &[Some(11.0), Some(52.0), Some(88.0)]);
+        check(&[10.0, 50.0], &[], &[None, None]);
+        check(&[], &[10.0], &[]);
+    }
 }

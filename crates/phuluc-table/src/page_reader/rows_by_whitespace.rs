@@ -353,3 +353,101 @@ fn cost(
     }
     if count > 0.0 { sum / count } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::page::{Lie, PlacedWord};
+
+    const COLUMNS: [Extent; 2] = [Extent { min: 0.0, max: 20.0 }, Extent { min: 20.0, max: 200.0 }];
+    const ROLES: [Role; 2] = [Role::Number, Role::Task];
+
+    /// A text of ten points whose letters stand on a baseline.
+    fn text(text: &str, left: f32, baseline: f32) -> Run {
+        let word = |text: &str| PlacedWord {
+            text: text.into(),
+            x: Extent { min: left, max: left + 10.0 },
+            baseline,
+            size: 10.0,
+            line: 1,
+            lie: Lie::Level,
+            follows: true,
+            spaced: true,
+        };
+        Run {
+            words: text.split(' ').map(word).collect(),
+            x: Extent { min: left, max: left + 10.0 },
+            y: Extent { min: baseline - 8.0, max: baseline + 2.0 },
+            baseline,
+            size: 10.0,
+        }
+    }
+
+    /// Which lines open a row, given the lines of the tasks and the baselines of the numbers; any line
+    /// between two numbers may.
+    fn starts(lines: &[(&str, f32)], numbers: &[f32]) -> Vec<usize> {
+        let slabs: Vec<Slab> = lines
+            .iter()
+            .map(|(line, baseline)| text(line, 25.0, *baseline))
+            .map(|run| Slab { y: run.y, runs: vec![run] })
+            .collect();
+        let numbers: Vec<Run> = numbers.iter().map(|baseline| text("1", 5.0, *baseline)).collect();
+        let places: Vec<usize> = numbers.iter().map(|number| place(&slabs, number)).collect();
+        let between = places.iter().zip(places.iter().skip(1));
+        let choices: Vec<Vec<usize>> = std::iter::once(vec![0])
+            .chain(between.map(|(above, below)| (above + 1..=*below).collect()))
+            .collect();
+        let frame = Frame {
+            columns: &COLUMNS,
+            labels: &[],
+            number: 0,
+            roles: &ROLES,
+            header: &[],
+            on_grid: false,
+        };
+        best_starts(&slabs, &numbers, frame, &choices).unwrap()
+    }
+
+    /// Lines of one distance, by their texts.
+    fn even<'a>(texts: &[&'a str]) -> Vec<(&'a str, f32)> {
+        texts.iter().copied().zip((0_u8..).map(|index| f32::from(index) * 12.0)).collect()
+    }
+
+    #[test]
+    fn cells_stand_around_their_numbers() {
+        let lines = even(&["Rà soát", "Văn bản", "Báo cáo", "Họp", "Đề án", "Kiểm tra"]);
+        assert_eq!(starts(&lines, &[12.0, 48.0]), [0, 3]);
+        assert_eq!(starts(&lines, &[0.0, 36.0]), [0, 1]);
+    }
+
+    #[test]
+    fn one_line_a_number() {
+        assert_eq!(starts(&even(&["Rà soát", "Báo cáo", "Họp"]), &[0.0, 12.0, 24.0]), [0, 1, 2]);
+        assert_eq!(starts(&even(&["Rà soát", "Báo cáo"]), &[6.0]), [0]);
+    }
+
+    /// Five lines around two numbers: the third one is as near to the first number as to the second.
+    const TIED: [f32; 2] = [9.0, 39.0];
+
+    #[test]
+    fn of_equal_borders_the_upper_one_is_taken() {
+        assert_eq!(starts(&even(&["Họp"; 5]), &TIED), [0, 2]);
+    }
+
+    #[test]
+    fn a_row_does_not_open_with_a_small_letter() {
+        let lines = even(&["Rà soát", "văn bản", "quy phạm", "Họp", "giao ban"]);
+        assert_eq!(starts(&lines, &TIED), [0, 3]);
+        let lines = even(&["Rà soát", "văn bản", "Họp", "giao ban", "định kỳ"]);
+        assert_eq!(starts(&lines, &TIED), [0, 2]);
+    }
+
+    #[test]
+    fn a_row_opens_below_the_wider_white() {
+        let mut lines = even(&["Họp"; 5]);
+        for (_, baseline) in lines.iter_mut().skip(3) {
+            *baseline += 6.0;
+        }
+        assert_eq!(starts(&lines, &[9.0, 42.0]), [0, 3]);
+    }
+}

@@ -339,3 +339,128 @@ impl WordMark {
 fn is_number(word: &PlacedWord) -> bool {
     !Ordinal::readings(&word.text).is_empty() || is_code(&word.text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::page::Lie;
+
+    const ROLES: [Role; 4] = [Role::Number, Role::Task, Role::LeadUnit, Role::Timeframe];
+
+    /// The words of a line of text, each character as wide as any other.
+    fn words(line: &str) -> Vec<PlacedWord> {
+        let mut words: Vec<PlacedWord> = Vec::new();
+        for (column, letter) in (0_u16..).zip(line.chars()) {
+            let x = Extent { min: f32::from(column), max: f32::from(column + 1) };
+            let x = Extent { min: x.min * LETTER, max: x.max * LETTER };
+            match words.last_mut().filter(|word| word.x.max == x.min) {
+                _ if letter == ' ' => {}
+                Some(word) => {
+                    word.text.push(letter);
+                    word.x.max = x.max;
+                }
+                None => words.push(PlacedWord {
+                    text: letter.to_string().into(),
+                    x,
+                    baseline: 0.0,
+                    size: 10.0,
+                    line: 1,
+                    lie: Lie::Level,
+                    follows: true,
+                    spaced: true,
+                }),
+            }
+        }
+        words
+    }
+
+    /// Columns aligned to the left, from the character that each begins at to the next one.
+    fn lanes(starts: [u16; 5]) -> Vec<Lane> {
+        let pairs = starts.iter().zip(starts.iter().skip(1));
+        let lane = |(role, (start, end)): (&Role, (&u16, &u16))| {
+            let x = Extent { min: f32::from(*start) * LETTER, max: f32::from(*end - 1) * LETTER };
+            Lane { role: *role, x, start: Some(x.min), middle: x.middle(), width: f32::MAX }
+        };
+        ROLES.iter().zip(pairs).map(lane).collect()
+    }
+
+    fn spread(line: &str, starts: [u16; 5]) -> (Vec<(usize, String)>, f32) {
+        let words = words(line);
+        let alone = || Beside { xs: Vec::new(), above: None, below: None, opening: None };
+        let beside: Vec<Beside<'_>> = ROLES.iter().map(|_| alone()).collect();
+        let Spread { texts, margin } = Line::of(&words).cut(&lanes(starts), &beside);
+        let text = |segment: &Segment| {
+            let inside = words.get(segment.from..segment.to).unwrap_or_default();
+            let inside: Vec<&str> = inside.iter().map(|word| &*word.text).collect();
+            (segment.column, inside.join(" "))
+        };
+        (texts.iter().map(text).collect(), margin)
+    }
+
+    #[track_caller]
+    fn check(line: &str, expected: &[(usize, &str)]) {
+        let (texts, _) = spread(line, [0, 4, 25, 42, 54]);
+        let texts: Vec<(usize, &str)> = texts.iter().map(|(at, text)| (*at, &**text)).collect();
+        assert_eq!(texts, expected, "{line}");
+    }
+
+    #[test]
+    fn texts_stand_where_their_columns_begin() {
+        check(
+            "1   Rà soát văn bản      Phòng Tư pháp    Quý I/2026",
+            &[(0, "1"), (1, "Rà soát văn bản"), (2, "Phòng Tư pháp"), (3, "Quý I/2026")],
+        );
+        check(
+            "1   Họp                  UBND             2026",
+            &[(0, "1"), (1, "Họp"), (2, "UBND"), (3, "2026")],
+        );
+    }
+
+    #[test]
+    fn a_column_without_a_text_is_empty() {
+        check(
+            "1   Rà soát văn bản                       Quý I/2026",
+            &[(0, "1"), (1, "Rà soát văn bản"), (3, "Quý I/2026")],
+        );
+    }
+
+    /// One space says nothing; the unit stands where its column begins, and opens as units do.
+    #[test]
+    fn a_full_column_ends_where_the_next_one_begins() {
+        check(
+            "1   Rà soát toàn bộ  văn Phòng Tư pháp    Quý I/2026",
+            &[(0, "1"), (1, "Rà soát toàn bộ văn"), (2, "Phòng Tư pháp"), (3, "Quý I/2026")],
+        );
+    }
+
+    /// The second syllable of `kế hoạch` stands where the column of the units begins.
+    #[test]
+    fn no_border_stands_inside_a_word_of_two_syllables() {
+        check("1   Xây dựng toàn bộ  kế hoạch", &[(0, "1"), (1, "Xây dựng toàn bộ kế hoạch")]);
+    }
+
+    #[test]
+    fn a_section_in_capitals_runs_across() {
+        check("II  CẢI CÁCH HÀNH CHÍNH, CHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06", &[]);
+    }
+
+    #[test]
+    fn the_margin_falls_as_a_text_moves_to_the_next_column() {
+        let margins = ["    Họp", "      Họp", "        Họp"].map(|line| {
+            let (texts, margin) = spread(line, [0, 4, 12, 20, 30]);
+            assert_eq!(texts, [(1, "Họp".to_owned())]);
+            margin
+        });
+        assert!(margins.is_sorted_by(|a, b| a > b), "{margins:?}");
+    }
+
+    #[test]
+    fn of_equal_costs_the_first_way_stays() {
+        let way = |least, second| Costs { least, second };
+        let mut costs = way(1.0, 4.0);
+        assert!(!costs.take(way(1.0, 2.0)));
+        assert_eq!((costs.least, costs.second), (1.0, 1.0));
+        assert!(costs.take(way(0.5, 0.7)));
+        assert_eq!((costs.least, costs.second), (0.5, 0.7));
+    }
+}
