@@ -422,11 +422,11 @@ mod tests {
     use phuluc_model::Place;
 
     use super::*;
-    use crate::cut::lessons::Lessons;
-    use crate::cut::measure::Measured;
-    use crate::cut::own::Own;
-    use crate::cut::vocabulary::Vocabulary;
-    use crate::page::Word;
+    use crate::cells::document_stats::DocumentStats;
+    use crate::cells::leave_one_out::OwnShare;
+    use crate::cells::measure::Measured;
+    use crate::cells::vocabulary::RowVocabulary;
+    use phuluc_page::line::Word;
 
     const THREE: [Role; 3] = [Role::Task, Role::LeadUnit, Role::Timeframe];
 
@@ -439,17 +439,17 @@ mod tests {
         let place = Place { page: 1, line: 1 };
         let words: Vec<Word> =
             lines.map(|(text, gap)| Word { text: text.into(), gap, place }).collect();
-        let vocabulary = Vocabulary::of(words.iter());
+        let vocabulary = RowVocabulary::of(words.iter());
         let measured = Measured::new(&words, &vocabulary, true);
-        let (lessons, own) = (Lessons::none(roles), Own::default());
+        let (lessons, own) = (DocumentStats::none(roles), OwnShare::default());
         let judge = Judge::new(&measured, &lessons, &own);
-        let whole = Span { start: 0, end: words.len() };
-        let text = |cell: &Vec<Span>| {
+        let whole = WordSpan { start: 0, end: words.len() };
+        let text = |cell: &Vec<WordSpan>| {
             let inside = cell.iter().flat_map(|span| words.get(span.start..span.end)).flatten();
             inside.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
         };
-        let found = Search::new(&judge, whole, false, None, wanted).readings();
-        let one = |(records, score): (Vec<Record>, f32)| {
+        let found = CellSearch::new(&judge, whole, false, None, wanted).readings();
+        let one = |(records, score): (Vec<RecordSpans>, f32)| {
             (records.iter().flatten().map(text).collect(), score)
         };
         found.into_iter().map(one).collect()

@@ -356,14 +356,16 @@ fn cost(
 
 #[cfg(test)]
 mod tests {
+    use phuluc_model::Role;
+
     use super::*;
-    use crate::layout::page::{Lie, PlacedWord};
+    use phuluc_page::placed_word::{Lie, PlacedWord};
 
     const COLUMNS: [Extent; 2] = [Extent { min: 0.0, max: 20.0 }, Extent { min: 20.0, max: 200.0 }];
     const ROLES: [Role; 2] = [Role::Number, Role::Task];
 
     /// A text of ten points whose letters stand on a baseline.
-    fn text(text: &str, left: f32, baseline: f32) -> Run {
+    fn text(text: &str, left: f32, baseline: f32) -> TextChunk {
         let word = |text: &str| PlacedWord {
             text: text.into(),
             x: Extent { min: left, max: left + 10.0 },
@@ -374,7 +376,7 @@ mod tests {
             follows: true,
             spaced: true,
         };
-        Run {
+        TextChunk {
             words: text.split(' ').map(word).collect(),
             x: Extent { min: left, max: left + 10.0 },
             y: Extent { min: baseline - 8.0, max: baseline + 2.0 },
@@ -386,18 +388,19 @@ mod tests {
     /// Which lines open a row, given the lines of the tasks and the baselines of the numbers; any line
     /// between two numbers may.
     fn starts(lines: &[(&str, f32)], numbers: &[f32]) -> Vec<usize> {
-        let slabs: Vec<Slab> = lines
+        let slabs: Vec<TextBlock> = lines
             .iter()
             .map(|(line, baseline)| text(line, 25.0, *baseline))
-            .map(|run| Slab { y: run.y, runs: vec![run] })
+            .map(|run| TextBlock { y: run.y, runs: vec![run] })
             .collect();
-        let numbers: Vec<Run> = numbers.iter().map(|baseline| text("1", 5.0, *baseline)).collect();
+        let numbers: Vec<TextChunk> =
+            numbers.iter().map(|baseline| text("1", 5.0, *baseline)).collect();
         let places: Vec<usize> = numbers.iter().map(|number| place(&slabs, number)).collect();
         let between = places.iter().zip(places.iter().skip(1));
         let choices: Vec<Vec<usize>> = std::iter::once(vec![0])
             .chain(between.map(|(above, below)| (above + 1..=*below).collect()))
             .collect();
-        let frame = Frame {
+        let frame = TableFrame {
             columns: &COLUMNS,
             labels: &[],
             number: 0,

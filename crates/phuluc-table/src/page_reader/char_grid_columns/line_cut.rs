@@ -343,7 +343,7 @@ fn is_number(word: &PlacedWord) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::page::Lie;
+    use phuluc_page::placed_word::Lie;
 
     const ROLES: [Role; 4] = [Role::Number, Role::Task, Role::LeadUnit, Role::Timeframe];
 
@@ -375,20 +375,20 @@ mod tests {
     }
 
     /// Columns aligned to the left, from the character that each begins at to the next one.
-    fn lanes(starts: [u16; 5]) -> Vec<Lane> {
+    fn lanes(starts: [u16; 5]) -> Vec<ColumnFit> {
         let pairs = starts.iter().zip(starts.iter().skip(1));
         let lane = |(role, (start, end)): (&Role, (&u16, &u16))| {
             let x = Extent { min: f32::from(*start) * LETTER, max: f32::from(*end - 1) * LETTER };
-            Lane { role: *role, x, start: Some(x.min), middle: x.middle(), width: f32::MAX }
+            ColumnFit { role: *role, x, start: Some(x.min), middle: x.middle(), width: f32::MAX }
         };
         ROLES.iter().zip(pairs).map(lane).collect()
     }
 
     fn spread(line: &str, starts: [u16; 5]) -> (Vec<(usize, String)>, f32) {
         let words = words(line);
-        let alone = || Beside { xs: Vec::new(), above: None, below: None, opening: None };
-        let beside: Vec<Beside<'_>> = ROLES.iter().map(|_| alone()).collect();
-        let Spread { texts, margin } = Line::of(&words).cut(&lanes(starts), &beside);
+        let alone = || NeighbourTexts { xs: Vec::new(), above: None, below: None, opening: None };
+        let beside: Vec<NeighbourTexts<'_>> = ROLES.iter().map(|_| alone()).collect();
+        let Spread { texts, margin } = MeasuredLine::of(&words).cut(&lanes(starts), &beside);
         let text = |segment: &Segment| {
             let inside = words.get(segment.from..segment.to).unwrap_or_default();
             let inside: Vec<&str> = inside.iter().map(|word| &*word.text).collect();
