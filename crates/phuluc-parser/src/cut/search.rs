@@ -429,7 +429,7 @@ mod tests {
         let judge = Judge::new(&measured, &lessons, &own);
         let whole = Span { start: 0, end: words.len() };
         let text = |cell: &Vec<Span>| {
-            let inside = cell.iter().flat_map(|span| words.get(span.start..span.end)).flatten();
+            let inside = cell.iter().filter_map(|span| words.get(span.start..span.end)).flatten();
             inside.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
         };
         let found = Search::new(&judge, whole, false, None, wanted).readings();
