@@ -445,7 +445,7 @@ mod tests {
         let judge = Judge::new(&measured, &lessons, &own);
         let whole = WordSpan { start: 0, end: words.len() };
         let text = |cell: &Vec<WordSpan>| {
-            let inside = cell.iter().flat_map(|span| words.get(span.start..span.end)).flatten();
+            let inside = cell.iter().filter_map(|span| words.get(span.start..span.end)).flatten();
             inside.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
         };
         let found = CellSearch::new(&judge, whole, false, None, wanted).readings();

@@ -353,7 +353,7 @@ mod tests {
         for (column, letter) in (0_u16..).zip(line.chars()) {
             let x = Extent { min: f32::from(column), max: f32::from(column + 1) };
             let x = Extent { min: x.min * LETTER, max: x.max * LETTER };
-            match words.last_mut().filter(|word| word.x.max == x.min) {
+            match words.last_mut().filter(|word| x.min - word.x.max < 0.5 * LETTER) {
                 _ if letter == ' ' => {}
                 Some(word) => {
                     word.text.push(letter);
