@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// The six tones, in the order of [`ROWS`].
+/// The six tones, in the order of the table of vowels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Ngang: no mark.
