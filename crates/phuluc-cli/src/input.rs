@@ -29,6 +29,14 @@ pub(crate) enum Error {
     NoMemory { name: String, source: io::Error },
 }
 
+/// The sentence of an error. The library knows no switches, so the one that gives a password is added.
+pub(crate) fn sentence(error: &(dyn std::error::Error + 'static)) -> String {
+    match error.downcast_ref() {
+        Some(phuluc_parser::Error::Password { .. }) => format!("{error} (--password-file)"),
+        _ => error.to_string(),
+    }
+}
+
 /// The code of an input that is neither a PDF nor text.
 pub(crate) const BINARY: &str = "binary";
 

@@ -127,6 +127,6 @@ impl Reading {
         });
         let Parsed { document, diagnostics, .. } = &self.parsed;
         let view = self.parsed.view.as_ref();
-        Report { source, document, diagnostics, view, filter }
+        Report { view, filter, ..Report::new(source, document, diagnostics) }
     }
 }

@@ -10,9 +10,11 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
+use phuluc_messages::Lang;
 use phuluc_model::Diagnostic;
 
 use crate::batch::totals::Totals;
+use crate::input;
 
 /// Standard error during a run over several inputs.
 #[derive(Debug)]
@@ -89,7 +91,7 @@ pub(crate) fn error(failure: &dyn Error) {
     let mut cause = failure.source();
     while let Some(error) = cause {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "  cause: {}", visible(&error.to_string()));
+        let _ = writeln!(text, "  cause: {}", visible(&input::sentence(error)));
         cause = error.source();
     }
     say(&text);
@@ -109,8 +111,9 @@ fn say(text: &str) {
 pub(crate) fn line(input: &str, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.map(|place| format!(":{}:{}", place.page, place.line));
     let place = place.unwrap_or_default();
-    let Diagnostic { code, message, .. } = diagnostic;
-    visible(&format!("{input}{place}: {}[{code}]: {message}", diagnostic.severity()))
+    let message = phuluc_messages::diagnostic(Lang::En, diagnostic);
+    let (severity, code) = (diagnostic.severity(), diagnostic.code);
+    visible(&format!("{input}{place}: {severity}[{code}]: {message}"))
 }
 
 /// The text on one line, with every character that moves the cursor or turns the text escaped.
@@ -149,8 +152,11 @@ mod tests {
 
     #[test]
     fn says_a_diagnostic_on_one_line() {
-        let diagnostic = Diagnostic::new(Code::TaskMissing, "row 3 has\nno task");
-        assert_eq!(line("a.txt", &diagnostic), r"a.txt: warning[task_missing]: row 3 has\nno task");
+        let diagnostic = Diagnostic::new(Code::TaskMissing).with("row", "3\n4");
+        assert_eq!(
+            line("a.txt", &diagnostic),
+            r"a.txt: warning[task_missing]: row 3\n4 has no task"
+        );
         let placed = diagnostic.at(Place::new(2, 40));
         assert!(line("a.txt", &placed).starts_with("a.txt:2:40: warning["));
     }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input;
+
 /// Causes that are kept; no error of this program has more.
 const MAX_CAUSES: usize = 8;
 
@@ -37,7 +39,7 @@ impl Said {
         let mut sentences = vec![error.to_string()];
         let mut cause = error.source();
         while let Some(error) = cause.filter(|_| sentences.len() < MAX_CAUSES) {
-            sentences.push(error.to_string());
+            sentences.push(input::sentence(error));
             cause = error.source();
         }
         let chained = sentences

@@ -11,9 +11,7 @@
 //! let mut diagnostics = Vec::new();
 //! let document = validate(Draft::default(), &mut diagnostics);
 //! let source = Source { name: "empty.txt", kind: "text", form: "lines", sha256: "", pages: 0 };
-//! let (view, filter) = (None, None);
-//! let report =
-//!     Report { source, document: &document, diagnostics: &diagnostics, view, filter };
+//! let report = Report::new(source, &document, &diagnostics);
 //!
 //! let mut bytes = Vec::new();
 //! csv::write(&report, &mut bytes)?;
@@ -50,8 +48,6 @@ pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod label;
-#[cfg(any(feature = "html", feature = "xlsx"))]
-mod phrase;
 mod row;
 #[cfg(test)]
 mod sample;
@@ -61,8 +57,9 @@ pub mod xlsx;
 
 use std::io;
 
+pub use phuluc_messages::Lang;
 use phuluc_model::view::View;
-use phuluc_model::{Diagnostic, Document};
+use phuluc_model::{Arguments, Diagnostic, Document};
 
 pub use crate::error::Error;
 pub use crate::schema::SCHEMA;
@@ -127,6 +124,9 @@ pub struct Report<'a> {
     pub view: Option<&'a View>,
     /// What was left out of both because the caller did not want it.
     pub filter: Option<Filter<'a>>,
+    /// The language of the formats that a person reads. JSON, JSON Lines and CSV are for programs: their
+    /// sentences are English.
+    pub lang: Lang,
 }
 
 /// What a caller left out of a document before it was written.
@@ -140,12 +140,23 @@ pub struct Filter<'a> {
     pub diagnostics_left_out: usize,
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    /// A report without a view and without a filter, in Vietnamese.
+    #[must_use]
+    pub const fn new(
+        source: Source<'a>,
+        document: &'a Document,
+        diagnostics: &'a [Diagnostic],
+    ) -> Self {
+        Self { source, document, diagnostics, view: None, filter: None, lang: Lang::Vi }
+    }
+
     /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
-    fn choice(&self) -> Option<String> {
+    fn choice(&self, lang: Lang) -> Option<String> {
         let Filter { only, tasks_read, .. } = self.filter?;
-        let kept = self.document.tasks().count();
-        Some(format!("{kept} of {tasks_read} tasks: {}", only.join(", ")))
+        let kept = Arguments::new().with("kept", self.document.tasks().count());
+        let arguments = kept.with("read", tasks_read).with("only", only.join(", "));
+        Some(phuluc_messages::sentence(lang, "choice", &arguments))
     }
 }
 

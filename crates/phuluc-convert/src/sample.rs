@@ -21,7 +21,7 @@ pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
         left_out: [(Remainder::Letterhead, 1), (Remainder::PageNumber, 2)].into(),
     };
     let document = validate(Draft { appendices: vec![full(), bare()], audit }, &mut diagnostics);
-    diagnostics.push(Diagnostic::new(Code::ShreddedText, "the page cannot be read"));
+    diagnostics.push(Diagnostic::new(Code::ShreddedText));
     (document, diagnostics)
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn versions() -> (Document, Document) {
 pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) -> Report<'a> {
     let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     let source = Source { name: "sample.txt", kind: "text", form: "paragraphs", sha256, pages: 13 };
-    Report { source, document, diagnostics, view: None, filter: None }
+    Report::new(source, document, diagnostics)
 }
 
 fn text(value: &str) -> Text {

@@ -15,7 +15,7 @@ mod variant;
 mod vocabulary;
 mod words;
 
-use phuluc_model::{Code, Diagnostic, Role, Text};
+use phuluc_model::{Diagnostic, Role, Text};
 
 use crate::doubt::vocabulary::Vocabulary;
 use crate::doubt::words::Words;
@@ -57,8 +57,8 @@ fn findings(text: &str, words: &Words<'_>) -> Vec<Finding> {
 
 /// What a rule doubts, before it has a place on a page.
 struct Finding {
-    code: Code,
-    message: String,
+    /// The code with its case and arguments.
+    said: Diagnostic,
     /// The byte offset in the text.
     start: usize,
     found: String,
@@ -67,9 +67,7 @@ struct Finding {
 
 impl Finding {
     fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(self.code, self.message)
-            .at(text.place_at(self.start))
-            .found(self.found);
+        let mut diagnostic = self.said.at(text.place_at(self.start)).found(self.found);
         diagnostic.field = field;
         diagnostic.suggestion = self.suggestion;
         diagnostic

@@ -12,6 +12,7 @@
 //! assert!(document.audit().balances());
 //! ```
 
+mod argument;
 mod audit;
 mod diagnostic;
 mod document;
@@ -21,11 +22,14 @@ pub mod ordinal;
 mod place;
 mod role;
 mod schedule;
+mod sentences;
 mod validate;
+mod variant;
 pub mod view;
 
 pub use jiff::civil::Date;
 
+pub use crate::argument::{Argument, Arguments, Coded};
 pub use crate::audit::{Audit, Remainder};
 pub use crate::diagnostic::{Code, Diagnostic, Scope, Severity};
 pub use crate::document::{Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task};
@@ -33,4 +37,6 @@ pub use crate::meaning::{Area, Citation, CitationClass, Item, Meaning};
 pub use crate::place::{Place, Placed, Text};
 pub use crate::role::Role;
 pub use crate::schedule::{Assumption, Bound, Period, Schedule, Timing, YearSource};
+pub use crate::sentences::Sentence;
 pub use crate::validate::validate;
+pub use crate::variant::Variant;

@@ -25,7 +25,7 @@ pub fn outputs(parsed: &Parsed) -> Result<(), Broken> {
         sha256: SHA,
         pages: *pages,
     };
-    let report = Report { source, document, diagnostics, view: view.as_ref(), filter: None };
+    let report = Report { view: view.as_ref(), ..Report::new(source, document, diagnostics) };
     for format in FORMATS {
         read_back(&report, format, &written(&report, format)?)?;
     }
@@ -45,7 +45,7 @@ pub fn read_back_csv(document: &Document) -> Result<(), Broken> {
 /// Some formats of a document that no input has.
 fn alone(document: &Document, said: &[Diagnostic], formats: &[&str]) -> Result<(), Broken> {
     let source = Source { name: "made", kind: "text", form: "lines", sha256: SHA, pages: 1 };
-    let report = Report { source, document, diagnostics: said, view: None, filter: None };
+    let report = Report::new(source, document, said);
     for format in FORMATS.iter().filter(|format| formats.contains(&format.name)) {
         read_back(&report, format, &written(&report, format)?)?;
     }

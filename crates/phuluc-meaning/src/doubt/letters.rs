@@ -1,7 +1,7 @@
 //! Letters that are not what they look like, and marks in the wrong order.
 
 use ecow::EcoString;
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -141,18 +141,9 @@ impl Stranger {
     fn finding(&self, word: &Word, more: usize) -> Finding {
         let codes: Vec<_> =
             self.letter.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect();
-        let others = match more {
-            0 => String::new(),
-            1 => " and one more word".to_owned(),
-            _ => format!(" and {more} more words"),
-        };
-        let (letter, meant) = (&self.letter, self.meant);
-        let message = format!(
-            "«{letter}» ({}) stands for «{meant}» in «{}»{others}",
-            codes.join(" "),
-            word.raw
-        );
-        repaired(Code::LookalikeLetter, message, word)
+        let said = Diagnostic::new(Code::LookalikeLetter).with("letter", self.letter.as_str());
+        let said = said.with("points", codes.join(" ")).with("meant", self.meant.to_string());
+        repaired(said.with("word", word.raw).with("more", more), word)
     }
 }
 
@@ -161,14 +152,12 @@ pub(super) fn disorder(word: &Word) -> Option<Finding> {
     if !word.repair.is_disordered {
         return None;
     }
-    let message = format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw);
-    Some(repaired(Code::ToneOrder, message, word))
+    Some(repaired(Diagnostic::new(Code::ToneOrder).with("words", word.raw), word))
 }
 
-fn repaired(code: Code, message: String, word: &Word) -> Finding {
+fn repaired(said: Diagnostic, word: &Word) -> Finding {
     Finding {
-        code,
-        message,
+        said,
         start: word.start,
         found: word.raw.to_owned(),
         suggestion: Some(word.repair.text.to_string()),

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic, Variant};
 use rustc_hash::FxHashSet;
 
 use crate::doubt::Finding;
@@ -58,8 +58,7 @@ fn misplaced(words: &Words, index: usize) -> Option<Finding> {
     let Some(Evidence { pair, suggestion }) = near.evidence() else {
         return lost_initial(words, index, false).filter(|_| !is_letter(word));
     };
-    let message = format!("«{}» makes no word here; «{pair}» would", word.raw);
-    Some(at(word, Code::ConfusableSyllable, message, suggestion))
+    Some(at(word, said(Code::ConfusableSyllable, word).with("pair", pair), suggestion))
 }
 
 /// A word that no spelling can form.
@@ -102,20 +101,26 @@ fn lost_initial(words: &Words, index: usize, takes_paired: bool) -> Option<Findi
     let word = words.get(index)?;
     let fit = Fit { words, index, relation: lost_its_initial, takes_paired };
     let Evidence { pair, suggestion } = fit.evidence()?;
-    let message = format!("«{}» may have lost its first letter; «{pair}» is a word", word.raw);
     // The first letter of a cell is a capital.
     let suggestion = suggestion.map(|whole| if index == 0 { capitalised(&whole) } else { whole });
-    Some(at(word, Code::LostInitial, message, suggestion))
+    Some(at(word, said(Code::LostInitial, word).with("pair", pair), suggestion))
 }
 
 fn unspellable(word: &Word, pair: Option<&str>, suggestion: Option<String>) -> Finding {
-    let is = pair.map_or_else(String::new, |pair| format!("; «{pair}» is"));
-    let message = format!("«{}» is no Vietnamese{is}", word.raw);
-    at(word, Code::ImpossibleSyllable, message, suggestion)
+    let said = said(Code::ImpossibleSyllable, word);
+    let said = match pair {
+        Some(pair) => said.variant(Variant::Pair).with("pair", pair),
+        None => said,
+    };
+    at(word, said, suggestion)
 }
 
-fn at(word: &Word, code: Code, message: String, suggestion: Option<String>) -> Finding {
-    Finding { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
+fn said(code: Code, word: &Word) -> Diagnostic {
+    Diagnostic::new(code).with("word", word.raw)
+}
+
+fn at(word: &Word, said: Diagnostic, suggestion: Option<String>) -> Finding {
+    Finding { said, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
 /// The words that it may be, where a space was lost and perhaps the letter behind it:

@@ -230,9 +230,9 @@ pub(super) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
             && (last > columns || (filled > 2 && record.cells.len() < columns))
         {
             let count = last.max(record.cells.len().min(columns));
-            let message = format!("the row has {count} cells and the header {columns}");
             let place = Place::new(1, record.line);
-            ragged.push(Diagnostic::new(Code::RaggedRow, message).at(place));
+            let said = Diagnostic::new(Code::RaggedRow).with("found", count);
+            ragged.push(said.with("columns", columns).at(place));
         }
     }
     ragged

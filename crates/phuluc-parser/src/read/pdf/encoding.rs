@@ -7,12 +7,11 @@ use std::borrow::Cow;
 
 use ecow::EcoString;
 use phuluc_language::charset::{Encoding, Font, Share, Verdict, is_doubtful, share, verdict};
-use phuluc_model::{Code, Diagnostic, Place};
+use phuluc_model::{Code, Diagnostic, Place, Variant};
 use rustc_hash::FxHashMap;
 
 use super::canvas::Canvas;
 use super::old_font::{Fonts, says_unicode};
-use crate::error::page_list;
 use crate::layout::{Composer, Page, PlacedWord};
 
 /// What was found on a page.
@@ -159,18 +158,12 @@ pub(super) fn diagnostics(findings: &[Finding]) -> Vec<Diagnostic> {
 fn diagnostic(run: &[Finding]) -> Option<Diagnostic> {
     let first = run.first()?;
     let pages: Vec<u32> = run.iter().map(|finding| finding.place.page).collect();
-    let pages = page_list(&pages);
-    let (code, message) = if let Some(encoding) = first.encoding {
-        let name = encoding.name();
-        let message = format!("text on {pages} was in an old encoding, {name}, and was decoded");
-        (Code::EncodingDecoded, message)
-    } else {
-        let message = format!(
-            "text on {pages} may be in an old encoding and was left as it is; export it with fonts in Unicode"
-        );
-        (Code::EncodingSuspected, message)
+    let said = match first.encoding {
+        Some(encoding) => Diagnostic::new(Code::EncodingDecoded).with("encoding", encoding.name()),
+        None => Diagnostic::new(Code::EncodingSuspected),
     };
-    Some(Diagnostic::new(code, message).at(first.place).found(&first.found))
+    let said = said.variant(Variant::Pages).with("pages", pages);
+    Some(said.at(first.place).found(&first.found))
 }
 
 #[cfg(test)]
@@ -246,8 +239,8 @@ mod tests {
         ];
         let said: Vec<_> = diagnostics(&findings).iter().map(ToString::to_string).collect();
         let expected = [
-            "warning[encoding_decoded]: page 1, line 1: text on pages 1, 2 was in an old encoding, TCVN3 (ABC), and was decoded",
-            "warning[encoding_decoded]: page 3, line 1: text on page 3 was in an old encoding, VNI, and was decoded",
+            "warning[encoding_decoded-pages]: page 1, line 1: encoding «TCVN3 (ABC)», pages 1 2",
+            "warning[encoding_decoded-pages]: page 3, line 1: encoding «VNI», pages 3",
         ];
         assert_eq!(said, expected);
     }
