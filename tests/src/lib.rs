@@ -2,6 +2,7 @@
 
 pub mod board;
 mod doubts;
+pub mod filled;
 pub mod made;
 pub mod mutant;
 pub mod outcome;

@@ -42,9 +42,8 @@ pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
 #[must_use]
 pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
     let Parsed { document, diagnostics, form, pages, view } = parsed;
-    let (kind, form, pages) = (form.kind().name(), form.name(), *pages);
-    let source = Source { name, kind, form, sha256: "", pages };
-    Report { view: view.as_ref(), ..Report::new(source, document, diagnostics) }
+    let source = Source::new(name, form.kind().name()).with_form(form.name());
+    Report::new(source.with_pages(*pages), document, diagnostics).with_view(view.as_ref())
 }
 
 /// A diagnostic on one line, as a person reads it: `error[no_tasks]: page 1, line 3: …`.

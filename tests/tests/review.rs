@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::{Report, html};
+use phuluc_convert::html;
 use phuluc_model::view::{Area, Blank, Face, Mark, Row, View};
 use phuluc_model::{Document, Role, Text};
 use phuluc_parser::{Options, Parsed, parse};
@@ -158,7 +158,7 @@ const SHEET_OF: &str = "ruled-libreoffice-spans.pdf";
 fn body(path: &Path) -> String {
     let (parsed, view) = viewed(path, &options()).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
-    let report = Report { view: Some(&view), ..report(&parsed, name) };
+    let report = report(&parsed, name).with_view(Some(&view));
     let mut bytes = Vec::new();
     html::write(&report, &mut bytes).unwrap();
     let sheet = String::from_utf8(bytes).unwrap();

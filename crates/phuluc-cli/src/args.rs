@@ -6,11 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
-use phuluc_convert::{FORMATS, Format};
-use phuluc_parser::{Engine, Stage};
+use phuluc::{Engine, FORMATS, Filter, Format, Stage};
 
 use crate::batch::shard::Shard;
-use crate::only::Only;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -116,15 +114,15 @@ pub(crate) struct Convert {
     /// or not, with marks or without. performed, not-performed: by the phrase `không thực hiện`.
     /// due=FROM..TO: with a day or the end of a span within; either side may be left open, one day may
     /// stand alone.
-    #[arg(long, value_name = "WHICH", value_parser = crate::only::parse)]
-    pub(crate) only: Vec<Only>,
+    #[arg(long, value_name = "WHICH", value_parser = str::parse::<Filter>)]
+    pub(crate) only: Vec<Filter>,
 
     /// Leaves the diagnostics out; errors are still said
     #[arg(short, long)]
     pub(crate) quiet: bool,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) reading: ReadingArgs,
 
     #[command(flatten)]
     pub(crate) many: Many,
@@ -195,7 +193,7 @@ pub(crate) struct Diff {
     pub(crate) quiet: bool,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) reading: ReadingArgs,
 }
 
 /// How changes are told.
@@ -224,7 +222,7 @@ pub(crate) struct Check {
     pub(crate) update: bool,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) reading: ReadingArgs,
 }
 
 /// Shows what a stage of the reader saw
@@ -245,7 +243,7 @@ pub(crate) struct Inspect {
     pub(crate) svg: Option<u32>,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
+    pub(crate) reading: ReadingArgs,
 }
 
 /// Prints a script that completes command lines in a shell
@@ -268,19 +266,19 @@ pub(crate) struct Manual {
 
 /// How inputs are read.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Reading {
+pub(crate) struct ReadingArgs {
     /// The year of times that say none, for documents that name no year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1945..2100))]
     pub(crate) year: Option<i16>,
 
     #[command(flatten)]
-    pub(crate) pdf: Pdf,
+    pub(crate) pdf: PdfArgs,
 }
 
 /// How PDFs are read.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "PDF")]
-pub(crate) struct Pdf {
+pub(crate) struct PdfArgs {
     /// Opens encrypted PDFs with the first line of FILE
     #[arg(long, value_name = "FILE")]
     pub(crate) password_file: Option<PathBuf>,
@@ -298,7 +296,7 @@ pub(crate) struct Pdf {
 /// Every value it accepts is the name of a format, so the look-up cannot miss.
 fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
-        .try_map(|name| phuluc_convert::format(&name).ok_or("no such format"))
+        .try_map(|name| phuluc::format(&name).ok_or("no such format"))
 }
 
 fn stage_parser() -> impl TypedValueParser<Value = Stage> {

@@ -1,6 +1,7 @@
-//! Many inputs: what is done already, what goes to a worker, and what is written down of it.
+//! Many inputs: which are done already, which go to a worker, and what the manifest keeps of them.
 
 pub(crate) mod manifest;
+pub(crate) mod outcome;
 pub(crate) mod shard;
 pub(crate) mod totals;
 
@@ -8,16 +9,17 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use phuluc::sha256;
+
 use self::manifest::{Manifest, Written};
+use self::outcome::Outcome;
 use crate::input::{self, Input};
 use crate::interrupt::Interrupt;
+use crate::message::ErrorMessage;
 use crate::output::{self, Target};
 use crate::plan::Job;
-use crate::said::Said;
-use crate::sha256::sha256;
 use crate::status::Status;
 use crate::supervise::{Outputs, Verdict, Worker};
-use crate::worker::answer::Answer;
 use crate::worker::job::{self, Settings};
 
 /// What is the same for all inputs of a run.
@@ -32,50 +34,6 @@ pub(crate) struct Batch<'r> {
     pub(crate) interrupt: &'r Interrupt,
 }
 
-/// What became of an input, and what is to be said of it.
-#[derive(Debug)]
-pub(crate) struct Outcome {
-    pub(crate) label: String,
-    pub(crate) status: Status,
-    /// The name of the error, where it has one.
-    pub(crate) code: Option<String>,
-    pub(crate) error: Option<Said>,
-    pub(crate) diagnostics: Vec<String>,
-    pub(crate) note: Option<String>,
-    pub(crate) tasks: usize,
-    pub(crate) bytes: usize,
-    /// Whether an earlier run did it.
-    pub(crate) earlier: bool,
-    /// The manifest could not be written.
-    pub(crate) unrecorded: Option<Said>,
-}
-
-impl Outcome {
-    fn new(label: String, status: Status) -> Self {
-        Self {
-            label,
-            status,
-            code: None,
-            error: None,
-            diagnostics: Vec::new(),
-            note: None,
-            tasks: 0,
-            bytes: 0,
-            earlier: false,
-            unrecorded: None,
-        }
-    }
-
-    fn failed(label: String, status: Status, error: Said) -> Self {
-        Self { error: Some(error), ..Self::new(label, status) }
-    }
-
-    fn answered(label: String, answer: Answer) -> Self {
-        let Answer { status, code, error, diagnostics, note, tasks, .. } = answer;
-        Self { code, error, diagnostics, note, tasks, ..Self::new(label, status) }
-    }
-}
-
 impl Batch<'_> {
     /// Converts one input, unless the manifest says that it was done. Its failure is no failure of the
     /// others.
@@ -84,17 +42,16 @@ impl Batch<'_> {
         let bytes = match job.input.read(self.max_bytes) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let failed = Outcome::failed(label, Status::Failed, Said::of(&error));
+                let failed = Outcome::failed(label, Status::Failed, ErrorMessage::of(&error));
                 return self
                     .unread(job, Outcome { code: error.code().map(str::to_owned), ..failed });
             }
         };
-        let (length, sha256) = (bytes.len(), sha256(&bytes));
         let outcome = match self.manifest {
-            None => self.converted(job, &bytes, &sha256).0,
-            Some(manifest) => self.recorded(job, &bytes, &sha256, manifest),
+            None => self.converted(job, &bytes, &sha256(&bytes)).0,
+            Some(manifest) => self.recorded(job, &bytes, manifest),
         };
-        Outcome { bytes: length, ..outcome }
+        Outcome { bytes: bytes.len(), ..outcome }
     }
 
     /// What was not even read is written down too. It is tried by every run, because nothing says that it
@@ -102,13 +59,13 @@ impl Batch<'_> {
     fn unread(&self, job: &Job, outcome: Outcome) -> Outcome {
         let Some(manifest) = self.manifest else { return outcome };
         let end = manifest.end(&manifest.key(&job.id, ""), &outcome, &[], Duration::ZERO);
-        Outcome { unrecorded: end.err().map(|error| Said::of(&error)), ..outcome }
+        Outcome { unrecorded: end.err().map(|error| ErrorMessage::of(&error)), ..outcome }
     }
 
     /// The same, written down before it begins and when it has ended.
-    fn recorded(&self, job: &Job, bytes: &[u8], sha256: &str, manifest: &Manifest) -> Outcome {
-        let label = job.input.label();
-        let key = manifest.key(&job.id, sha256);
+    fn recorded(&self, job: &Job, bytes: &[u8], manifest: &Manifest) -> Outcome {
+        let (label, sha256) = (job.input.label(), sha256(bytes));
+        let key = manifest.key(&job.id, &sha256);
         if let Some(done) = manifest.done(&key) {
             return Outcome {
                 code: done.error.clone(),
@@ -118,16 +75,16 @@ impl Batch<'_> {
             };
         }
         if manifest.is_set_aside(&key) {
-            let said = format!(
+            let message = format!(
                 "`{label}` is set aside: several runs ended while they were at it; --retry-failed tries it again"
             );
-            return Outcome::failed(label, Status::SetAside, Said::new(said));
+            return Outcome::failed(label, Status::SetAside, ErrorMessage::new(message));
         }
         let began = Instant::now();
-        let start = manifest.start(&key, &label, bytes.len(), sha256);
-        let (outcome, written) = self.converted(job, bytes, sha256);
+        let start = manifest.start(&key, &label, bytes.len(), &sha256);
+        let (outcome, written) = self.converted(job, bytes, &sha256);
         let end = manifest.end(&key, &outcome, &written, began.elapsed());
-        let unrecorded = start.and(end).err().map(|error| Said::of(&error));
+        let unrecorded = start.and(end).err().map(|error| ErrorMessage::of(&error));
         Outcome { unrecorded, ..outcome }
     }
 
@@ -142,8 +99,8 @@ impl Batch<'_> {
             settings: self.settings.clone(),
         };
         match self.worker.ask(&asked, bytes, self.interrupt) {
-            Verdict::Ended(status, said) => {
-                (Outcome::failed(asked.label, status, said), Vec::new())
+            Verdict::Ended(status, message) => {
+                (Outcome::failed(asked.label, status, message), Vec::new())
             }
             Verdict::Answered(answer, outputs) => {
                 let outcome = left_out(&job.input, Outcome::answered(asked.label, *answer));
@@ -167,7 +124,7 @@ fn written(
         let fill = |out: &mut dyn Write| Ok(out.write_all(bytes)?);
         if let Err(error) = folder.and_then(|()| target.write_by(staging, &outcome.label, fill)) {
             outcome.status = Status::Unwritten;
-            outcome.error = Some(Said::of(&error));
+            outcome.error = Some(ErrorMessage::of(&error));
             break;
         }
         if let Target::File(path) = target {
@@ -177,12 +134,12 @@ fn written(
     (outcome, written)
 }
 
-/// A file that was found in a folder and is no text was never meant as an input, unless its name says
-/// that it was.
+/// A file that was found in a folder and is neither PDF nor text was not meant as an input, unless its name
+/// says so.
 fn left_out(input: &Input, outcome: Outcome) -> Outcome {
     let is_binary = outcome.code.as_deref() == Some(input::BINARY);
     if is_binary && input.was_not_meant() {
-        let error = outcome.error.map(Said::cause);
+        let error = outcome.error.map(ErrorMessage::cause);
         Outcome { status: Status::LeftOut, error, ..outcome }
     } else {
         outcome

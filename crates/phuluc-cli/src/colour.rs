@@ -4,36 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
 
-/// The sequences that mark what was and what is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Colour {
-    Off,
-    On,
-}
-
-impl Colour {
-    /// Text in red, for what was.
-    pub(crate) fn went(self, text: &str) -> String {
-        self.wrap("\u{1b}[31m", text)
-    }
-
-    /// Text in green, for what is.
-    pub(crate) fn came(self, text: &str) -> String {
-        self.wrap("\u{1b}[32m", text)
-    }
-
-    /// Text in bold, for headings.
-    pub(crate) fn heading(self, text: &str) -> String {
-        self.wrap("\u{1b}[1m", text)
-    }
-
-    fn wrap(self, sequence: &str, text: &str) -> String {
-        match self {
-            Self::Off => text.to_owned(),
-            Self::On => format!("{sequence}{text}\u{1b}[0m"),
-        }
-    }
-}
+use phuluc::Colour;
 
 /// Colours for standard output.
 pub(crate) fn on_stdout() -> Colour {

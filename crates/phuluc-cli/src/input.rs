@@ -1,11 +1,13 @@
-//! Inputs: files, folders and standard input, never more of them than the limit.
+//! Inputs: files and standard input, never more bytes of them than the limit.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::walk;
+use phuluc::{Options, Reading};
+
+use crate::switches;
 
 /// The name of standard input where a file name is asked for.
 const STDIN: &str = "stdin";
@@ -18,7 +20,7 @@ pub(crate) enum Error {
     #[error("`{name}` is longer than the limit of {limit} bytes (max_bytes); split it")]
     TooLong { name: String, limit: usize },
     #[error("`{name}` could not be read")]
-    Parse { name: String, source: phuluc_parser::Error },
+    Parse { name: String, source: ReaderError },
     #[error("`{name}` holds no task table, so nothing of it was converted")]
     NoTable { name: String },
     #[error("`{name}` holds no task table to compare; give the PDF or the text of a plan")]
@@ -29,24 +31,26 @@ pub(crate) enum Error {
     NoMemory { name: String, source: io::Error },
 }
 
-/// The sentence of an error. The library knows no switches, so the one that gives a password is added.
-pub(crate) fn sentence(error: &(dyn std::error::Error + 'static)) -> String {
-    match error.downcast_ref() {
-        Some(phuluc_parser::Error::Password { .. }) => format!("{error} (--password-file)"),
-        _ => error.to_string(),
-    }
-}
+/// An error of the reader, with the switch of the command that helps.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}{switch}", switch = switches::of_error(.0))]
+pub(crate) struct ReaderError(pub(crate) phuluc::Error);
 
 /// The code of an input that is neither a PDF nor text.
 pub(crate) const BINARY: &str = "binary";
 
 impl Error {
+    /// The error of an input that the reader could not read.
+    pub(crate) const fn parse(name: String, error: phuluc::Error) -> Self {
+        Self::Parse { name, source: ReaderError(error) }
+    }
+
     /// The name of the error for machines, where it has one.
     pub(crate) const fn code(&self) -> Option<&'static str> {
         match self {
             Self::Read { .. } => Some("unreadable"),
             Self::TooLong { .. } => Some("too_many_bytes"),
-            Self::Parse { source, .. } => Some(source.code()),
+            Self::Parse { source, .. } => Some(source.0.code()),
             _ => None,
         }
     }
@@ -91,7 +95,7 @@ impl Input {
         self.path().map_or_else(|| STDIN.to_owned(), |path| path.display().to_string())
     }
 
-    /// The name in outputs: without folders, so that an output does not tell where it was made.
+    /// The name in outputs: without folders, so that an output does not show where it was made.
     pub(crate) fn name(&self) -> String {
         let name = self.path().and_then(Path::file_name).unwrap_or(OsStr::new(STDIN));
         name.to_string_lossy().into_owned()
@@ -119,6 +123,13 @@ impl Input {
         let Self::Found(Found { path, .. }) = self else { return false };
         let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         !MEANT.iter().any(|meant| ending.eq_ignore_ascii_case(meant))
+    }
+
+    /// What the reader makes of the input.
+    pub(crate) fn reading(&self, options: &Options) -> Result<Reading, Error> {
+        let bytes = self.read(options.limits.max_bytes)?;
+        phuluc::read(&bytes, &self.name(), options)
+            .map_err(|error| Error::parse(self.label(), error))
     }
 
     /// All bytes of the input, if they are no more than the limit.
@@ -150,30 +161,6 @@ fn up_to(limit: usize, reader: impl Read) -> io::Result<Option<Vec<u8>>> {
 
 fn bytes(limit: usize) -> u64 {
     u64::try_from(limit).unwrap_or(u64::MAX)
-}
-
-/// The inputs that the arguments mean: a folder means the files in it and below it, in the order of their
-/// names, but for those in `outputs`.
-pub(crate) fn expand(arguments: &[PathBuf], outputs: Option<&Path>) -> Vec<Input> {
-    arguments.iter().flat_map(|argument| expand_one(argument, outputs)).collect()
-}
-
-fn expand_one(argument: &Path, outputs: Option<&Path>) -> Vec<Input> {
-    if argument.is_dir() { walk::files(argument, outputs) } else { vec![Input::new(argument)] }
-}
-
-/// The files of a folder that are not hidden, in the order of their names; subfolders are not read.
-pub(crate) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        if !hidden && entry.path().is_file() {
-            files.push(entry.path());
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Ctrl-C: the first stops feeding, a second ends what runs.
+//! Ctrl-C: after the first no input is begun, a second ends what runs.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,9 +18,9 @@ impl Interrupt {
     /// manifest, and `nohup` keeps what it is for.
     pub(crate) fn listen() -> Self {
         let interrupt = Self::default();
-        let heard = interrupt.clone();
-        // It fails where a handler stands already: then the program ends as it would without one.
-        let _ = ctrlc::set_handler(move || heard.ask());
+        let counted = interrupt.clone();
+        // It fails where there is a handler already: then the program ends as it would without one.
+        let _ = ctrlc::set_handler(move || counted.ask());
         interrupt
     }
 

@@ -2,29 +2,29 @@
 //!
 //! Only this crate touches files and prints; what it decides itself is names and exit codes.
 
-mod apart;
 mod args;
 mod batch;
 mod colour;
 mod commands;
+mod console;
 mod exit;
+mod failure;
+mod files;
 mod input;
 mod interrupt;
+mod isolated;
+mod message;
 mod names;
-mod only;
 mod options;
 mod output;
 mod panic;
 mod plan;
 mod pool;
-mod reading;
 mod report;
-mod said;
-mod sha256;
 mod status;
 mod supervise;
-mod tell;
-mod walk;
+mod switches;
+mod usage;
 mod worker;
 
 use std::process::ExitCode;
@@ -32,7 +32,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::args::{Args, Command};
-use crate::exit::{Exit, Failure};
+use crate::exit::Exit;
+use crate::failure::Failure;
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -42,8 +43,8 @@ fn main() -> ExitCode {
             report::error(&failure);
             failure.exit().into()
         }
-        Err(said) => {
-            report::fault(&said);
+        Err(message) => {
+            report::fault(&message);
             PANICKED.into()
         }
     }
@@ -55,9 +56,9 @@ const PANICKED: u8 = 101;
 fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.command {
         Command::Convert(convert) => commands::convert::run(convert),
-        Command::Diff(diff) => apart::run(|| commands::diff::run(diff)),
+        Command::Diff(diff) => isolated::run(|| commands::diff::run(diff)),
         Command::Check(check) => commands::check::run(check),
-        Command::Inspect(inspect) => apart::run(|| commands::inspect::run(inspect)),
+        Command::Inspect(inspect) => isolated::run(|| commands::inspect::run(inspect)),
         Command::Completions(args) => commands::shell::completions(args.shell),
         Command::Manual(manual) => commands::shell::manual(manual),
         Command::Worker => Ok(worker::run()),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use phuluc::{is_control, sha256};
+
 use crate::input::{Found, Input};
-use crate::report::moves;
-use crate::sha256::sha256;
 
 /// Bytes of a name; endings of formats and of temporary files still fit into the 255 of most systems.
 const MAX_BYTES: usize = 180;
@@ -19,7 +19,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// The places of the outputs of each input below the folder of the outputs, without the endings of the
 /// formats. Of inputs that were found, no two have the same: those that would have keep the endings of
-/// their own names, and if that is not enough, have a part of a hash behind them. `is_free` is asked whether
+/// their own names, and if that is not enough, end with a part of a hash. `is_free` is asked whether
 /// a name may be taken.
 pub(crate) fn stems(inputs: &[Input], mut is_free: impl FnMut(&Path) -> bool) -> Vec<PathBuf> {
     let plain: Vec<PathBuf> = inputs.iter().map(plain).collect();
@@ -29,7 +29,7 @@ pub(crate) fn stems(inputs: &[Input], mut is_free: impl FnMut(&Path) -> bool) ->
     }
     let name = |(input, stem): (&Input, PathBuf)| {
         let Input::Found(found) = input else {
-            // Two that were named and meet are for who named them to part.
+            // Where two that were named would meet, the person who named them chooses other names.
             is_free(&stem);
             return stem;
         };
@@ -54,7 +54,7 @@ pub(crate) fn key(path: &Path) -> String {
     path.to_string_lossy().to_lowercase()
 }
 
-/// A name with something behind it, dots in it or not.
+/// A name with an ending, whether it has dots in it or not.
 pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut whole = path.as_os_str().to_owned();
     whole.push(end);
@@ -77,7 +77,7 @@ fn below(path: &Path, name: Option<&OsStr>) -> PathBuf {
 /// A name without what moves a cursor or means something to a system.
 fn clean(name: &OsStr) -> String {
     let name = name.to_string_lossy();
-    let safe = |c: char| if moves(c) || FORBIDDEN.contains(&c) { '_' } else { c };
+    let safe = |c: char| if is_control(c) || FORBIDDEN.contains(&c) { '_' } else { c };
     let mut clean: String = name.trim_end_matches(['.', ' ']).chars().map(safe).collect();
     if clean.is_empty() || clean.starts_with('-') || is_device(&clean) {
         clean.insert(0, '_');
@@ -130,7 +130,7 @@ mod tests {
         Input::Found(Found { path: Path::new("in").join(below), below: below.into() })
     }
 
-    /// The names of outputs where so many files stand beside each other.
+    /// The names of the outputs of these inputs.
     fn named(inputs: &[Input]) -> Vec<String> {
         let mut taken = HashSet::new();
         let stems = stems(inputs, |stem| taken.insert(key(stem)));
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn outputs_stand_as_their_inputs_do() {
+    fn outputs_are_in_folders_as_their_inputs_are() {
         let inputs = [found("a.pdf"), found("x/a.pdf"), found("x/b.final.txt")];
         assert_eq!(named(&inputs), ["a", "x/a", "x/b.final"]);
     }

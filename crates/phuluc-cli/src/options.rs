@@ -6,16 +6,16 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use phuluc_parser::Options;
+use phuluc::Options;
 
-use crate::args::Reading;
-use crate::exit::Usage;
+use crate::args::ReadingArgs;
+use crate::usage::Usage;
 
 /// Bytes of a password file that are looked at. No PDF takes a password of more than 127.
 const PASSWORD_WITHIN: u64 = 1024;
 
 /// The options; the password file is read here, before any input.
-pub(crate) fn options(args: &Reading) -> Result<Options, Usage> {
+pub(crate) fn options(args: &ReadingArgs) -> Result<Options, Usage> {
     let mut options = timed();
     options.year = args.year;
     options.engine = args.pdf.engine;
@@ -30,9 +30,7 @@ pub(crate) fn options(args: &Reading) -> Result<Options, Usage> {
 
 /// The usual options with a clock, which the reader has none of.
 pub(crate) fn timed() -> Options {
-    let mut options = Options::default();
-    options.clock = Some(since_start);
-    options
+    Options::new().clock(since_start)
 }
 
 /// The time since it was first asked for.

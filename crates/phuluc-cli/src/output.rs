@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use phuluc::{Format, Reading};
 use tempfile::NamedTempFile;
 
 /// Why an output was not written.
@@ -16,7 +17,14 @@ pub(crate) enum Error {
     #[error("standard output could not be written")]
     Stdout(#[source] io::Error),
     #[error("the records of `{name}` could not be written")]
-    Records { name: String, source: phuluc_convert::Error },
+    Records { name: String, source: phuluc::WriteError },
+}
+
+/// The bytes of an output.
+pub(crate) fn rendered(reading: &Reading, format: &Format) -> Result<Vec<u8>, Error> {
+    reading
+        .to_bytes(format)
+        .map_err(|source| Error::Records { name: reading.name().to_owned(), source })
 }
 
 /// Where an output goes.
@@ -48,8 +56,8 @@ impl Target {
             Self::File(path) => write_file(path, staging, fill),
         };
         made.or_else(|error| match (error, self) {
-            (phuluc_convert::Error::Io(source), Self::Stdout) => unprinted(source),
-            (phuluc_convert::Error::Io(source), Self::File(path)) => {
+            (phuluc::WriteError::Io(source), Self::Stdout) => unprinted(source),
+            (phuluc::WriteError::Io(source), Self::File(path)) => {
                 Err(Error::File { path: path.clone(), source })
             }
             (source, _) => Err(Error::Records { name: name.to_owned(), source }),
@@ -61,7 +69,7 @@ impl Target {
 type Place<'a> = &'a mut dyn Write;
 
 /// Whether an output was made.
-type Made = Result<(), phuluc_convert::Error>;
+type Made = Result<(), phuluc::WriteError>;
 
 /// Writes to standard output.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Error> {
@@ -111,7 +119,7 @@ fn replace(
     Ok(())
 }
 
-/// The kind of an error alone: that of a temporary file tells its name, which is another each time.
+/// The kind of an error alone: that of a temporary file has its name, which is another each time.
 fn nameless(error: &io::Error) -> io::Error {
     error.kind().into()
 }
@@ -195,7 +203,7 @@ mod tests {
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
     }
 
-    /// A socket stands for a device here, so that a fault cannot harm the system.
+    /// A socket takes the place of a device here, so that a fault cannot harm the system.
     #[cfg(unix)]
     #[test]
     fn replaces_no_device() {

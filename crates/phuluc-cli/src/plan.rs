@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::{FORMATS, Format};
+use phuluc::{FORMATS, Format};
 
 use crate::args::Convert;
 use crate::batch::manifest;
-use crate::exit::Usage;
-use crate::input::{self, Input};
+use crate::files;
+use crate::input::Input;
 use crate::names;
 use crate::output::{Target, resolved};
+use crate::usage::Usage;
 
 /// An input and where its records go.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(crate) struct Job {
 /// The jobs of a command line, in the order of its inputs.
 pub(crate) fn jobs(args: &Convert) -> Result<Vec<Job>, Usage> {
     let formats = formats(args);
-    let inputs = input::expand(&args.inputs, args.out_dir.as_deref());
+    let inputs = files::expand(&args.inputs, args.out_dir.as_deref());
     if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Usage::StdinTwice);
     }
@@ -118,7 +119,7 @@ fn target(output: Option<&Path>) -> Target {
     }
 }
 
-fn files(job: &Job) -> impl Iterator<Item = &PathBuf> {
+fn output_files(job: &Job) -> impl Iterator<Item = &PathBuf> {
     job.outputs.iter().filter_map(|(_, target)| match target {
         Target::Stdout => None,
         Target::File(path) => Some(path),
@@ -128,7 +129,7 @@ fn files(job: &Job) -> impl Iterator<Item = &PathBuf> {
 fn outputs_differ(jobs: &[Job]) -> Result<(), Usage> {
     let mut writers: BTreeMap<&Path, &Job> = BTreeMap::new();
     for job in jobs {
-        for output in files(job) {
+        for output in output_files(job) {
             if let Some(first) = writers.insert(output, job) {
                 let (first, second) = (first.input.label(), job.input.label());
                 return Err(Usage::SameOutput { first, second, output: output.clone() });
@@ -141,7 +142,7 @@ fn outputs_differ(jobs: &[Job]) -> Result<(), Usage> {
 fn outputs_are_no_inputs(jobs: &[Job]) -> Result<(), Usage> {
     let inputs: BTreeSet<_> =
         jobs.iter().filter_map(|job| job.input.path()).map(resolved).collect();
-    match jobs.iter().flat_map(files).find(|output| inputs.contains(&resolved(output))) {
+    match jobs.iter().flat_map(output_files).find(|output| inputs.contains(&resolved(output))) {
         Some(output) => Err(Usage::OutputIsInput { output: output.clone() }),
         None => Ok(()),
     }
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn one_output_goes_where_it_is_told() {
+    fn one_output_goes_to_its_file_or_to_stdout() {
         check("a.txt", &["json on stdout"]);
         check("- -o -", &["json on stdout"]);
         check("a.txt --format csv,csv", &["csv on stdout"]);

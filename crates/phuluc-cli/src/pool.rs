@@ -1,4 +1,4 @@
-//! Several at once, told in order.
+//! Works on several items at once and passes the results on in the order of the items.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -8,19 +8,19 @@ use std::thread;
 
 use crate::interrupt::Interrupt;
 
-/// How many may be done before the first that is not; what they have to say is kept until then.
+/// How many items after the first that is not done yet may be done; their results wait for it in memory.
 const AHEAD: usize = 1_000;
 
-/// What is handed out and what was told.
+/// Which items were given to threads, and how many results were passed on.
 struct Turn<I> {
     items: I,
     given: usize,
-    told: usize,
-    /// Whether one who worked panicked, so that its result never comes.
+    passed_on: usize,
+    /// Whether a thread panicked, so that its result never comes.
     broken: bool,
 }
 
-/// Tells the others when the one who has it panics.
+/// Wakes the other threads when the thread that has it panics.
 struct Alarm<'t, I>(&'t Mutex<Turn<I>>, &'t Condvar);
 
 impl<I> Drop for Alarm<'_, I> {
@@ -36,20 +36,20 @@ fn held<I>(turn: &Mutex<Turn<I>>) -> MutexGuard<'_, Turn<I>> {
     turn.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Works on items, so many at once, and tells each result in the order of the items. An interrupt stops
-/// the feeding; what is begun then is told as well. How many were told is returned.
+/// Works on items, `jobs` at once, and passes each result on in the order of the items. After an interrupt
+/// no more items are begun; those that are begun are finished and passed on. Returns how many were passed on.
 pub(crate) fn in_order<T: Send, R: Send>(
     items: impl Iterator<Item = T> + Send,
     jobs: NonZeroUsize,
     interrupt: &Interrupt,
     work: impl Fn(T) -> R + Sync,
-    mut tell: impl FnMut(R),
+    mut pass_on: impl FnMut(R),
 ) -> usize {
-    let turn = Mutex::new(Turn { items, given: 0, told: 0, broken: false });
+    let turn = Mutex::new(Turn { items, given: 0, passed_on: 0, broken: false });
     let moved = Condvar::new();
     let next = || {
         let mut turn = held(&turn);
-        while turn.given - turn.told >= AHEAD && !turn.broken {
+        while turn.given - turn.passed_on >= AHEAD && !turn.broken {
             turn = moved.wait(turn).unwrap_or_else(PoisonError::into_inner);
         }
         if turn.broken || interrupt.stops() {
@@ -75,17 +75,17 @@ pub(crate) fn in_order<T: Send, R: Send>(
         }
         drop(done);
         let mut early = BTreeMap::new();
-        let mut told = 0;
+        let mut passed_on = 0;
         for (place, result) in results {
             early.insert(place, result);
-            while let Some(result) = early.remove(&(told + 1)) {
-                tell(result);
-                told += 1;
+            while let Some(result) = early.remove(&(passed_on + 1)) {
+                pass_on(result);
+                passed_on += 1;
             }
-            held(&turn).told = told;
+            held(&turn).passed_on = passed_on;
             moved.notify_all();
         }
-        told
+        passed_on
     })
 }
 
@@ -103,15 +103,15 @@ mod tests {
     #[test]
     fn results_come_in_the_order_of_the_items() {
         for count in [1, 2, 8] {
-            let mut told = Vec::new();
+            let mut passed_on = Vec::new();
             let slow = |item: u64| {
                 thread::sleep(Duration::from_millis(7 * item % 5));
                 item
             };
             let interrupt = Interrupt::default();
-            let done = in_order(0..40, jobs(count), &interrupt, slow, |item| told.push(item));
+            let done = in_order(0..40, jobs(count), &interrupt, slow, |item| passed_on.push(item));
             assert_eq!(done, 40);
-            assert_eq!(told, (0..40).collect::<Vec<_>>());
+            assert_eq!(passed_on, (0..40).collect::<Vec<_>>());
         }
     }
 
@@ -125,10 +125,10 @@ mod tests {
             }
             item
         };
-        let mut told = Vec::new();
-        let done = in_order(0..1_000, jobs(2), &interrupt, work, |item| told.push(item));
+        let mut passed_on = Vec::new();
+        let done = in_order(0..1_000, jobs(2), &interrupt, work, |item| passed_on.push(item));
         assert_eq!(done, begun.load(Ordering::SeqCst));
-        assert_eq!(told, (0..done).collect::<Vec<_>>());
+        assert_eq!(passed_on, (0..done).collect::<Vec<_>>());
         assert!(done < 1_000);
     }
 
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_is_not_left_behind_too_far() {
+    fn the_others_do_not_go_too_far_ahead_of_the_first() {
         let running = AtomicUsize::new(0);
         let work = |item| {
             if item == 0 {

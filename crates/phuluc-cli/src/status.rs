@@ -57,8 +57,8 @@ impl Status {
         !matches!(self, Self::Interrupted | Self::NotStarted | Self::Unwritten)
     }
 
-    /// Whether a worker may say so of itself; the others are judged from outside.
-    pub(crate) const fn is_said_by_workers(self) -> bool {
+    /// Whether a worker may answer it; the others are what its parent finds.
+    pub(crate) const fn may_come_from_a_worker(self) -> bool {
         matches!(
             self,
             Self::Converted

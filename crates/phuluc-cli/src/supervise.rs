@@ -1,4 +1,5 @@
-//! Asks a worker process about one input, and goes on whatever becomes of the worker.
+//! Gives one input to a worker process and waits for its answer. Whatever happens to the worker, this
+//! process goes on.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -10,12 +11,12 @@ use std::thread;
 use std::time::Duration;
 
 use crate::interrupt::{Deadline, Interrupt, Over};
-use crate::said::Said;
+use crate::message::ErrorMessage;
 use crate::status::Status;
 use crate::worker::answer::{self, Answer};
-use crate::worker::job::{Caps, Job};
+use crate::worker::job::{Job, ResourceLimits};
 
-/// How often one who waits looks at the clock.
+/// How often the clock is looked at while an answer is waited for.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// How long a worker that has answered takes to end.
@@ -24,7 +25,7 @@ const LINGER: Duration = Duration::from_millis(1);
 /// Bytes that an answer may have. What is longer is no answer.
 const MAX_ANSWER: u64 = 512 << 20;
 
-/// Bytes that are kept of what a worker says on standard error, which only tells how it ended.
+/// Bytes that are kept of what a worker writes to standard error, which only shows how it ended.
 const MAX_STDERR: u64 = 4096;
 
 /// A program that answers jobs.
@@ -36,30 +37,30 @@ pub(crate) struct Worker {
     wall: Duration,
 }
 
-/// What came of asking.
+/// What a worker gave.
 #[derive(Debug)]
 pub(crate) enum Verdict {
     /// A sound answer and its outputs.
     Answered(Box<Answer>, Outputs),
     /// The worker ended without one.
-    Ended(Status, Said),
+    Ended(Status, ErrorMessage),
 }
 
-/// The outputs of an answer, where they were told.
+/// The outputs of an answer: its bytes, and where in them each output is.
 #[derive(Debug)]
 pub(crate) struct Outputs {
-    told: Vec<u8>,
+    bytes: Vec<u8>,
     places: Vec<Range<usize>>,
 }
 
 impl Outputs {
     /// Each output, in the order in which they were asked for.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        self.places.iter().filter_map(|place| self.told.get(place.clone()))
+        self.places.iter().filter_map(|place| self.bytes.get(place.clone()))
     }
 }
 
-/// How a worker ended and what it had said until then.
+/// How a worker ended and what it had written until then.
 struct End {
     exit: ExitStatus,
     over: Option<Over>,
@@ -79,13 +80,16 @@ impl Worker {
         match self.end(job, bytes, interrupt) {
             Ok(end) => verdict(end, job, self.wall),
             Err(error) => {
-                let said = format!("`{name}` was not read: no worker process could be started");
-                Verdict::Ended(Status::NotStarted, Said::new(said).because(error.to_string()))
+                let message = format!("`{name}` was not read: no worker process could be started");
+                Verdict::Ended(
+                    Status::NotStarted,
+                    ErrorMessage::new(message).because(error.to_string()),
+                )
             }
         }
     }
 
-    /// Runs a worker to its end. Three threads talk to it, so that no full pipe makes both wait.
+    /// Runs a worker to its end. Three threads read and write, so that no full pipe makes both wait.
     fn end(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> io::Result<End> {
         let mut child = self.spawn()?;
         let (stdin, stdout, stderr) =
@@ -93,13 +97,13 @@ impl Worker {
         let mut deadline = Deadline::new(interrupt, self.wall);
         thread::scope(|scope| {
             scope.spawn(move || {
-                // A worker that has ended early hears no more, and is judged by its end.
-                let _ = stdin.map(|stdin| tell(job, bytes, stdin));
+                // A worker that has ended early reads no more; how it ended decides.
+                let _ = stdin.map(|stdin| write_job(job, bytes, stdin));
             });
-            let stderr = scope.spawn(move || heard(stderr, MAX_STDERR));
+            let stderr = scope.spawn(move || read_up_to(stderr, MAX_STDERR));
             let (done, wait) = mpsc::channel();
             scope.spawn(move || {
-                let _ = done.send(heard(stdout, MAX_ANSWER));
+                let _ = done.send(read_up_to(stdout, MAX_ANSWER));
             });
             let mut over = None;
             let stdout = loop {
@@ -159,15 +163,15 @@ pub(crate) fn this_program() -> io::Result<PathBuf> {
     if cfg!(target_os = "linux") && handle.exists() { Ok(handle) } else { std::env::current_exe() }
 }
 
-fn tell(job: &Job, bytes: &[u8], mut to: impl Write) -> io::Result<()> {
+fn write_job(job: &Job, bytes: &[u8], mut to: impl Write) -> io::Result<()> {
     let line = serde_json::to_vec(job)?;
     to.write_all(&line)?;
     to.write_all(b"\n")?;
     to.write_all(bytes)
 }
 
-/// Bytes up to a limit; what is behind it is not waited for.
-fn heard(from: Option<impl Read>, limit: u64) -> Vec<u8> {
+/// Bytes up to a limit; what comes after it is not waited for.
+fn read_up_to(from: Option<impl Read>, limit: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     if let Some(from) = from {
         let _ = from.take(limit).read_to_end(&mut bytes);
@@ -188,53 +192,53 @@ fn kill(child: &mut Child) {
 
 fn verdict(end: End, job: &Job, wall: Duration) -> Verdict {
     let name = &job.label;
-    let ended = |status, said: String| Verdict::Ended(status, Said::new(said));
+    let ended = |status, message: String| Verdict::Ended(status, ErrorMessage::new(message));
     match end.over {
         Some(Over::Interrupted) => {
             return ended(Status::Interrupted, format!("`{name}` was not read to its end"));
         }
         Some(Over::Time) => {
             let seconds = wall.as_secs();
-            let said = format!("`{name}` was not read within {seconds} seconds (--timeout)");
-            return ended(Status::TimeLimit, said);
+            let message = format!("`{name}` was not read within {seconds} seconds (--timeout)");
+            return ended(Status::TimeLimit, message);
         }
         None => {}
     }
     if !end.exit.success() {
-        let (status, how) = death(end.exit, &end.stderr, job.settings.caps);
+        let (status, how) = death(end.exit, &end.stderr, job.settings.resources);
         return ended(status, format!("`{name}` was not read: its worker process {how}"));
     }
     match answer::sound(&end.stdout, &job.settings) {
         Ok((answer, places)) => {
-            Verdict::Answered(Box::new(answer), Outputs { told: end.stdout, places })
+            Verdict::Answered(Box::new(answer), Outputs { bytes: end.stdout, places })
         }
         Err(error) => {
-            let said = format!("`{name}` was not read: the answer of its worker is not sound");
-            let said = Said::new(said).because(error.to_string());
-            Verdict::Ended(Status::BadAnswer, said)
+            let message = format!("`{name}` was not read: the answer of its worker is not sound");
+            let message = ErrorMessage::new(message).because(error.to_string());
+            Verdict::Ended(Status::BadAnswer, message)
         }
     }
 }
 
-/// What a worker that was ended died of.
-pub(crate) fn death(exit: ExitStatus, stderr: &str, caps: Caps) -> (Status, String) {
-    let Caps { memory, seconds } = caps;
+/// Why a worker ended that gave no answer.
+pub(crate) fn death(exit: ExitStatus, stderr: &str, limits: ResourceLimits) -> (Status, String) {
+    let ResourceLimits { memory, seconds } = limits;
     if stderr.contains("memory allocation of") {
-        let said = format!("asked for more than {memory} MiB of memory (--memory)");
-        return (Status::OutOfMemory, said);
+        let message = format!("asked for more than {memory} MiB of memory (--memory)");
+        return (Status::OutOfMemory, message);
     }
     if stderr.contains("has overflowed its stack") {
         return (Status::StackOverflow, "overflowed its stack".to_owned());
     }
     match signal(exit) {
         Some(SIGXCPU) => {
-            let said = format!("used more than {seconds} seconds of the processor (--timeout)");
-            (Status::CpuLimit, said)
+            let message = format!("used more than {seconds} seconds of the processor (--timeout)");
+            (Status::CpuLimit, message)
         }
         Some(signal) => (Status::Aborted, format!("was ended by signal {signal}")),
         None => {
             let last = stderr.lines().next_back().unwrap_or("nothing");
-            (Status::Aborted, format!("ended with {exit} and said «{last}»"))
+            (Status::Aborted, format!("ended with {exit} and message «{last}»"))
         }
     }
 }
@@ -266,21 +270,21 @@ mod tests {
         Job { label: name.clone(), name, sha256: String::new(), bytes: 0, password: None, settings }
     }
 
-    /// What comes of asking a worker that is a script.
+    /// What a worker gives that is a script.
     fn ask(script: &str, wall: Duration, bytes: &[u8], interrupt: &Interrupt) -> (Status, String) {
         let arguments = vec!["-c".into(), script.into()];
         let worker = Worker { program: "/bin/sh".into(), arguments, wall };
         match worker.ask(&job(), bytes, interrupt) {
             Verdict::Answered(answer, _) => (answer.status, String::new()),
-            Verdict::Ended(status, said) => (status, said.to_string()),
+            Verdict::Ended(status, message) => (status, message.to_string()),
         }
     }
 
     #[track_caller]
     fn check(script: &str, expected: Status) {
-        let (status, said) = ask(script, Duration::from_mins(1), b"x", &Interrupt::default());
-        assert_eq!(status, expected, "{said}");
-        assert!(said.contains("`a.txt`"), "{said}");
+        let (status, message) = ask(script, Duration::from_mins(1), b"x", &Interrupt::default());
+        assert_eq!(status, expected, "{message}");
+        assert!(message.contains("`a.txt`"), "{message}");
     }
 
     #[test]
@@ -294,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_is_none_is_not_believed() {
+    fn what_is_no_answer_is_not_believed() {
         check("cat >/dev/null", Status::BadAnswer);
         check("echo hello", Status::BadAnswer);
         check("head -c 1000000 /dev/zero", Status::BadAnswer);
@@ -307,20 +311,20 @@ mod tests {
         for script in
             ["sleep 100", "sleep 100 & wait", "exec >&-; sleep 100", "trap '' TERM; sleep 100"]
         {
-            let (status, said) = ask(script, wall, b"x", &Interrupt::default());
-            assert_eq!(status, Status::TimeLimit, "{said}");
+            let (status, message) = ask(script, wall, b"x", &Interrupt::default());
+            assert_eq!(status, Status::TimeLimit, "{message}");
         }
         assert!(began.elapsed() < Duration::from_mins(1), "nobody waits for the sleep");
     }
 
     /// More bytes than a pipe holds go in, and nobody reads them.
     #[test]
-    fn a_worker_that_hears_nothing_is_ended() {
+    fn a_worker_that_reads_nothing_is_ended() {
         let (wall, bytes) = (Duration::from_millis(300), vec![b'x'; 1 << 20]);
-        let (status, said) = ask("sleep 100", wall, &bytes, &Interrupt::default());
-        assert_eq!(status, Status::TimeLimit, "{said}");
-        let (status, said) = ask("exit 3", wall, &bytes, &Interrupt::default());
-        assert_eq!(status, Status::Aborted, "{said}");
+        let (status, message) = ask("sleep 100", wall, &bytes, &Interrupt::default());
+        assert_eq!(status, Status::TimeLimit, "{message}");
+        let (status, message) = ask("exit 3", wall, &bytes, &Interrupt::default());
+        assert_eq!(status, Status::Aborted, "{message}");
     }
 
     #[test]

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Group, Table};
-use phuluc_model::Role;
-use phuluc_model::Text;
-use phuluc_model::{Appendix, IssuedWith, Task};
+use phuluc_model::{Appendix, IssuedWith, Role, Task, Text};
+
+use crate::side::{Group, Table};
 
 /// A field in which two versions of a thing differ.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,173 +13,26 @@
 //! assert!(phuluc_compare::compare(&document, &document).is_empty());
 //! ```
 
+mod change;
 mod field;
 mod likeness;
 mod order;
 mod pairs;
 mod rows;
 mod sections;
+mod side;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
-use phuluc_model::{Appendix, Document, Section, Task};
+use phuluc_model::Document;
 
 use self::pairs::Pairs;
+use self::side::Side;
 
+pub use self::change::{Change, Comparison, Limit, Renumbered};
 pub use self::field::Difference;
 pub use self::likeness::MAX_STEPS;
-
-/// What changed between two documents.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comparison<'a> {
-    /// Task tables that came, went or have another heading.
-    pub appendices: Vec<Change<'a, Table<'a>>>,
-    /// Sections that came, went or have another number or title.
-    pub sections: Vec<Change<'a, Group<'a>>>,
-    /// Tasks that came, went, moved or have other cells, in the order of the new document; a task that
-    /// went stands behind the one that it stood behind.
-    pub tasks: Vec<Change<'a, Row<'a>>>,
-    /// Tasks that have another number because others came, went or moved.
-    pub renumbered: Vec<Renumbered<'a>>,
-    /// How many tasks have the same cells and have not moved; their numbers may have changed.
-    pub same: usize,
-    /// The limit that was met, if one was.
-    pub limit: Option<Limit>,
-}
-
-impl Comparison<'_> {
-    /// Whether nothing changed.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.appendices.is_empty()
-            && self.sections.is_empty()
-            && self.tasks.is_empty()
-            && self.renumbered.is_empty()
-    }
-}
-
-/// What became of a thing that one of two documents has, or both.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change<'a, T> {
-    /// Only the new document has it.
-    Added(T),
-    /// Only the old document has it.
-    Removed(T),
-    /// Both have it.
-    Kept {
-        /// As it was.
-        old: T,
-        /// As it is.
-        new: T,
-        /// Whether it stands elsewhere: in another section, or elsewhere among the same rows.
-        moved: bool,
-        /// What is written in it and was written otherwise.
-        differences: Vec<Difference<'a>>,
-    },
-}
-
-impl<T> Change<'_, T> {
-    /// The thing as it was, if it was there.
-    pub const fn before(&self) -> Option<&T> {
-        match self {
-            Self::Added(_) => None,
-            Self::Removed(old) | Self::Kept { old, .. } => Some(old),
-        }
-    }
-
-    /// The thing as it is, if it is there.
-    pub const fn after(&self) -> Option<&T> {
-        match self {
-            Self::Removed(_) => None,
-            Self::Added(new) | Self::Kept { new, .. } => Some(new),
-        }
-    }
-}
-
-/// A task table and its position in the document, from zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Table<'a> {
-    /// The position.
-    pub index: usize,
-    /// The table.
-    pub appendix: &'a Appendix,
-}
-
-/// A section and the table it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group<'a> {
-    /// The table.
-    pub table: Table<'a>,
-    /// The section.
-    pub section: &'a Section,
-}
-
-/// A task and the section it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row<'a> {
-    /// The section.
-    pub group: Group<'a>,
-    /// The task.
-    pub task: &'a Task,
-    /// The position of the section among all sections of the document.
-    place: usize,
-}
-
-/// Tasks that follow each other in both documents and whose numbers changed by the same step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Renumbered<'a> {
-    /// The first of them as it was and as it is.
-    pub first: (Row<'a>, Row<'a>),
-    /// The last of them as it was and as it is.
-    pub last: (Row<'a>, Row<'a>),
-    /// How many they are.
-    pub tasks: usize,
-}
-
-/// Rows that were not compared one by one, because they are too many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
-    /// How many rows of the old document have no row with the same words.
-    pub old: usize,
-    /// How many of the new one.
-    pub new: usize,
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { old, new } = self;
-        write!(
-            f,
-            "{old} old and {new} new rows have words of their own, too many to compare each with each \
-             (max_steps {MAX_STEPS}): rows worded anew are found by their numbers only"
-        )
-    }
-}
-
-/// A document taken apart.
-struct Side<'a> {
-    tables: Vec<Table<'a>>,
-    groups: Vec<Group<'a>>,
-    rows: Vec<Row<'a>>,
-}
-
-impl<'a> Side<'a> {
-    fn of(document: &'a Document) -> Self {
-        let tables = document.appendices().iter().enumerate();
-        let tables: Vec<_> = tables.map(|(index, appendix)| Table { index, appendix }).collect();
-        let groups_of = |table: Table<'a>| {
-            table.appendix.sections.iter().map(move |section| Group { table, section })
-        };
-        let groups: Vec<_> = tables.iter().copied().flat_map(groups_of).collect();
-        let rows = groups.iter().enumerate().flat_map(|(place, group)| {
-            group.section.tasks.iter().map(move |task| Row { group: *group, task, place })
-        });
-        let rows = rows.collect();
-        Self { tables, groups, rows }
-    }
-}
+pub use self::side::{Group, Row, Table};
 
 /// What changed from an old document to a new one.
 #[must_use]

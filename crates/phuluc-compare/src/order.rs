@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::field::words;
-use super::{Pairs, Renumbered, Row, Side};
+use crate::change::Renumbered;
+use crate::field::words;
+use crate::pairs::Pairs;
+use crate::side::{Row, Side};
 
 /// For each row of the new document whether it moved: from another section, or past rows that stayed.
 ///

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{Change, Difference};
+use crate::change::Change;
+use crate::field::Difference;
 
 /// Pairs of positions, each position in one pair at most.
 #[derive(Debug)]

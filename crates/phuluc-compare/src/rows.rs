@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::field::{self, words};
-use super::likeness::{MAX_STEPS, Words};
-use super::{Change, Limit, Pairs, Row, Side};
+use crate::change::{Change, Limit};
+use crate::field::{self, words};
+use crate::likeness::{MAX_STEPS, Words};
+use crate::pairs::Pairs;
+use crate::side::{Row, Side};
 
 /// How alike the words of one task in two versions are at least. Of two tasks of one section in the PDFs of
 /// `fixtures/pdf` and in published plans 3 pairs in 100 are that alike, mostly the parts of one row.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::field::words;
-use super::{Group, Pairs, Side};
+use crate::field::words;
+use crate::pairs::Pairs;
+use crate::side::{Group, Side};
 
 /// Sections are the same by number and title, then by title alone, then by the rows that they share, and
 /// last by number alone.

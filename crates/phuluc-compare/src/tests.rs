@@ -1,6 +1,6 @@
 //! Plans in a few words: a line that begins with a Roman number is a section, the others are tasks.
 
-use phuluc_model::{Draft, IssuedWith, Place, Text, validate};
+use phuluc_model::{Appendix, Draft, IssuedWith, Place, Section, Task, Text, validate};
 
 use super::*;
 

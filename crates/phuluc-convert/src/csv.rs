@@ -21,14 +21,25 @@ use std::io;
 use csv::{Terminator, Writer, WriterBuilder};
 use phuluc_model::{Document, Task, Text};
 
-use crate::Report;
 use crate::error::Error;
 use crate::field::{self, FIELDS, PLACE_FIELDS};
+use crate::format::Format;
 use crate::label;
+use crate::report::Report;
 use crate::row::{Row, rows};
 
 /// How text has to begin to be run as a formula by a spreadsheet.
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The tasks as CSV for programs.
+pub const FORMAT: Format = Format::new("csv", "csv", write);
+
+/// The tasks as CSV for spreadsheets.
+pub const EXCEL: Format = Format::new("csv-excel", "excel.csv", write_excel);
+
+/// The tasks as CSV for spreadsheets that expect semicolons.
+pub const EXCEL_SEMICOLON: Format =
+    Format::new("csv-excel-semicolon", "semicolon.csv", write_excel_semicolon);
 
 /// Whom the file is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -14,14 +14,19 @@ use phuluc_model::Text;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::Report;
 use crate::csv;
 use crate::error::Error;
 use crate::field::{BETWEEN, FIELDS, Field, Kind, PLACE_FIELDS};
+use crate::format::Format;
 use crate::json;
+use crate::report::Report;
+use crate::sha256::hexadecimal;
 
 /// The definition that the descriptor follows.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
+
+/// The description of the CSV.
+pub const FORMAT: Format = Format::new("datapackage", "datapackage.json", write);
 
 /// Writes the descriptor of the CSV.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
@@ -64,8 +69,7 @@ impl io::Write for Fingerprint {
 
 impl Fingerprint {
     fn hash(self) -> String {
-        let digits = self.hasher.finalize();
-        digits.iter().fold("sha256:".to_owned(), |hash, byte| format!("{hash}{byte:02x}"))
+        format!("sha256:{}", hexadecimal(&self.hasher.finalize()))
     }
 }
 

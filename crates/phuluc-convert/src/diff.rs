@@ -8,9 +8,9 @@ use std::io;
 use phuluc_compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
 use serde::Serialize;
 
-use crate::Source;
 use crate::error::Error;
 use crate::json::{PlaceShape, SourceShape, value, write_indented};
+use crate::report::Source;
 use crate::row;
 
 /// The JSON Schema (2020-12) of what [`write()`] writes.

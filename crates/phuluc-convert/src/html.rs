@@ -8,6 +8,7 @@
 //! which nothing runs, and the policy of the file forbids all that comes from elsewhere and every
 //! script and style but its own two, which it knows by their hash.
 
+mod class;
 mod escape;
 mod found;
 mod index;
@@ -27,8 +28,9 @@ use self::escape::{Escaped, EscapedWords};
 use self::index::{Index, What};
 use self::page::Overlay;
 use self::record::{Records, fact};
-use crate::Report;
 use crate::error::Error;
+use crate::format::Format;
+use crate::report::Report;
 
 /// The look of the sheet, and its hash.
 const STYLE: &str = include_str!("html/sheet.css");
@@ -40,6 +42,9 @@ const SCRIPT_HASH: &str = "2zE6pNesOsAndr5jprtLeRlBmU5298b5d4mk6M3m2yY=";
 
 /// The bytes that are handed to the output at once.
 const BUFFER: usize = 1 << 16;
+
+/// The review sheet, which shows the pages of the input.
+pub const FORMAT: Format = Format::new("html", "html", write).with_view();
 
 /// Writes the review sheet. Without a view it has the records alone.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {

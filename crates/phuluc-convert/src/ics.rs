@@ -37,7 +37,6 @@ mod content;
 mod entry;
 mod rule;
 
-use std::collections::BTreeMap;
 use std::io;
 
 use phuluc_messages::Lang;
@@ -45,11 +44,12 @@ use phuluc_model::Text;
 
 use self::content::Content;
 use self::entry::entries;
-use crate::Report;
 use crate::error::Error;
+use crate::format::Format;
+use crate::report::Report;
 
-/// The kinds of times that are left out, and how many of each there are.
-type LeftOut = BTreeMap<&'static str, usize>;
+/// The calendar.
+pub const FORMAT: Format = Format::new("ics", "ics", write);
 
 /// Writes the calendar.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {

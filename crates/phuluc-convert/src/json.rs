@@ -8,30 +8,34 @@
 
 mod indented;
 mod meaning;
+mod place;
+mod read;
+mod version;
 
 use std::io::{self, Write as _};
 
 use phuluc_messages::Lang;
 use phuluc_model::{
     Appendix, Area, Argument, Arguments, Audit, Column, Diagnostic, Document, Extra, IssuedWith,
-    Place, Remainder, Section, Task, Text, Variant,
+    Remainder, Section, Task, Text, Variant,
 };
 use serde::{Serialize, Serializer};
 
 use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
+pub(crate) use self::place::PlaceShape;
+pub use self::read::{Limits, ReadError, Saved, SavedFilter, SavedSource, is_document, read};
+use self::version::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::error::Error;
+use crate::format::Format;
 use crate::label;
-use crate::{Filter, Report, Source};
-
-/// The name of the shape.
-const SCHEMA_NAME: &str = "phuluc/document";
-
-/// The version of the shape; later versions of `1.` add optional keys only.
-const SCHEMA_VERSION: &str = "1.0";
+use crate::report::{Filtered, Report, Source};
 
 /// The bytes that are handed to the output at once.
 pub(crate) const BUFFER: usize = 1 << 16;
+
+/// The whole report as JSON, the default.
+pub const FORMAT: Format = Format::new("json", "json", write);
 
 /// Writes the report as one JSON object: two spaces for each level, one newline at the end.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
@@ -84,8 +88,8 @@ struct FilterShape<'a> {
 }
 
 impl<'a> FilterShape<'a> {
-    fn of(filter: Filter<'a>, kept: &Document) -> Self {
-        let Filter { only, tasks_read, diagnostics_left_out } = filter;
+    fn of(filter: Filtered<'a>, kept: &Document) -> Self {
+        let Filtered { only, tasks_read, diagnostics_left_out } = filter;
         Self { only, tasks_read, tasks_kept: kept.tasks().count(), diagnostics_left_out }
     }
 }
@@ -265,19 +269,6 @@ impl Serialize for ExtraShape<'_> {
         let labels = label::distinct(self.0.iter().map(|extra| extra.label.as_str()), &[]);
         let values = self.0.iter().map(|extra| value(extra.value.as_ref()));
         serializer.collect_map(labels.into_iter().zip(values))
-    }
-}
-
-#[derive(Serialize)]
-pub(crate) struct PlaceShape {
-    page: u32,
-    line: u32,
-}
-
-impl PlaceShape {
-    pub(crate) const fn of(place: Place) -> Self {
-        let Place { page, line } = place;
-        Self { page, line }
     }
 }
 

@@ -11,10 +11,14 @@ use std::io::{self, Write as _};
 use phuluc_model::{Area, Text};
 use serde::Serialize;
 
-use crate::Report;
 use crate::error::Error;
+use crate::format::Format;
 use crate::json::{BUFFER, IssuedWithShape, TaskShape};
+use crate::report::Report;
 use crate::row::{Row, rows};
+
+/// The tasks as JSON Lines.
+pub const FORMAT: Format = Format::new("jsonl", "jsonl", write);
 
 /// Writes the tasks, one JSON object a line.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {

@@ -1,5 +1,7 @@
 //! Names for columns that have no role: their labels, made unique.
 
+use std::collections::BTreeMap;
+
 /// The labels in their order, each unlike those before it and unlike the names already taken.
 ///
 /// Two columns may share a label; the second becomes `label (2)`, so that no cell is lost.
@@ -8,12 +10,19 @@ pub(crate) fn distinct<'a>(
     taken: &[&str],
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    // How often each label was tried: the counts before are taken and need not be tried again.
+    let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels {
+        let last = tried.entry(label).or_default();
         // One more candidate than there are names to be unlike.
-        let name = (1..=names.len() + taken.len() + 1)
-            .map(|count| numbered(label, count))
-            .find(|name| !names.contains(name) && !taken.contains(&name.as_str()));
-        names.extend(name);
+        let candidates = *last + 1..=*last + names.len() + taken.len() + 1;
+        let mut candidates = candidates.map(|count| (count, numbered(label, count)));
+        let free =
+            |(_, name): &(usize, String)| !names.contains(name) && !taken.contains(&name.as_str());
+        if let Some((count, name)) = candidates.find(free) {
+            *last = count;
+            names.push(name);
+        }
     }
     names
 }

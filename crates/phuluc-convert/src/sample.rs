@@ -60,8 +60,8 @@ pub(crate) fn versions() -> (Document, Document) {
 /// The report on the sample.
 pub(crate) fn report<'a>(document: &'a Document, diagnostics: &'a [Diagnostic]) -> Report<'a> {
     let sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    let source = Source { name: "sample.txt", kind: "text", form: "paragraphs", sha256, pages: 13 };
-    Report::new(source, document, diagnostics)
+    let source = Source::new("sample.txt", "text").with_form("paragraphs");
+    Report::new(source.with_sha256(sha256).with_pages(13), document, diagnostics)
 }
 
 fn text(value: &str) -> Text {

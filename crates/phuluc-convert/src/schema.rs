@@ -36,8 +36,8 @@ mod tests {
         let (document, diagnostics) = sample::document();
         let wanted = document.with_tasks(|_, task| task.not_performed.is_none());
         let only = ["performed".to_owned()];
-        let filter = Some(crate::Filter { only: &only, tasks_read: 2, diagnostics_left_out: 3 });
-        let report = crate::Report { filter, ..sample::report(&wanted, &diagnostics) };
+        let filter = Some(crate::Filtered::new(&only, 2, 3));
+        let report = sample::report(&wanted, &diagnostics).with_filter(filter);
         let mut bytes = Vec::new();
         json::write(&report, &mut bytes).unwrap();
         let value: Value = serde_json::from_slice(&bytes).unwrap();

@@ -26,6 +26,7 @@
 //! without one, the first of January 1970.
 
 mod column;
+mod day;
 mod doubts;
 mod height;
 mod look;
@@ -39,18 +40,23 @@ mod tests;
 
 use std::io;
 
-use phuluc_model::{Date, Text};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use phuluc_model::Text;
+use rust_xlsxwriter::{DocProperties, Workbook};
 
 use self::column::columns;
+use self::day::excel_day;
 use self::spot::Spots;
-use crate::Report;
 use crate::due;
 use crate::error::Error;
+use crate::format::Format;
+use crate::report::Report;
 use crate::row::{Row, rows};
 
 /// The rows of a sheet without its header.
 const MOST_TASKS: usize = 1_048_575;
+
+/// The workbook.
+pub const FORMAT: Format = Format::new("xlsx", "xlsx", write);
 
 /// Writes the workbook.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
@@ -80,11 +86,4 @@ fn properties(report: &Report<'_>) -> DocProperties {
     // The properties are for short text; Excel refuses a file in which they are long.
     let title: String = title.chars().take(255).collect();
     DocProperties::new().set_title(title).set_creation_datetime(&made)
-}
-
-/// A day as Excel counts it, which begins with 1900.
-fn excel_day(day: Date) -> Option<ExcelDateTime> {
-    let [month, day_of_month] = [day.month(), day.day()].map(u8::try_from);
-    let year = u16::try_from(day.year()).ok()?;
-    ExcelDateTime::from_ymd(year, month.ok()?, day_of_month.ok()?).ok()
 }

@@ -1,9 +1,8 @@
-//! Words that open a cell of a certain role.
+//! Words that open a cell of a certain role, and those by which cells are cut into values.
 //!
-//! Each list holds *heads*: the first word or words of units, products and times, never whole
-//! values. Heads are written in the key of [`fold::key`]: lower case, marks kept.
-//! In segmentation they are evidence among other evidence, and a document's own first words are
-//! learned besides; lists of units and products are decided by them.
+//! The entries are *heads*: the first word or words of units, products and times, never whole
+//! values. Where a table is cut into cells they are evidence among other evidence, and a document's
+//! own first words are learned besides; lists of units and products are cut by them alone.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,112 +10,162 @@ use std::sync::LazyLock;
 use phuluc_model::Role;
 use rustc_hash::FxHashMap;
 
+use crate::entries::{EntryError, EntryProblem, entries};
+pub use crate::kind::{Kinds, WordKind};
 use crate::{fold, latin};
 
-/// First words of bodies, offices, posts and collectives.
-const UNITS: &str = "bộ sở các phòng ban thư|viện cục vụ viện trường trung|tâm tổng|cục tổng|công chi|cục chi|bộ \
-    văn|phòng vp ủy|ban ubnd hđnd ub mttq mặt|trận hội|đồng hội công|an quân quân|khu bộ|đội thanh|tra kho|bạc \
-    bảo|hiểm bhxh thuế hải|quan tòa|án ngân|hàng tập|đoàn doanh|nghiệp công|ty hợp|tác bưu|điện điện|lực \
-    đoàn liên|đoàn liên|minh liên|hiệp đảng|ủy thành|ủy tỉnh|ủy quận|ủy huyện|ủy thường|trực đài báo cổng thông|tấn \
-    ttxvn vtv vov trạm bệnh|viện cơ|sở cơ|quan đơn|vị tổ đội hạt khối thủ|trưởng chủ|tịch phó|chủ giám|đốc \
-    hiệu|trưởng trưởng lãnh|đạo người|đứng văn|phòng|chính chính|phủ quốc|hội thủ|tướng toàn|thể tất|cả \
-    thành|phố tỉnh xã phường đặc|khu địa|phương bí|thư cán|bộ công|đoàn tt \
-    xã|đoàn phường|đoàn quận|đoàn huyện|đoàn tỉnh|đoàn thành|đoàn đại|học học|viện hiệp|hội thị|ủy viễn|thông \
-    ban|chỉ|đạo ban|chỉ|huy ban|quản|lý";
-
-/// More of them, which only lists of units go by: a cell of flattened text is not cut by them.
-const LISTED_UNITS: &str = "khoa quỹ chi|nhánh bảo|tàng clb câu|lạc|bộ bch tyt ubmt kbnn p ban|giám|hiệu kế|toán văn|thư \
-    thủ|quỹ tổng|phụ|trách";
-
-/// Heads of units that take a name, so that nothing ends behind them.
-const NAMED_UNITS: &str = "bộ sở phòng ban chi|cục cục vụ viện trường trường|mầm|non trường|tiểu|học trường|trung|học \
-    trung|tâm công|ty hội ủy|ban thanh|tra công|an công|đoàn đoàn kho|bạc đài trạm tổ đội bệnh|viện học|viện tập|đoàn \
-    ngân|hàng mặt|trận liên|đoàn tòa|án viện|kiểm|sát bảo|hiểm quân|khu";
-
-/// First words of documents that a task brings forth.
-const DOCUMENTS: &str = "báo|cáo kế|hoạch quyết|định tờ|trình văn|bản công|văn nghị|quyết nghị|định thông|tư thông|báo \
-    luật pháp|lệnh chương|trình đề|án dự|án dự|thảo hướng|dẫn quy|chế quy|định quy|trình biên|bản danh|mục danh|sách hồ|sơ \
-    phương|án bộ|tiêu bộ|chỉ chỉ|thị kết|luận chứng|nhận chiến|lược đề|tài ấn|phẩm tài|liệu bảng|điểm phiếu|trình";
-
-/// First words of events, media and programs that a task brings forth.
-const EVENTS: &str = "hội|nghị hội|thi hội|thảo tọa|đàm lớp clip video tin|bài phần|mềm";
-
-/// More of them, which only lists of products go by: a cell of flattened text is not cut by them.
-const LISTED: &str = "tập|huấn buổi bản|tin hình|ảnh chuyên|mục chuyên|trang pano áp|phích tờ|rơi sổ phóng|sự \
-    video|clip giấy|mời giấy|chứng|nhận bản|thuyết|minh cuộc|thi";
-
-/// First words of systems, measures and results that a task brings forth.
-const EFFECTS: &str = "hệ|thống cơ|sở|dữ cơ|chế chính|sách mô|hình góp|ý tuyên|truyền tham|gia hoàn|thành tối|thiểu \
-    tỷ|lệ kết|quả sản|phẩm các|văn các|kế các|hoạt các|chỉ các|đề";
-
-/// First words of times.
-const TIMES: &str = "quý tháng năm ngày trước sau|khi từ|tháng từ|quý từ|năm từ|ngày trong|năm trong|quý trong|tháng \
-    trong|quá thường|xuyên hằng hàng định|kỳ giai|đoạn khi theo hoàn|thành đột|xuất chậm|nhất đến|hết đến|năm đến|ngày cả|năm \
-    cuối|năm đầu|năm nhiệm|vụ|thường thực|hiện|khi thực|hiện|thường thực|hiện|hằng đã|hoàn kỳ|họp ngay|sau suốt dự|kiến";
-
-/// Verbs and nouns that open the text of a task and hardly ever another cell.
-const TASKS: &str = "xây|dựng rà|soát tham|mưu triển|khai tổ|chức tăng|cường đẩy|mạnh nghiên|cứu tiếp|tục hoàn|thiện ban|hành \
-    thực|hiện|nghiêm nâng|cao kiểm|tra theo|dõi đôn|đốc phối|hợp hướng|dẫn|kiểm đổi|mới phát|triển đào|tạo đầu|tư sửa|đổi bổ|sung \
-    thể|chế củng|cố phân|định huy|động ưu|tiên tập|huấn lồng|ghép điều|chỉnh bố|trí đưa|các thống|kê thẩm|định trình khảo|sát";
+const HEADS: &str = include_str!("../data/heads.txt");
+const CONNECTIVES: &str = include_str!("../data/connectives.txt");
 
 /// The most words that a head has; no more of a text are looked at.
 const LONGEST: usize = 3;
 
-/// A list of heads: what may follow each first word.
-pub struct Heads(FxHashMap<String, Vec<Tail>>);
+/// Heads of units.
+pub const UNIT: Kinds = Kinds::of(&[WordKind::Unit]);
+/// Heads of documents.
+pub const DOCUMENT: Kinds = Kinds::of(&[WordKind::Document]);
+/// Heads of events and media, also of those that only lists of products go by.
+pub const EVENT: Kinds = Kinds::of(&[WordKind::Event, WordKind::ListedEvent]);
+const PRODUCT: Kinds = Kinds::of(&[WordKind::Document, WordKind::Event, WordKind::Effect]);
+const TIME: Kinds = Kinds::of(&[WordKind::Time]);
+const TASK: Kinds = Kinds::of(&[WordKind::Task]);
+const OPENING: Kinds = UNIT.and(PRODUCT).and(TIME).and(TASK);
+const NAMED_UNIT: Kinds = Kinds::of(&[WordKind::NamedUnit]);
 
-/// The words of a head behind its first one.
-type Tail = Vec<String>;
+/// Words with their kinds: those of `data/heads.txt` and `data/connectives.txt`, or those and more.
+///
+/// ```
+/// use phuluc_language::lexicon::{Lexicon, UNIT};
+///
+/// let own = Lexicon::built_in().with("khu chế xuất\tunit").unwrap();
+/// assert_eq!(own.length(UNIT, &["Khu", "chế", "xuất", "Tân", "Thuận"]), 3);
+///
+/// let error = Lexicon::built_in().with("# mine\nkhu chế xuất\tplace").unwrap_err();
+/// assert_eq!(error.to_string(), "line 2: `place` is not known");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon(FxHashMap<String, Vec<Head>>);
 
-impl Heads {
-    /// Reads a list: heads between spaces, their words between bars.
-    pub fn of(list: &str) -> Self {
-        let mut heads: FxHashMap<String, Vec<Tail>> = FxHashMap::default();
-        for head in list.split_whitespace() {
-            let mut words = head.split('|').map(fold::key);
-            let first = words.next().unwrap_or_default();
-            heads.entry(first).or_default().push(words.collect());
+/// A head after its first word, and its kinds.
+#[derive(Debug, Clone)]
+struct Head {
+    rest: Vec<String>,
+    kinds: Kinds,
+}
+
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| {
+    let heads = Lexicon::default().with(HEADS);
+    heads.and_then(|heads| heads.with(CONNECTIVES)).unwrap_or_default()
+});
+
+impl Lexicon {
+    /// The words of the data files.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// The same words and more: one entry a line, `head<TAB>kinds`, with spaces between its words
+    /// and between the names of its kinds ([`WordKind::name`]). A line that begins with `#` is a
+    /// comment, and so is what follows a second tab.
+    pub fn with(&self, text: &str) -> Result<Self, EntryError> {
+        let mut lexicon = self.clone();
+        for (line, [head, kinds]) in entries(text) {
+            lexicon.add(head, kinds).map_err(|problem| EntryError { line, problem })?;
         }
-        Self(heads)
+        Ok(lexicon)
     }
 
-    /// Whether the words begin with one of the heads.
-    pub fn opens(&self, words: &[&str]) -> bool {
-        self.length(words) > 0
+    fn add(&mut self, head: &str, kinds: &str) -> Result<(), EntryProblem> {
+        let kinds = read_kinds(kinds)?;
+        let mut words = head.split_whitespace().map(fold::key);
+        let first = words.next().ok_or(EntryProblem::NoWord)?;
+        let rest: Vec<String> = words.collect();
+        if rest.len() >= LONGEST {
+            return Err(EntryProblem::TooLong { found: rest.len() + 1, limit: LONGEST });
+        }
+        let heads = self.0.entry(first).or_default();
+        match heads.iter_mut().find(|head| head.rest == rest) {
+            Some(known) => known.kinds = known.kinds.and(kinds),
+            None => heads.push(Head { rest, kinds }),
+        }
+        Ok(())
     }
 
-    /// How many of the words are a head of this list.
-    pub fn length(&self, words: &[&str]) -> usize {
+    /// How many of the words are a head of one of the kinds; the longest head counts.
+    #[must_use]
+    pub fn length(&self, kinds: Kinds, words: &[&str]) -> usize {
         let keys: Vec<Cow<'_, str>> =
             words.iter().take(LONGEST).map(|word| head_of(word)).collect();
-        self.head(&keys.iter().map(|key| &**key))
+        self.length_of_keys(kinds, keys.iter().map(|key| &**key))
     }
 
-    /// How many of the words, given as their [`head_key`]s, are a head; the longest head counts.
-    pub fn head<'k>(&self, keys: &(impl Iterator<Item = &'k str> + Clone)) -> usize {
-        let mut keys = keys.clone();
-        let tails = keys.next().and_then(|first| self.0.get(first)).map_or(&[][..], Vec::as_slice);
-        let follows = |tail: &&Tail| {
-            let mut keys = keys.clone();
-            tail.iter().all(|word| keys.next() == Some(word))
-        };
-        tails.iter().filter(follows).map(|tail| tail.len() + 1).max().unwrap_or(0)
+    /// The same of words that are given as their [`head_key`]s.
+    pub fn length_of_keys<'k>(
+        &self,
+        kinds: Kinds,
+        mut keys: impl Iterator<Item = &'k str> + Clone,
+    ) -> usize {
+        let Some(first) = keys.next() else { return 0 };
+        let heads = self.heads(first).filter(|head| head.kinds.meets(kinds));
+        heads.filter_map(|head| head.length(keys.clone())).max().unwrap_or(0)
+    }
+
+    /// Whether a word, given as its [`head_key`], is one of the kinds by itself.
+    #[must_use]
+    pub fn holds(&self, kinds: Kinds, key: &str) -> bool {
+        self.heads(key).any(|head| head.rest.is_empty() && head.kinds.meets(kinds))
+    }
+
+    /// Which kinds of cell the words open, given as their [`head_key`]s.
+    pub fn opens<'k>(&self, mut keys: impl Iterator<Item = &'k str> + Clone) -> Opens {
+        let mut lengths = [0; 4];
+        let first = keys.next().unwrap_or_default();
+        for head in self.heads(first).filter(|head| head.kinds.meets(OPENING)) {
+            let Some(length) = head.length(keys.clone()) else { continue };
+            for (slot, kinds) in lengths.iter_mut().zip([UNIT, PRODUCT, TIME, TASK]) {
+                if head.kinds.meets(kinds) {
+                    *slot = length.max(*slot);
+                }
+            }
+        }
+        // The longest head decides: `Tổ chức` is a verb, although `Tổ` is the head of a unit.
+        let longest = lengths.into_iter().max().unwrap_or(0);
+        let [unit, product, time, task] = lengths.map(|length| length > 0 && length == longest);
+        Opens { unit, product, time, task }
+    }
+
+    /// Whether a head of a cell begins with a word, given as its [`head_key`]. Most words begin none,
+    /// so asking this first saves looking at the words after them.
+    #[must_use]
+    pub fn may_open(&self, key: &str) -> bool {
+        self.heads(key).any(|head| head.kinds.meets(OPENING))
+    }
+
+    /// The heads that begin with a word.
+    fn heads(&self, first: &str) -> impl Iterator<Item = &Head> {
+        self.0.get(first).map_or(&[][..], Vec::as_slice).iter()
     }
 }
 
-/// Heads of units.
-pub static UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(UNITS));
-/// Heads that open a unit inside a list of units only.
-pub static LISTED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LISTED_UNITS));
-static NAMED_UNIT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(NAMED_UNITS));
-static PRODUCT_HEADS: LazyLock<Heads> =
-    LazyLock::new(|| Heads::of(&[DOCUMENTS, EVENTS, EFFECTS].join(" ")));
-/// Heads of documents that a task produces.
-pub static DOCUMENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(DOCUMENTS));
-/// Heads of events and media that a task produces.
-pub static EVENT_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(&[EVENTS, LISTED].join(" ")));
-static TIME_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TIMES));
-static TASK_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TASKS));
+impl Head {
+    /// How many words it has, if those after its first one are as given.
+    fn length<'k>(&self, mut keys: impl Iterator<Item = &'k str>) -> Option<usize> {
+        let fits = self.rest.iter().all(|word| keys.next() == Some(word));
+        fits.then(|| self.rest.len() + 1)
+    }
+}
+
+fn read_kinds(names: &str) -> Result<Kinds, EntryProblem> {
+    if names.is_empty() {
+        return Err(EntryProblem::NoKind);
+    }
+    names.split_whitespace().try_fold(Kinds::default(), |kinds, name| {
+        let kind = WordKind::ALL.iter().find(|kind| kind.name() == name);
+        let kind = kind.ok_or_else(|| EntryProblem::Unknown(name.to_owned()))?;
+        Ok(kinds.and(Kinds::of(&[*kind])))
+    })
+}
 
 /// Which kinds of cell the words may open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -136,32 +185,19 @@ impl Opens {
     /// Reads up to three words, the first of them the cell's first.
     pub fn at<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let keys: Vec<Cow<'_, str>> = words.take(LONGEST).map(head_of).collect();
-        Self::read(&keys.iter().map(|key| &**key))
+        Lexicon::built_in().opens(keys.iter().map(|key| &**key))
     }
 
-    /// Whether one of the heads begins with a word, given as its [`head_key`]; it spares most words.
+    /// Whether one of the heads begins with a word, as [`Lexicon::may_open`] says.
     #[must_use]
     pub fn may_begin_with(key: &str) -> bool {
-        [&UNIT_HEADS, &PRODUCT_HEADS, &TIME_HEADS, &TASK_HEADS]
-            .into_iter()
-            .any(|heads| heads.0.contains_key(key))
+        Lexicon::built_in().may_open(key)
     }
 
     /// Reads words that are given as their [`head_key`]s.
     #[must_use]
     pub fn with(keys: &[&str]) -> Self {
-        Self::read(&keys.iter().copied())
-    }
-
-    /// Reads keys from an iterator, as [`Opens::with`] reads them from a slice.
-    pub fn read<'k>(keys: &(impl Iterator<Item = &'k str> + Clone)) -> Self {
-        let length = |heads: &Heads| heads.head(keys);
-        let lengths =
-            [length(&UNIT_HEADS), length(&PRODUCT_HEADS), length(&TIME_HEADS), length(&TASK_HEADS)];
-        // The longest head decides: `Tổ chức` is a verb, although `Tổ` heads a unit.
-        let longest = lengths.into_iter().max().unwrap_or(0);
-        let [unit, product, time, task] = lengths.map(|length| length > 0 && length == longest);
-        Self { unit, product, time, task }
+        Lexicon::built_in().opens(keys.iter().copied())
     }
 
     /// Whether the head speaks for the role; `None` where a role has no heads.
@@ -180,10 +216,16 @@ impl Opens {
 /// How many of the words, given as their [`head_key`]s, are the head of a unit that takes a name.
 #[must_use]
 pub fn named_unit(keys: &[&str]) -> usize {
-    NAMED_UNIT_HEADS.head(&keys.iter().copied())
+    Lexicon::built_in().length_of_keys(NAMED_UNIT, keys.iter().copied())
 }
 
-/// A word as heads are written, without the punctuation around it.
+/// How many of the words are a head of one of the kinds in the built-in lexicon.
+#[must_use]
+pub fn head_length(kinds: Kinds, words: &[&str]) -> usize {
+    Lexicon::built_in().length(kinds, words)
+}
+
+/// A word as heads are compared, without the punctuation around it.
 #[must_use]
 pub fn head_key(word: &str) -> String {
     head_of(word).into_owned()
@@ -199,6 +241,7 @@ pub fn head_of(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entries::check::sorted_file;
 
     #[track_caller]
     fn check(text: &str, role: Role, expected: bool) {
@@ -222,5 +265,39 @@ mod tests {
     fn some_heads_take_a_name() {
         assert_eq!(named_unit(&["thanh", "tra", "bộ"]), 2);
         assert_eq!(named_unit(&["chính", "phủ"]), 0);
+    }
+
+    /// Each head is one under every spelling, and the parser of the file accepts it.
+    #[test]
+    fn the_data_files_are_sound() {
+        let known: Vec<&str> = WordKind::ALL.iter().map(|kind| kind.name()).collect();
+        for text in [HEADS, CONNECTIVES] {
+            let mut keys: Vec<String> = Vec::new();
+            for head in sorted_file::<3>(text, &known) {
+                assert_eq!(latin::in_small(head), head);
+                assert!(!keys.contains(&fold::key(head)), "{head}");
+                keys.push(fold::key(head));
+            }
+            assert!(Lexicon::default().with(text).is_ok());
+        }
+    }
+
+    #[test]
+    fn entries_of_a_caller_are_added() {
+        let own =
+            Lexicon::built_in().with("# own words\n\nKhu chế xuất\tunit\tmy table\n").unwrap();
+        let words = ["khu", "chế", "xuất", "Tân"];
+        assert!(own.opens(words.into_iter()).unit && !Opens::with(&words).unit);
+        assert_eq!(own.length(UNIT, &["Sở", "Nội", "vụ"]), 1);
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let error = |text: &str| Lexicon::default().with(text).unwrap_err().to_string();
+        assert_eq!(error("sở\tunit\nban\t"), "line 2: there is no kind after the tab");
+        assert_eq!(error("\tunit"), "line 1: there is no word before the tab");
+        assert_eq!(error("# x\nsở\tunit bodies"), "line 2: `bodies` is not known");
+        let long = "line 1: the entry has 4 words, more than the limit of 3";
+        assert_eq!(error("sở tài nguyên nước\tunit"), long);
     }
 }

@@ -4,28 +4,30 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::entries::entries;
 use crate::fold;
 
-/// The pairs of `pairs.txt`; its head says how it is written.
-pub static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::of(include_str!("pairs.txt")));
+const PAIRS_TEXT: &str = include_str!("../data/pairs.txt");
+const TRIPLES_TEXT: &str = include_str!("../data/triples.txt");
 
-/// Syllables that are one word with the pair behind them. Beside other pairs nothing is read into a
-/// syllable: `khá năng động` is no `khả năng`.
-const BEFORE_PAIRS: [(&str, &str, &str); 7] = [
-    ("chống", "lãng", "phí"),
-    ("chống", "tham", "nhũng"),
-    ("chống", "tiêu", "cực"),
-    ("chủ", "đầu", "tư"),
-    ("nguồn", "nhân", "lực"),
-    ("nhà", "đầu", "tư"),
-    ("vốn", "đầu", "tư"),
-];
+/// The pairs of `data/pairs.txt`; its header explains how it is written.
+pub static PAIRS: LazyLock<Pairs> = LazyLock::new(|| Pairs::parse(PAIRS_TEXT));
 
-/// The syllables of [`BEFORE_PAIRS`] that stand before the keys of a pair.
+/// The words of `data/triples.txt`: a syllable, and the pair after it.
+static TRIPLES: LazyLock<Vec<[&str; 3]>> = LazyLock::new(|| {
+    let words = entries(TRIPLES_TEXT).filter_map(|(_, [word])| {
+        let (syllable, pair) = word.split_once(' ')?;
+        let (left, right) = pair.split_once(' ')?;
+        Some([syllable, left, right])
+    });
+    words.collect()
+});
+
+/// The syllables that are one word with the pair of the keys after them. Before any other pair a
+/// syllable proves nothing: `khá năng động` is not a misread `khả năng`.
 pub fn before_pair(left: &str, right: &str) -> impl Iterator<Item = &'static str> {
-    let rows = BEFORE_PAIRS.iter();
-    rows.filter(move |(_, first, second)| *first == left && *second == right)
-        .map(|(syllable, ..)| *syllable)
+    let of_pair = move |[_, first, second]: &&[&str; 3]| *first == left && *second == right;
+    TRIPLES.iter().filter(of_pair).map(|[syllable, ..]| *syllable)
 }
 
 /// A syllable as the list spells it and as a key of [`fold::key`].
@@ -59,9 +61,9 @@ pub fn is_known(left: &str, right: &str) -> bool {
 pub struct Pairs(FxHashMap<String, Sides>);
 
 impl Pairs {
-    fn of(list: &'static str) -> Self {
+    fn parse(list: &'static str) -> Self {
         let mut pairs = Self(FxHashMap::default());
-        for (left, right) in entries(list) {
+        for (left, right) in pairs_of(list) {
             let (left, right) = (pairs.syllable(left), pairs.syllable(right));
             let (left_key, right_key) = (left.key.clone(), right.key.clone());
             if let Some(sides) = pairs.0.get_mut(&left_key) {
@@ -104,11 +106,8 @@ impl Pairs {
     }
 }
 
-fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| line.split(','))
-        .filter_map(|pair| pair.trim().split_once(' '))
+fn pairs_of(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(list).filter_map(|(_, [pair])| pair.split_once(' '))
 }
 
 #[cfg(test)]
@@ -116,19 +115,15 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::entries::check::{file, sorted_file};
     use crate::syllable::is_possible;
-
-    const LIST: &str = include_str!("pairs.txt");
 
     /// The pairs of each topic.
     fn topics() -> impl Iterator<Item = Vec<&'static str>> {
-        LIST.split("\n# ").skip(1).map(|topic| {
-            topic
-                .lines()
-                .skip(1)
-                .flat_map(|line| line.split(", "))
-                .filter(|pair| !pair.is_empty())
-                .collect()
+        let topics = PAIRS_TEXT.split("\n# ").filter(|topic| topic.contains('\t'));
+        topics.map(|topic| {
+            let lines = topic.lines().filter_map(|line| line.split_once('\t'));
+            lines.map(|(pair, _)| pair).collect()
         })
     }
 
@@ -148,7 +143,7 @@ mod tests {
 
     #[test]
     fn longer_words_end_in_known_pairs() {
-        for (syllable, left, right) in BEFORE_PAIRS {
+        for [syllable, left, right] in TRIPLES.iter() {
             assert!(is_possible(syllable) && PAIRS.knows(left, right), "{syllable} {left} {right}");
         }
     }
@@ -159,7 +154,8 @@ mod tests {
         for pair in topics().flatten() {
             assert!(seen.insert(fold::key(pair)), "{pair}");
         }
-        assert_eq!(entries(LIST).count(), seen.len());
+        assert_eq!(file::<2>(PAIRS_TEXT, &[]).len(), seen.len());
+        sorted_file::<2>(TRIPLES_TEXT, &[]);
     }
 
     #[test]

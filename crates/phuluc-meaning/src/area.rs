@@ -7,6 +7,7 @@
 
 use phuluc_model::Area;
 
+use phuluc_language::areas::{self, AreaStrength, phrases};
 use phuluc_language::fold::plain;
 
 /// Abbreviations in titles, without marks, and their words.
@@ -20,79 +21,8 @@ const SHORT: [(&str, &str); 7] = [
     ("dvc", "dich vu cong"),
 ];
 
-/// Phrases that name an area wherever they stand, without marks.
-const NAMES: [(Area, &[&str]); 9] = [
-    (
-        Area::Direction,
-        &[
-            "chi dao dieu hanh cai cach hanh chinh",
-            "chi dao dieu hanh cong tac cai cach hanh chinh",
-        ],
-    ),
-    (Area::Institutions, &["to chuc thuc hien van ban quy pham phap luat"]),
-    (Area::Procedures, &["cai cach thu tuc hanh chinh", "kiem soat thu tuc hanh chinh"]),
-    (Area::Organisation, &["cai cach to chuc bo may", "to chuc bo may hanh chinh"]),
-    (
-        Area::CivilService,
-        &["cai cach che do cong vu", "cai cach cong vu", "doi ngu can bo cong chuc"],
-    ),
-    (
-        Area::Finance,
-        &[
-            "cai cach tai chinh cong",
-            "co che tai chinh doi voi co quan hanh chinh",
-            "co che tai chinh doi voi cac co quan hanh chinh",
-        ],
-    ),
-    (
-        Area::DigitalGovernment,
-        &[
-            "chinh phu dien tu",
-            "chinh phu so",
-            "chinh quyen dien tu",
-            "chinh quyen so",
-            "hien dai hoa hanh chinh",
-            "hien dai hoa nen hanh chinh",
-        ],
-    ),
-    (Area::Impact, &["tac dong cua cai cach hanh chinh", "tac dong den nguoi dan"]),
-    (Area::Survey, &["sipas", "dieu tra xa hoi hoc"]),
-];
-
-/// Phrases that name an area where nothing but frame words stands around them.
-const HINTS: [(Area, &[&str]); 8] = [
-    (Area::Direction, &["chi dao dieu hanh"]),
-    (Area::Institutions, &["the che", "thi hanh phap luat"]),
-    (Area::Procedures, &["thu tuc hanh chinh", "mot cua"]),
-    (Area::Organisation, &["to chuc bo may", "bo may hanh chinh", "bien che"]),
-    (
-        Area::CivilService,
-        &[
-            "che do cong vu",
-            "cong vu",
-            "chat luong doi ngu",
-            "doi ngu can bo",
-            "dao tao boi duong can bo cong chuc",
-        ],
-    ),
-    (Area::Finance, &["tai chinh tai san cong", "tai chinh cong", "tai san cong"]),
-    (
-        Area::DigitalGovernment,
-        &["chuyen doi so", "ung dung cong nghe thong tin", "dich vu cong truc tuyen"],
-    ),
-    (Area::Survey, &["su hai long cua nguoi dan", "su hai long cua to chuc"]),
-];
-
-/// What is done to the reform as a whole belongs to its direction: `Kiểm tra CCHC`.
-const ACTS: (Area, &[&str]) = (Area::Direction, &["tuyen truyen", "kiem tra"]);
-
 /// The reform as a whole, which all areas are parts of.
 const REFORM: &str = "cai cach hanh chinh";
-
-/// Words that say what is done and nothing of what it is done to.
-const FRAME: &str = "linh vuc cong tac nhiem vu nhom noi dung ve cua va tang cuong nang cao hieu qua chat luong day manh \
-    doi moi thuc hien trien khai tiep tuc hoan thien xay dung lanh dao cai cach hanh chinh nam theo doi tinh hinh don gian hoa \
-    co che lien thong sap xep kien toan quan ly vien chuc cung cap khao sat do luong nguoi dan to chuc doanh nghiep";
 
 /// The area that a section's title names.
 ///
@@ -105,16 +35,16 @@ pub fn area(title: &str) -> Area {
 
 fn named(part: &str) -> Option<Area> {
     let words = words(part);
-    let mut told = told(&NAMES, &words);
+    let mut told = told(AreaStrength::Name, &words);
     let Some(area) = told.next() else { return hinted(&words) };
-    let others = told.chain(self::told(&HINTS, &words));
+    let others = told.chain(self::told(AreaStrength::Hint, &words));
     others.into_iter().all(|other| other == area).then_some(area)
 }
 
-/// The areas of which a phrase stands among the words.
-fn told(areas: &[(Area, &'static [&'static str])], words: &str) -> impl Iterator<Item = Area> {
-    let holds = |(_, phrases): &&(Area, &[&str])| phrases.iter().any(|phrase| holds(words, phrase));
-    areas.iter().filter(holds).map(|(area, _)| *area)
+/// The areas that phrases of a strength name among the words.
+fn told(strength: AreaStrength, words: &str) -> impl Iterator<Item = Area> {
+    let phrases = phrases().iter().filter(move |phrase| phrase.strength == strength);
+    phrases.filter(move |phrase| holds(words, phrase.words)).map(|phrase| phrase.area)
 }
 
 /// The one area that the phrases hint at, if the words around them are a frame.
@@ -125,13 +55,11 @@ fn hinted(words: &str) -> Option<Area> {
     let reform = holds(words, REFORM);
     let mut rest = format!(" {words} ");
     let mut areas = Vec::new();
-    for (area, phrases) in HINTS.iter().chain([&ACTS]) {
-        for phrase in *phrases {
-            let phrase = format!(" {phrase} ");
-            while rest.contains(&phrase) {
-                rest = rest.replace(&phrase, " ");
-                areas.push(*area);
-            }
+    for known in phrases().iter().filter(|phrase| phrase.strength != AreaStrength::Name) {
+        let phrase = format!(" {} ", known.words);
+        while rest.contains(&phrase) {
+            rest = rest.replace(&phrase, " ");
+            areas.push(known.area);
         }
     }
     let area = *areas.first()?;
@@ -144,10 +72,10 @@ fn hinted(words: &str) -> Option<Area> {
 }
 
 fn is_frame(words: &str) -> bool {
-    words.split(' ').filter(|word| !word.is_empty()).all(|word| {
-        FRAME.split_whitespace().any(|frame| frame == word)
-            || word.chars().all(|char| char.is_ascii_digit())
-    })
+    words
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| areas::is_frame(word) || word.chars().all(|char| char.is_ascii_digit()))
 }
 
 /// Whether the phrase stands among the words, from the beginning of a word to the end of one.

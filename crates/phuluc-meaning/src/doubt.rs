@@ -7,9 +7,12 @@ mod abbreviation;
 mod body;
 mod digit;
 mod ending;
+mod finding;
 mod fit;
 mod foreign;
 mod letters;
+mod names;
+mod repair;
 mod spelling;
 mod variant;
 mod vocabulary;
@@ -17,6 +20,7 @@ mod words;
 
 use phuluc_model::{Diagnostic, Role, Text};
 
+use crate::doubt::finding::Finding;
 use crate::doubt::vocabulary::Vocabulary;
 use crate::doubt::words::Words;
 
@@ -53,25 +57,6 @@ fn findings(text: &str, words: &Words<'_>) -> Vec<Finding> {
     findings.sort_by_key(|finding| finding.start);
     findings.extend(ending::finding(text));
     findings
-}
-
-/// What a rule doubts, before it has a place on a page.
-struct Finding {
-    /// The code with its case and arguments.
-    said: Diagnostic,
-    /// The byte offset in the text.
-    start: usize,
-    found: String,
-    suggestion: Option<String>,
-}
-
-impl Finding {
-    fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
-        let mut diagnostic = self.said.at(text.place_at(self.start)).found(self.found);
-        diagnostic.field = field;
-        diagnostic.suggestion = self.suggestion;
-        diagnostic
-    }
 }
 
 #[cfg(test)]

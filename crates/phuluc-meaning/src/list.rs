@@ -9,6 +9,7 @@ mod cell;
 mod office;
 mod opening;
 mod product;
+mod short;
 mod unit;
 
 use phuluc_model::Item;

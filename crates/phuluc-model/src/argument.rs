@@ -7,6 +7,7 @@ use crate::place::Place;
 
 /// A value in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Argument {
     /// A count, a limit, a number of a page.
     Number(u64),
@@ -76,6 +77,7 @@ impl fmt::Display for Argument {
 
 /// The arguments of a sentence by their names, in the order in which they were given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Arguments(Vec<(Cow<'static, str>, Argument)>);
 
 impl Arguments {

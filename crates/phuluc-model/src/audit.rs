@@ -5,6 +5,7 @@ use std::fmt;
 
 /// Why a word of the input stands in no cell and in no heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Remainder {
     /// A line that returns on every page, such as the gazette's title line.
     RunningHead,
@@ -75,6 +76,7 @@ impl fmt::Display for Remainder {
 ///
 /// A word is a run of characters without white space.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Audit {
     /// Words of the input.
     pub words_in: usize,

@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::role::Role;
 use crate::variant::Variant;
 
-/// How much a diagnostic weighs.
+/// How much a diagnostic weighs. The set is closed: exit codes depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something was lost or could not be read.
@@ -19,6 +19,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -49,6 +52,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal, $severity:ident, $scope:ident;)+) => {
         /// The closed set of things a diagnostic can say.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code {
             $($(#[$doc])+ $variant,)+
         }
@@ -176,6 +180,8 @@ impl fmt::Display for Code {
 /// It holds no sentence: a catalogue makes one, in the language that is asked for, of the code, the variant
 /// and the arguments. [`Code::sentences`] says which of them go together.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// What kind of thing.
     pub code: Code,

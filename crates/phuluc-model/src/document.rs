@@ -6,11 +6,13 @@ use jiff::civil::Date;
 
 use crate::audit::Audit;
 use crate::meaning::{Area, Citation, Meaning};
-use crate::place::{Place, Placed, Text};
+use crate::place::{Place, Placed};
 use crate::role::Role;
+use crate::text::Text;
 
 /// What a reader found, not yet judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Draft {
     /// The task tables, in the order of the input.
     pub appendices: Vec<Appendix>,
@@ -18,10 +20,13 @@ pub struct Draft {
     pub audit: Audit,
 }
 
-/// A draft that was judged: every rule it breaks is a diagnostic, and every task has an id.
+/// A draft that was judged: every rule it breaks is a diagnostic, and every task has an id of its own.
 ///
-/// The only way to a `Document` is [`validate`](crate::validate()).
+/// Only [`validate`](crate::validate()) judges a draft. A document that was stored comes back by
+/// [`TryFrom<Draft>`](#impl-TryFrom<Draft>-for-Document), which keeps the ids that stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Draft"))]
 pub struct Document {
     pub(crate) appendices: Vec<Appendix>,
     pub(crate) audit: Audit,
@@ -65,6 +70,7 @@ impl Document {
 
 /// One task table (phụ lục) with its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Appendix {
     /// `Phụ lục`, `Phụ lục II`, as printed.
     pub label: Option<Text>,
@@ -109,6 +115,7 @@ impl Appendix {
 
 /// The document an appendix was issued with: `(Ban hành kèm theo Kế hoạch số …)`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IssuedWith {
     /// The kind of document: `Kế hoạch`, `Quyết định`.
     pub kind: Option<Text>,
@@ -122,6 +129,7 @@ pub struct IssuedWith {
 
 /// A column of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Column {
     /// What it is for.
     pub role: Role,
@@ -131,6 +139,7 @@ pub struct Column {
 
 /// A heading row and the tasks under it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Section {
     /// `I`, `A`, `1.1`, without a trailing dot; nested sections are joined: `I.1`.
     pub number: Option<Text>,
@@ -146,6 +155,7 @@ pub struct Section {
 
 /// One row of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Task {
     /// Its name among the tasks of the document, given by validation; see [`crate::id`].
     pub id: String,
@@ -220,6 +230,7 @@ impl Task {
 
 /// A cell of a column that has no role of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Extra {
     /// The header label of its column.
     pub label: String,

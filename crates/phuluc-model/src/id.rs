@@ -9,7 +9,7 @@
 //!   without such a document it is `appendix-1`, counted in the order of the input;
 //! - a table without sections leaves the section out (`97/NQ-CP#12`);
 //! - a row without a number is called by its position in the section (`row-3`);
-//! - rows of one id, such as the parts of a row whose number spans them, get `~2`, `~3` behind it.
+//! - rows of one id, such as the parts of a row whose number spans them, get `~2`, `~3` after it.
 
 use std::collections::BTreeMap;
 
@@ -28,16 +28,30 @@ pub(crate) fn assign(appendices: &mut [Appendix]) {
 }
 
 fn name_tasks(section: &mut Section, reference: &str, seen: &mut BTreeMap<String, usize>) {
-    let group = section.number.as_ref().map(|n| format!("{}.", n.value)).unwrap_or_default();
+    let group = section.number.as_ref().map(|number| format!("{number}.")).unwrap_or_default();
     for (position, task) in section.tasks.iter_mut().enumerate() {
         let number = match &task.number {
-            Some(number) => number.value.clone(),
+            Some(number) => number.to_string(),
             None => format!("row-{}", position + 1),
         };
-        let id = format!("{reference}#{group}{number}");
-        let count = seen.entry(id.clone()).or_insert(0);
-        *count += 1;
-        task.id = if *count == 1 { id } else { format!("{id}~{count}") };
+        task.id = unlike(format!("{reference}#{group}{number}"), seen);
+    }
+}
+
+/// An id that no task before has: the one that is asked for, or the next free one with `~2`, `~3`.
+///
+/// `seen` has each id with the last count that was tried with it.
+fn unlike(asked: String, seen: &mut BTreeMap<String, usize>) -> String {
+    let mut count = seen.get(&asked).copied().unwrap_or(0);
+    loop {
+        count += 1;
+        let id = if count == 1 { asked.clone() } else { format!("{asked}~{count}") };
+        // A row may be printed with the number `1~2`, which the second row with the number `1` would get.
+        if !seen.contains_key(&id) {
+            seen.insert(id.clone(), 1);
+            seen.insert(asked, count);
+            return id;
+        }
     }
 }
 
@@ -45,8 +59,8 @@ fn reference(appendix: &Appendix, index: usize) -> String {
     let number = appendix.issued_with.as_ref().and_then(|issued| issued.number.as_ref());
     let Some(number) = number else { return format!("appendix-{}", index + 1) };
     match numeral(appendix) {
-        Some(numeral) => format!("{}:{numeral}", number.value),
-        None => number.value.clone(),
+        Some(numeral) => format!("{number}:{numeral}"),
+        None => number.to_string(),
     }
 }
 
@@ -61,7 +75,8 @@ fn numeral(appendix: &Appendix) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::document::{Section, Task};
-    use crate::place::{Place, Text};
+    use crate::place::Place;
+    use crate::text::Text;
 
     fn text(value: &str) -> Text {
         Text::new(value.to_owned(), Place::START)
@@ -84,6 +99,14 @@ mod tests {
     fn ids(mut appendix: Appendix) -> Vec<String> {
         assign(std::slice::from_mut(&mut appendix));
         appendix.sections.into_iter().flat_map(|s| s.tasks).map(|task| task.id).collect()
+    }
+
+    #[test]
+    fn a_number_that_looks_like_a_repeated_id_takes_no_id_of_another_row() {
+        let rows = ["1~2", "1", "1", "1~2", "1"];
+        let expected = ["1~2", "1", "1~3", "1~2~2", "1~4"];
+        let expected = expected.map(|number| format!("appendix-1#I.{number}"));
+        assert_eq!(ids(appendix(&[("I", &rows)])), expected);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::schedule::Schedule;
 
 /// What the cells of one task mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Meaning {
     /// When; `None` where the table has no column for it.
     pub schedule: Option<Schedule>,
@@ -23,6 +24,7 @@ pub struct Meaning {
 
 /// One value of a cell that lists several.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// The value as the cell has it, without the separators around it.
     pub text: String,
@@ -32,6 +34,7 @@ pub struct Item {
 
 /// A reference to a document by its number and symbol.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Citation {
     /// The reference in its standard form: `3815/KH-UBND`.
     pub canonical: String,

@@ -3,6 +3,9 @@
 use std::fmt;
 
 /// The role of a column, read from its header label.
+///
+/// The set is closed: a new role is a new field of the record, and every reader and writer has to say what
+/// it does with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The ordinal of the row (TT, STT).

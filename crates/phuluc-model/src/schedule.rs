@@ -1,11 +1,10 @@
 //! When a task is due.
 
-mod notation;
-
 use jiff::civil::Date;
 
 /// What a timeframe says, in dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Schedule {
     /// The time itself.
     pub timing: Timing,
@@ -36,6 +35,8 @@ impl Schedule {
 
 /// The kinds of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Timing {
     /// From a day to a day, both within; the work is due at the end: `Quý II`.
     Window {
@@ -209,6 +210,9 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// Every bound.
+    pub const ALL: [Self; 3] = [Self::Before, Self::By, Self::On];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -236,6 +240,9 @@ pub enum Period {
 }
 
 impl Period {
+    /// Every span, the shortest first.
+    pub const ALL: [Self; 5] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year];
+
     /// The name that the outputs use.
     #[must_use]
     pub const fn name(self) -> &'static str {

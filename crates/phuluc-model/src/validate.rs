@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Appendix, Document, Draft, Task};
 use crate::id;
 use crate::ordinal::{Ordinal, Scheme};
-use crate::place::Text;
 use crate::role::Role;
+use crate::text::Text;
 
 /// Judges a draft: names its tasks and reports every rule it breaks.
 pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document {
@@ -60,7 +60,7 @@ fn sections_have_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Whether another section stands inside one of this number: `I` has `I.1`.
 fn has_children(number: &Text, numbers: &BTreeSet<&str>) -> bool {
-    let prefix = format!("{}.", number.value);
+    let prefix = format!("{number}.");
     // What begins with the prefix follows it at once.
     let mut behind = numbers.range(prefix.as_str()..);
     behind.next().is_some_and(|number| number.starts_with(&prefix))
@@ -87,8 +87,8 @@ fn follows(code: Code, number: &Text, before: &Text) -> Diagnostic {
 ///
 /// Joined numbers are compared part by part, because each level has a scheme of its own.
 fn section_follows(number: &Text, before: &Text) -> bool {
-    let parts: Vec<&str> = number.value.split('.').map(count).collect();
-    let befores: Vec<&str> = before.value.split('.').map(count).collect();
+    let parts: Vec<&str> = number.as_str().split('.').map(count).collect();
+    let befores: Vec<&str> = before.as_str().split('.').map(count).collect();
     let shared = parts.iter().zip(&befores).take_while(|(a, b)| a == b).count();
     // A section goes on behind a group inside it: `II`, `II.6`, `II`.
     let Some(part) = parts.get(shared) else { return shared < befores.len() };
@@ -147,15 +147,16 @@ fn opens_letters(number: &str) -> bool {
 ///
 /// The same number may return: the parts of a row share the number that spans them.
 fn number_follows(number: &Text, before: &Text) -> bool {
-    if number.value == before.value || is_dash(&number.value) || is_dash(&before.value) {
+    if number.as_str() == before.as_str() || is_dash(number.as_str()) || is_dash(before.as_str()) {
         return true;
     }
-    succeeds(&number.value, &before.value) || opens_or_closes_a_level(number, before)
+    succeeds(number.as_str(), before.as_str()) || opens_or_closes_a_level(number, before)
 }
 
 /// `1.1` after `1`, and `2` after `1.3`.
 fn opens_or_closes_a_level(number: &Text, before: &Text) -> bool {
-    let counts = |text: &Text| Ordinal::readings(&text.value).into_iter().next().map(|o| o.counts);
+    let counts =
+        |text: &Text| Ordinal::readings(text.as_str()).into_iter().next().map(|o| o.counts);
     let (Some(now), Some(then)) = (counts(number), counts(before)) else { return false };
     let shared = now.iter().zip(&then).take_while(|(a, b)| a == b).count();
     if shared == then.len() {

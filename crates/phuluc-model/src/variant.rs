@@ -4,6 +4,7 @@ macro_rules! variants {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal;)+) => {
         /// Which sentence is meant of a code that has several.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Variant {
             $($(#[$doc])+ $variant,)+
         }

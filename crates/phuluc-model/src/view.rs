@@ -7,6 +7,7 @@ use crate::role::Role;
 
 /// The pages of an input, and where the values of its document stand on them.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct View {
     /// The pages, in their order.
     pub pages: Vec<Page>,
@@ -16,6 +17,7 @@ pub struct View {
 
 /// A page as a person sees it.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Page {
     /// Its number, from one.
     pub number: u32,
@@ -29,6 +31,8 @@ pub struct Page {
 
 /// What is seen on a page.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Face {
     /// A picture as an SVG document, as large as the page. It is made out of a file that may come from
     /// a stranger: show it as an image and never as a part of another document.
@@ -41,6 +45,7 @@ pub enum Face {
 
 /// A line of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Line {
     /// Its number in the input, from one.
     pub number: u32,
@@ -50,6 +55,8 @@ pub struct Line {
 
 /// Why nothing is seen of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Blank {
     /// The engine could not draw the page.
     Undrawn,
@@ -65,6 +72,7 @@ pub enum Blank {
 
 /// Where the value of one cell stands; a value that goes over pages or lines has several.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mark {
     /// The row of the document.
     pub row: Row,
@@ -80,6 +88,7 @@ pub struct Mark {
 
 /// A row of a document by its place in it, counted from zero: a task or the heading of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Row {
     /// The appendix.
     pub appendix: usize,
@@ -91,6 +100,8 @@ pub struct Row {
 
 /// A place on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Area {
     /// A rectangle in points from the top left corner.
     Box {

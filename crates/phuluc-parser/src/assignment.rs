@@ -1,7 +1,7 @@
 //! Cells that name who leads and who helps: `Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính`.
 
-use crate::page::Word;
 use phuluc_language::fold::plain;
+use phuluc_page::line::Word;
 
 /// Where the units of such a cell stand among its words.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,8 +40,8 @@ fn opening(keys: &[String], label: [&str; 2]) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Gap;
     use phuluc_model::Place;
+    use phuluc_page::line::Gap;
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {

@@ -4,13 +4,15 @@ use std::fmt::Write;
 
 use phuluc_model::{Area, Citation, Document, Meaning, Remainder, Role, Text};
 
-use crate::flat::{Sheet, Use, cell_roles};
-use crate::form::Form;
-use crate::join;
-use crate::layout::Page;
-use crate::page::Line;
-use crate::read::Record;
-use crate::table::{Kind, Number, Row, Table};
+use phuluc_page::form::Form;
+use phuluc_page::line::Line;
+use phuluc_page::medium::Record;
+use phuluc_page::page::Page;
+use phuluc_table::flow::line_use::LineUse;
+use phuluc_table::flow::line_uses::LineUses;
+use phuluc_table::flow::tables::cell_roles;
+use phuluc_table::joined_text;
+use phuluc_table::table::{Number, Row, RowKind, Table};
 
 /// The form of the input.
 pub(crate) fn form(form: Form) -> String {
@@ -18,7 +20,7 @@ pub(crate) fn form(form: Form) -> String {
 }
 
 /// The pages: where each begins and how many lines with words it has.
-pub(crate) fn pages(sheet: &Sheet) -> String {
+pub(crate) fn pages(sheet: &LineUses) -> String {
     let mut text = String::new();
     for page in sheet.lines.chunk_by(|a, b| a.place().page == b.place().page) {
         let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
@@ -36,7 +38,7 @@ pub(crate) fn pages(sheet: &Sheet) -> String {
 }
 
 /// Every line with what it was taken for.
-pub(crate) fn lines(sheet: &Sheet) -> String {
+pub(crate) fn lines(sheet: &LineUses) -> String {
     let mut text = String::new();
     for (line, is) in sheet.lines.iter().zip(&sheet.uses) {
         let _ = writeln!(text, "{} {} {}", at(line), use_name(*is), line.text());
@@ -102,12 +104,12 @@ fn at(line: &Line) -> String {
     format!("{}:{}", place.page, place.line)
 }
 
-const fn use_name(is: Use) -> &'static str {
+const fn use_name(is: LineUse) -> &'static str {
     match is {
-        Use::Heading => "heading",
-        Use::Header => "header",
-        Use::Body => "body",
-        Use::Left(reason) => reason.name(),
+        LineUse::Heading => "heading",
+        LineUse::Header => "header",
+        LineUse::Body => "body",
+        LineUse::Left(reason) => reason.name(),
     }
 }
 
@@ -133,7 +135,7 @@ pub(crate) fn tables(tables: &[Table]) -> String {
         for seen in &table.seen {
             let edges: Vec<String> =
                 seen.columns.iter().map(|x| format!("{:.0}-{:.0}", x.min, x.max)).collect();
-            let (name, edges) = (seen.recogniser.name(), edges.join(" "));
+            let (name, edges) = (seen.source.name(), edges.join(" "));
             let _ = writeln!(
                 text,
                 "page {}: {name}, {} rows, columns {edges}",
@@ -142,7 +144,8 @@ pub(crate) fn tables(tables: &[Table]) -> String {
             );
         }
         for label in &table.labels {
-            let words = join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default();
+            let words =
+                joined_text::text(&label.words, &[]).map(|text| text.value).unwrap_or_default();
             let _ = writeln!(text, "column {}: {words}", label.role);
         }
         let roles = cell_roles(&table.labels);
@@ -157,19 +160,19 @@ fn write_row(text: &mut String, row: &Row, roles: &[Role]) {
     let number = row.number.as_ref().map(Number::text).unwrap_or_default();
     let repeats = row.number.as_ref().is_some_and(|number| number.repeated);
     let kind = match (row.kind, repeats) {
-        (Kind::Section, _) => "section",
-        (Kind::Task, false) => "row",
-        (Kind::Task, true) => "row, spanned",
+        (RowKind::Section, _) => "section",
+        (RowKind::Task, false) => "row",
+        (RowKind::Task, true) => "row, spanned",
     };
     let margin = row.margin.map(|margin| format!(" (margin {margin:.1})")).unwrap_or_default();
     let _ = writeln!(text, "{kind} {number}{margin}");
     let title = [Role::Task];
-    let roles = if row.kind == Kind::Section { title.as_slice() } else { roles };
+    let roles = if row.kind == RowKind::Section { title.as_slice() } else { roles };
     for (role, cell) in roles.iter().zip(&row.cells) {
         if cell.repeated {
             continue;
         }
-        let Some(cell) = join::text(&cell.words, &cell.paragraphs) else { continue };
+        let Some(cell) = joined_text::text(&cell.words, &cell.paragraphs) else { continue };
         let _ = writeln!(
             text,
             "  {}:{} {role}: {}",

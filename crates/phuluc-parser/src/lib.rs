@@ -35,44 +35,33 @@
 //! - Of a PDF, what is an image stays unread; it needs OCR first.
 
 mod assignment;
-mod copies;
-mod cut;
-mod em;
-mod error;
-mod flat;
-mod footnote;
-mod form;
-mod heading;
 mod inspect;
-mod join;
-mod label;
-mod layout;
-mod options;
-mod page;
 mod picture;
-mod read;
 mod record;
-mod role;
-mod sorted;
+mod source;
 mod stage;
-mod surround;
-mod table;
 mod view;
-mod watch;
 
 use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document, Draft};
+use phuluc_page::deadline::Deadline;
+use phuluc_page::medium::{Medium, Pages};
+use phuluc_page::page::Page;
+use phuluc_page::upright;
+use phuluc_table::flow::line_uses::line_uses;
+use phuluc_table::found_tables::{self, FoundTables};
+use phuluc_table::page_reader::PageReader;
+use phuluc_table::{flow, grid_reader};
 
-pub use crate::error::Error;
-pub use crate::form::{Form, Kind};
-use crate::layout::{Page, Sorter};
-pub use crate::options::{Clock, Engine, Limits, Options};
-use crate::read::{Delimited, Input, Pages};
-use crate::record::Became;
-use crate::sorted::Sorted;
+use crate::record::RowRecord;
+use crate::view::Viewer;
+use crate::view::page_images::PageShape;
+
+pub use phuluc_page::error::Error;
+pub use phuluc_page::form::{Form, InputKind};
+pub use phuluc_page::options::{Clock, Engine, Limits, Options};
+
 pub use crate::stage::Stage;
-use crate::view::{Sheet, Viewer};
-use crate::watch::Watch;
 
 /// What came out of an input.
 #[derive(Debug)]
@@ -91,56 +80,54 @@ pub struct Parsed {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let watch = Watch::begin(options);
+    let watch = Deadline::begin(options);
     if options.view {
         return with_view(bytes, options, &watch);
     }
-    judge(sort(bytes, options, &watch, &mut |_| {})?, options, &watch, &mut |_| {})
+    judge(find_tables(bytes, options, &watch, &mut |_| {})?, options, &watch, &mut |_| {})
 }
 
 /// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options, watch: &Watch<'_>) -> Result<Parsed, Error> {
-    let mut sheets = Vec::new();
-    let sorted = sort(bytes, options, watch, &mut |page| sheets.push(Sheet::of(page)))?;
-    let mut viewer = Viewer::new(bytes, options, sheets, &sorted);
-    let parsed = judge(sorted, options, watch, &mut |became| viewer.add(became))?;
+fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Parsed, Error> {
+    let mut shapes = Vec::new();
+    let found = find_tables(bytes, options, watch, &mut |page| shapes.push(PageShape::of(page)))?;
+    let mut viewer = Viewer::new(bytes, options, shapes, &found);
+    let parsed = judge(found, options, watch, &mut |became| viewer.add(became))?;
     let view = viewer.finish(watch);
     watch.verdict()?;
     Ok(Parsed { view: Some(view), ..parsed })
 }
 
-/// Reads an input and tells it apart: tables, and what is left out. Each page goes by `each`.
-fn sort(
+/// The tables of an input, and what is left out. Each page goes by `each`.
+fn find_tables(
     bytes: &[u8],
     options: &Options,
-    watch: &Watch<'_>,
+    watch: &Deadline<'_>,
     each: &mut dyn FnMut(&Page),
-) -> Result<Sorted, Error> {
-    let mut layout = Sorter::new(watch, options.view);
+) -> Result<FoundTables, Error> {
+    let mut reader = PageReader::new(watch, options.view);
     let mut add = |page: Page| {
         each(&page);
-        layout.add(page);
+        reader.add(page);
     };
-    let sorted = match read::input(bytes, options, watch, &mut add)? {
-        Input::Lines(read) => flat::sort(read, watch),
-        Input::Records(Delimited { form, records, diagnostics }) => {
-            layout::delimited::sort(&records, form, diagnostics, watch)
-        }
-        Input::Pages(Pages { form, diagnostics }) => layout.finish(form, diagnostics),
+    let found = match source::input(bytes, options, watch, &mut add)? {
+        Medium::Flow(flow) => flow::find_tables(flow, watch),
+        Medium::Grid(grid) => grid_reader::find_tables(grid, watch),
+        Medium::Pages(Pages { form, diagnostics }) => reader.finish(form, diagnostics),
     };
-    watch.verdict().map(|()| sorted)
+    watch.verdict().map(|()| found)
 }
 
 /// Tables to records, records to what they mean, and both to the judged document. Each row goes by
 /// `each` when it has become a record. It fails only where a limit ended it.
 fn judge(
-    sorted: Sorted,
+    found: FoundTables,
     options: &Options,
-    watch: &Watch<'_>,
-    each: &mut dyn FnMut(&Became<'_>),
+    watch: &Deadline<'_>,
+    each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Result<Parsed, Error> {
-    let audit = sorted::audit(&sorted);
-    let Sorted { form, pages, tables, left, mut diagnostics, mut copies, .. } = sorted;
+    let audit = found_tables::audit(&found);
+    let FoundTables { form, pages, tables, left, mut diagnostics, mut copies, .. } = found;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
@@ -159,21 +146,23 @@ fn judge(
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let watch = Watch::begin(options);
-    let Sorted { form: Form::Pdf, tables, .. } = sort(bytes, options, &watch, &mut |_| {})? else {
+    let watch = Deadline::begin(options);
+    let FoundTables { form: Form::Pdf, tables, .. } =
+        find_tables(bytes, options, &watch, &mut |_| {})?
+    else {
         return Err(missing);
     };
-    let canvas = read::pdf::canvas(bytes, options, &watch, page)?.ok_or(missing)?;
-    Ok(picture::svg(&layout::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
+    let canvas = phuluc_pdf::canvas(bytes, options, &watch, page)?.ok_or(missing)?;
+    Ok(picture::svg(&upright::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let sorted = || sort(bytes, options, &Watch::begin(options), &mut |_| {});
+    let found = || find_tables(bytes, options, &Deadline::begin(options), &mut |_| {});
     Ok(match stage {
         Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
-        Stage::Table => inspect::tables(&sorted()?.tables),
-        Stage::Remainder => inspect::remainder(&sorted()?.left),
+        Stage::Table => inspect::tables(&found()?.tables),
+        Stage::Remainder => inspect::remainder(&found()?.left),
         Stage::Records => inspect::records(&parse(bytes, options)?.document),
         Stage::Meaning => inspect::meaning(&parse(bytes, options)?.document),
     })
@@ -181,17 +170,17 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 
 /// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
-    let watch = Watch::begin(options);
+    let watch = Deadline::begin(options);
     let mut pages = Vec::new();
-    let input = read::input(bytes, options, &watch, &mut |page| pages.push(page))?;
+    let input = source::input(bytes, options, &watch, &mut |page| pages.push(page))?;
     let form = input.form();
     let text = match (input, as_pages) {
-        (Input::Lines(read), true) => inspect::pages(&flat::sheet(read.lines, &watch)),
-        (Input::Lines(read), false) => inspect::lines(&flat::sheet(read.lines, &watch)),
-        (Input::Records(read), true) => inspect::delimited_pages(&read.records),
-        (Input::Records(read), false) => inspect::delimited_lines(&read.records),
-        (Input::Pages(_), true) => inspect::placed_pages(&pages),
-        (Input::Pages(_), false) => inspect::placed_lines(&pages),
+        (Medium::Flow(flow), true) => inspect::pages(&line_uses(flow.lines, &watch)),
+        (Medium::Flow(flow), false) => inspect::lines(&line_uses(flow.lines, &watch)),
+        (Medium::Grid(read), true) => inspect::delimited_pages(&read.records),
+        (Medium::Grid(read), false) => inspect::delimited_lines(&read.records),
+        (Medium::Pages(_), true) => inspect::placed_pages(&pages),
+        (Medium::Pages(_), false) => inspect::placed_lines(&pages),
     };
     watch.verdict()?;
     Ok(if as_pages { inspect::form(form) + &text } else { text })

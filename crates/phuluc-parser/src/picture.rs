@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::layout::{Extent, Recogniser, Rules};
-use crate::read::pdf::canvas::{Canvas, Glyph};
-use crate::table::Seen;
+use phuluc_page::canvas::{Canvas, Glyph};
+use phuluc_page::extent::Extent;
+use phuluc_page::rule::Rules;
+use phuluc_table::page_reader::page_table::TableSource;
+use phuluc_table::table::TableOnPage;
 
 /// Colours: letters grey, their text black, rules red, cells blue, row numbers green.
 const STYLE: &str = "\
@@ -14,7 +16,7 @@ const STYLE: &str = "\
 .row { fill: #080; font: bold 9px sans-serif }";
 
 /// Draws what was drawn on a page, and what was seen of tables on it.
-pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a Seen>) -> String {
+pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a TableOnPage>) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let mut svg = String::new();
     let _ = writeln!(
@@ -76,7 +78,7 @@ fn draw_rules(svg: &mut String, rules: &Rules) {
     }
 }
 
-fn draw_table(svg: &mut String, seen: &Seen) {
+fn draw_table(svg: &mut String, seen: &TableOnPage) {
     for (rows, columns) in &seen.cells {
         let x = Extent::around(seen.columns.get(columns.clone()).into_iter().flatten().copied());
         let y = Extent::around(seen.rows.get(rows.clone()).into_iter().flatten().copied());
@@ -101,7 +103,7 @@ fn draw_table(svg: &mut String, seen: &Seen) {
             number + 1
         );
     }
-    let name: &str = Recogniser::name(seen.recogniser);
+    let name: &str = TableSource::name(seen.source);
     let top = seen.rows.first().map_or(0.0, |row| row.min);
     let _ = writeln!(svg, r#"<text class="row" x="{left:.2}" y="{:.2}">{name}</text>"#, top - 2.0);
 }
@@ -109,7 +111,7 @@ fn draw_table(svg: &mut String, seen: &Seen) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::pdf::canvas::Point;
+    use phuluc_page::canvas::Point;
 
     #[test]
     fn a_page_is_drawn_with_its_letters_and_cells() {
@@ -124,14 +126,14 @@ mod tests {
             ..Canvas::default()
         };
         let whole = Extent { min: 5.0, max: 45.0 };
-        let seen = Seen {
+        let seen = TableOnPage {
             page: 2,
-            recogniser: Recogniser::Ruled,
+            source: TableSource::Ruled,
             columns: vec![whole],
             rows: vec![whole],
             cells: vec![(0..1, 0..1)],
         };
-        let other = Seen { page: 1, recogniser: Recogniser::Unruled, ..seen.clone() };
+        let other = TableOnPage { page: 1, source: TableSource::Unruled, ..seen.clone() };
         let svg = svg(&canvas, [&seen, &other].into_iter());
         assert!(svg.contains("&lt;</text>"), "{svg}");
         assert!(

@@ -6,20 +6,21 @@ use phuluc_model::{
 };
 
 use crate::assignment::{Assignment, assignment};
-use crate::copies::Copies;
-use crate::cut::CLOSE;
-use crate::flat::cell_roles;
-use crate::heading;
-use crate::join;
-use crate::label::Label;
-use crate::page::Word;
-use crate::table::{Cell, Flaw, Kind, Number, Row, Table};
-use crate::watch::Watch;
+use phuluc_language::flags;
 use phuluc_language::fold::is_plain;
+use phuluc_page::deadline::Deadline;
+use phuluc_page::line::Word;
+use phuluc_table::cells::weights::CLOSE;
+use phuluc_table::flow::tables::cell_roles;
+use phuluc_table::furniture::appendix_heading;
+use phuluc_table::header::label::Label;
+use phuluc_table::joined_text;
+use phuluc_table::repeat_budget::RepeatBudget;
+use phuluc_table::table::{Cell, Flaw, Number, Row, RowKind, Table};
 
 /// A row and what it became.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Became<'a> {
+pub(crate) struct RowRecord<'a> {
     /// Its place in the document.
     pub(crate) at: view::Row,
     pub(crate) row: &'a Row,
@@ -32,12 +33,12 @@ pub(crate) struct Became<'a> {
 pub(crate) fn appendix(
     table: Table,
     index: usize,
-    copies: &mut Copies,
+    copies: &mut RepeatBudget,
     diagnostics: &mut Vec<Diagnostic>,
-    watch: &Watch<'_>,
-    each: &mut dyn FnMut(&Became<'_>),
+    watch: &Deadline<'_>,
+    each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Appendix {
-    let heading = heading::read(&table.heading, &table.letterhead, diagnostics);
+    let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
     report_long_cells(&table, watch.limits.max_cell_chars, diagnostics);
     Appendix {
@@ -55,17 +56,17 @@ pub(crate) fn appendix(
 }
 
 fn column(label: &Label) -> Option<Column> {
-    Some(Column { role: label.role, label: join::text(&label.words, &[])? })
+    Some(Column { role: label.role, label: joined_text::text(&label.words, &[])? })
 }
 
 fn place(table: &Table) -> Place {
-    let heading = table.heading.iter().map(crate::page::Line::place);
+    let heading = table.heading.iter().map(phuluc_page::line::Line::place);
     let header = table.labels.iter().flat_map(|label| &label.words).map(|word| word.place);
     heading.chain(header).next().unwrap_or(Place::START)
 }
 
 /// A heading row that is open: the tasks below stand under it.
-struct Open {
+struct OpenSection {
     ordinal: Option<Ordinal>,
     number: Option<Text>,
     title: Option<Text>,
@@ -78,22 +79,22 @@ fn sections(
     labels: &[Label],
     rows: Vec<Row>,
     appendix: usize,
-    copies: &mut Copies,
-    watch: &Watch<'_>,
-    each: &mut dyn FnMut(&Became<'_>),
+    copies: &mut RepeatBudget,
+    watch: &Deadline<'_>,
+    each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Vec<Section> {
     let roles = cell_roles(labels);
     let extra_labels = extra_labels(labels);
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenSection> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut rows = rows.into_iter().peekable();
     while let Some(row) = rows.next().filter(|row| watch.goes_on(row.place())) {
-        if row.kind == Kind::Section || is_group(&row, rows.peek(), &roles) {
+        if row.kind == RowKind::Section || is_group(&row, rows.peek(), &roles) {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));
             sections.push(section(&open, copies));
             let at = view::Row { appendix, section: sections.len() - 1, task: None };
-            each(&Became { at, row: &row, roles: &roles });
+            each(&RowRecord { at, row: &row, roles: &roles });
             continue;
         }
         let last = sections.last().and_then(|section| section.tasks.last());
@@ -107,7 +108,7 @@ fn sections(
         let index = sections.len() - 1;
         if let Some(section) = sections.last_mut() {
             let at = view::Row { appendix, section: index, task: Some(section.tasks.len()) };
-            each(&Became { at, row: &row, roles: &roles });
+            each(&RowRecord { at, row: &row, roles: &roles });
             section.tasks.push(task(&row, &roles, &extra_labels));
         }
     }
@@ -140,8 +141,8 @@ fn is_child(child: &Ordinal, parent: &Ordinal) -> bool {
 ///
 /// A title across the table with a figure may have tasks that count from 1 again; it is left only
 /// behind a task that counts under it.
-fn leaves_group(open: &[Open], row: &Row, last: Option<&Task>) -> bool {
-    let Some(Open { ordinal: Some(group), across, .. }) = open.last() else { return false };
+fn leaves_group(open: &[OpenSection], row: &Row, last: Option<&Task>) -> bool {
+    let Some(OpenSection { ordinal: Some(group), across, .. }) = open.last() else { return false };
     let Some(ordinal) = row.ordinal().filter(|_| group.scheme == Scheme::Arabic) else {
         return false;
     };
@@ -153,12 +154,12 @@ fn leaves_group(open: &[Open], row: &Row, last: Option<&Task>) -> bool {
 }
 
 /// Closes the headings that the heading of a row ends.
-fn close_levels(open: &mut Vec<Open>, row: &Row) {
+fn close_levels(open: &mut Vec<OpenSection>, row: &Row) {
     let Some(ordinal) = row.ordinal() else {
         open.clear();
         return;
     };
-    let ends = |level: &Open| match &level.ordinal {
+    let ends = |level: &OpenSection| match &level.ordinal {
         Some(level) if level.scheme == ordinal.scheme => level.depth() >= ordinal.depth(),
         Some(level) => level.scheme > ordinal.scheme && ordinal.scheme == Scheme::Roman,
         None => true,
@@ -172,20 +173,20 @@ fn close_levels(open: &mut Vec<Open>, row: &Row) {
     }
 }
 
-fn heading_of(row: &Row) -> Open {
+fn heading_of(row: &Row) -> OpenSection {
     let title = row.cells.iter().find(|cell| !cell.words.is_empty());
-    Open {
+    OpenSection {
         ordinal: row.ordinal().cloned(),
         number: row.number.as_ref().and_then(number),
-        title: title.and_then(|cell| join::text(&cell.words, &cell.paragraphs)),
-        across: row.kind == Kind::Section,
+        title: title.and_then(|cell| joined_text::text(&cell.words, &cell.paragraphs)),
+        across: row.kind == RowKind::Section,
     }
 }
 
 /// The section under the open headings: their numbers joined by dots, their titles by slashes.
 ///
 /// Titles that are too long to be repeated leave only the innermost.
-fn section(open: &[Open], copies: &mut Copies) -> Section {
+fn section(open: &[OpenSection], copies: &mut RepeatBudget) -> Section {
     let titles: Vec<&Text> = open.iter().filter_map(|level| level.title.as_ref()).collect();
     let words = titles.iter().map(|title| title.value.len() / BYTES_OF_A_WORD).sum();
     let outer = if copies.may_add(words) { 0 } else { titles.len().saturating_sub(1) };
@@ -240,7 +241,9 @@ fn number(number: &Number) -> Option<Text> {
 fn extra_labels(labels: &[Label]) -> Vec<String> {
     let extra = labels.iter().filter(|label| label.role == Role::Extra);
     extra
-        .map(|label| join::text(&label.words, &[]).map(|text| text.value).unwrap_or_default())
+        .map(|label| {
+            joined_text::text(&label.words, &[]).map(|text| text.value).unwrap_or_default()
+        })
         .collect()
 }
 
@@ -252,7 +255,7 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
         let (value, phrase) = match &task.not_performed {
             None => without_phrase(*role, cell),
             // A record has one phrase; what a second cell says stays in it.
-            Some(_) => (join::text(&cell.words, &cell.paragraphs), None),
+            Some(_) => (joined_text::text(&cell.words, &cell.paragraphs), None),
         };
         task.not_performed = task.not_performed.or(phrase);
         match role {
@@ -281,7 +284,7 @@ fn assign(task: &mut Task, cell: &Cell) {
     let part = |from: usize, to: usize| {
         let words = cell.words.get(from..to).unwrap_or_default();
         let paragraphs = cell.paragraphs.iter().filter(|at| (from..to).contains(at));
-        join::text(words, &paragraphs.map(|at| at - from).collect::<Vec<_>>())
+        joined_text::text(words, &paragraphs.map(|at| at - from).collect::<Vec<_>>())
     };
     task.lead_unit = part(from, to);
     task.coordinating_unit = part(coop, cell.words.len());
@@ -303,17 +306,16 @@ fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
     let is_flag = start == 0 || role == Role::CoordinatingUnit;
     let start = if is_flag && role != Role::Task { start } else { cell.words.len() };
     let (value, phrase) = cell.words.split_at(start);
-    (join::text(value, &cell.paragraphs), join::text(phrase, &[]))
+    (joined_text::text(value, &cell.paragraphs), joined_text::text(phrase, &[]))
 }
 
 /// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
 fn phrase_start(words: &[Word]) -> Option<usize> {
-    const PHRASES: [&[&str]; 2] =
-        [&["khong", "thuc", "hien", "noi", "dung", "nay"], &["khong", "thuc", "hien"]];
     let is = |word: &Word, key: &str| {
         is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
     };
-    PHRASES.iter().find_map(|phrase| {
+    flags::of_a_cell().iter().find_map(|flag| {
+        let phrase = &flag.plain;
         let start = words.len().checked_sub(phrase.len())?;
         // From the last word on, which most cells have another one for.
         let mut pairs = words.iter().rev().zip(phrase.iter().rev());
@@ -326,7 +328,7 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
 fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let repeats = |row: &Row| row.number.as_ref().is_some_and(|number| number.repeated);
     let rows: Vec<&Row> =
-        table.rows.iter().filter(|row| row.kind == Kind::Task && !repeats(row)).collect();
+        table.rows.iter().filter(|row| row.kind == RowKind::Task && !repeats(row)).collect();
     let doubtful = rows.iter().filter(|row| is_close(row) || row.flaw.is_some()).count();
     let all_doubtful = rows.len() >= FEW_ROWS && doubtful * OF.1 > rows.len() * OF.0;
     for row in rows {

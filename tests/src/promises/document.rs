@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use phuluc_model::{Appendix, Citation, Code, Diagnostic, Place, Role, Section, Task, Text};
-use phuluc_parser::{Form, Kind, Parsed};
+use phuluc_parser::{Form, InputKind, Parsed};
 
 use super::{Broken, hold};
 
@@ -69,8 +69,8 @@ fn plain<'a>(parsed: &Parsed, bytes: &'a [u8]) -> Option<&'a str> {
 fn places(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {
     let count = bytes.split(|byte| *byte == b'\n').count();
     let lines = match parsed.form.kind() {
-        Kind::Text => u32::try_from(count).unwrap_or(u32::MAX),
-        Kind::Pdf => u32::MAX,
+        InputKind::Text => u32::try_from(count).unwrap_or(u32::MAX),
+        InputKind::Pdf => u32::MAX,
     };
     let inside = |place: Place| {
         (1..=parsed.pages).contains(&place.page) && (1..=lines).contains(&place.line)

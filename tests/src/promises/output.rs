@@ -18,14 +18,9 @@ const SHA: &str = "0000000000000000000000000000000000000000000000000000000000000
 /// Each format of a document that was read.
 pub fn outputs(parsed: &Parsed) -> Result<(), Broken> {
     let Parsed { document, diagnostics, form, pages, view } = parsed;
-    let source = Source {
-        name: "input",
-        kind: form.kind().name(),
-        form: form.name(),
-        sha256: SHA,
-        pages: *pages,
-    };
-    let report = Report { view: view.as_ref(), ..Report::new(source, document, diagnostics) };
+    let source = Source::new("input", form.kind().name()).with_form(form.name());
+    let source = source.with_sha256(SHA).with_pages(*pages);
+    let report = Report::new(source, document, diagnostics).with_view(view.as_ref());
     for format in FORMATS {
         read_back(&report, format, &written(&report, format)?)?;
     }
@@ -44,7 +39,7 @@ pub fn read_back_csv(document: &Document) -> Result<(), Broken> {
 
 /// Some formats of a document that no input has.
 fn alone(document: &Document, said: &[Diagnostic], formats: &[&str]) -> Result<(), Broken> {
-    let source = Source { name: "made", kind: "text", form: "lines", sha256: SHA, pages: 1 };
+    let source = Source::new("made", "text").with_form("lines").with_sha256(SHA).with_pages(1);
     let report = Report::new(source, document, said);
     for format in FORMATS.iter().filter(|format| formats.contains(&format.name)) {
         read_back(&report, format, &written(&report, format)?)?;

@@ -13,16 +13,16 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-pub(crate) use self::event::Written;
+use phuluc::sha256;
 use tempfile::TempDir;
 
+pub(crate) use self::event::Written;
 use self::event::{End, Event, Head, Start};
-use super::Outcome;
+use super::outcome::Outcome;
 use super::shard::Shard;
-use crate::sha256::sha256;
 use crate::worker::job::Settings;
 
-/// Bytes of a line; a longer one is none of ours.
+/// Bytes of a line; a longer one is not ours.
 const MAX_LINE: u64 = 1 << 20;
 
 /// How often an input may be begun by runs that ended before it did. A run that is killed again and again
@@ -46,7 +46,7 @@ pub(crate) enum Error {
     Locked { path: PathBuf },
 }
 
-/// A manifest that is being written, and what it and its neighbours said before.
+/// A manifest that is being written, and what it and the manifests of other parts held before.
 #[derive(Debug)]
 pub(crate) struct Manifest {
     path: PathBuf,
@@ -212,7 +212,7 @@ impl Manifest {
     }
 }
 
-/// Whether no other run writes to the file, or the file system has no locks to tell. A run that was killed
+/// Whether no other run writes to the file, or the file system has no locks. A run that was killed
 /// while it started a worker leaves its lock to that for a moment.
 fn is_ours(file: &File) -> bool {
     let began = Instant::now();
@@ -235,7 +235,7 @@ enum Extent {
     Whole(u64),
 }
 
-/// Reads a manifest from its beginning. Lines that are none of ours are passed over: a disk may have lost
+/// Reads a manifest from its beginning. Lines that are not ours are passed over: a disk may have lost
 /// what was written before a crash.
 fn read(file: &File, past: &mut HashMap<String, Past>) -> io::Result<Extent> {
     let mut reader = BufReader::new(file);
@@ -305,7 +305,7 @@ fn neighbours(path: &Path) -> Vec<PathBuf> {
 /// A hash of everything that the outputs hang on, but for the input. Of the password only whether there
 /// is one: a hash of it could be guessed.
 fn config(settings: &Settings, has_password: bool) -> String {
-    let limits = format!("{:?}", phuluc_parser::Limits::default());
+    let limits = format!("{:?}", phuluc::Limits::default());
     let whole = serde_json::json!([settings, limits, has_password]).to_string();
     sha256(whole.as_bytes()).chars().take(16).collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::sha256::sha256;
+use phuluc::sha256;
 
 /// One of several parts, which together are all inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

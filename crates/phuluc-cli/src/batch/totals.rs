@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::exit::Exit;
 use crate::status::{self, Status};
 use crate::worker::job::VERSION;
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn sums_are_told_to_people_and_machines() {
+    fn sums_are_shown_to_people_and_machines() {
         use Status::{Converted, TimeLimit};
         let totals = totals(&[Converted, TimeLimit, Converted]);
         assert_eq!(totals.sentence(), "3 inputs: 2 converted, 1 time_limit");

@@ -5,23 +5,24 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use phuluc_convert::json;
-use phuluc_parser::Options;
+use phuluc::{Options, json, visible_lines};
 use serde_json::json;
 use similar::TextDiff;
 
 use crate::args::Check;
-use crate::exit::{Exit, Failure, Usage};
-use crate::input::{self, Error, Input};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::files;
+use crate::input::{Error, Input};
 use crate::options::options;
 use crate::output::{self, Target};
-use crate::reading::Reading;
-use crate::report::{self, visible_lines};
+use crate::report;
+use crate::usage::Usage;
 
 /// How the name of an expected output ends.
 const EXPECTED: &str = ".expected.json";
 
-/// How an expected output and what is read now stand to each other.
+/// How an expected output and what is read now compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Agrees,
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
     }
     let options = options(&args.reading)?;
     let name = args.folder.display().to_string();
-    let files = input::files(&args.folder);
+    let files = files::within(&args.folder);
     let files = files.map_err(|source| Error::Read { name: name.clone(), source })?;
     let fixtures = fixtures(&files)?;
     if fixtures.is_empty() {
@@ -141,10 +142,10 @@ fn held(expected: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// The JSON of an input, or the reason why it has none, which a malformed fixture expects.
 fn actual(input: &Input, options: &Options) -> Result<Vec<u8>, Failure> {
-    match Reading::of(input, options) {
-        Ok(reading) => Ok(reading.render(json::write)?),
+    match input.reading(options) {
+        Ok(reading) => Ok(output::rendered(&reading, &json::FORMAT)?),
         Err(Error::Parse { source, .. }) => {
-            let error = json!({ "error": source.to_string() });
+            let error = json!({ "error": source.0.to_string() });
             Ok(format!("{error:#}\n").into_bytes())
         }
         Err(error) => Err(error.into()),

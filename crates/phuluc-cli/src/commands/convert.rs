@@ -6,23 +6,26 @@ use std::thread;
 use std::time::Instant;
 
 use crate::args::{Convert, Many};
+use crate::batch::Batch;
 use crate::batch::manifest::{self, Again, Manifest};
+use crate::batch::outcome::Outcome;
 use crate::batch::totals::Totals;
-use crate::batch::{Batch, Outcome};
-use crate::exit::{Exit, Failure, Usage};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::input::Error;
 use crate::interrupt::Interrupt;
 use crate::options::options;
 use crate::output::{self, Target};
 use crate::plan::{self, Job};
 use crate::pool;
-use crate::report::Console;
 use crate::status::Status;
 use crate::supervise::Worker;
-use crate::worker::caps;
-use crate::worker::job::{Caps, Settings, VERSION};
+use crate::usage::Usage;
+use crate::worker::job::{ResourceLimits, Settings, VERSION};
+use crate::worker::resource_limits;
 
-/// Inputs of a run whose sums are said to a person.
+/// From this number of inputs on, the sums of a run are printed.
 const MANY: usize = 2;
 
 pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
@@ -50,7 +53,7 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
     }
     let interrupt = Interrupt::listen();
     let batch = Batch {
-        worker: Worker::this(caps::wall(settings.caps)).map_err(Failure::Worker)?,
+        worker: Worker::this(resource_limits::wall(settings.resources)).map_err(Failure::Worker)?,
         settings,
         password: options.password,
         max_bytes: options.limits.max_bytes,
@@ -70,7 +73,7 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
     Ok(totals.exit())
 }
 
-/// Converts each job, says what is to be said of it, and sums up.
+/// Converts each job, prints its messages, and sums up.
 fn convert(
     batch: &Batch<'_>,
     jobs: &[Job],
@@ -79,23 +82,23 @@ fn convert(
 ) -> Totals {
     let at_once = at_once.or_else(|| thread::available_parallelism().ok());
     let mut totals = Totals::default();
-    let told = pool::in_order(
+    let done = pool::in_order(
         jobs.iter(),
         at_once.unwrap_or(NonZeroUsize::MIN),
         batch.interrupt,
         |job| batch.outcome(job),
         |outcome| {
-            say(&outcome, console);
+            print(&outcome, console);
             totals.add(&outcome);
             console.step(&totals);
         },
     );
-    totals.not_begun(jobs.len() - told);
+    totals.not_begun(jobs.len() - done);
     console.finish();
     totals
 }
 
-fn say(outcome: &Outcome, console: &Console) {
+fn print(outcome: &Outcome, console: &Console) {
     if outcome.earlier && outcome.status.is_failure() {
         let (label, status) = (&outcome.label, outcome.status.name());
         console.note(&format!(
@@ -123,17 +126,17 @@ fn no_files(args: &Convert) -> Error {
     Error::NoFiles { name: names.join("`, `") }
 }
 
-/// What every worker is told.
+/// The settings of every worker.
 fn settings(args: &Convert, jobs: &[Job]) -> Settings {
     let formats = jobs.iter().take(1).flat_map(|job| &job.outputs);
     Settings {
         version: VERSION.to_owned(),
         formats: formats.map(|(format, _)| format.name.to_owned()).collect(),
-        only: args.only.iter().map(|only| only.text.clone()).collect(),
+        only: args.only.iter().map(ToString::to_string).collect(),
         year: args.reading.year,
         engine: args.reading.pdf.engine.name().to_owned(),
         second_opinion: args.reading.pdf.second_opinion,
-        caps: Caps { memory: args.many.memory, seconds: args.many.timeout },
+        resources: ResourceLimits { memory: args.many.memory, seconds: args.many.timeout },
     }
 }
 
@@ -159,7 +162,7 @@ fn manifest(
     Ok(Some(Manifest::open(&path, folder, settings, has_password, again)?))
 }
 
-/// Puts last what runs that ended were at.
+/// Puts those inputs last that earlier runs had begun and not ended.
 fn put_last(jobs: &mut [Job], manifest: &Manifest) {
     let unfinished: HashSet<&str> = manifest.unfinished().collect();
     jobs.sort_by_key(|job| unfinished.contains(job.input.label().as_str()));

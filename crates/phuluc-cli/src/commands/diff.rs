@@ -1,18 +1,16 @@
 //! `phuluc diff`: what changed between two versions of a plan.
 
-use phuluc_compare::{Comparison, compare};
-use phuluc_convert::diff;
-use phuluc_parser::Options;
+use phuluc::{Changes, Options, Reading};
 
 use crate::args::{Diff, DiffFormat};
 use crate::colour;
-use crate::exit::{Exit, Failure, Usage};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::input::{Error, Input};
 use crate::options::options;
 use crate::output::{self, Target};
-use crate::reading::Reading;
-use crate::report::Console;
-use crate::tell;
+use crate::usage::Usage;
 
 pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
     let (old, new) = (Input::new(&args.old), Input::new(&args.new));
@@ -22,40 +20,32 @@ pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
     let options = options(&args.reading)?;
     let console = Console::new(args.quiet, 1);
     let (old, new) = (read(&old, &options, &console)?, read(&new, &options, &console)?);
-    let comparison = compare(old.document(), new.document());
-    if let Some(limit) = comparison.limit {
+    let changes = phuluc::diff(&old, &new);
+    if let Some(limit) = changes.comparison().limit {
         console.note(&format!("warning: {limit}"));
     }
-    write(args, &old, &new, &comparison)?;
-    let differs = !comparison.is_empty() || old.has_losses() || new.has_losses();
+    write(args, new.name(), &changes)?;
+    let has_losses = |reading: &Reading| reading.losses().next().is_some();
+    let differs = !changes.is_empty() || has_losses(&old) || has_losses(&new);
     Ok(if differs { Exit::Losses } else { Exit::Complete })
 }
 
-/// Reads an input that must hold a table, and says what was lost of it.
+/// Reads an input that must hold a table, and prints what was lost of it.
 ///
-/// What is only doubtful is not said: it is the work of `convert` to name it, and here it would bury the
-/// changes.
+/// What is only doubtful is not printed: `convert` does that, and here it would hide the changes.
 fn read(input: &Input, options: &Options, console: &Console) -> Result<Reading, Error> {
-    let reading = Reading::of(input, options)?;
-    console.diagnostics(&input.label(), &reading.losses());
+    let reading = input.reading(options)?;
+    console.diagnostics(&input.label(), reading.losses());
     let name = input.label();
     if reading.has_tables() { Ok(reading) } else { Err(Error::NothingToCompare { name }) }
 }
 
-fn write(
-    args: &Diff,
-    old: &Reading,
-    new: &Reading,
-    comparison: &Comparison<'_>,
-) -> Result<(), output::Error> {
+fn write(args: &Diff, name: &str, changes: &Changes<'_>) -> Result<(), output::Error> {
     match args.format {
         DiffFormat::Text => {
-            let names = [&args.old, &args.new].map(|path| path.display().to_string());
-            output::print(tell::text(&names, comparison, colour::on_stdout()).as_bytes())
+            let [old, new] = [&args.old, &args.new].map(|path| path.display().to_string());
+            output::print(changes.to_text([&old, &new], colour::on_stdout()).as_bytes())
         }
-        DiffFormat::Json => Target::Stdout.write(new.name(), |out| {
-            let (old, new) = (old.source(), new.source());
-            diff::write(&diff::Diff { old, new, comparison }, out)
-        }),
+        DiffFormat::Json => Target::Stdout.write(name, |out| changes.write_json(out)),
     }
 }

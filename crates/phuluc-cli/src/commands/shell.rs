@@ -5,8 +5,10 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use crate::args::{Args, Manual};
-use crate::exit::{Exit, Failure, Usage};
+use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::output;
+use crate::usage::Usage;
 
 /// The script that completes command lines in a shell.
 pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {

@@ -1,19 +1,19 @@
-//! What a worker answers: one line of JSON, and behind it the outputs, one after the other.
+//! What a worker answers: one line of JSON, and after it the outputs, one after the other.
 //!
-//! The worker has read what a stranger made, so the one who asked believes nothing of it unseen.
+//! The worker has read a stranger's file, so the process that asked checks all that it answers.
 
 use std::io::{self, Write};
 use std::ops::Range;
 
+use phuluc::sha256;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::job::{Settings, VERSION};
-use crate::said::Said;
-use crate::sha256::sha256;
+use crate::message::ErrorMessage;
 use crate::status::Status;
 
-/// What became of an input, and what is to be said of it.
+/// What became of an input, and the messages about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Answer {
@@ -21,7 +21,7 @@ pub(crate) struct Answer {
     pub(crate) status: Status,
     /// The name of the error, for machines.
     pub(crate) code: Option<String>,
-    pub(crate) error: Option<Said>,
+    pub(crate) error: Option<ErrorMessage>,
     /// One line each, for standard error.
     pub(crate) diagnostics: Vec<String>,
     /// A remark on what was left out.
@@ -74,12 +74,12 @@ impl Answer {
     }
 
     /// The answer of an input of which there is nothing to write.
-    pub(crate) fn failed(status: Status, code: Option<&str>, error: Said) -> Self {
+    pub(crate) fn failed(status: Status, code: Option<&str>, error: ErrorMessage) -> Self {
         Self { code: code.map(str::to_owned), error: Some(error), ..Self::new(status) }
     }
 
-    /// Tells the answer, with its outputs under the names of their formats.
-    pub(crate) fn tell(
+    /// Writes the answer, with its outputs under the names of their formats.
+    pub(crate) fn write(
         &mut self,
         outputs: &[(&str, Vec<u8>)],
         to: &mut impl Write,
@@ -97,19 +97,19 @@ impl Answer {
     }
 }
 
-/// An answer that was found sound, and where its outputs stand in what was told, in the order in which
-/// they were asked for.
+/// An answer that was found sound, and where in its bytes the outputs are, in the order in which they were
+/// asked for.
 pub(crate) fn sound(
-    told: &[u8],
+    written: &[u8],
     settings: &Settings,
 ) -> Result<(Answer, Vec<Range<usize>>), Error> {
-    let end = told.iter().position(|byte| *byte == b'\n').unwrap_or(told.len());
-    let (line, _) = told.split_at(end);
+    let end = written.iter().position(|byte| *byte == b'\n').unwrap_or(written.len());
+    let (line, _) = written.split_at(end);
     let answer: Answer = serde_json::from_slice(line)?;
     if answer.version != VERSION {
         return Err(Error::Version(answer.version));
     }
-    if !answer.status.is_said_by_workers() {
+    if !answer.status.may_come_from_a_worker() {
         return Err(Error::Status(answer.status.name()));
     }
     let wanted: &[String] = if answer.status.has_outputs() { &settings.formats } else { &[] };
@@ -120,11 +120,11 @@ pub(crate) fn sound(
     let mut start = end + 1;
     for output in &answer.outputs {
         let place = start..start.checked_add(output.bytes).ok_or(Error::Length)?;
-        is_sound(output, told.get(place.clone()).ok_or(Error::Length)?)?;
+        is_sound(output, written.get(place.clone()).ok_or(Error::Length)?)?;
         start = place.end;
         places.push(place);
     }
-    if start == told.len() { Ok((answer, places)) } else { Err(Error::Length) }
+    if start == written.len() { Ok((answer, places)) } else { Err(Error::Length) }
 }
 
 /// Whether an output is the one that was made, and looks like its kind.
@@ -146,51 +146,56 @@ fn is_sound(output: &Output, bytes: &[u8]) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    fn told(status: Status, outputs: &[(&str, &str)]) -> Vec<u8> {
+    fn written(status: Status, outputs: &[(&str, &str)]) -> Vec<u8> {
         let outputs: Vec<_> =
             outputs.iter().map(|(name, text)| (*name, text.as_bytes().to_vec())).collect();
-        let mut told = Vec::new();
-        Answer::new(status).tell(&outputs, &mut told).unwrap();
-        told
+        let mut written = Vec::new();
+        Answer::new(status).write(&outputs, &mut written).unwrap();
+        written
     }
 
     #[track_caller]
-    fn check(told: &[u8], formats: &[&str], expected: Option<&[&str]>) {
-        let found = sound(told, &Settings::of(formats)).ok();
-        let found = found.map(|(_, places)| places.into_iter().map(|place| &told[place]).collect());
+    fn check(written: &[u8], formats: &[&str], expected: Option<&[&str]>) {
+        let found = sound(written, &Settings::of(formats)).ok();
+        let found =
+            found.map(|(_, places)| places.into_iter().map(|place| &written[place]).collect());
         let expected: Option<Vec<_>> =
             expected.map(|texts| texts.iter().map(|text| text.as_bytes()).collect());
         assert_eq!(found, expected);
     }
 
     #[test]
-    fn outputs_come_as_they_were_told() {
-        let told = told(Status::Converted, &[("json", "{}\n"), ("csv", "a,b\nc,d\n")]);
-        check(&told, &["json", "csv"], Some(&["{}\n", "a,b\nc,d\n"]));
-        check(&told, &["csv", "json"], None);
-        check(&told, &["json"], None);
+    fn outputs_are_read_as_they_were_written() {
+        let written = written(Status::Converted, &[("json", "{}\n"), ("csv", "a,b\nc,d\n")]);
+        check(&written, &["json", "csv"], Some(&["{}\n", "a,b\nc,d\n"]));
+        check(&written, &["csv", "json"], None);
+        check(&written, &["json"], None);
     }
 
     #[test]
     fn a_failure_has_no_outputs() {
-        check(&told(Status::Failed, &[]), &["json"], Some(&[]));
-        check(&told(Status::Failed, &[("json", "{}")]), &["json"], None);
-        check(&told(Status::Converted, &[]), &["json"], None);
+        check(&written(Status::Failed, &[]), &["json"], Some(&[]));
+        check(&written(Status::Failed, &[("json", "{}")]), &["json"], None);
+        check(&written(Status::Converted, &[]), &["json"], None);
     }
 
     #[test]
     fn what_no_worker_says_is_not_believed() {
-        let good = told(Status::Converted, &[("json", "{}")]);
+        let good = written(Status::Converted, &[("json", "{}")]);
         check(&good, &["json"], Some(&["{}"]));
         check(&good[..good.len() - 1], &["json"], None);
         check(&[&good[..], b" "].concat(), &["json"], None);
         check(&[&good[..good.len() - 2], b"[]"].concat(), &["json"], None);
         check(b"", &["json"], None);
         check(b"hello\n", &["json"], None);
-        check(&told(Status::SetAside, &[]), &["json"], None);
-        check(&told(Status::Converted, &[("json", "{")]), &["json"], None);
-        check(&told(Status::Converted, &[("jsonl", "{}\n{}\n")]), &["jsonl"], Some(&["{}\n{}\n"]));
-        check(&told(Status::Converted, &[("jsonl", "{}\n}\n")]), &["jsonl"], None);
-        check(&told(Status::Converted, &[("xlsx", "{}")]), &["xlsx"], None);
+        check(&written(Status::SetAside, &[]), &["json"], None);
+        check(&written(Status::Converted, &[("json", "{")]), &["json"], None);
+        check(
+            &written(Status::Converted, &[("jsonl", "{}\n{}\n")]),
+            &["jsonl"],
+            Some(&["{}\n{}\n"]),
+        );
+        check(&written(Status::Converted, &[("jsonl", "{}\n}\n")]), &["jsonl"], None);
+        check(&written(Status::Converted, &[("xlsx", "{}")]), &["xlsx"], None);
     }
 }

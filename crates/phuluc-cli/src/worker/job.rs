@@ -1,12 +1,10 @@
-//! What a worker is asked: one line of JSON, and behind it the bytes of the input.
+//! What a worker is asked: one line of JSON, and after it the bytes of the input.
 
 use std::io::{self, BufRead, Read as _};
 
-use phuluc_convert::Format;
-use phuluc_parser::{Engine, Options};
+use phuluc::{Engine, Filter, Format, Options};
 use serde::{Deserialize, Serialize};
 
-use crate::only::Only;
 use crate::options::timed;
 
 /// Bytes that the line of a job may have: a name, a password and what is wanted.
@@ -41,20 +39,22 @@ pub(crate) struct Settings {
     pub(crate) year: Option<i16>,
     pub(crate) engine: String,
     pub(crate) second_opinion: bool,
-    pub(crate) caps: Caps,
+    #[serde(rename = "caps")]
+    pub(crate) resources: ResourceLimits,
 }
 
 /// What a worker may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Caps {
+pub(crate) struct ResourceLimits {
     /// Address space, in MiB.
     pub(crate) memory: u32,
     /// Seconds for one input.
     pub(crate) seconds: u32,
 }
 
-/// Why a job was not understood. Only a fault of the program itself, or a hand, makes such a job.
+/// Why a job was not understood. Only a fault of the program itself, or a person who types one, makes such
+/// a job.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     #[error("the job could not be read")]
@@ -67,9 +67,11 @@ pub(crate) enum Error {
     Unknown(String),
     #[error("the input of the job ends too early")]
     Short,
+    #[error("the input of the job is not the one whose SHA-256 it names")]
+    OtherBytes,
 }
 
-/// Reads the line of a job, and no byte behind it.
+/// Reads the line of a job, and no byte after it.
 pub(crate) fn line(from: &mut impl BufRead) -> Result<Job, Error> {
     let mut line = Vec::new();
     from.take(MAX_LINE).read_until(b'\n', &mut line)?;
@@ -95,24 +97,22 @@ impl Job {
 impl Settings {
     /// The formats that are wanted.
     pub(crate) fn formats(&self) -> Result<Vec<&'static Format>, Error> {
-        let format = |name: &String| {
-            phuluc_convert::format(name).ok_or_else(|| Error::Unknown(name.clone()))
-        };
+        let format =
+            |name: &String| phuluc::format(name).ok_or_else(|| Error::Unknown(name.clone()));
         self.formats.iter().map(format).collect()
     }
 
-    /// The tasks that are wanted.
-    pub(crate) fn only(&self) -> Result<Vec<Only>, Error> {
-        let only =
-            |text: &String| crate::only::parse(text).map_err(|_| Error::Unknown(text.clone()));
-        self.only.iter().map(only).collect()
+    /// The filters for the tasks that are wanted.
+    pub(crate) fn filters(&self) -> Result<Vec<Filter>, Error> {
+        let filter = |text: &String| text.parse().map_err(|_| Error::Unknown(text.clone()));
+        self.only.iter().map(filter).collect()
     }
 
     /// How the input is to be read.
     pub(crate) fn options(&self) -> Result<Options, Error> {
         let engine = Engine::ALL.into_iter().find(|engine| engine.name() == self.engine);
         let mut options = timed();
-        options.limits.max_millis = u64::from(self.caps.seconds) * 1_000;
+        options.limits.max_millis = u64::from(self.resources.seconds) * 1_000;
         options.year = self.year;
         options.engine = engine.ok_or_else(|| Error::Unknown(self.engine.clone()))?;
         options.second_opinion = self.second_opinion;
@@ -132,7 +132,7 @@ impl Settings {
             year: None,
             engine: Engine::default().name().to_owned(),
             second_opinion: false,
-            caps: Caps { memory: 512, seconds: 5 },
+            resources: ResourceLimits { memory: 512, seconds: 5 },
         }
     }
 }
@@ -154,14 +154,14 @@ mod tests {
         }
     }
 
-    fn told(job: &Job, bytes: &[u8]) -> Vec<u8> {
+    fn written(job: &Job, bytes: &[u8]) -> Vec<u8> {
         [&serde_json::to_vec(job).unwrap()[..], b"\n", bytes].concat()
     }
 
     #[test]
-    fn a_job_is_a_line_and_the_bytes_behind_it() {
-        let told = told(&job(), b"x\ny");
-        let mut from = &told[..];
+    fn a_job_is_a_line_and_the_bytes_after_it() {
+        let written = written(&job(), b"x\ny");
+        let mut from = &written[..];
         let read = line(&mut from).unwrap();
         assert_eq!(read, job());
         assert_eq!(read.bytes(&mut from).unwrap(), b"x\ny");
@@ -171,10 +171,10 @@ mod tests {
     fn what_no_program_of_this_version_asks_is_refused() {
         let mut other = job();
         other.settings.version = "0.0.0".to_owned();
-        assert!(matches!(line(&mut &told(&other, b"")[..]), Err(Error::Version(_))));
+        assert!(matches!(line(&mut &written(&other, b"")[..]), Err(Error::Version(_))));
         assert!(matches!(line(&mut &b"{}\n"[..]), Err(Error::Line(_))));
-        let told = told(&job(), b"x");
-        let mut from = &told[..];
+        let written = written(&job(), b"x");
+        let mut from = &written[..];
         assert!(matches!(line(&mut from).unwrap().bytes(&mut from), Err(Error::Short)));
         let mut settings = job().settings;
         settings.engine = "none".to_owned();

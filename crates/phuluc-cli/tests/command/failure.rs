@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use phuluc_convert::{FORMATS, Format};
+use phuluc::{FORMATS, Format};
 
 use super::workshop::{LETTER, Ran, Workshop, give, page, plan};
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use phuluc_convert::FORMATS;
+use phuluc::FORMATS;
 use serde_json::Value;
 
 use super::workshop::{Workshop, plan};

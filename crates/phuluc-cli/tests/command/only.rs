@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use phuluc_convert::FORMATS;
+use phuluc::FORMATS;
 
 use super::workshop::{Workshop, page, plan, size};
 

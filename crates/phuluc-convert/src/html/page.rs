@@ -6,11 +6,12 @@ use std::io::{self, Write};
 
 use phuluc_messages::{Lang, sentence};
 use phuluc_model::view::{Area, Face, Line, Mark, Page, View};
-use phuluc_model::{Arguments, Diagnostic, Role, Severity};
+use phuluc_model::{Arguments, Diagnostic, Severity};
 
+use super::class::{class, field};
 use super::escape::{Escaped, SvgAddress};
 use super::found::Found;
-use super::index::{Index, Slot};
+use super::index::Index;
 use super::{record, words};
 
 /// What is drawn over pages.
@@ -216,25 +217,9 @@ fn parts<'t, 'm>(text: &'t str, marks: &[&'m Mark]) -> Vec<(&'t str, Option<&'m 
     parts
 }
 
-/// The class of what is said of a thing, behind another class.
-pub(super) const fn class(worst: Option<Severity>) -> &'static str {
-    match worst {
-        Some(Severity::Error) => " error",
-        Some(Severity::Warning) => " warning",
-        Some(Severity::Info) | None => "",
-    }
-}
-
-/// The name of a cell in the sheet.
-pub(super) fn field((role, extra): Slot) -> String {
-    match role {
-        Role::Extra => format!("extra-{extra}"),
-        role => role.name().to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use phuluc_model::Role;
     use phuluc_model::view::Row;
 
     use super::*;

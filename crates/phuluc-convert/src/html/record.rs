@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use phuluc_messages::{Lang, diagnostic, sentence, title, words};
 use phuluc_model::{Appendix, Arguments, Diagnostic, Item, Role, Section, Severity, Task, Text};
 
+use super::class::{class, field};
 use super::escape::{Escaped, EscapedWords};
 use super::found::Found;
 use super::index::{Row, Slot, What, cells};
-use super::page::{class, field};
 use super::time;
 use crate::caption;
 
@@ -79,8 +79,7 @@ impl Records<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         self.open(number, "section", row, out)?;
-        let text =
-            |text: &Option<Text>| text.as_ref().map_or(String::new(), |text| text.value.clone());
+        let text = |text: &Option<Text>| text.as_ref().map(Text::to_string).unwrap_or_default();
         let title = [text(&section.number), text(&section.title)].join(" ");
         write!(out, "<header><h4>{}</h4></header>", Escaped(title.trim()))?;
         self.doubts(row, |_| true, out)?;
@@ -157,12 +156,11 @@ impl Records<'_> {
             Escaped(&label),
             field(slot)
         )?;
-        match text {
-            Some(text) => self.found(row, slot).write(text.as_str(), out)?,
-            None => {
-                let empty = EscapedWords(words(self.lang, "sheet-empty"));
-                write!(out, "<span class=\"none\">{empty}</span>")?;
-            }
+        if let Some(text) = text {
+            self.found(row, slot).write(text.as_str(), out)?;
+        } else {
+            let empty = EscapedWords(words(self.lang, "sheet-empty"));
+            write!(out, "<span class=\"none\">{empty}</span>")?;
         }
         let says = |meaning: &String| text.is_some_and(|text| is_new(meaning, text));
         if let Some(meaning) = meaning(task, role, self.lang).filter(says) {
@@ -254,8 +252,7 @@ fn issued_with(appendix: &Appendix, lang: Lang) -> Option<String> {
         let day = Arguments::new().with("day", time::day(date.value, lang));
         sentence(lang, "sheet-issued_on", &day)
     });
-    let texts =
-        [&issued.kind, &issued.number].map(|text| text.as_ref().map(|text| text.value.clone()));
+    let texts = [&issued.kind, &issued.number].map(|text| text.as_ref().map(Text::to_string));
     let parts: Vec<String> = texts.into_iter().chain([date]).flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -7,7 +7,7 @@ use phuluc_model::{
 use sha2::{Digest as _, Sha256};
 
 use super::*;
-use crate::Source;
+use crate::report::Source;
 
 const EVIL: &str = "</td><script>alert(1)</script> trục \"thuộc\"";
 
@@ -39,9 +39,9 @@ fn mark(role: Role, area: Area) -> Mark {
 
 fn sheet(diagnostics: &[Diagnostic], view: Option<&View>) -> String {
     let document = document();
-    let source = Source { name: "<i>.txt", kind: "text", form: "lines", sha256: "", pages: 1 };
+    let source = Source::new("<i>.txt", "text").with_form("lines").with_pages(1);
     let mut bytes = Vec::new();
-    write(&Report { view, ..Report::new(source, &document, diagnostics) }, &mut bytes).unwrap();
+    write(&Report::new(source, &document, diagnostics).with_view(view), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -50,7 +50,9 @@ fn doubt() -> Diagnostic {
         .with("word", "trục")
         .with("pair", "<said>")
         .at(Place::new(1, 4));
-    Diagnostic { suggestion: Some("trực".to_owned()), ..said.field(Role::Task).found("trục") }
+    let mut said = said.field(Role::Task).found("trục");
+    said.suggestion = Some("trực".to_owned());
+    said
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! The components of a calendar: what is due, and what happens on a day.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use phuluc_messages::{sentence, words};
 use phuluc_model::{Appendix, Arguments, Bound, Date, Role, Text, Timing};
 
-use super::LeftOut;
 use super::content::{Content, day};
 use super::rule::Rule;
+use crate::caption;
 use crate::due::{UNDATED, issued, last_day};
+use crate::report::Report;
 use crate::row::{Row, rows};
-use crate::{Report, caption};
 
 /// Nine in the morning, a week before the day at whose beginning something is due.
 const WEEK_BEFORE: &str = "-P6DT15H";
@@ -21,6 +22,9 @@ const DAY_BEFORE: &str = "-PT15H";
 /// The fields that a description lists.
 const DESCRIBED: [Role; 5] =
     [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe, Role::Note];
+
+/// The kinds of times that are left out, and how many of each there are.
+pub(super) type LeftOut = BTreeMap<&'static str, usize>;
 
 /// A component.
 pub(super) struct Entry<'a> {

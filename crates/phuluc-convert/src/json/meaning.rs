@@ -3,7 +3,7 @@
 use phuluc_model::{Bound, Citation, Date, Item, Schedule, Timing, YearSource};
 use serde::Serialize;
 
-use super::PlaceShape;
+use super::place::PlaceShape;
 
 /// A schedule; the keys of every kind are there, those that one kind alone has only with it.
 #[derive(Serialize)]

@@ -13,8 +13,8 @@ use super::look::{self, Look, Sort};
 use super::sheet::{headed, pieces, printed};
 use super::spot::{Spot, Spots};
 use super::tasks::{self, Overlong};
-use crate::Report;
 use crate::error::Error;
+use crate::report::Report;
 use crate::row::Row;
 
 /// Its columns: the key of the label, and the width in figures.

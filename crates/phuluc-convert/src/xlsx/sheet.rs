@@ -5,8 +5,8 @@ use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use super::height::height;
 use super::look;
-use crate::Report;
 use crate::error::Error;
+use crate::report::Report;
 
 /// The paper of print set-up: A4.
 const A4: u8 = 9;

@@ -11,8 +11,8 @@ use super::look::{self, Look, Sort};
 use super::sheet::{pieces, printed};
 use super::tally::{Count, Line, by_lead, by_quarter, by_section};
 use crate::error::Error;
+use crate::report::{Filtered, Report};
 use crate::row::{self, Row};
-use crate::{Filter, Report};
 
 /// The widths of its columns: number, name, counts.
 const WIDTHS: [f64; 5] = [8.0, 64.0, 12.0, 12.0, 12.0];
@@ -41,7 +41,7 @@ pub(super) fn write(
         "book-total",
         &[(String::new(), report.source.name.to_owned(), whole)],
     )?;
-    if let Some(Filter { only, tasks_read, .. }) = report.filter {
+    if let Some(Filtered { only, tasks_read, .. }) = report.filter {
         let kept = Arguments::new().with("kept", rows.len()).with("read", tasks_read);
         page.note(&sentence(lang, "book-choice", &kept.with("only", only.join(", "))))?;
     }
@@ -51,12 +51,11 @@ pub(super) fn write(
     page.note(&words(lang, "book-by_quarter_note"))?;
     let appendices = report.document.appendices();
     for (index, appendix) in appendices.iter().enumerate() {
-        let title = match appendices.len() {
-            1 => words(lang, "book-by_section").into_owned(),
-            _ => {
-                let name = row::name(appendix, index).into_owned();
-                sentence(lang, "book-by_section_of", &Arguments::new().with("appendix", name))
-            }
+        let title = if appendices.len() == 1 {
+            words(lang, "book-by_section").into_owned()
+        } else {
+            let name = row::name(appendix, index).into_owned();
+            sentence(lang, "book-by_section_of", &Arguments::new().with("appendix", name))
         };
         page.table(&title, "book-section", &by_section(appendix, lang))?;
     }

@@ -8,13 +8,13 @@ use phuluc_model::Date;
 use rust_xlsxwriter::{Format, Worksheet};
 
 use super::column::{Cell, Column, Source};
-use super::excel_day;
+use super::day::excel_day;
 use super::height::height;
 use super::look::{self, Look, Sort, Weight};
 use super::sheet::{headed, pieces, printed};
 use super::spot::{Spot, Spots};
-use crate::Report;
 use crate::error::Error;
+use crate::report::Report;
 use crate::row::Row;
 
 /// The name of the sheet.

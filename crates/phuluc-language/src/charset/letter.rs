@@ -1,27 +1,7 @@
 //! The letters of each encoding.
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::encoding::Encoding;
 use super::table::{TCVN3, VISCII, VNI_LETTERS, VNI_PAIRS, WINDOWS_1252, WINDOWS_1258};
-use super::{Encoding, viscii};
-
-/// The whole text, letter by letter.
-pub(super) fn decode(encoding: Encoding, shown: &str) -> String {
-    match encoding {
-        Encoding::Viscii => each_letter(encoding, &viscii::with_capitals(shown)),
-        _ => each_letter(encoding, shown),
-    }
-}
-
-fn each_letter(encoding: Encoding, shown: &str) -> String {
-    let mut text = String::with_capacity(shown.len());
-    let mut rest = shown.chars();
-    while let Some((letter, took)) = letter(encoding, rest.clone()) {
-        text.push(letter);
-        rest.nth(took.saturating_sub(1));
-    }
-    text.nfc().collect()
-}
 
 /// The first letter, and how many characters it takes.
 pub(super) fn letter(
@@ -115,6 +95,8 @@ const fn utf8_length(first: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     /// What a tool shows of each letter: the tables the other way round.

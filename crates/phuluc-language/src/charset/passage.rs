@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::Encoding;
+use super::encoding::{Encoding, is_unicode};
 use super::share::share;
 use super::verdict::{Verdict, is_doubtful, verdict};
 
@@ -50,16 +50,6 @@ pub fn decoded(shown: &str) -> Decoded<'_> {
         }
     }
     sorter.finish(shown)
-}
-
-/// Whether a text has a Vietnamese letter that no byte shows.
-#[must_use]
-pub fn is_unicode(text: &str) -> bool {
-    text.chars().any(|char| {
-        let mark =
-            matches!(char, '\u{300}'..='\u{303}' | '\u{306}' | '\u{309}' | '\u{31B}' | '\u{323}');
-        mark || "ĂăĐđĨĩŨũƠơƯư".contains(char) || ('\u{1EA0}'..='\u{1EF9}').contains(&char)
-    })
 }
 
 /// A run of lines in three parts, the middle of which is judged.

@@ -1,11 +1,7 @@
 //! Whether a text is in an old encoding.
 
-use super::share::{Share, share};
-use super::{Encoding, passage};
-
-/// Of a hundred words of sound text at least so many are possible syllables. Measured on the seed:
-/// 99 as it is, 95 after a converter that ran over Unicode, and no more than 51 in any old encoding.
-pub(super) const SOUND: usize = 80;
+use super::encoding::{Encoding, is_unicode};
+use super::share::{ENOUGH, SOUND, Share, share};
 
 /// Of a hundred words that were decoded rightly at least so many are possible syllables. Measured on
 /// the seed: 99, and 96 where a tool dropped the soft hyphens that are the `ư` of TCVN3.
@@ -14,12 +10,6 @@ const RIGHT: usize = 90;
 /// Decoding rightly makes at least so many more of a hundred words possible. Measured on the seed:
 /// 48 in VISCII, which shares many letters with Latin-1, and more in the others.
 const GAIN: usize = 25;
-
-/// Words below which nothing is said. Measured on random pieces of the texts under `fixtures/`: of
-/// 8 words up to one in a hundred is taken for another encoding than it is in, of 12 none of 1,000;
-/// of 18,000 pieces in other
-/// languages none is decoded at any length.
-pub(super) const ENOUGH: usize = 12;
 
 /// Of a hundred words of Vietnamese at least so many have a letter beyond ASCII, in any encoding.
 /// Measured on the texts under `fixtures/`: 83 and more. French has about 20, English hardly any.
@@ -47,7 +37,7 @@ pub fn verdict(shown: &str, mut decode: impl FnMut(Encoding) -> String) -> Verdi
     if before.words >= ENOUGH && before.reaches(SOUND) {
         return Verdict::Sound;
     }
-    if !passage::is_unicode(shown) {
+    if !is_unicode(shown) {
         let right = |encoding: &Encoding| is_right(before, share(&decode(*encoding)));
         let mut right = Encoding::ALL.into_iter().filter(right);
         // Two that make sense are no evidence for either.

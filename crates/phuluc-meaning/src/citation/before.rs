@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::numbered;
-use super::organ::{self, KINDS, OTHER_KINDS};
-use phuluc_language::fold;
+use super::organ;
+use phuluc_language::{document_kinds, fold};
 
 /// What the words in front say.
 pub(super) struct Before {
@@ -27,10 +27,9 @@ const REACH: usize = 8;
 
 /// Words for kinds as keys, the longest first, so that `Văn bản hợp nhất` is not `Văn bản`.
 static WORDS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    let named = KINDS.iter().map(|(_, words)| *words).chain(OTHER_KINDS);
-    let mut words: Vec<_> = named.map(|words| (fold::key(words), words)).collect();
+    let kinds = document_kinds::all().iter().map(|kind| kind.words);
+    let mut words: Vec<_> = kinds.map(|words| (fold::key(words), words)).collect();
     words.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then(one.0.cmp(&other.0)));
-    words.dedup();
     words
 });
 

@@ -1,43 +1,29 @@
 //! Of what the names of bodies are made: heads, fields, territories.
 
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
-use phuluc_language::lexicon::{Heads, Opens, UNIT_HEADS, head_key};
-
-/// First words of issuers, beside the heads of units: posts, and bodies whose head is a longer one.
-const ISSUERS: &str = "bộ|trưởng thứ|trưởng tổng|cục|trưởng cục|trưởng vụ|trưởng trưởng|ban trưởng|phòng kiểm|toán tổng|kiểm|toán tổng|giám|đốc tổng|liên|đoàn tổng|bí|thư tổng|thanh|tra tư|lệnh trung|ương \
-    viện|kiểm|sát bộ|chỉ|huy bộ|tư|lệnh bộ|chính|trị chánh|án viện|trưởng chánh|văn|phòng chánh|thanh|tra quỹ nhà|xuất|bản";
-
-/// Small syllables of which names of bodies are made.
-const NAME_SYLLABLES: &str = "ban nhân dân các cấp nhà nước trung ương quốc gia quân sự chính phủ hội đồng mầm non tiểu học \
-    phổ thông cơ sở khu khu|vực đa|khoa chuyên|khoa tối|cao cấp|cao kiểm|sát";
-
-/// Fields of bodies: nouns, which no verb of a sentence begins like.
-const FIELD_NAMES: &str = "chuyển|đổi|số hành|chính|công hành|chính kinh|tế xã|hội văn|hóa giáo|dục y|tế du|lịch công|nghệ \
-    thông|tin môi|trường thiên|tai lao|động dân|tộc tôn|giáo điện|lực quỹ|đất nông|thôn nông|nghiệp";
-
-/// Names that are whole without a territory, so that a small word behind them is none of theirs.
-const WHOLES: &str = "chính|phủ quốc|hội bộ|chính|trị ban|bí|thư ubnd hđnd thành|ủy tỉnh|ủy huyện|ủy quận|ủy đảng|ủy";
-
-/// Territories from the smallest upwards.
-const TERRITORIES: [&str; 4] =
-    ["xã phường thị|trấn đặc|khu p", "quận huyện thị|xã q h tx", "thành|phố tp", "tỉnh"];
+use phuluc_language::lexicon::{Kinds, Opens, UNIT, WordKind, head_key, head_length};
 
 /// Abbreviations of territories in front of a dot.
 const SHORT_TERRITORIES: [&str; 6] = ["TP", "Tp", "TX", "P", "Q", "H"];
 
-static ISSUER: LazyLock<Heads> = LazyLock::new(|| Heads::of(ISSUERS));
-static WHOLE: LazyLock<Heads> = LazyLock::new(|| Heads::of(WHOLES));
-static LEVELS: LazyLock<[Heads; 4]> = LazyLock::new(|| TERRITORIES.map(Heads::of));
-pub(super) static SYLLABLES: LazyLock<Heads> = LazyLock::new(|| Heads::of(NAME_SYLLABLES));
-pub(super) static FIELDS: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELD_NAMES));
+const ISSUER: Kinds = Kinds::of(&[WordKind::Issuer]);
+const WHOLE_NAME: Kinds = Kinds::of(&[WordKind::WholeName]);
+/// Territories from the lowest level upwards.
+const LEVELS: [Kinds; 4] = [
+    Kinds::of(&[WordKind::Commune]),
+    Kinds::of(&[WordKind::District]),
+    Kinds::of(&[WordKind::City]),
+    Kinds::of(&[WordKind::Province]),
+];
+pub(super) const SYLLABLES: Kinds = Kinds::of(&[WordKind::NameSyllable]);
+pub(super) const FIELDS: Kinds = Kinds::of(&[WordKind::Field]);
 
 /// How many of the words are the head of a body; `None` where they open something else.
 pub(super) fn head(words: &[&str]) -> Option<usize> {
-    let issuer = ISSUER.length(words);
+    let issuer = head_length(ISSUER, words);
     let unit = Opens::at(words.iter().copied()).unit;
-    let units = if unit { UNIT_HEADS.length(words) } else { 0 };
+    let units = if unit { head_length(UNIT, words) } else { 0 };
     (issuer.max(units) > 0).then(|| issuer.max(units))
 }
 
@@ -68,7 +54,7 @@ impl Ending {
 /// How the words of a name end, of which the first are the head.
 pub(super) fn ending(words: &[&str], head: usize) -> Ending {
     let last = |count: usize| words.len().checked_sub(count).and_then(|start| words.get(start..));
-    let is_whole = |words: &[&str]| WHOLE.length(words) == words.len();
+    let is_whole = |words: &[&str]| head_length(WHOLE_NAME, words) == words.len();
     if [1, 2, 3].into_iter().filter_map(last).any(is_whole) {
         return Ending::Whole;
     }
@@ -101,7 +87,7 @@ fn last_territory<'a>(words: &'a [&'a str]) -> Option<(usize, &'a [&'a str])> {
 
 /// The level of the territory that the words begin with, and how many of them it takes.
 fn territory_at(words: &[&str]) -> Option<(usize, usize)> {
-    let of_level = |(level, heads): (usize, &Heads)| (level, heads.length(words));
+    let of_level = |(level, kinds): (usize, &Kinds)| (level, head_length(*kinds, words));
     let longest = LEVELS.iter().enumerate().map(of_level).max_by_key(|(_, length)| *length)?;
     let glued = words.first().and_then(|first| abbreviated_territory(first));
     match (longest, glued) {
@@ -114,8 +100,8 @@ fn territory_at(words: &[&str]) -> Option<(usize, usize)> {
 
 /// How many of the words are a territory or a body that needs no name: `phường`, `Huyện ủy`.
 pub(super) fn named(words: &[&str]) -> usize {
-    let territory = territory_at(words).filter(|_| FIELDS.length(words) == 0);
-    territory.map_or(0, |(_, length)| length).max(WHOLE.length(words))
+    let territory = territory_at(words).filter(|_| head_length(FIELDS, words) == 0);
+    territory.map_or(0, |(_, length)| length).max(head_length(WHOLE_NAME, words))
 }
 
 /// The abbreviation in front of the dot of `TP.` and `TP.HCM`.

@@ -1,11 +1,10 @@
 //! Who issued a document: the body behind `của`, up to the first word that is none of its name.
 
 use std::cmp::Ordering;
-use std::sync::LazyLock;
 
 use super::body::{self, Ending, FIELDS, SYLLABLES};
 use phuluc_language::fold;
-use phuluc_language::lexicon::{Heads, Opens};
+use phuluc_language::lexicon::{Kinds, Opens, WordKind, head_length};
 
 /// An issuer and the words behind it.
 pub(super) struct Issuer {
@@ -22,17 +21,8 @@ const MOST_WORDS: usize = 14;
 /// Marks that end an issuer.
 const MARKS: [char; 11] = [',', ';', ':', '.', ')', '(', '”', '“', '"', '/', '…'];
 
-/// Small words that follow an issuer and belong to no name of a body, beside the heads of tasks,
-/// products and times.
-const ENDS: &str = "về việc để nhằm trong trên tại theo được đã đang sẽ có là do với cho từ đến khi nếu mà thì trình \
-    giao khóa này như nêu gửi nhiệm|kỳ thực|hiện phê|duyệt thông|qua công|bố bảo|đảm đảm|bảo nội|dung làm|cơ|sở \
-    đối|với kèm|theo";
-
-/// Those of them that a title may begin with in a capital, and no name of a body or a place has.
-const TITLES: &str = "về phê|duyệt thông|qua ban|hành nhiệm|kỳ đối|với kèm|theo ngày";
-
-static END_WORDS: LazyLock<Heads> = LazyLock::new(|| Heads::of(ENDS));
-static TITLE_WORDS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TITLES));
+const ISSUER_END: Kinds = Kinds::of(&[WordKind::IssuerEnd]);
+const ISSUER_TITLE: Kinds = Kinds::of(&[WordKind::IssuerTitle]);
 
 /// Reads the text behind a reference.
 ///
@@ -129,7 +119,7 @@ fn step(passed: &[&str], head: usize, words: &[&str]) -> Step {
     } else if first.starts_with(char::is_lowercase) {
         small(body::ending(passed, head), previous, words)
     } else if matches!(previous, "và" | "-" | "–" | "—") {
-        Step::On(FIELDS.length(words).max(1))
+        Step::On(head_length(FIELDS, words).max(1))
     } else {
         capital(body::ending(passed, head), words)
     }
@@ -137,11 +127,11 @@ fn step(passed: &[&str], head: usize, words: &[&str]) -> Step {
 
 fn small(ending: Ending, previous: &str, words: &[&str]) -> Step {
     let opens = Opens::at(words.iter().copied());
-    let syllables = SYLLABLES.length(words).max(FIELDS.length(words));
+    let syllables = head_length(SYLLABLES, words).max(head_length(FIELDS, words));
     let body = body::named(words);
     if body > 0 {
         Step::On(body)
-    } else if END_WORDS.opens(words) || opens.time {
+    } else if head_length(ISSUER_END, words) > 0 || opens.time {
         Step::End
     } else if opens.task || opens.product {
         if ending == Ending::Head { Step::Unknown } else { Step::End }
@@ -164,9 +154,9 @@ fn capital(ending: Ending, words: &[&str]) -> Step {
         word.contains('/') && word.contains(|char: char| char.is_ascii_digit())
     });
     let body = body::named(words);
-    let field = FIELDS.length(words).max(1);
+    let field = head_length(FIELDS, words).max(1);
     let complete = ending.is_complete();
-    if symbol || TITLE_WORDS.opens(words) {
+    if symbol || head_length(ISSUER_TITLE, words) > 0 {
         Step::End
     } else if body > 0 {
         Step::On(body)
@@ -188,9 +178,9 @@ fn capital(ending: Ending, words: &[&str]) -> Step {
 fn behind_dash(rest: &[&str]) -> Step {
     let opens = Opens::at(rest.iter().copied());
     let big = rest.first().is_some_and(|word| word.starts_with(char::is_uppercase));
-    if !big || opens.product || opens.task || TITLE_WORDS.opens(rest) {
+    if !big || opens.product || opens.task || head_length(ISSUER_TITLE, rest) > 0 {
         Step::End
-    } else if opens.unit && FIELDS.length(rest) == 0 {
+    } else if opens.unit && head_length(FIELDS, rest) == 0 {
         Step::Unknown
     } else {
         Step::On(1)
@@ -208,7 +198,7 @@ fn behind_and(previous: &str, rest: &[&str]) -> Step {
     );
     match Opens::at(rest.iter().copied()) {
         _ if pair => Step::On(1),
-        opens if big && opens.unit && FIELDS.length(rest) == 0 => Step::Unknown,
+        opens if big && opens.unit && head_length(FIELDS, rest) == 0 => Step::Unknown,
         _ if is_part(rest) => Step::On(1),
         _ => Step::End,
     }
@@ -246,7 +236,7 @@ fn ends_list(name: &Name, words: &[&str]) -> bool {
     let closed = name.marked && last.is_some_and(|last| !last.ends_with(','));
     match words.get(name.length..).unwrap_or_default() {
         [] => true,
-        behind => closed || TITLE_WORDS.opens(behind),
+        behind => closed || head_length(ISSUER_TITLE, behind) > 0,
     }
 }
 
@@ -267,5 +257,5 @@ fn name_goes_on(words: &[&str]) -> bool {
 fn is_part(words: &[&str]) -> bool {
     let opens = Opens::at(words.iter().copied());
     let capital = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
-    capital && (!opens.unit || FIELDS.length(words) > 0) && !opens.product
+    capital && (!opens.unit || head_length(FIELDS, words) > 0) && !opens.product
 }

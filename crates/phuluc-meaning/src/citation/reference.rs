@@ -6,7 +6,7 @@ use phuluc_model::CitationClass;
 use regex::{Captures, Match, Regex};
 
 use super::organ;
-use super::symbol::{Needs, Symbol, plain, shown, with_kind_letters};
+use super::symbol::{DASH, Needs, Symbol, plain, shown, with_kind_letters};
 
 /// A number with its symbol.
 pub(super) struct Reference {
@@ -21,9 +21,6 @@ pub(super) struct Reference {
     pub(super) organ: Option<String>,
     pub(super) needs: Needs,
 }
-
-/// A hyphen, any dash, and the soft hyphen that a PDF leaves at the end of a line.
-pub(super) const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
 
 /// A part of a symbol. A space may stand before `Đ`, where a PDF takes the letter from another
 /// font: `N Đ-CP`, `H ĐND`; and a hyphen or a space before the term of an assembly: `QH-15`.

@@ -6,7 +6,9 @@ use phuluc_model::CitationClass;
 use regex::Regex;
 
 use super::organ;
-use super::reference::DASH;
+
+/// A hyphen, any dash, and the soft hyphen that a PDF leaves at the end of a line.
+pub(super) const DASH: &str = r"[-\u{AD}\u{2010}-\u{2015}\u{2212}]";
 
 /// What has to stand in front of a reference.
 pub(super) enum Needs {

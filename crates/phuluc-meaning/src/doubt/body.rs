@@ -5,24 +5,10 @@
 
 use phuluc_model::{Code, Diagnostic};
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
+use crate::doubt::names::HEADS;
 use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::Words;
-
-/// The first words of names of bodies, as keys of [`fold::key`](phuluc_language::fold::key).
-const HEADS: [(&str, &[&str]); 6] = [
-    ("ủy", &["ban", "nhân", "dân"]),
-    ("hội", &["đồng", "nhân", "dân"]),
-    ("ủy", &["ban", "mặt", "trận", "tổ", "quốc"]),
-    ("mặt", &["trận", "tổ", "quốc"]),
-    ("tòa", &["án", "nhân", "dân"]),
-    ("viện", &["kiểm", "sát", "nhân", "dân"]),
-];
-
-/// Whether the name of a body begins with a word of this key.
-pub(super) fn may_open(key: &str) -> bool {
-    HEADS.iter().any(|(opens, _)| *opens == key)
-}
 
 /// How many words at `index` are the head of a body's name, where the first has the key `first`.
 pub(super) fn head(words: &Words, index: usize, first: &str) -> Option<usize> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use phuluc_model::{Code, Diagnostic, Variant};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
 use crate::doubt::words::Words;
 use phuluc_language::fold;
 use phuluc_language::latin::is_alphabetic;

@@ -2,7 +2,7 @@
 
 use phuluc_model::{Code, Diagnostic};
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
 
 /// The last word, where a comma ends the text; what should follow is not known.
 pub(super) fn finding(text: &str) -> Option<Finding> {

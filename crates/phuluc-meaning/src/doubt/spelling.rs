@@ -3,31 +3,18 @@
 //! The evidence for another syllable is a known pair that it would make with a neighbour. A syllable
 //! that makes one already is never doubted: `văn bản hành chính` is no `ban hành`.
 
-use std::sync::LazyLock;
-
 use phuluc_model::{Code, Diagnostic, Variant};
-use rustc_hash::FxHashSet;
 
-use crate::doubt::Finding;
+use crate::doubt::finding::Finding;
 use crate::doubt::fit::{Evidence, Fit};
 use crate::doubt::foreign::{is_framed, is_loan, is_vietnamese};
 use crate::doubt::variant::{differ_in_one_feature, lost_its_initial};
 use crate::doubt::vocabulary::{Case, capitalised};
 use crate::doubt::words::{Word, Words};
+use phuluc_language::connectives::is_grammar;
 use phuluc_language::fold;
 use phuluc_language::pair::PAIRS;
 use phuluc_language::syllable::is_possible;
-
-/// Words of grammar and of counting, which stand beside any word: a pair that one of them would make
-/// with another mark says nothing.
-///
-/// `để` and `từ` are not among them: they are what `đề` and `tư` are misread as.
-const GRAMMAR_WORDS: &str = "và của cho tại về với đã đang sẽ do bị được có là các những một này nay đó khi mà thì rằng \
-    cùng cũng không chưa rất hơn như trong ngoài trên dưới sau trước theo đến tới lên ra vào \
-    bằng vì nếu nên hay hoặc mỗi mọi còn lại đều cả mới hai ba bốn năm sáu bảy tám chín mười";
-
-static GRAMMAR: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| GRAMMAR_WORDS.split_ascii_whitespace().collect());
 
 /// Longer runs of letters are no words: three of the longest syllables run together have as many.
 const MAX_LETTERS: usize = 21;
@@ -180,8 +167,4 @@ fn is_purpose(words: &Words, index: usize) -> bool {
 /// `â)` are not.
 fn is_letter(word: &Word) -> bool {
     word.small.chars().nth(1).is_none()
-}
-
-fn is_grammar(word: &str) -> bool {
-    GRAMMAR.contains(word)
 }

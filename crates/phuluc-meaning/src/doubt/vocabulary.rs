@@ -5,8 +5,8 @@
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 
-use crate::doubt::body;
-use crate::doubt::letters::Repair;
+use crate::doubt::names;
+use crate::doubt::repair::Repair;
 use phuluc_language::fold;
 use phuluc_language::latin::in_small;
 use phuluc_language::pair::{PAIRS, Sides, Syllable};
@@ -83,7 +83,7 @@ impl Facts {
             case: Case::of(&repair.text),
             is_possible: is_possible(&small),
             is_ascii: small.is_ascii(),
-            opens_body: body::may_open(&key),
+            opens_body: names::may_open(&key),
             sides: PAIRS.sides(&key),
             key: key.as_ref().into(),
             small: small.as_ref().into(),

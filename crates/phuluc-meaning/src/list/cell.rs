@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use phuluc_language::latin::is_alphabetic;
-use phuluc_language::lexicon::{Heads, head_of};
+use phuluc_language::lexicon::{Kinds, Lexicon, Opens, head_of};
 
 /// A word of a cell.
 #[derive(Debug, Clone)]
@@ -34,14 +34,25 @@ impl<'a> Word<'a> {
     }
 }
 
-/// How many of the words are a head of a list.
-pub(super) fn length(heads: &Heads, words: &[Word<'_>]) -> usize {
-    heads.head(&words.iter().map(|word| &*word.key))
+/// How many of the words are a head of one of the kinds.
+pub(super) fn length(kinds: Kinds, words: &[Word<'_>]) -> usize {
+    Lexicon::built_in().length_of_keys(kinds, words.iter().map(|word| &*word.key))
 }
 
-/// Whether the words begin with a head of a list.
-pub(super) fn opens(heads: &Heads, words: &[Word<'_>]) -> bool {
-    length(heads, words) > 0
+/// Whether the words begin with a head of one of the kinds.
+pub(super) fn opens(kinds: Kinds, words: &[Word<'_>]) -> bool {
+    length(kinds, words) > 0
+}
+
+/// Which kinds of cell the words open.
+pub(super) fn opened(words: &[Word<'_>]) -> Opens {
+    Lexicon::built_in().opens(words.iter().map(|word| &*word.key))
+}
+
+/// The keys of some of the words, from a place on.
+pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
+    let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
+    keys.join(" ")
 }
 
 /// What stands between two words.

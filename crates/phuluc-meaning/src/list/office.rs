@@ -1,7 +1,6 @@
 //! The office of two bodies, whose name holds a `và`: `Văn phòng HĐND và UBND`.
 
-use super::cell::Word;
-use super::unit::key;
+use super::cell::{Word, key};
 
 /// `Đoàn đại biểu Quốc hội (ĐBQH)`, the longest first body, has six words.
 const LONGEST_BODY: usize = 6;

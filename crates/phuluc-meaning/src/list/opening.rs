@@ -1,10 +1,8 @@
 //! What kind of unit words open, if any.
 
-use std::sync::LazyLock;
-
-use super::abbreviation;
 use super::cell::{self, Word, opens};
-use phuluc_language::lexicon::{Heads, LISTED_UNIT_HEADS, Opens, UNIT_HEADS};
+use super::short;
+use phuluc_language::lexicon::{Kinds, UNIT, WordKind};
 
 /// How words open a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,44 +30,16 @@ pub(super) enum Class {
     Person,
 }
 
-/// Words that put a noun into the plural.
-const PLURALS: &str = "các những mọi toàn|thể tất|cả";
-
-/// Nouns for bodies that never have a name of their own.
-const KINDS: &str =
-    "ngành cơ|quan đơn|vị tổ|chức đoàn|thể doanh|nghiệp cơ|sở địa|phương nhà|trường";
-
-/// Nouns for bodies that stand for their class where no name follows: `các phòng, ban`.
-const INSTITUTIONS: &str = "bộ sở ban phòng cục vụ viện trường hội tổ khối trạm đội chi|cục tổng|cục trung|tâm bệnh|viện \
-    công|ty hợp|tác|xã hiệp|hội tập|đoàn chi|bộ";
-
-/// Those that end a noun in a row of nouns; `hội` and `đội` would also end `Quốc hội`, `bộ đội`.
-const ROWS: &str = "bộ ngành sở ban phòng cơ|quan đơn|vị tổ|chức đoàn|thể doanh|nghiệp cơ|sở địa|phương nhà|trường \
-    trung|tâm bệnh|viện hiệp|hội tập|đoàn công|ty";
-
-const TERRITORIES: &str = "tỉnh thành|phố quận huyện thị|xã xã phường thị|trấn đặc|khu thôn ấp buôn khóm khu|phố tổ|dân|phố";
-
-const PERSONS: &str = "cán|bộ công|chức viên|chức giáo|viên nhân|viên chuyên|viên người|lao|động người|dân học|sinh phụ|huynh cha|mẹ";
-
-/// Words that begin like a unit and name none: `Cục Bản quyền, Sở hữu trí tuệ`.
-const NO_UNITS: &str = "phòng|thủ phòng|cháy sở|hữu sở|tại báo|chí bộ|máy hội|nhập \
-    viện|trợ vụ|việc cục|bộ khối|lượng đội|ngũ trường|hợp tổ|hợp xã|hội ban|hành tỉnh|lộ phường|hội";
-
-/// Verbs that begin like one, also with a comma within: `phòng, chống tội phạm`.
-const VERBS: &str = "phòng|chống phòng|ngừa phòng|tránh phòng|chữa";
-
-/// Small words that a name does not begin with: `Trung tâm thuộc Bộ`.
-const NO_NAMES: &str = "thuộc của có trực cấp liên khác";
-
-static PLURAL: LazyLock<Heads> = LazyLock::new(|| Heads::of(PLURALS));
-static KIND: LazyLock<Heads> = LazyLock::new(|| Heads::of(KINDS));
-static INSTITUTION: LazyLock<Heads> = LazyLock::new(|| Heads::of(INSTITUTIONS));
-static ROW: LazyLock<Heads> = LazyLock::new(|| Heads::of(ROWS));
-static TERRITORY: LazyLock<Heads> = LazyLock::new(|| Heads::of(TERRITORIES));
-static PERSON: LazyLock<Heads> = LazyLock::new(|| Heads::of(PERSONS));
-static NO_UNIT: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_UNITS));
-static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
-static NO_NAME: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_NAMES));
+const PLURAL: Kinds = Kinds::of(&[WordKind::Plural]);
+const COMMON_NOUN: Kinds = Kinds::of(&[WordKind::CommonNoun]);
+const INSTITUTION: Kinds = Kinds::of(&[WordKind::Institution]);
+const ROW_END: Kinds = Kinds::of(&[WordKind::RowEnd]);
+const TERRITORY: Kinds = Kinds::of(&[WordKind::Territory]);
+const PERSON: Kinds = Kinds::of(&[WordKind::Person]);
+const NO_UNIT: Kinds = Kinds::of(&[WordKind::NoUnit]);
+const NO_UNIT_VERB: Kinds = Kinds::of(&[WordKind::NoUnitVerb]);
+const NO_NAME: Kinds = Kinds::of(&[WordKind::NoName]);
+const LISTED_UNIT: Kinds = Kinds::of(&[WordKind::ListedUnit]);
 
 impl Opening {
     /// Reads the first words of a segment.
@@ -78,12 +48,12 @@ impl Opening {
         let count =
             segment.first().is_some_and(|word| word.text.chars().all(|char| char.is_ascii_digit()));
         let counted = segment.get(1..).unwrap_or_default();
-        if opens(&PLURAL, segment)
-            || (count && (opens(&TERRITORY, counted) || opens(&KIND, counted)))
+        if opens(PLURAL, segment)
+            || (count && (opens(TERRITORY, counted) || opens(COMMON_NOUN, counted)))
         {
             return Self::Collective;
         }
-        if opens(&NO_UNIT, segment) || opens(&VERB, words) || is_field(segment) {
+        if opens(NO_UNIT, segment) || opens(NO_UNIT_VERB, words) || is_field(segment) {
             return Self::Nothing;
         }
         noun(segment).unwrap_or_else(|| head(segment))
@@ -93,14 +63,14 @@ impl Opening {
 /// A noun of a class, or a name that such a noun begins.
 fn noun(segment: &[Word<'_>]) -> Option<Opening> {
     let capital = is_capital(segment.first()?.text);
-    if opens(&PERSON, segment) {
+    if opens(PERSON, segment) {
         return Some(Opening::Class(Class::Person));
     }
-    if opens(&KIND, segment) {
+    if opens(COMMON_NOUN, segment) {
         return Some(Opening::Class(Class::Body));
     }
-    let body = cell::length(&INSTITUTION, segment);
-    let territory = cell::length(&TERRITORY, segment);
+    let body = cell::length(INSTITUTION, segment);
+    let territory = cell::length(TERRITORY, segment);
     let (length, class) =
         if body >= territory { (body, Class::Body) } else { (territory, Class::Territory) };
     if length == 0 || length < head_length(segment) {
@@ -111,7 +81,7 @@ fn noun(segment: &[Word<'_>]) -> Option<Opening> {
         // A list of names may stand behind the nouns: `các xã, phường (Bến Thành, Tân Định)`.
         next.is_some_and(|next| is_capital(next.text) && !next.text.starts_with('('))
     } else {
-        let other = |next| !opens(&NO_NAME, std::slice::from_ref(next));
+        let other = |next| !opens(NO_NAME, std::slice::from_ref(next));
         capital && next.is_some_and(other) && is_unit(segment)
     };
     Some(if named { Opening::Named } else { Opening::Class(class) })
@@ -134,12 +104,12 @@ fn head(segment: &[Word<'_>]) -> Opening {
 ///
 /// One syllable that only lists go by needs a name behind it: `Khoa Nội`, but `Khoa học`.
 pub(super) fn head_length(segment: &[Word<'_>]) -> usize {
-    let listed = match cell::length(&LISTED_UNIT_HEADS, segment) {
+    let listed = match cell::length(LISTED_UNIT, segment) {
         1 if !is_named(segment) => 0,
         length => length,
     };
-    let short = segment.first().is_some_and(|word| abbreviation::is_unit(word.text));
-    cell::length(&UNIT_HEADS, segment).max(listed).max(usize::from(short))
+    let short = segment.first().is_some_and(|word| short::is_unit(word.text));
+    cell::length(UNIT, segment).max(listed).max(usize::from(short))
 }
 
 fn is_named(segment: &[Word<'_>]) -> bool {
@@ -148,8 +118,7 @@ fn is_named(segment: &[Word<'_>]) -> bool {
 }
 
 fn is_unit(segment: &[Word<'_>]) -> bool {
-    head_length(segment) > cell::length(&UNIT_HEADS, segment)
-        || Opens::read(&segment.iter().map(|word| &*word.key)).unit
+    head_length(segment) > cell::length(UNIT, segment) || cell::opened(segment).unit
 }
 
 /// `TT & DL` goes on with a field of work: no head of two letters has a `&` behind it.
@@ -180,13 +149,13 @@ fn segment<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
 pub(super) fn ending(words: &[Word<'_>]) -> Option<Class> {
     (1..=3).rev().find_map(|length| {
         let last = words.get(words.len().checked_sub(length)?..)?;
-        let is = |heads: &Heads| cell::length(heads, last) == length;
-        if is(&PERSON) {
+        let is = |kinds: Kinds| cell::length(kinds, last) == length;
+        if is(PERSON) {
             Some(Class::Person)
-        } else if is(&ROW) || (is(&INSTITUTION) && is_whole(words, length)) {
+        } else if is(ROW_END) || (is(INSTITUTION) && is_whole(words, length)) {
             Some(Class::Body)
         } else {
-            is(&TERRITORY).then_some(Class::Territory)
+            is(TERRITORY).then_some(Class::Territory)
         }
     })
 }
@@ -205,7 +174,7 @@ pub(super) fn is_plural(words: &[Word<'_>]) -> bool {
 /// Whether a name stands behind a plural: `các Sở Nội vụ, Tài chính`.
 pub(super) fn is_plural_of_names(words: &[Word<'_>]) -> bool {
     let nouns = words.get(1..words.len().min(4)).unwrap_or_default();
-    let length = cell::length(&INSTITUTION, nouns);
+    let length = cell::length(INSTITUTION, nouns);
     let open = nouns.get(length.saturating_sub(1)).is_some_and(|word| !word.text.ends_with(','));
     let named = nouns.get(length).is_some_and(|next| is_capital(next.text));
     length > 0 && open && named && is_plural(words)
@@ -215,14 +184,14 @@ pub(super) fn is_plural_of_names(words: &[Word<'_>]) -> bool {
 pub(super) fn names_territory(words: &[Word<'_>]) -> bool {
     (1..words.len()).any(|place| {
         let rest = words.get(place..words.len().min(place + 3)).unwrap_or_default();
-        let length = cell::length(&TERRITORY, rest);
+        let length = cell::length(TERRITORY, rest);
         length > 0 && rest.get(length).is_some_and(|next| is_capital(next.text))
     })
 }
 
 /// Whether the words open with a noun for a territory.
 pub(super) fn is_territory(words: &[Word<'_>]) -> bool {
-    opens(&TERRITORY, segment(words))
+    opens(TERRITORY, segment(words))
 }
 
 /// A capital, also behind an opening bracket or a quotation mark.

@@ -1,11 +1,12 @@
 //! Where a product begins behind another.
 
-use std::sync::LazyLock;
-
-use super::cell::{Joint, Word, length, opens};
+use super::cell::{Joint, Word, key, length, opened, opens};
 use super::opening;
-use super::unit::key;
-use phuluc_language::lexicon::{DOCUMENT_HEADS, EVENT_HEADS, Heads, Opens};
+use phuluc_language::lexicon::{DOCUMENT, EVENT, Kinds, WordKind};
+
+const PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::ProductClause]);
+const NO_PRODUCT_CLAUSE: Kinds = Kinds::of(&[WordKind::NoProductClause]);
+const VERBAL_PRODUCT: Kinds = Kinds::of(&[WordKind::VerbalProduct]);
 
 /// Whether a product begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
@@ -51,9 +52,9 @@ impl Head {
         }
         if !opens_product(things) {
             None
-        } else if opens(&DOCUMENT_HEADS, things) {
+        } else if opens(DOCUMENT, things) {
             Some(Self::Document)
-        } else if opens(&EVENT_HEADS, things) {
+        } else if opens(EVENT, things) {
             Some(Self::Event)
         } else {
             (counted || opening::is_capital(first.text)).then_some(Self::Effect)
@@ -62,11 +63,11 @@ impl Head {
 }
 
 fn opens_product(words: &[Word<'_>]) -> bool {
-    opens(&EVENT_HEADS, words) || heads_product(words)
+    opens(EVENT, words) || heads_product(words)
 }
 
 fn heads_product(words: &[Word<'_>]) -> bool {
-    Opens::read(&words.iter().map(|word| &*word.key)).product
+    opened(words).product
 }
 
 /// Whether a product behind a comma or `và` is one of its own and no part of the one before.
@@ -108,36 +109,21 @@ fn shares_verb(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 
 /// Whether the value is a head and nothing else.
 fn is_bare(before: &[Word<'_>]) -> bool {
-    let head = length(&DOCUMENT_HEADS, before).max(length(&EVENT_HEADS, before));
+    let head = length(DOCUMENT, before).max(length(EVENT, before));
     head == before.len() || (before.len() <= 2 && heads_product(before))
 }
-
-/// Words that begin a clause about the product: what it is about, for, from.
-const CLAUSES: &str = "về để theo nhằm trong cho gồm giữa trình vào liên|quan";
-
-/// Words that one of them is a part of.
-const NO_CLAUSES: &str =
-    "theo|dõi tờ|trình chương|trình quy|trình lộ|trình công|trình tiến|trình quá|trình";
-
-static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
-static NO_CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_CLAUSES));
 
 fn has_clause(before: &[Word<'_>]) -> bool {
     let rest = |place: usize| before.get(place..).unwrap_or_default();
     (1..before.len()).any(|place| {
-        opens(&CLAUSE, rest(place))
-            && !opens(&NO_CLAUSE, rest(place))
-            && !opens(&NO_CLAUSE, rest(place - 1))
+        opens(PRODUCT_CLAUSE, rest(place))
+            && !opens(NO_PRODUCT_CLAUSE, rest(place))
+            && !opens(NO_PRODUCT_CLAUSE, rest(place - 1))
     })
 }
 
-/// Heads that are verbs too: `Văn bản chỉ đạo, hướng dẫn` is one product.
-const VERBS: &str = "hướng|dẫn thông|báo quy|định quyết|định kết|luận tập|huấn";
-
-static VERB: LazyLock<Heads> = LazyLock::new(|| Heads::of(VERBS));
-
 fn is_verbal(behind: &[Word<'_>]) -> bool {
-    opens(&VERB, behind)
+    opens(VERBAL_PRODUCT, behind)
 }
 
 /// Whether the value before already names a thing of the same kind within itself, so that the next
@@ -148,12 +134,12 @@ fn is_verbal(behind: &[Word<'_>]) -> bool {
 /// head of the value before, written with a capital again, opens the next.
 fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     let heads = match head {
-        Head::Document => &DOCUMENT_HEADS,
-        Head::Event => &EVENT_HEADS,
+        Head::Document => DOCUMENT,
+        Head::Event => EVENT,
         Head::Plural | Head::Effect => return false,
     };
     let own = uncounted(before);
-    let draft = opens(&DRAFT, own);
+    let draft = key(own, 0, 2) == "dự thảo";
     let first = length(heads, own).max(1);
     let inner = own.get(first..).unwrap_or_default();
     let big = starts_big(behind);
@@ -166,29 +152,27 @@ fn is_within(before: &[Word<'_>], behind: &[Word<'_>], head: Head) -> bool {
     !draft && !again && (0..inner.len()).any(is_thing)
 }
 
-fn same_head(heads: &Heads, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
-    let head = |words: &[Word<'_>]| key(words, 0, length(heads, words));
-    opens(heads, one) && head(one) == head(other)
+fn same_head(kinds: Kinds, one: &[Word<'_>], other: &[Word<'_>]) -> bool {
+    let head = |words: &[Word<'_>]| key(words, 0, length(kinds, words));
+    opens(kinds, one) && head(one) == head(other)
 }
-
-static DRAFT: LazyLock<Heads> = LazyLock::new(|| Heads::of("dự|thảo"));
 
 /// `100% hồ sơ`, `tối thiểu 98%`, `≥ 100 lượt`: what is to be reached.
 fn is_target(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     let [first, second, ..] = behind else { return false };
     let figures = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
     let small = second.text.starts_with(char::is_alphabetic);
-    let least = length(&LEAST, behind);
+    let least = match key(behind, 0, 2).as_str() {
+        "tối thiểu" | "ít nhất" => 2,
+        _ => usize::from(first.key == "trên"),
+    };
+    // A rate is a target of its own after another; `số lượng, tỷ lệ hồ sơ` is not a target.
+    let rate = matches!(key(behind, 0, 2).as_str(), "tỷ lệ" | "tỉ lệ");
     (figures(first.text) && first.text.ends_with('%') && small)
         || first.text.starts_with(['≥', '>'])
-        || (opens(&RATE, behind) && before.iter().any(|word| word.text.contains('%')))
+        || (rate && before.iter().any(|word| word.text.contains('%')))
         || (least > 0 && behind.get(least).is_some_and(|word| figures(word.text)))
 }
-
-/// A rate is a target of its own behind another; `số lượng, tỷ lệ hồ sơ` is no target.
-static RATE: LazyLock<Heads> = LazyLock::new(|| Heads::of("tỷ|lệ tỉ|lệ"));
-
-static LEAST: LazyLock<Heads> = LazyLock::new(|| Heads::of("tối|thiểu ít|nhất trên"));
 
 /// The words behind a count: `01 báo cáo`.
 fn uncounted<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {

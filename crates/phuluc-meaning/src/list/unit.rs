@@ -1,11 +1,16 @@
 //! Where a unit begins behind another.
 
-use std::sync::LazyLock;
-
-use super::cell::{Joint, Word, length, opens};
+use super::cell::{Joint, Word, key, length, opens};
 use super::office;
 use super::opening::{self, Opening};
-use phuluc_language::lexicon::Heads;
+use phuluc_language::lexicon::{Kinds, WordKind};
+
+const POST: Kinds = Kinds::of(&[WordKind::Post]);
+const FIELD_UNIT: Kinds = Kinds::of(&[WordKind::FieldUnit]);
+const FIELD_POST: Kinds = Kinds::of(&[WordKind::FieldPost]);
+const UNIT_CLAUSE: Kinds = Kinds::of(&[WordKind::UnitClause]);
+const PEER: Kinds = Kinds::of(&[WordKind::Peer]);
+const OPEN_UNIT: Kinds = Kinds::of(&[WordKind::OpenUnit]);
 
 /// Whether a unit begins behind a joint.
 pub(super) fn begins(joint: Joint, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
@@ -98,31 +103,16 @@ fn is_joined(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
     territory || office::is_one(before, behind) || shares_body(before, behind)
 }
 
-/// Posts that say nothing without the body they are in.
-const POSTS: &str =
-    "giám|đốc phó|giám|đốc thủ|trưởng chủ|tịch phó|chủ|tịch trưởng phó bí|thư phó|bí|thư";
-
-static POST: LazyLock<Heads> = LazyLock::new(|| Heads::of(POSTS));
-
 /// `Giám đốc, Thủ trưởng các sở`: both posts are in the body that only the second names.
 fn shares_body(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
-    length(&POST, before) == before.len() && opens(&POST, behind)
+    length(POST, before) == before.len() && opens(POST, behind)
 }
-
-/// Heads that are a field of work too: `Vụ Tiền tệ, Ngân hàng`, `Sở VH, TT và DL`.
-const FIELDS: &str =
-    "ngân|hàng bảo|hiểm thanh|tra hải|quan viễn|thông thư|viện bảo|tàng kế|toán văn|thư tt";
-
-static FIELD: LazyLock<Heads> = LazyLock::new(|| Heads::of(FIELDS));
-
-/// Posts that are a field of work too, but not at the beginning of a value.
-static HOLDER: LazyLock<Heads> = LazyLock::new(|| Heads::of("kế|toán văn|thư"));
 
 /// Whether a head without a name can stand as a unit: two syllables or an abbreviation.
 fn is_strong(words: &[Word<'_>]) -> bool {
     let long = opening::head_length(words) > 1;
     let short = words.first().is_some_and(|word| opening::is_abbreviation(word.text));
-    (long || short) && !opens(&FIELD, words)
+    (long || short) && !opens(FIELD_UNIT, words)
 }
 
 /// Whether a unit is whole with the words it has: `Bưu điện`, `VNPT`.
@@ -130,7 +120,7 @@ fn is_complete(before: &[Word<'_>]) -> bool {
     if let [only] = before {
         return opening::is_abbreviation(only.text);
     }
-    let whole = is_strong(before) || opens(&HOLDER, before);
+    let whole = is_strong(before) || opens(FIELD_POST, before);
     whole && Opening::read(before) == Opening::Bare
 }
 
@@ -138,23 +128,15 @@ fn is_complete(before: &[Word<'_>]) -> bool {
 ///
 /// `liên quan` ends what a plural governs.
 fn is_governed(before: &[Word<'_>]) -> bool {
-    let post = length(&POST, before);
+    let post = length(POST, before);
     let plural = opening::is_plural(before)
         || (post > 0 && opening::is_plural(before.get(post..).unwrap_or_default()));
     plural && key(before, before.len().saturating_sub(2), 2) != "liên quan"
 }
 
-/// Words that begin a clause, in which commas part no units.
-const CLAUSES: &str = "đối|với theo về để nhằm trong|đó khi";
-
-static CLAUSE: LazyLock<Heads> = LazyLock::new(|| Heads::of(CLAUSES));
-
 fn has_clause(before: &[Word<'_>]) -> bool {
-    (1..before.len()).any(|place| opens(&CLAUSE, before.get(place..).unwrap_or_default()))
+    (1..before.len()).any(|place| opens(UNIT_CLAUSE, before.get(place..).unwrap_or_default()))
 }
-
-/// Heads of which none has another of its kind in its name.
-static PEER: LazyLock<Heads> = LazyLock::new(|| Heads::of("bộ sở phòng văn|phòng trung|tâm"));
 
 /// Whether two units stand side by side, as only the end of a line parted them.
 ///
@@ -175,7 +157,7 @@ fn is_glued(before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
 
 /// The head, if it is one of the peers and a name with a capital stands behind it.
 fn peer(words: &[Word<'_>]) -> Option<String> {
-    let length = length(&PEER, words);
+    let length = length(PEER, words);
     let named = words.get(length).is_some_and(|word| opening::is_capital(word.text));
     (length > 0 && named && starts_big(words)).then(|| key(words, 0, length))
 }
@@ -185,18 +167,7 @@ fn is_ended(before: &[Word<'_>]) -> bool {
     before.iter().rev().take(2).any(|word| opening::is_capital(word.text))
 }
 
-/// Words that need another behind them: joints, and verbs of one syllable that a unit is told by.
-const OPEN: &str = "các của thuộc với và do cùng tại trình gửi giao";
-
-static OPENED: LazyLock<Heads> = LazyLock::new(|| Heads::of(OPEN));
-
 fn is_open(before: &[Word<'_>]) -> bool {
     let dash = |word: &Word<'_>| matches!(word.text, "-" | "–");
-    before.last().is_some_and(|word| dash(word) || opens(&OPENED, std::slice::from_ref(word)))
-}
-
-/// The key of some words.
-pub(super) fn key(words: &[Word<'_>], start: usize, count: usize) -> String {
-    let keys: Vec<&str> = words.iter().skip(start).take(count).map(|word| &*word.key).collect();
-    keys.join(" ")
+    before.last().is_some_and(|word| dash(word) || opens(OPEN_UNIT, std::slice::from_ref(word)))
 }

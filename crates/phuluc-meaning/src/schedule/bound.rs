@@ -3,31 +3,17 @@
 use phuluc_model::Bound;
 
 use super::token::Cursor;
+use phuluc_language::times::{TimeUse, phrases};
 
 /// Words that leave the day itself out.
 const BEFORE: [&str; 2] = ["chậm nhất trước", "trước"];
 
 /// Words that take the day in.
-const BY: [&str; 14] = [
-    "trước hoặc trong",
-    "chậm nhất",
-    "muộn nhất",
-    "trễ nhất",
-    "hạn cuối",
-    "hạn chót",
-    "không quá",
-    "không muộn hơn",
-    "không chậm hơn",
-    "gia hạn đến",
-    "đến hết",
-    "đến",
-    "tới",
-    "hết",
-];
 
 /// Reads a bound and the words that may stand between it and its day.
 pub(super) fn bound(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let by = cursor.try_read(|ahead| ahead.one_of(&BY).filter(|_| !ahead.phrase("trước")));
+    let by = cursor
+        .try_read(|ahead| ahead.one_of(phrases(TimeUse::By)).filter(|_| !ahead.phrase("trước")));
     let bound = if by.is_some() {
         Bound::By
     } else {

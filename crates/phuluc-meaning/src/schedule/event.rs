@@ -4,8 +4,10 @@
 use phuluc_model::{Period, Schedule, Timing};
 
 use super::dated::dated;
+use super::lead::lead;
 use super::recurring;
 use super::token::Cursor;
+use phuluc_language::times::{TimeUse, phrases};
 
 /// How a time that ends in free words begins; the words are read by the caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,10 +63,7 @@ impl Opening {
 
 /// Reads how the time begins, and gives the place from which on its words are kept: behind the
 /// verb that may lead it.
-pub(super) fn opening<'t>(
-    cursor: &mut Cursor<'t>,
-    lead: fn(&mut Cursor<'_>) -> bool,
-) -> Option<(Opening, Cursor<'t>)> {
+pub(super) fn opening<'t>(cursor: &mut Cursor<'t>) -> Option<(Opening, Cursor<'t>)> {
     let report = *cursor;
     if cursor.phrase("báo cáo đột xuất") {
         return Some((Opening::OnDemand, report));
@@ -86,17 +85,7 @@ pub(super) fn opening<'t>(
 
 /// `Khi …`, `ngay khi …`, `đột xuất`, `theo yêu cầu …`.
 fn is_on_demand(cursor: &mut Cursor<'_>) -> bool {
-    const HEADS: [&str; 8] = [
-        "ngay khi",
-        "khi",
-        "đột xuất",
-        "bất thường",
-        "theo yêu cầu",
-        "theo đề nghị",
-        "theo chỉ định",
-        "nếu có",
-    ];
-    cursor.one_of(&HEADS).is_some()
+    cursor.one_of(phrases(TimeUse::OnDemand)).is_some()
 }
 
 /// `Theo …`, but for the verb `theo dõi`.
@@ -113,23 +102,7 @@ fn is_reference(cursor: &mut Cursor<'_>) -> bool {
 
 /// Words before a span of time: `trong vòng`, `chậm nhất`.
 pub(super) fn span_words(cursor: &mut Cursor<'_>) {
-    const LEADS: [&str; 14] = [
-        "theo thời hạn",
-        "trong vòng",
-        "trong thời hạn",
-        "trong thời gian",
-        "thời hạn",
-        "trong",
-        "chậm nhất",
-        "muộn nhất",
-        "không quá",
-        "tối đa",
-        "sau",
-        "là",
-        "cập nhật",
-        "khoảng",
-    ];
-    while cursor.one_of(&LEADS).is_some() {}
+    while cursor.one_of(phrases(TimeUse::BeforeSpan)).is_some() {}
 }
 
 /// `Trong vòng 10 ngày làm việc kể từ ngày`, `20 ngày sau khi`, `15 ngày trước khi`.

@@ -4,24 +4,15 @@ use super::bound::bound;
 use super::calendar::Part;
 use super::dated::{Year, quarter};
 use super::event;
-use super::free::{free, passes_from_words};
+use super::free::{free, passes_from_words, throughout};
 use super::item::Item;
+use super::lead::lead;
 use super::recurring;
+use super::scope::{Found, Head, Scope};
 use super::separator::{bullet, is_closed, is_separated, is_separated_strongly};
-use super::shape::{self, Found, Head};
+use super::shape;
 use super::token::{Cursor, Kind};
-
-/// Which times may stand in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// All.
-    Any,
-    /// Those of flattened words, whose cells have no ends: all without words of what they are for,
-    /// which may be the words of the next cell.
-    Passage,
-    /// Those that do not end in free words, so that free words are never read in two ways.
-    Closed,
-}
+use phuluc_language::times::{TimeUse, phrases};
 
 /// Reads a whole cell; `None` where a word of it fits no shape.
 pub(super) fn items(cursor: &mut Cursor<'_>) -> Option<Vec<Item>> {
@@ -29,7 +20,7 @@ pub(super) fn items(cursor: &mut Cursor<'_>) -> Option<Vec<Item>> {
 }
 
 /// Reads to the end of the cell.
-pub(super) fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
+fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     let mut head = None;
     bullet(cursor);
@@ -40,6 +31,11 @@ pub(super) fn list(cursor: &mut Cursor<'_>, scope: Scope) -> Option<Vec<Item>> {
             return Some(items);
         }
     }
+}
+
+/// A list of times none of which ends in free words.
+fn closed_list(cursor: &mut Cursor<'_>) -> Option<Vec<Item>> {
+    list(cursor, Scope::Closed)
 }
 
 /// The next time of a list, and whether the list ends with it; what stands before the time behind it is
@@ -107,7 +103,7 @@ fn stands_beside(cursor: &mut Cursor<'_>, item: &Item) -> bool {
 }
 
 fn opens_words(cursor: &Cursor<'_>) -> bool {
-    event::opening(&mut cursor.clone(), shape::lead).is_some()
+    event::opening(&mut cursor.clone()).is_some()
 }
 
 /// One time and the head that the next one may leave out.
@@ -130,11 +126,11 @@ fn shaped(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
         |ahead, _, _| shape::due_in_brackets(ahead),
         |ahead, head, _| shape::elided_cycle(ahead, head),
         |ahead, _, _| shape::recurrence(ahead),
-        |ahead, _, scope| (scope != Scope::Closed).then(|| free(ahead))?,
+        |ahead, _, scope| (scope != Scope::Closed).then(|| free(ahead, closed_list))?,
         |ahead, _, _| shape::continuous(ahead),
         |ahead, _, _| shape::range(ahead),
         |ahead, _, _| shape::open(ahead),
-        |ahead, _, scope| (scope != Scope::Closed).then(|| shape::throughout(ahead))?,
+        |ahead, _, scope| (scope != Scope::Closed).then(|| throughout(ahead, closed_list))?,
         |ahead, head, _| shape::same_day(ahead, head),
         |ahead, head, scope| shape::deadline(ahead, head, scope),
         |ahead, _, scope| shape::on(ahead, scope),
@@ -156,55 +152,14 @@ fn ends(cursor: &Cursor<'_>, item: &Item) -> bool {
 }
 
 /// Words that make a time.
-const TIMES: [&str; 17] = [
-    "trước",
-    "đến",
-    "khi",
-    "theo",
-    "kể từ",
-    "chậm nhất",
-    "quý",
-    "tháng",
-    "năm",
-    "ngày",
-    "tuần",
-    "hàng",
-    "giờ",
-    "định kỳ",
-    "thường kỳ",
-    "lần",
-    "hoặc",
-];
 
 /// Words that turn what stands beside them into something else, or are a time of their own.
-pub(super) const TURNING: [&str; 20] = [
-    "không",
-    "chưa",
-    "đã",
-    "đang",
-    "dừng",
-    "ngừng",
-    "tạm",
-    "hoãn",
-    "hủy",
-    "bãi",
-    "miễn",
-    "trừ",
-    "nếu",
-    "sau",
-    "từ",
-    "thường xuyên",
-    "liên tục",
-    "duy trì",
-    "kết thúc",
-    "âm lịch",
-];
 
 /// Passes words that tell nothing of a time; whether there were any.
 fn pass_words(cursor: &mut Cursor<'_>) -> bool {
     let mut found = false;
-    while cursor.clone().one_of(&TIMES).is_none()
-        && cursor.clone().one_of(&TURNING).is_none()
+    while cursor.clone().one_of(phrases(TimeUse::TimeWord)).is_none()
+        && cursor.clone().one_of(phrases(TimeUse::Turning)).is_none()
         && cursor.peek().is_some_and(|token| token.kind == Kind::Word)
     {
         found = true;
@@ -250,7 +205,7 @@ fn is_inner_comma(cursor: &mut Cursor<'_>) -> bool {
 /// Whether one of the words between two places is a verb that may lead a time.
 fn says_what_is_done(mut start: Cursor<'_>, end: &Cursor<'_>) -> bool {
     while start.is_before(end) {
-        if shape::lead(&mut start) {
+        if lead(&mut start) {
             return true;
         }
         start.next();

@@ -6,13 +6,18 @@
 
 mod bound;
 mod calendar;
+mod context;
+mod cycle;
 mod dated;
 mod event;
 mod free;
 mod grammar;
 mod item;
+mod lead;
 pub mod passage;
 mod recurring;
+mod resolve;
+mod scope;
 mod separator;
 mod shape;
 #[cfg(test)]
@@ -23,41 +28,11 @@ mod years;
 
 use std::cell::Cell;
 
-use phuluc_model::{Assumption, Date, Schedule, Timing, YearSource};
+use phuluc_model::{Assumption, Schedule, Timing};
 
+pub use self::context::{Context, PlanYear, Unread};
 use self::item::Item;
 use self::token::{Cursor, Kind, Token};
-
-/// The year of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PlanYear {
-    /// From January to December.
-    Calendar(i16),
-    /// A school year (năm học), by the year in which it begins.
-    School(i16),
-}
-
-/// What the document says of the times that stand in its cells.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Context {
-    /// The year of times that say none, and who says it.
-    pub year: Option<(PlanYear, YearSource)>,
-    /// The day on which the document was issued; `từ nay` begins with it.
-    pub issued: Option<Date>,
-}
-
-/// Why a cell is no schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unread {
-    /// It has words that the grammar does not know.
-    Words,
-    /// Neither it nor its document says the year.
-    Year,
-    /// It names a day that no calendar has.
-    Date,
-    /// It is a span that ends before it begins.
-    Order,
-}
 
 /// Reads the time of a cell.
 pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
@@ -67,7 +42,7 @@ pub fn schedule(text: &str, context: &Context) -> Result<Schedule, Unread> {
     }
     let read = items(text, &tokens).or_else(|| items(text, &on_one_line(tokens)));
     let (items, bare) = read.ok_or(Unread::Words)?;
-    let mut schedule = joined(item::schedules(items, context)?);
+    let mut schedule = joined(resolve::schedules(items, context)?);
     if bare {
         schedule.assumptions.push(Assumption::MarksMissing);
     }

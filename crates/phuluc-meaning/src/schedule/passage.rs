@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::grammar::{self, Begun};
 use super::token::{Cursor, Token, add_tokens};
+use phuluc_language::times::{TimeUse, phrases};
 
 /// How words read as a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,22 +115,11 @@ impl Readings<'_> {
 }
 
 /// Words that lead a time in a cell of times and end a cell before one: `Báo cáo` beside `Tháng 6`.
-const DUTIES: [&str; 9] = [
-    "báo cáo",
-    "tổ chức",
-    "triển khai",
-    "trình",
-    "ban hành",
-    "phê duyệt",
-    "hoàn thiện",
-    "thời gian",
-    "thời hạn",
-];
 
 /// How tokens read, given how far those before the last ones were read.
 fn form(text: &str, tokens: &[Token], beyond: &Cell<bool>, begun: &mut Begun) -> Option<Form> {
     let mut cursor = Cursor::new(text, tokens, beyond);
-    if cursor.clone().one_of(&DUTIES).is_some() {
+    if cursor.clone().one_of(phrases(TimeUse::Duty)).is_some() {
         return None;
     }
     grammar::is_list(&mut cursor, begun).then_some(())?;

@@ -3,6 +3,7 @@
 use phuluc_model::{Assumption, Bound, Period, Schedule, Timing};
 
 use super::bound::bound;
+use super::cycle::Cycle;
 use super::item::Item;
 use super::token::Cursor;
 use super::weekday::weekdays;
@@ -26,30 +27,6 @@ pub(super) fn recurring(cursor: &mut Cursor<'_>) -> Option<Item> {
 
 fn rule(rrule: Option<String>, bound: Bound) -> Schedule {
     Schedule::new(Timing::Recurring { rrule, bound })
-}
-
-/// A span that returns, such as 6 months.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cycle {
-    count: u32,
-    period: Period,
-}
-
-impl Cycle {
-    pub(super) fn is_a_year(self) -> bool {
-        self.months() == 12
-    }
-
-    /// How many months it takes; none for days and weeks.
-    pub(super) const fn months(self) -> u32 {
-        self.count
-            * match self.period {
-                Period::Day | Period::Week => 0,
-                Period::Month => 1,
-                Period::Quarter => 3,
-                Period::Year => 12,
-            }
-    }
 }
 
 /// The word of a period of time.

@@ -1,7 +1,6 @@
 //! What stands between the times of a cell, and behind the last one.
 
 use super::event;
-use super::shape::lead;
 use super::token::Cursor;
 
 /// A dash that opens a paragraph.
@@ -60,7 +59,7 @@ pub(super) fn is_listed(cursor: &mut Cursor<'_>) -> bool {
     let comma = cursor.sign(',');
     let or = cursor.try_read(|ahead| {
         ahead.phrase("hoặc").then_some(())?;
-        event::opening(&mut ahead.clone(), lead).map(|_| ())
+        event::opening(&mut ahead.clone()).map(|_| ())
     });
     let and = cursor.phrase("và");
     if comma {

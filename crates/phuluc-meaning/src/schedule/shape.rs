@@ -1,65 +1,17 @@
 //! The shapes of a time that do not end in free words.
 
-use phuluc_model::{Bound, Schedule, Timing};
+use phuluc_model::Bound;
 
 use super::bound::bound;
 use super::calendar::{Part, Point};
 use super::dated::{Dated, Year, add_year, dated, month_number, quarter_numeral};
-use super::free::pass_free_words;
-use super::grammar::{Scope, TURNING};
 use super::item::Item;
+use super::lead::lead;
 use super::recurring::{self, recurring};
+use super::scope::{Found, Head, Scope};
 use super::separator::{is_closed, is_separated_strongly};
 use super::token::{Cursor, Kind};
-
-/// What the next item may leave out because the item before it says it: `Quý II, III`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
-    Quarter,
-    Month,
-    /// `Trước`, before a day.
-    Bound(Bound),
-    /// `Ngày 15 tháng 3 và tháng 9`; the bound of a deadline.
-    Day(Option<Bound>, u32),
-    /// `Hàng`.
-    Every,
-}
-
-/// A time and the head that the next one may leave out.
-pub(super) type Found = Option<(Item, Option<Head>)>;
-
-/// Verbs and nouns before a time that do not change it: `Hoàn thành trong quý III`; whether there
-/// was one.
-pub(super) fn lead(cursor: &mut Cursor<'_>) -> bool {
-    const LEADS: [&str; 20] = [
-        "hoàn thành",
-        "hoàn tất",
-        "hoàn thiện",
-        "thực hiện",
-        "triển khai",
-        "tổ chức",
-        "báo cáo",
-        "gửi",
-        "trình",
-        "nộp",
-        "ban hành",
-        "phê duyệt",
-        "cập nhật",
-        "phải",
-        "xong",
-        "phấn đấu",
-        "thời gian",
-        "thời hạn",
-        "dự kiến",
-        "nhưng",
-    ];
-    let mut found = false;
-    while cursor.one_of(&LEADS).is_some() {
-        found = true;
-        cursor.sign(':');
-    }
-    found
-}
+use phuluc_language::times::{TimeUse, phrases};
 
 pub(super) fn recurrence(cursor: &mut Cursor<'_>) -> Found {
     lead(cursor);
@@ -210,24 +162,6 @@ fn goes_on(cursor: &mut Cursor<'_>) -> bool {
     whole.is_some()
 }
 
-/// `Trong quá trình thực hiện Đề án`, `từ ngày ban hành Kế hoạch trở đi`: work that goes on, from
-/// and to days that the cell does not know.
-pub(super) fn throughout(cursor: &mut Cursor<'_>) -> Found {
-    lead(cursor);
-    if cursor.one_of(&["trong suốt quá trình", "trong quá trình"]).is_some() {
-        (!is_closed(&mut cursor.clone())).then_some(())?;
-        pass_free_words(cursor);
-    } else {
-        cursor.one_of(&["kể từ ngày", "kể từ khi", "từ ngày", "từ khi"])?;
-        while cursor.one_of(&["trở đi", "trở về sau"]).is_none() {
-            cursor.next().filter(|token| token.kind == Kind::Word)?;
-        }
-    }
-    cursor.free = true;
-    let timing = Timing::Continuous { start: None, end: None };
-    Some((Item::Ready(Schedule::new(timing)), None))
-}
-
 /// `Trước ngày 15/12`, `chậm nhất quý III`; a day behind one: `trước ngày 10/6 và 10/12`.
 pub(super) fn deadline(cursor: &mut Cursor<'_>, head: Option<Head>, scope: Scope) -> Found {
     cursor.phrase("định kỳ");
@@ -261,7 +195,7 @@ fn behind_words<T>(
     (scope != Scope::Passage).then_some(())?;
     cursor.try_read(|ahead| {
         loop {
-            let turns = ahead.clone().one_of(&TURNING).is_some();
+            let turns = ahead.clone().one_of(phrases(TimeUse::Turning)).is_some();
             ahead.next().filter(|token| !turns && token.kind == Kind::Word)?;
             if let Some(found) = ahead.try_read(&read) {
                 return Some(found);

@@ -6,6 +6,8 @@
 //! are two rules, a bracket is a second time, `x` is an empty mark); `gazette.tsv` holds shapes that official gazettes print; `traps.tsv`
 //! holds phrases that an earlier grammar read wrongly, as a reader found.
 
+use phuluc_model::{Date, YearSource};
+
 use super::*;
 
 const CONTEXT: Context = Context {

@@ -3,10 +3,10 @@
 use phuluc_model::{Date, YearSource};
 
 use super::calendar::{Point, span};
+use super::context::{Context, PlanYear, Unread};
+use super::cycle::Cycle;
 use super::dated::{Dated, Year};
 use super::item::Item;
-use super::recurring::Cycle;
-use super::{Context, PlanYear, Unread};
 
 /// The year of a point and who says it.
 pub(super) fn known(dated: &Dated, context: &Context) -> Result<(i16, YearSource), Unread> {
@@ -101,16 +101,6 @@ fn cycle_holds(cycle: Cycle, item: &Item) -> bool {
 }
 
 impl Item {
-    /// The year that the item says.
-    pub(super) fn year(&self) -> Option<Year> {
-        match self {
-            Self::On(dated) | Self::Deadline(_, dated) | Self::Range(_, dated) => dated.year,
-            Self::Open(dated) => dated.as_ref()?.year,
-            Self::Continuous(within) => within.as_ref()?.year(),
-            Self::Every(_) | Self::Ready(_) => None,
-        }
-    }
-
     const fn is_ready(&self) -> bool {
         matches!(self, Self::Ready(_))
     }

@@ -37,7 +37,7 @@ page_unreadable-rest_of_page = what is drawn on the page breaks off and its rest
 page_scanned = the page is an image without text; run OCR over it first
     .title = The page is an image without text
 
-page_skipped = page { $page } is between two pages of a table and none of its text was taken for rows; look at the words that were left out
+page_skipped = page { $page } is between two pages of a table and none of its text was taken for rows
     .title = No row was read on a page in the middle of a table
 
 page_cut_short =

@@ -34,7 +34,7 @@ page_unreadable-rest_of_page = Nội dung của trang bị đứt giữa chừng
 page_scanned = Trang là ảnh chụp, không có chữ; hãy nhận dạng chữ (OCR) trước.
     .title = Trang là ảnh chụp, không có chữ để đọc
 
-page_skipped = Trang { $page } nằm giữa hai trang của một bảng nhưng không có chữ nào của trang được đọc thành dòng của bảng; hãy xem phần chữ nằm ngoài bảng.
+page_skipped = Trang { $page } nằm giữa hai trang của một bảng nhưng không có chữ nào của trang được đọc thành dòng của bảng.
     .title = Trang nằm giữa bảng nhưng không đọc được dòng nào
 
 page_cut_short =

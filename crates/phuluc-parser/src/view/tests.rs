@@ -5,20 +5,21 @@ use std::fs;
 use phuluc_model::Role;
 use phuluc_model::view::{Area, Mark, Row};
 
-use crate::layout;
-use crate::options::Options;
-use crate::read::pdf::canvas::Canvas;
-use crate::watch::Watch;
-use crate::{Parsed, parse, read};
+use crate::{Parsed, parse};
+use phuluc_page::canvas::Canvas;
+use phuluc_page::deadline::Deadline;
+use phuluc_page::options::Options;
 
 fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/pdf");
     let bytes = fs::read(format!("{folder}/{name}")).unwrap();
-    let options = Options { view: true, ..Options::default() };
+    let mut options = Options::default();
+    options.view = true;
     let parsed = parse(&bytes, &options).unwrap();
-    let watch = Watch::begin(&options);
-    let canvas = |number| read::pdf::canvas(&bytes, &options, &watch, number).unwrap().unwrap();
-    let pages = (1..=parsed.pages).map(|page| layout::turned(&canvas(page)).into_owned());
+    let watch = Deadline::begin(&options);
+    let canvas = |number| phuluc_pdf::canvas(&bytes, &options, &watch, number).unwrap().unwrap();
+    let pages =
+        (1..=parsed.pages).map(|page| phuluc_page::upright::turned(&canvas(page)).into_owned());
     let pages = pages.collect();
     (parsed, pages)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use phuluc_model::view::{Area, Line};
 
-use crate::page::Word;
+use phuluc_page::line::Word;
 
 /// Bytes behind the last word of a line within which the next one is looked for. Longer lines are no
 /// lines of a page, and looking through them would take long.
@@ -17,9 +17,9 @@ const NEXT_LINES: u32 = 8;
 
 /// The lines of a text, and how far they were told apart.
 #[derive(Debug, Default)]
-pub(super) struct Source {
+pub(crate) struct TextSource {
     /// Every line, the first one first.
-    pub(super) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// The parts of lines that were found.
     found: BTreeMap<u32, Vec<Range<usize>>>,
     /// How far a delimited text was told apart, by line and byte: there all words of a row follow each
@@ -27,9 +27,9 @@ pub(super) struct Source {
     cursor: Option<(u32, usize)>,
 }
 
-impl Source {
+impl TextSource {
     /// The lines of a text. The marks of page ends are no part of them.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let clean = |line: &str| line.trim_end_matches('\r').replace('\u{C}', "");
         let lines = (1..).zip(text.split('\n'));
@@ -38,17 +38,17 @@ impl Source {
     }
 
     /// The same for a delimited text.
-    pub(super) fn of_cells(text: &str) -> Self {
+    pub(crate) fn of_cells(text: &str) -> Self {
         Self { cursor: Some((1, 0)), ..Self::of(text) }
     }
 
     /// Goes on to the row that begins on a line.
-    pub(super) fn open_row(&mut self, line: u32) {
+    pub(crate) fn open_row(&mut self, line: u32) {
         self.cursor = self.cursor.map(|cursor| cursor.max((line, 0)));
     }
 
     /// Where words stand: a part of each of their lines.
-    pub(super) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
+    pub(crate) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
         let mut areas: Vec<(u32, Area)> = Vec::new();
         for word in words {
             let page = word.place.page;
@@ -137,10 +137,10 @@ fn is_whole(text: &str, part: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Gap;
     use phuluc_model::Place;
+    use phuluc_page::line::Gap;
 
-    fn found(source: &mut Source, words: &str, line: u32) -> Vec<String> {
+    fn found(source: &mut TextSource, words: &str, line: u32) -> Vec<String> {
         let word =
             |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::new(1, line) };
         let words: Vec<Word> = words.split(' ').map(word).collect();
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn words_of_two_cells_are_found_one_behind_the_other() {
-        let mut source = Source::of("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
+        let mut source = TextSource::of("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
         assert_eq!(found(&mut source, "1", 2), ["1"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_cell_of_several_lines_does_not_lose_those_behind_it() {
-        let mut source = Source::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
+        let mut source = TextSource::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
         source.open_row(1);
         assert_eq!(found(&mut source, "Sở Tỉnh Quý I", 1), ["Sở", "Tỉnh", "Quý I"]);
         source.open_row(3);
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn what_stands_before_is_found_and_what_is_missing_is_not() {
-        let mut source = Source::of("Quý II|\"Sở\"|Quý I");
+        let mut source = TextSource::of("Quý II|\"Sở\"|Quý I");
         assert_eq!(found(&mut source, "Sở", 1), ["Sở"]);
         assert_eq!(found(&mut source, "Quý I", 1), ["Quý I"]);
         assert_eq!(found(&mut source, "Quý", 1), ["Quý"]);

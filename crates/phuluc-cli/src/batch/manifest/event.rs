@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use phuluc::sha256;
 use serde::{Deserialize, Serialize};
 
-use crate::sha256::sha256;
 use crate::status::Status;
 
 /// The first line: what the file is.
@@ -37,7 +37,7 @@ impl Head {
     }
 }
 
-/// A line behind the first.
+/// A line after the first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub(super) enum Event {

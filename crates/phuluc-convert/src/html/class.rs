@@ -1,0 +1,22 @@
+//! What cells are called in the sheet, for its style and its script.
+
+use phuluc_model::{Role, Severity};
+
+use super::index::Slot;
+
+/// The class of what is said of a thing, to be written after another class.
+pub(super) const fn class(worst: Option<Severity>) -> &'static str {
+    match worst {
+        Some(Severity::Error) => " error",
+        Some(Severity::Warning) => " warning",
+        Some(Severity::Info) | None => "",
+    }
+}
+
+/// The name of a cell in the sheet.
+pub(super) fn field((role, extra): Slot) -> String {
+    match role {
+        Role::Extra => format!("extra-{extra}"),
+        role => role.name().to_owned(),
+    }
+}

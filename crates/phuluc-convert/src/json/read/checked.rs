@@ -1,0 +1,100 @@
+//! What a value of the JSON has to be: an object, or a string that is a name of a set, a day, a text.
+
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use phuluc_model::Date;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+
+/// A value that is written as an object. Without this, serde takes an array for an object too.
+#[derive(Clone, Copy)]
+pub(super) struct Object<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ReadObject(PhantomData)).map(Self)
+    }
+}
+
+struct ReadObject<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ReadObject<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// A value that is written as a string. It is read while the string is, so that an error is told at its
+/// place.
+pub(super) struct Checked<T>(pub(super) T);
+
+impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Checked<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Read(PhantomData)).map(Self)
+    }
+}
+
+struct Read<T>(PhantomData<T>);
+
+impl<T: FromStr<Err: Display>> Visitor<'_> for Read<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+/// A text that is not empty.
+pub(super) struct Words(pub(super) String);
+
+impl FromStr for Words {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.is_empty() {
+            return Err("the text is empty; an empty cell is null");
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// A day of the calendar, as ISO 8601 writes it: `2024-06-05`.
+pub(super) struct Day(pub(super) Date);
+
+impl FromStr for Day {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let told = || format!("`{text}` is no day of the calendar; days are written 2024-06-05");
+        // A date with a time after it is a date for the parser.
+        let day: Date = text.parse().map_err(|_| told())?;
+        if day.to_string() == text { Ok(Self(day)) } else { Err(told()) }
+    }
+}
+
+/// The SHA-256 of the input: 64 figures, or nothing where it was not taken.
+pub(super) struct Hash(pub(super) String);
+
+impl FromStr for Hash {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let figures = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if figures && matches!(text.len(), 0 | 64) {
+            return Ok(Self(text.to_owned()));
+        }
+        Err("a SHA-256 has 64 figures from 0 to f")
+    }
+}

@@ -1,0 +1,76 @@
+//! The cells of the columns without a role, in their order.
+
+use std::fmt;
+
+use phuluc_model::{Column, Extra, Place, Role, Text};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+
+use super::checked::{Checked, Words};
+use crate::label;
+
+/// The most columns of a table, and the most cells without a role of a task. A reader makes tables of at
+/// most 16 columns unless it is told otherwise, and names are made unlike each other by comparing each
+/// with each.
+pub(super) const MOST_COLUMNS: usize = 64;
+
+/// Keys and cells in the order of the bytes, which a map of `serde_json` would lose.
+pub(super) struct ExtraShape(Vec<(String, Option<Words>)>);
+
+impl<'de> Deserialize<'de> for ExtraShape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Read)
+    }
+}
+
+struct Read;
+
+impl<'de> Visitor<'de> for Read {
+    type Value = ExtraShape;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of cells")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<ExtraShape, M::Error> {
+        let mut cells: Vec<(String, Option<Words>)> = Vec::new();
+        while let Some((label, cell)) = map.next_entry::<String, Option<Checked<Words>>>()? {
+            if cells.len() == MOST_COLUMNS {
+                return Err(M::Error::custom(format!("more than {MOST_COLUMNS} cells")));
+            }
+            if cells.iter().any(|(other, _)| *other == label) {
+                return Err(M::Error::custom(format!("the cell `{label}` is there twice")));
+            }
+            cells.push((label, cell.map(|Checked(words)| words)));
+        }
+        Ok(ExtraShape(cells))
+    }
+}
+
+/// The labels of the columns without a role, and the names that the cells of a whole row have.
+pub(super) struct Labels {
+    labels: Vec<String>,
+    names: Vec<String>,
+}
+
+impl Labels {
+    pub(super) fn of(columns: &[Column]) -> Self {
+        let extra = columns.iter().filter(|column| column.role == Role::Extra);
+        let labels: Vec<String> = extra.map(|column| column.label.to_string()).collect();
+        let names = label::distinct(labels.iter().map(String::as_str), &[]);
+        Self { labels, names }
+    }
+
+    /// The cells of a row. In the JSON the second column of a label is called `label (2)`; here it has
+    /// its label again where the header of the table says so.
+    pub(super) fn cells(&self, ExtraShape(cells): ExtraShape, place: Place) -> Vec<Extra> {
+        let same = self.names.len() == cells.len()
+            && self.names.iter().zip(&cells).all(|(name, (key, _))| name == key);
+        let labels = if same { self.labels.clone() } else { Vec::new() };
+        let mut labels = labels.into_iter();
+        let cell = |(key, words): (String, Option<Words>)| Extra {
+            label: labels.next().unwrap_or(key),
+            value: words.map(|Words(words)| Text::new(words, place)),
+        };
+        cells.into_iter().map(cell).collect()
+    }
+}

@@ -1,0 +1,72 @@
+//! Text with places: lines of words.
+
+use ecow::EcoString;
+use phuluc_model::Place;
+
+/// What stands between a word and the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// One space.
+    Space,
+    /// More than one space, or a tab.
+    Wide,
+    /// The end of a line.
+    Line,
+    /// The end of a line and one space, which some programs write before what stands higher up.
+    Indent,
+    /// The end of a line and at least one empty line.
+    Blank,
+    /// A line that holds nothing but spaces: an empty paragraph or an empty cell.
+    Hollow,
+    /// The end of a page.
+    Page,
+    /// Nothing: the end of a line that broke the word.
+    Broken,
+}
+
+impl Gap {
+    /// Whether the word opens a line.
+    pub const fn opens_line(self) -> bool {
+        matches!(self, Self::Line | Self::Indent | Self::Blank | Self::Hollow | Self::Page)
+    }
+}
+
+/// A run of characters without white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Its characters.
+    pub text: EcoString,
+    /// What stands before it.
+    pub gap: Gap,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A line that holds at least one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its words.
+    pub words: Vec<Word>,
+    /// How many lines without a word stand above it.
+    pub blanks_above: u32,
+    /// Whether the text itself marks a page end (a form feed) above it.
+    pub page_mark: bool,
+}
+
+impl Line {
+    /// The first word; every line has one.
+    pub fn first(&self) -> &str {
+        self.words.first().map_or("", |word| &word.text)
+    }
+
+    /// Where the line stands.
+    pub fn place(&self) -> Place {
+        self.words.first().map_or(Place::START, |word| word.place)
+    }
+
+    /// Its words with single spaces between them.
+    pub fn text(&self) -> String {
+        let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
+        words.join(" ")
+    }
+}

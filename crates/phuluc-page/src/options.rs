@@ -1,0 +1,239 @@
+//! What a caller may choose, and the limits that guard against hostile input.
+
+use std::time::Duration;
+
+/// A method for each field that sets it, so that a caller can make the whole in one expression and a field
+/// that comes later breaks no caller.
+macro_rules! setters {
+    ($($field:ident: $value:ty,)*) => {$(
+        #[doc = concat!("The same with another [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, $field: $value) -> Self {
+            self.$field = $field;
+            self
+        }
+    )*};
+}
+
+/// How to read an input.
+///
+/// ```
+/// use phuluc_parser::{Limits, Options};
+///
+/// let options = Options::new().year(2026).limits(Limits::new().max_pages(10));
+/// assert_eq!((options.year, options.limits.max_pages), (Some(2026), 10));
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// What an input may cost.
+    pub limits: Limits,
+    /// The clock by which [`Limits::max_millis`] is kept. This crate has none of its own, so without
+    /// it the other limits hold alone.
+    pub clock: Option<Clock>,
+    /// The password of an encrypted PDF. `None` opens those that need no password to be read.
+    pub password: Option<String>,
+    /// The engine that reads PDFs.
+    pub engine: Engine,
+    /// Whether the other engine reads each PDF too. A page on which both read different words is
+    /// reported; the records come from [`engine`](Self::engine) alone.
+    pub second_opinion: bool,
+    /// The year of times that say none, in a document that says none either.
+    pub year: Option<i16>,
+    /// Whether what a person sees of the input comes with the document
+    /// ([`Parsed::view`](phuluc_parser::Parsed::view)).
+    pub view: bool,
+}
+
+impl Options {
+    /// The options that are used where a caller says nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        limits: Limits,
+        engine: Engine,
+        second_opinion: bool,
+        view: bool,
+    }
+
+    /// The same with a [`clock`](field@Self::clock).
+    #[must_use]
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// The same with a [`password`](field@Self::password).
+    #[must_use]
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// The same with a [`year`](field@Self::year).
+    #[must_use]
+    pub fn year(mut self, year: i16) -> Self {
+        self.year = Some(year);
+        self
+    }
+}
+
+/// A clock of the caller: the time since any moment that stays the same. It never goes back.
+///
+/// ```
+/// use std::sync::LazyLock;
+/// use std::time::{Duration, Instant};
+///
+/// static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+/// let options = phuluc_page::options::Options::new().clock(|| START.elapsed());
+/// ```
+pub type Clock = fn() -> Duration;
+
+/// The engines that read PDFs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// The crates `hayro-syntax` and `hayro-interpret`.
+    #[default]
+    Hayro,
+    /// The crate `pdf-extract`. It knows no `/Rotate`, no place of forms and half of the ways to
+    /// draw lines, and it fails on damage that hayro reads. Files from strangers may make it run
+    /// without end or end the process.
+    PdfExtract,
+}
+
+impl Engine {
+    /// Every engine, the default first.
+    pub const ALL: [Self; 2] = [Self::Hayro, Self::PdfExtract];
+
+    /// The name of the engine on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hayro => "hayro",
+            Self::PdfExtract => "pdf-extract",
+        }
+    }
+
+    /// The engine that gives a second opinion on this one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Hayro => Self::PdfExtract,
+            Self::PdfExtract => Self::Hayro,
+        }
+    }
+}
+
+/// What an input may cost. The defaults are safe for files from strangers.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of the input.
+    pub max_bytes: usize,
+    /// Lines of the input.
+    pub max_lines: usize,
+    /// Words of one row of the table; a longer row is kept whole and reported.
+    pub max_row_words: usize,
+    /// Columns of a table.
+    pub max_columns: usize,
+    /// Pages of a PDF.
+    pub max_pages: usize,
+    /// Bytes of the streams of a PDF that reading needs, decompressed, all together: what is drawn,
+    /// fonts, profiles of colours, objects. Images are not read and do not count. What one page
+    /// unpacks again and again counts each time, and the page is cut short. Ordinary files become
+    /// four times as long at most, so one of the largest that is read has room.
+    pub max_decoded_bytes: u64,
+    /// Bytes of a PDF that are looked through to find its objects, each as often as it is looked at.
+    /// Ordinary files are looked through a few times, so one of the largest that is read has room.
+    pub max_searched_bytes: u64,
+    /// Operations on one page of a PDF, with those of its forms as often as they are called; what is
+    /// beyond them is reported.
+    pub max_page_operations: u64,
+    /// Calls of forms on one page of a PDF, with those inside forms; what is beyond them is reported.
+    pub max_page_forms: u64,
+    /// Forms on a page of a PDF that call each other, one in the other; what is beyond them is
+    /// reported. The engine draws none beyond 50.
+    pub max_form_depth: u32,
+    /// Letters on one page of a PDF; what is beyond them is reported.
+    pub max_page_glyphs: usize,
+    /// Letters on all pages of a PDF together.
+    pub max_glyphs: usize,
+    /// Corners of the lines drawn on one page of a PDF; what is beyond them is reported.
+    pub max_page_points: usize,
+    /// Headers of tables without rules around their cells on one page; what is beyond them is reported.
+    pub max_page_headers: usize,
+    /// Cells of all tables together. A cell that several rows show counts in each of them, and there
+    /// once for each of its words.
+    pub max_cells: usize,
+    /// Characters of one cell; a longer one is kept whole and reported.
+    pub max_cell_chars: usize,
+    /// Milliseconds that reading may take, by [`Options::clock`].
+    pub max_millis: u64,
+    /// Pages of a PDF that are drawn for a view; those with tables come first.
+    pub max_view_pages: usize,
+    /// Bytes of all pages of a view together: of their pictures, or of their lines.
+    pub max_view_bytes: usize,
+    /// Pixels of the images on one page of a PDF that is drawn for a view.
+    pub max_page_pixels: u64,
+}
+
+impl Limits {
+    /// The limits that hold where a caller says nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        max_bytes: usize,
+        max_lines: usize,
+        max_row_words: usize,
+        max_columns: usize,
+        max_pages: usize,
+        max_decoded_bytes: u64,
+        max_searched_bytes: u64,
+        max_page_operations: u64,
+        max_page_forms: u64,
+        max_form_depth: u32,
+        max_page_glyphs: usize,
+        max_glyphs: usize,
+        max_page_points: usize,
+        max_page_headers: usize,
+        max_cells: usize,
+        max_cell_chars: usize,
+        max_millis: u64,
+        max_view_pages: usize,
+        max_view_bytes: usize,
+        max_page_pixels: u64,
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_bytes: 64 << 20,
+            max_lines: 2_000_000,
+            max_row_words: 1_000,
+            max_columns: 16,
+            max_pages: 5_000,
+            max_decoded_bytes: 512 << 20,
+            max_searched_bytes: 512 << 20,
+            max_page_operations: 1_000_000,
+            max_page_forms: 10_000,
+            max_form_depth: 50,
+            max_page_glyphs: 100_000,
+            max_glyphs: 20_000_000,
+            max_page_points: 200_000,
+            max_page_headers: 16,
+            max_cells: 2_000_000,
+            max_cell_chars: 100_000,
+            max_millis: 60_000,
+            max_view_pages: 500,
+            max_view_bytes: 64 << 20,
+            max_page_pixels: 20_000_000,
+        }
+    }
+}

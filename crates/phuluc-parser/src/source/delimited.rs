@@ -1,0 +1,374 @@
+//! Text whose cells are parted by tabs or by `|`, as Word, Excel and Markdown give a table.
+
+use phuluc_model::ordinal::Ordinal;
+use phuluc_model::{Code, Diagnostic, Place, Role};
+
+use phuluc_page::deadline::Deadline;
+use phuluc_page::error::Error;
+use phuluc_page::form::Form;
+use phuluc_page::line::{Gap, Word};
+use phuluc_page::medium::Record;
+use phuluc_table::header::label::with_roles;
+
+/// A table has at least so many columns.
+const MIN_COLUMNS: usize = 3;
+
+/// The header stands among so many lines, below letterhead and heading.
+const HEADER_WITHIN: usize = 200;
+
+/// The records of a text that has a header of a task table in delimited cells, and what parts them.
+pub(crate) fn records(
+    text: &str,
+    watch: &Deadline<'_>,
+) -> Result<Option<(Form, Vec<Record>)>, Error> {
+    for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
+        let cut = if form == Form::Tabs { tabbed } else { piped };
+        if !text.contains(mark) || !has_header(&cut(head(text))) {
+            continue;
+        }
+        check_cells(text, mark, watch)?;
+        let records = cut(text);
+        if has_header(&records) {
+            return Ok(Some((form, records)));
+        }
+    }
+    Ok(None)
+}
+
+/// The lines of a text that hold the records among which the header stands; a cell may have lines too.
+fn head(text: &str) -> &str {
+    let end = text.match_indices('\n').nth(HEAD).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
+}
+
+const HEAD: usize = 20 * HEADER_WITHIN;
+
+/// An error where a text has more marks between cells than there may be cells.
+fn check_cells(text: &str, mark: char, watch: &Deadline<'_>) -> Result<(), Error> {
+    let mut found = 0;
+    for (line, raw) in (1..).zip(text.split('\n')) {
+        found += raw.matches(mark).count();
+        if !watch.allows_cells(found, Place::new(1, line)) {
+            break;
+        }
+    }
+    watch.verdict()
+}
+
+/// Tabs, with cells in quotes where they hold ends of lines.
+fn tabbed(text: &str) -> Vec<Record> {
+    let mut records = Vec::new();
+    let mut record = Record { line: 1, cells: Vec::new() };
+    let mut line = 1_u32;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (cell, behind) = field(rest);
+        line = line.saturating_add(u32::try_from(cell.matches('\n').count()).unwrap_or(u32::MAX));
+        record.cells.push(cell);
+        let ends = !behind.starts_with('\t');
+        rest = behind.get(1..).unwrap_or_default();
+        if ends {
+            line = line.saturating_add(1);
+            let next = Record { line, cells: Vec::new() };
+            records.push(std::mem::replace(&mut record, next));
+        } else if rest.is_empty() {
+            record.cells.push(String::new());
+        }
+    }
+    if !record.cells.is_empty() {
+        records.push(record);
+    }
+    mended(&records)
+}
+
+/// The first field, and the text from the tab or the end of the line behind it.
+fn field(text: &str) -> (String, &str) {
+    quoted(text).unwrap_or_else(|| {
+        let end = text.find(['\t', '\n']).unwrap_or(text.len());
+        let (field, behind) = text.split_at(end);
+        (field.trim_end_matches('\r').to_owned(), behind)
+    })
+}
+
+/// A quoted cell has no more bytes than this.
+const MAX_QUOTED: usize = 20_000;
+
+/// A cell that Excel puts in quotes, because it holds ends of lines, tabs or quotes; other quotes are
+/// the writer's own.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix('"')?;
+    let mut from = 0;
+    loop {
+        let end = from + inner.get(from..)?.find('"').filter(|_| from < MAX_QUOTED)?;
+        let behind = inner.get(end + 1..)?;
+        if behind.starts_with('"') {
+            from = end + 2;
+            continue;
+        }
+        let cell = inner.get(..end)?;
+        let closes = behind.is_empty() || behind.starts_with(['\t', '\n', '\r']);
+        let needed = cell.contains(['\n', '\t']) || cell.contains("\"\"");
+        let behind = behind.strip_prefix('\r').unwrap_or(behind);
+        let cell = || cell.replace("\"\"", "\"").replace("\r\n", "\n");
+        return (closes && needed).then(|| (cell(), behind));
+    }
+}
+
+/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the cells that the first line
+/// lacks stand on the next ones, just as many as the header has.
+fn mended(records: &[Record]) -> Vec<Record> {
+    let header = records.iter().position(is_header).unwrap_or(records.len());
+    let columns = records.get(header).map_or(0, |record| record.cells.len());
+    let last = records.iter().rposition(|record| record.cells.len() > 1).unwrap_or(0);
+    let mut mended: Vec<Record> = Vec::new();
+    let mut at = 0;
+    while let Some(record) = records.get(at) {
+        let behind = records.get(at + 1..last + 1).unwrap_or_default();
+        let count = if at > header { pieces_of_row(record, behind, columns) } else { 0 };
+        let mut row = record.clone();
+        for piece in behind.iter().take(count) {
+            add_piece(&mut row, piece);
+        }
+        mended.push(row);
+        at += count + 1;
+    }
+    mended
+}
+
+/// How many of the records behind are pieces of a row: those that complete it, and paragraphs of its
+/// last cell.
+fn pieces_of_row(row: &Record, behind: &[Record], columns: usize) -> usize {
+    let is_row = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| is_number(cell));
+    let opens = |record: &&Record| record.cells.first().is_some_and(|cell| is_number(cell));
+    if !is_row {
+        return 0;
+    }
+    let mut cells = row.cells.len();
+    let mut complete = (cells == columns).then_some(0);
+    for (index, piece) in behind.iter().take_while(|record| !opens(record)).enumerate() {
+        cells += piece.cells.len() - 1;
+        let paragraph = piece.cells.len() == 1 && is_paragraph(piece);
+        match complete {
+            Some(_) if !paragraph => break,
+            _ if cells > columns => break,
+            _ => complete = (cells == columns).then_some(index + 1).or(complete),
+        }
+    }
+    complete.unwrap_or(0)
+}
+
+/// Whether a line of its own goes on with a cell: a title would have a number or capitals.
+fn is_paragraph(record: &Record) -> bool {
+    let text = record.cells.first().map_or("", |cell| cell.trim());
+    let numbered = text.split_whitespace().next().is_some_and(is_number);
+    let low = text.contains(char::is_lowercase);
+    !text.is_empty() && low && (!numbered || text.starts_with(['-', '+', '–']))
+}
+
+fn add_piece(row: &mut Record, piece: &Record) {
+    let mut cells = piece.cells.iter();
+    if let (Some(last), Some(first)) = (row.cells.last_mut(), cells.next()) {
+        last.push('\n');
+        last.push_str(first);
+    }
+    row.cells.extend(cells.cloned());
+}
+
+fn is_number(cell: &str) -> bool {
+    !Ordinal::readings(cell.trim()).is_empty()
+}
+
+/// Cells between `|`, with or without one at each end; `<br>` ends a line of a cell.
+fn piped(text: &str) -> Vec<Record> {
+    let record = |(line, raw): (u32, &str)| {
+        let row = raw.trim();
+        let inner = row.strip_prefix('|').unwrap_or(row);
+        let cells = between_pipes(inner);
+        let cells = cells.iter().map(|cell| cell.trim().replace("<br>", "\n")).collect();
+        Record { line, cells }
+    };
+    (1..).zip(text.lines()).map(record).collect()
+}
+
+/// The cells of a row, of which the last may be closed; Markdown writes `\|` for a `|` in a cell.
+fn between_pipes(row: &str) -> Vec<String> {
+    let mut cells = vec![];
+    let mut cell = String::new();
+    let mut letters = row.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.next_if_eq(&'|').is_some() => cell.push('|'),
+            '|' => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(letter),
+        }
+    }
+    if !cell.is_empty() || !row.ends_with('|') {
+        cells.push(cell);
+    }
+    cells
+}
+
+/// The rows that have more or fewer cells than the header above them, so that a cell may stand in the
+/// wrong column. A title has a number and no more than one cell.
+pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
+    let mut columns = None;
+    let mut ragged = Vec::new();
+    for record in records {
+        if !record.cells.first().is_some_and(|cell| is_number(cell)) {
+            columns = is_header(record).then_some(record.cells.len()).or(columns);
+            continue;
+        }
+        let is_filled = |cell: &&String| !cell.trim().is_empty();
+        let filled = record.cells.iter().filter(is_filled).count();
+        let last = record.cells.iter().rposition(|cell| is_filled(&cell)).map_or(0, |at| at + 1);
+        if let Some(columns) = columns
+            && (last > columns || (filled > 2 && record.cells.len() < columns))
+        {
+            let count = last.max(record.cells.len().min(columns));
+            let place = Place::new(1, record.line);
+            let said = Diagnostic::new(Code::RaggedRow).with("found", count);
+            ragged.push(said.with("columns", columns).at(place));
+        }
+    }
+    ragged
+}
+
+fn has_header(records: &[Record]) -> bool {
+    records.iter().take(HEADER_WITHIN).any(is_header)
+}
+
+/// Whether the cells are the labels of a task table.
+fn is_header(record: &Record) -> bool {
+    let label = |cell: &String| -> Vec<Word> {
+        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        cell.split_whitespace().map(word).collect()
+    };
+    let labels = with_roles(record.cells.iter().map(label).collect());
+    let has = |role| labels.iter().any(|label| label.role == role);
+    let others = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
+    labels.len() >= MIN_COLUMNS && has(Role::Task) && others.into_iter().any(has)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phuluc_page::options::Options;
+
+    fn of(text: &str) -> Option<(Form, Vec<Record>)> {
+        records(text, &Deadline::begin(&Options::default())).unwrap()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(u32, &[&str])]) {
+        let records = of(text).unwrap().1;
+        let actual: Vec<(u32, Vec<&str>)> = records
+            .iter()
+            .map(|record| (record.line, record.cells.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<(u32, Vec<&str>)> =
+            expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn tabs_part_cells_and_quotes_keep_ends_of_lines() {
+        check(
+            "Phụ lục\nTT\tNội dung\tChủ trì\n1\t\"Rà soát\nvăn bản\"\tPhòng Tư pháp\n",
+            &[
+                (1, &["Phụ lục"]),
+                (2, &["TT", "Nội dung", "Chủ trì"]),
+                (3, &["1", "Rà soát\nvăn bản", "Phòng Tư pháp"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn quotes_of_the_writer_stay() {
+        check(
+            "TT\tNội dung\tChủ trì\r\n1\t\"Một cửa\" liên thông\t\"Phòng\"\r\n2\t\"a \"\"b\"\"\"\t\"c\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["1", "\"Một cửa\" liên thông", "\"Phòng\""]),
+                (3, &["2", "a \"b\"", "\"c"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_that_is_broken_at_a_paragraph_is_one() {
+        check(
+            "TT\tNội dung\tChủ trì\nI\tThể chế\n1\tRà soát\nvăn bản\tPhòng Tư pháp\n2\tHọp\tPhòng\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["I", "Thể chế"]),
+                (3, &["1", "Rà soát\nvăn bản", "Phòng Tư pháp"]),
+                (5, &["2", "Họp", "Phòng"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_behind_a_row_is_of_its_last_cell_and_a_title_is_none() {
+        check(
+            "TT\tNội dung\tThời gian\n1\tRà soát\tQuý II\nQuý III\nLĨNH VỰC B\n2\tHọp\tQuý I\nNơi nhận:\n",
+            &[
+                (1, &["TT", "Nội dung", "Thời gian"]),
+                (2, &["1", "Rà soát", "Quý II\nQuý III"]),
+                (4, &["LĨNH VỰC B"]),
+                (5, &["2", "Họp", "Quý I"]),
+                (6, &["Nơi nhận:"]),
+            ],
+        );
+        let short = "TT\tNội dung\tThời gian\n1\tRà soát\nNơi nhận:\n";
+        check(
+            short,
+            &[(1, &["TT", "Nội dung", "Thời gian"]), (2, &["1", "Rà soát"]), (3, &["Nơi nhận:"])],
+        );
+    }
+
+    #[test]
+    fn pipes_part_cells() {
+        check(
+            "| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Rà soát<br>văn bản | |\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["---", "---", "---"]),
+                (3, &["1", "Rà soát\nvăn bản", ""]),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_escaped_pipe_parts_no_cells() {
+        check(
+            "| TT | Nội dung | Chủ trì |\n| 1 | A \\| B | C\\| |\n2 | A | B\n",
+            &[
+                (1, &["TT", "Nội dung", "Chủ trì"]),
+                (2, &["1", "A | B", "C|"]),
+                (3, &["2", "A", "B"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_with_more_or_fewer_cells_than_the_header_are_said() {
+        let text = "a | 1 | 2 | 3\nTT | Nội dung | Chủ trì | Thời gian\nI | Thể chế\n\
+                    1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
+                    4 | Họp | | | |\n";
+        let said: Vec<String> =
+            ragged(&of(text).unwrap().1).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "warning[ragged_row]: page 1, line 5: found 3, columns 4",
+                "warning[ragged_row]: page 1, line 6: found 5, columns 4",
+            ]
+        );
+    }
+
+    #[test]
+    fn text_without_a_header_in_cells_is_not_delimited() {
+        assert_eq!(of("TT Nội dung Chủ trì\n1\tRà soát\tPhòng\n"), None);
+        assert_eq!(of("a | b | c\n"), None);
+    }
+}

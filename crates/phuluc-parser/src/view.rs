@@ -1,0 +1,69 @@
+//! What a person sees of an input, and where on it the values of the document stand.
+//!
+//! Of a PDF, cells keep their rectangles while tables are put together ([`CellBox`](phuluc_table::table::Spot)).
+//! Of a text, words know their line, and are looked for there ([`words`]). Both are read while rows
+//! become records ([`marks`]); then the pages are drawn ([`faces`]).
+
+mod cell_boxes;
+pub(crate) mod page_images;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use phuluc_model::view::View;
+
+use crate::record::RowRecord;
+use crate::source;
+use crate::view::cell_boxes::BoxMarker;
+use crate::view::page_images::PageShape;
+use crate::view::page_images::lines_by_page;
+use crate::view::words::TextSource;
+use phuluc_page::deadline::Deadline;
+use phuluc_page::form::Form;
+use phuluc_page::options::Options;
+use phuluc_table::found_tables::FoundTables;
+
+/// Makes the view of one input while its rows become records.
+pub(crate) struct Viewer<'a> {
+    bytes: &'a [u8],
+    options: &'a Options,
+    shapes: Vec<PageShape>,
+    /// The first line of each page of a text.
+    starts: Vec<(u32, u32)>,
+    marker: BoxMarker,
+}
+
+impl<'a> Viewer<'a> {
+    /// `shapes` are the pages of a PDF.
+    pub(crate) fn new(
+        bytes: &'a [u8],
+        options: &'a Options,
+        shapes: Vec<PageShape>,
+        sorted: &FoundTables,
+    ) -> Self {
+        let source = match sorted.form {
+            Form::Pdf => None,
+            Form::Tabs | Form::Pipes => {
+                source::source(bytes).map(|text| TextSource::of_cells(&text))
+            }
+            _ => source::source(bytes).map(|text| TextSource::of(&text)),
+        };
+        let starts = if source.is_some() { page_images::starts(sorted) } else { Vec::new() };
+        Self { bytes, options, shapes, starts, marker: BoxMarker::new(source) }
+    }
+
+    /// Takes down where the cells of a row stand.
+    pub(crate) fn add(&mut self, became: &RowRecord<'_>) {
+        self.marker.add(became);
+    }
+
+    /// The pages and the marks.
+    pub(crate) fn finish(self, watch: &Deadline<'_>) -> View {
+        let (marks, source) = self.marker.finish();
+        let pages = match source {
+            Some(source) => lines_by_page(source, &self.starts, self.options.limits.max_view_bytes),
+            None => page_images::drawn(self.bytes, self.options, watch, &self.shapes, &marks),
+        };
+        View { pages, marks }
+    }
+}

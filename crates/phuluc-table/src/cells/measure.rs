@@ -1,0 +1,525 @@
+//! What is known of a row before it is read: lines, widths, times, phrases.
+
+use std::cell::RefCell;
+
+use phuluc_language::flags::{self, FlagPhrase};
+use phuluc_language::lexicon::{Opens, named_unit};
+use phuluc_meaning::schedule::passage::{Form, Passage};
+use rustc_hash::FxHashMap;
+
+use crate::cells::vocabulary::{RowVocabulary, WordFacts};
+use phuluc_page::em::SPACE;
+use phuluc_page::line::{Gap, Word};
+
+/// Words `start..end` of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct WordSpan {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// One word of a row.
+#[derive(Debug)]
+pub(crate) struct RowWord<'a> {
+    pub(crate) facts: &'a WordFacts,
+    pub(crate) gap: Gap,
+    pub(crate) opens: Opens,
+    /// How many words from this one on are the head of a unit that takes a name.
+    named: usize,
+}
+
+/// What was counted in the words before an index, so that a span costs one subtraction.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Opening less closing brackets and quotation marks.
+    brackets: i32,
+    /// Wide and hollow gaps.
+    marked_gaps: u32,
+    /// Words that open a sentence.
+    sentences: u32,
+    /// Words that open a unit with nothing that announces it.
+    unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    line_units: u32,
+    /// Words that open a product with nothing that announces it.
+    unannounced_products: u32,
+    /// Words that open a line.
+    lines: u32,
+    /// The widths of the words and of one space after each.
+    width: f32,
+    /// A key of the words: the sum of their keys, each times a power of a base.
+    key: u64,
+}
+
+/// A row and what was measured in it.
+#[derive(Debug)]
+pub(crate) struct Measured<'a> {
+    pub(crate) tokens: Vec<RowWord<'a>>,
+    /// The spans between page ends.
+    pub(crate) parts: Vec<WordSpan>,
+    sums: Vec<Sums>,
+    /// For each word where its line begins and ends.
+    lines: Vec<WordSpan>,
+    /// For each word where the item of a list ends that it stands in, and where that begins.
+    items: Vec<WordSpan>,
+    /// For each word where the next phrase of not performing begins, and how many words it has.
+    phrases: Vec<(usize, usize)>,
+    /// For each word the times that begin with it, by their number of words less one.
+    times: Vec<Forms>,
+    /// For each word where the last time begins that ends before it, if one does.
+    last_times: Vec<Option<usize>>,
+    passage: Passage,
+    /// The times that begin with a span and go on behind a page end, by the word there, and by their
+    /// number of words behind it less one.
+    times_over: RefCell<FxHashMap<(WordSpan, usize), Forms>>,
+}
+
+/// How runs of words read as a time, by their number of words less one.
+type Forms = Vec<Option<Form>>;
+
+/// Longer texts are no times.
+const MAX_TIME_WORDS: usize = 24;
+
+/// The base of the keys of spans; odd, so that no power of it is lost.
+const BASE: u64 = 0x0100_0000_01B3;
+
+impl<'a> Measured<'a> {
+    /// Wide gaps count only where they may be borders.
+    pub(crate) fn new(words: &[Word], vocabulary: &'a RowVocabulary<'_>, wide: bool) -> Self {
+        let facts: Vec<&WordFacts> =
+            words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
+        let tokens: Vec<RowWord<'a>> = words
+            .iter()
+            .zip(&facts)
+            .enumerate()
+            .map(|(index, (word, known))| {
+                let ahead = facts.get(index..).unwrap_or_default();
+                let gap = if word.gap == Gap::Wide && !wide { Gap::Space } else { word.gap };
+                RowWord { facts: known, gap, opens: opens(ahead), named: named(ahead) }
+            })
+            .collect();
+        let passage = Passage::of(words.iter().map(|word| word.text.as_str()));
+        let times = times(&tokens, &passage);
+        Self {
+            parts: parts(&tokens),
+            sums: sums(&tokens),
+            lines: lines(&tokens),
+            items: items(&tokens),
+            phrases: phrases(&tokens),
+            last_times: last_times(&tokens, &times),
+            times,
+            passage,
+            times_over: RefCell::default(),
+            tokens,
+        }
+    }
+
+    /// The first word of a cell and the last.
+    pub(crate) fn ends(&self, spans: &[WordSpan]) -> Option<(&RowWord<'a>, &RowWord<'a>)> {
+        let first = self.tokens.get(spans.first()?.start)?;
+        Some((first, self.tokens.get(spans.last()?.end.checked_sub(1)?)?))
+    }
+
+    /// How many words a cell has.
+    pub(crate) fn count(spans: &[WordSpan]) -> usize {
+        spans.iter().map(|span| span.end - span.start).sum()
+    }
+
+    /// The sums at the start and at the end of a span.
+    fn sums(&self, span: WordSpan) -> (Sums, Sums) {
+        let at = |index: usize| self.sums.get(index).copied().unwrap_or_default();
+        (at(span.start), at(span.end))
+    }
+
+    /// Opening less closing brackets and quotation marks in a cell.
+    pub(crate) fn open_brackets(&self, spans: &[WordSpan]) -> i32 {
+        let open = |span: &WordSpan| {
+            let (start, end) = self.sums(*span);
+            end.brackets - start.brackets
+        };
+        spans.iter().map(open).sum()
+    }
+
+    /// What stands inside a cell behind its first word.
+    pub(crate) fn inside(&self, spans: &[WordSpan]) -> Inside {
+        let mut inside = Inside::default();
+        for span in spans {
+            let (start, end) = self.sums(WordSpan { start: span.start + 1, end: span.end });
+            inside.marked_gaps += end.marked_gaps - start.marked_gaps;
+            inside.sentences += end.sentences - start.sentences;
+            inside.unannounced_units += end.unannounced_units - start.unannounced_units;
+            inside.line_units += end.line_units - start.line_units;
+            inside.unannounced_products += end.unannounced_products - start.unannounced_products;
+        }
+        inside
+    }
+
+    /// Where in a cell the phrase of not performing begins, counted in words, and its length.
+    pub(crate) fn phrase(&self, spans: &[WordSpan]) -> Option<(usize, usize)> {
+        let mut passed = 0;
+        for span in spans {
+            let next = self.phrases.get(span.start).copied();
+            if let Some((at, length)) = next.filter(|(at, _)| *at < span.end) {
+                return Some((passed + at - span.start, length));
+            }
+            passed += span.end - span.start;
+        }
+        None
+    }
+
+    /// The cell as a time.
+    pub(crate) fn time(&self, spans: &[WordSpan]) -> Option<Form> {
+        let (first, rest) = spans.split_first()?;
+        let count = (first.end - first.start).checked_sub(1)?;
+        // What is not listed cannot be a time, whatever follows.
+        let begun = self.times.get(first.start)?.get(count).copied()?;
+        if rest.is_empty() || begun == Some(Form::Open) {
+            return begun;
+        }
+        if Self::count(spans) > MAX_TIME_WORDS {
+            return None;
+        }
+        match rest {
+            [second] => self.time_over(*first, *second),
+            _ => self.passage.reading_of(spans.iter().map(|span| span.start..span.end)),
+        }
+    }
+
+    /// A cell that one page end cuts as a time; the same cells are asked for again and again.
+    fn time_over(&self, first: WordSpan, second: WordSpan) -> Option<Form> {
+        let mut known = self.times_over.borrow_mut();
+        let forms = known.entry((first, second.start)).or_insert_with(|| {
+            let most = MAX_TIME_WORDS - (first.end - first.start);
+            let end = self.tokens.len().min(second.start + most);
+            self.passage.readings_over(first.start..first.end, second.start..end)
+        });
+        let count = (second.end - second.start).checked_sub(1)?;
+        // Behind those that are listed no time can go on.
+        forms.get(count).copied().flatten()
+    }
+
+    /// Whether the words of a time, and others before them, end the cell.
+    pub(crate) fn ends_in_time(&self, span: WordSpan) -> bool {
+        let time = self.last_times.get(span.end).copied().flatten();
+        time.is_some_and(|start| span.start < start)
+    }
+
+    /// A key of the cell's words; equal cells have equal keys.
+    pub(crate) fn key(&self, spans: &[WordSpan]) -> u64 {
+        spans.iter().fold(0, |key: u64, span| {
+            let (start, end) = self.sums(*span);
+            let power = power(span.end - span.start);
+            key.wrapping_mul(power)
+                .wrapping_add(end.key.wrapping_sub(start.key.wrapping_mul(power)))
+        })
+    }
+
+    /// The tokens of a span.
+    pub(crate) fn of(&self, span: WordSpan) -> &[RowWord<'a>] {
+        self.tokens.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The line on which a word stands.
+    pub(crate) fn line(&self, index: usize) -> Option<WordSpan> {
+        self.lines.get(index).copied()
+    }
+
+    /// The items of a list between its commas and semicolons.
+    pub(crate) fn items(&self, list: WordSpan) -> impl Iterator<Item = WordSpan> + '_ {
+        let mut start = list.start;
+        std::iter::from_fn(move || {
+            let item = self.first_item(WordSpan { start, end: list.end })?;
+            start = item.end;
+            Some(item)
+        })
+    }
+
+    /// The first item of a list.
+    pub(crate) fn first_item(&self, list: WordSpan) -> Option<WordSpan> {
+        let item = self.items.get(list.start).filter(|_| list.start < list.end)?;
+        Some(WordSpan { start: list.start, end: item.end.min(list.end) })
+    }
+
+    /// The last item of a list.
+    pub(crate) fn last_item(&self, list: WordSpan) -> Option<WordSpan> {
+        let item = self.items.get(list.end.checked_sub(1)?)?;
+        Some(WordSpan { start: item.start.max(list.start), end: list.end })
+    }
+
+    /// Whether the words are the head of a unit without the name that it takes.
+    pub(crate) fn lacks_name(&self, item: WordSpan) -> bool {
+        let counts = self.of(item).first().is_some_and(|token| token.facts.is_count);
+        let start = item.start + usize::from(counts);
+        self.tokens
+            .get(start)
+            .is_some_and(|token| token.named > 0 && start + token.named == item.end)
+    }
+
+    /// Whether a comma or a semicolon ends the words.
+    pub(crate) fn goes_on(&self, item: WordSpan) -> bool {
+        self.of(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
+    }
+
+    /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
+    pub(crate) fn piece(&self, piece: WordSpan, goes_on: bool) -> CellLine {
+        let (start, end) = self.sums(piece);
+        let next = self.tokens.get(piece.end).filter(|_| goes_on);
+        CellLine {
+            width: end.width - start.width - SPACE,
+            next: next.map(|token| (token.facts.width, piece.end)),
+        }
+    }
+
+    /// The lines of a cell. A line that a page ends has no next word: it may have been cut.
+    pub(crate) fn lines<'m>(
+        &'m self,
+        spans: &'m [WordSpan],
+    ) -> impl Iterator<Item = CellLine> + 'm {
+        spans.iter().flat_map(|span| self.span_lines(*span))
+    }
+
+    fn span_lines(&self, span: WordSpan) -> impl Iterator<Item = CellLine> + '_ {
+        let mut start = span.start;
+        std::iter::from_fn(move || {
+            let end = self.line(start)?.end.min(span.end);
+            if start >= end {
+                return None;
+            }
+            let line = self.piece(WordSpan { start, end }, end < span.end);
+            start = end;
+            Some(line)
+        })
+    }
+
+    /// How many lines a span has; more than three count as three.
+    pub(crate) fn line_class(&self, span: WordSpan) -> usize {
+        let (start, end) = self.sums(WordSpan { start: span.start + 1, end: span.end });
+        usize::try_from(end.lines.saturating_sub(start.lines) + 1).unwrap_or(3).min(3)
+    }
+}
+
+/// What stands inside a cell behind its first word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Inside {
+    /// Wide and hollow gaps.
+    pub(crate) marked_gaps: u32,
+    /// Words that open a sentence.
+    pub(crate) sentences: u32,
+    /// Words that open a unit with nothing that announces it.
+    pub(crate) unannounced_units: u32,
+    /// Words that open a line and a unit, with nothing before them that asks for one.
+    pub(crate) line_units: u32,
+    /// Words that open a product with nothing that announces it.
+    pub(crate) unannounced_products: u32,
+}
+
+/// A line of a cell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CellLine {
+    pub(crate) width: f32,
+    /// The width and the index of the word that opens the next line of the same part.
+    pub(crate) next: Option<(f32, usize)>,
+}
+
+/// A power of the base of keys.
+fn power(mut exponent: usize) -> u64 {
+    let (mut power, mut square) = (1_u64, BASE);
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power = power.wrapping_mul(square);
+        }
+        square = square.wrapping_mul(square);
+        exponent /= 2;
+    }
+    power
+}
+
+fn sums(tokens: &[RowWord<'_>]) -> Vec<Sums> {
+    let mut sums = Vec::with_capacity(tokens.len() + 1);
+    let mut sum = Sums::default();
+    sums.push(sum);
+    let mut before: Option<&RowWord<'_>> = None;
+    let mut since_announced = usize::MAX;
+    for token in tokens {
+        let facts = token.facts;
+        sum.brackets += facts.brackets;
+        sum.marked_gaps += u32::from(matches!(token.gap, Gap::Wide | Gap::Hollow));
+        sum.sentences += u32::from(before.is_some_and(|before| opens_sentence(before, token)));
+        let unannounced = since_announced >= HEAD_WORDS && facts.first.is_uppercase();
+        let product = token.opens.product && !token.opens.unit;
+        sum.unannounced_units += u32::from(facts.is_office && unannounced);
+        let asked = before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let line_unit = token.gap.opens_line() && token.opens.unit && facts.first.is_uppercase();
+        sum.line_units += u32::from(line_unit && !asked);
+        sum.unannounced_products += u32::from(product && unannounced);
+        sum.lines += u32::from(token.gap.opens_line());
+        sum.width += facts.width + SPACE;
+        sum.key = sum.key.wrapping_mul(BASE).wrapping_add(facts.key);
+        sums.push(sum);
+        since_announced = if announces(token) { 0 } else { since_announced.saturating_add(1) };
+        before = Some(token);
+    }
+    sums
+}
+
+/// Whether a word opens a sentence behind a full stop.
+fn opens_sentence(before: &RowWord<'_>, token: &RowWord<'_>) -> bool {
+    before.facts.last == '.' && before.facts.plain_len > 2 && token.facts.first.is_uppercase()
+}
+
+/// Whether a unit behind the word is announced by it: by a comma, or by a head that it belongs to.
+/// The second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ` is not, the `UBND` of `Văn phòng UBND` is.
+fn announces(token: &RowWord<'_>) -> bool {
+    let facts = token.facts;
+    matches!(facts.last, ',' | ';' | ':' | '(')
+        || facts.head == "và"
+        || (facts.first.is_uppercase() && token.opens.unit)
+}
+
+/// The words of a head, within which another head may follow: `Văn phòng UBND`.
+const HEAD_WORDS: usize = 2;
+
+fn lines(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
+    let mut lines = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    while start < tokens.len() {
+        let opens = tokens.iter().skip(start + 1).position(|token| token.gap.opens_line());
+        let end = opens.map_or(tokens.len(), |words| start + 1 + words);
+        lines.resize(end, WordSpan { start, end });
+        start = end;
+    }
+    lines
+}
+
+fn items(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
+    let mut items = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    while start < tokens.len() {
+        let ends = |token: &RowWord<'_>| matches!(token.facts.last, ',' | ';');
+        let last = tokens.iter().skip(start).position(ends);
+        let end = last.map_or(tokens.len(), |last| start + last + 1);
+        items.resize(end, WordSpan { start, end });
+        start = end;
+    }
+    items
+}
+
+fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
+    let mut starts = vec![(usize::MAX, 0); tokens.len()];
+    let mut next = (usize::MAX, 0);
+    for index in (0..tokens.len()).rev() {
+        let said = |flag: &&FlagPhrase| {
+            let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
+            rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
+        };
+        let found = flags::of_a_cut().iter().find(said);
+        next = found.map_or(next, |flag| (index, flag.keys.len()));
+        if let Some(slot) = starts.get_mut(index) {
+            *slot = next;
+        }
+    }
+    starts
+}
+
+fn times(tokens: &[RowWord<'_>], passage: &Passage) -> Vec<Forms> {
+    let begin = |(start, token): (usize, &RowWord<'_>)| {
+        let may_open = token.facts.opens_time && (start == 0 || token.may_open_a_cell());
+        if may_open { times_from(tokens, passage, start) } else { Vec::new() }
+    };
+    tokens.iter().enumerate().map(begin).collect()
+}
+
+/// Where the last time begins that ends before each word: a time of its own, that no word before it
+/// asks for.
+fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
+    let mut last = vec![None; tokens.len() + 1];
+    let mut before: Option<&RowWord<'_>> = None;
+    for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
+        let facts = token.facts;
+        let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let opens = facts.first.is_uppercase() || token.gap.opens_line();
+        for (count, form) in (1..).zip(times) {
+            if let (Some(Form::Closed), true, Some(slot)) =
+                (form, own && opens, last.get_mut(start + count))
+            {
+                *slot = Some(start);
+            }
+        }
+        before = Some(token);
+    }
+    last
+}
+
+/// The times that begin with a word, up to where none can go on.
+fn times_from(tokens: &[RowWord<'_>], passage: &Passage, start: usize) -> Forms {
+    let most = tokens.len().min(start + MAX_TIME_WORDS);
+    let mut times = Vec::new();
+    let mut readings = passage.readings(start);
+    for end in start + 1..=most {
+        // A time is asked for only where the next cell may open.
+        let ends = tokens.get(end).is_none_or(RowWord::may_open_a_cell);
+        let (form, goes_on) = if ends { readings.to(end) } else { (None, true) };
+        times.push(form);
+        if form == Some(Form::Open) {
+            // Free words go on with any word.
+            times.resize(most - start, form);
+        }
+        if form == Some(Form::Open) || !goes_on {
+            break;
+        }
+    }
+    times
+}
+
+impl RowWord<'_> {
+    /// Whether a cell may open with the word: it opens a line or stands behind a wide gap, or it
+    /// is a capital, a figure or an opening sign inside a line.
+    pub(crate) fn may_open_a_cell(&self) -> bool {
+        let first = self.facts.first;
+        let sign = matches!(first, '“' | '(' | '"');
+        let opening = first.is_uppercase() || first.is_ascii_digit() || sign;
+        self.gap.opens_line() || self.gap == Gap::Wide || opening
+    }
+}
+
+/// What the first of the words opens; the count of an item opens what its words do.
+fn opens(facts: &[&WordFacts]) -> Opens {
+    let counts = facts.iter().take_while(|facts| facts.is_count).count();
+    let facts = facts.get(counts..).unwrap_or_default();
+    match facts {
+        [first, ..] if first.begins_a_head => {
+            let mut heads = [""; 3];
+            for (head, facts) in heads.iter_mut().zip(facts) {
+                *head = &facts.head;
+            }
+            Opens::with(heads.get(..facts.len().min(3)).unwrap_or_default())
+        }
+        _ => Opens::default(),
+    }
+}
+
+fn named(facts: &[&WordFacts]) -> usize {
+    let begins =
+        facts.first().is_some_and(|facts| facts.begins_a_head && facts.first.is_uppercase());
+    if !begins {
+        return 0;
+    }
+    let mut heads = [""; 3];
+    for (head, facts) in heads.iter_mut().zip(facts) {
+        *head = &facts.head;
+    }
+    named_unit(heads.get(..facts.len().min(3)).unwrap_or_default())
+}
+
+fn parts(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.gap == Gap::Page && index > start {
+            parts.push(WordSpan { start, end: index });
+            start = index;
+        }
+    }
+    parts.push(WordSpan { start, end: tokens.len() });
+    parts
+}

@@ -1,0 +1,418 @@
+//! The best readings of one part of a row, by dynamic programming over its borders.
+//!
+//! A border may stand at a line start, at a wide gap, and inside a line before a word that can
+//! open a cell. A node of the search is a cell that ends at a border; for each border, column and
+//! number of lines the best few nodes are kept.
+
+use phuluc_model::Role;
+
+use crate::cells::evidence;
+use crate::cells::evidence::Judge;
+use crate::cells::measure::{RowWord, WordSpan};
+use crate::cells::weights;
+use phuluc_page::line::Gap;
+
+/// The cells of one record: for each column its spans, one for each page it stands on.
+pub(crate) type RecordSpans = Vec<Vec<WordSpan>>;
+
+/// A way to read a row.
+#[derive(Debug, Clone)]
+pub(crate) struct RowReading {
+    pub(crate) records: Vec<RecordSpans>,
+    /// How far it is ahead of the second reading.
+    pub(crate) margin: f32,
+}
+
+/// How many classes of lines a cell is put into: one, two, more.
+const LINE_CLASSES: usize = 3;
+
+/// The most readings that are asked for.
+const MOST: usize = 4;
+
+/// A cell that ends at a border.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    before: Option<u32>,
+    column: usize,
+    span: WordSpan,
+    /// How many records were begun in this part before this cell's record.
+    records: usize,
+}
+
+/// A way to come to a cell: over a cell before it, or from the start of the part.
+#[derive(Debug, Clone, Copy)]
+struct CellPath {
+    before: Option<u32>,
+    records: usize,
+    /// The score up to the cell, without the cell's own evidence.
+    score: f32,
+}
+
+/// A few things and their scores, the best first.
+#[derive(Debug, Clone, Copy)]
+struct Best<T> {
+    items: [Option<(f32, T)>; MOST],
+}
+
+impl<T: Copy> Best<T> {
+    const NONE: Self = Self { items: [None; MOST] };
+
+    /// Whether a score is among the best `wanted`.
+    fn takes(&self, score: f32, wanted: usize) -> bool {
+        let last = self.items.get(wanted - 1).copied().flatten();
+        last.is_none_or(|(worst, _)| score > worst)
+    }
+
+    fn add(&mut self, score: f32, item: T, wanted: usize) {
+        if !self.takes(score, wanted) {
+            return;
+        }
+        let mut carried = Some((score, item));
+        for slot in self.items.iter_mut().take(wanted) {
+            match (&slot, carried) {
+                (Some((kept, _)), Some((score, _))) if *kept >= score => {}
+                _ => std::mem::swap(slot, &mut carried),
+            }
+            if carried.is_none() {
+                return;
+            }
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (f32, T)> + '_ {
+        self.items.iter().map_while(|slot| *slot)
+    }
+}
+
+/// The best ways to the cells of a part that goes on with an open record, and to those of records
+/// that begin in it.
+#[derive(Debug, Clone, Copy)]
+struct Ways {
+    goes_on: Best<CellPath>,
+    begins: Best<CellPath>,
+}
+
+impl Ways {
+    const NONE: Self = Self { goes_on: Best::NONE, begins: Best::NONE };
+}
+
+/// The best nodes that end at a border in one column with one class of lines.
+#[derive(Debug, Clone, Copy)]
+struct BorderNodes {
+    goes_on: Best<u32>,
+    begins: Best<u32>,
+}
+
+/// The search over one part of a row.
+pub(crate) struct CellSearch<'a> {
+    pub(crate) judge: &'a Judge<'a>,
+    /// The part of the row.
+    pub(crate) part: WordSpan,
+    /// Whether a page end follows the part.
+    pub(crate) cut: bool,
+    /// The record that the part before left open; `None` in the first part.
+    pub(crate) open: Option<&'a RecordSpans>,
+    /// How many readings are wanted, at most four.
+    pub(crate) wanted: usize,
+    /// What it costs, for each column, that all columns behind it are empty.
+    rests: Vec<f32>,
+    /// How well each cell of the open record suits its column without the part.
+    begun: Vec<f32>,
+}
+
+/// What the search has found so far.
+struct SearchState {
+    nodes: Vec<Node>,
+    /// For each border, column and class of lines.
+    endings: Vec<BorderNodes>,
+    /// Room for the spans of a cell.
+    whole: Vec<WordSpan>,
+}
+
+impl<'a> CellSearch<'a> {
+    pub(crate) fn new(
+        judge: &'a Judge<'a>,
+        part: WordSpan,
+        cut: bool,
+        open: Option<&'a RecordSpans>,
+        wanted: usize,
+    ) -> Self {
+        let cells = open.into_iter().flatten().enumerate();
+        let begun = cells.map(|(column, cell)| judge.cell(column, cell, false)).collect();
+        let mut search = Self { judge, part, cut, open, wanted, rests: Vec::new(), begun };
+        let columns = search.columns();
+        search.rests =
+            (0..columns).map(|column| search.empties(column + 1..columns, None)).collect();
+        search
+    }
+
+    /// The best readings of the part: the cells of the open record and of new ones, with the score
+    /// that they add.
+    pub(crate) fn readings(&self) -> Vec<(Vec<RecordSpans>, f32)> {
+        let places = self.places();
+        let columns = self.columns();
+        let none = BorderNodes { goes_on: Best::NONE, begins: Best::NONE };
+        let endings = vec![none; places.len() * columns * LINE_CLASSES];
+        let mut found = SearchState { nodes: Vec::new(), endings, whole: Vec::new() };
+        for from in 0..places.len().saturating_sub(1) {
+            self.extend(&places, from, &mut found);
+        }
+        let mut last: Best<u32> = Best::NONE;
+        for column in 0..columns {
+            let rest = self.rest(column);
+            for lines in 1..=LINE_CLASSES {
+                let Some(ending) = found.ending(places.len() - 1, column, lines, columns) else {
+                    continue;
+                };
+                for (score, id) in ending.goes_on.iter() {
+                    last.add(score, id, self.wanted);
+                }
+                for (score, id) in ending.begins.iter() {
+                    last.add(score + rest, id, self.wanted);
+                }
+            }
+        }
+        last.iter().map(|(score, id)| (self.records(&found.nodes, id), score)).collect()
+    }
+
+    const fn columns(&self) -> usize {
+        self.judge.lessons.columns.len()
+    }
+
+    /// Where borders may stand, with both ends of the part.
+    fn places(&self) -> Vec<usize> {
+        let inside = (self.part.start + 1..self.part.end).filter(|index| {
+            let opens = self.judge.row.tokens.get(*index).is_some_and(RowWord::may_open_a_cell);
+            opens || self.may_open_a_rest(*index)
+        });
+        std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
+    }
+
+    /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
+    /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
+    fn may_open_a_rest(&self, index: usize) -> bool {
+        let near =
+            |a: usize, b: usize| self.judge.row.line_class(WordSpan { start: a, end: b }) <= 2;
+        self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
+    }
+
+    /// Adds the cells that begin at a border.
+    fn extend(&self, places: &[usize], from: usize, found: &mut SearchState) {
+        let Some(&start) = places.get(from) else { return };
+        let columns = self.columns();
+        let mut ways = vec![Ways::NONE; columns * LINE_CLASSES];
+        for (lines, ways) in (1..).zip(ways.chunks_mut(columns.max(1))) {
+            if from == 0 {
+                self.first_ways(ways);
+            } else {
+                self.ways(from, start, lines, found, ways);
+            }
+        }
+        for (to, &end) in places.iter().enumerate().skip(from + 1) {
+            let span = WordSpan { start, end };
+            let lines = self.judge.row.line_class(span);
+            for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
+                if end - start > learned.most_words {
+                    continue;
+                }
+                let ways = ways.get((lines - 1) * columns + column).unwrap_or(&Ways::NONE);
+                self.add_cell(to, column, span, lines, ways, found);
+            }
+        }
+    }
+
+    fn add_cell(
+        &self,
+        to: usize,
+        column: usize,
+        span: WordSpan,
+        lines: usize,
+        ways: &Ways,
+        found: &mut SearchState,
+    ) {
+        let goes_on = ways.goes_on.iter().next().is_some();
+        if !goes_on && ways.begins.iter().next().is_none() {
+            return;
+        }
+        let fresh = self.judge.cell(column, &[span], self.cut);
+        let SearchState { nodes, endings, whole } = found;
+        let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
+        let slot = slot(to, column, lines, self.columns());
+        let Some(ending) = endings.get_mut(slot) else { return };
+        let kinds =
+            [(&ways.goes_on, &mut ending.goes_on, open), (&ways.begins, &mut ending.begins, fresh)];
+        for (ways, best, own) in kinds {
+            for (score, way) in ways.iter() {
+                let score = score + own;
+                if !best.takes(score, self.wanted) {
+                    break;
+                }
+                let Ok(id) = u32::try_from(nodes.len()) else { return };
+                nodes.push(Node { before: way.before, column, span, records: way.records });
+                best.add(score, id, self.wanted);
+            }
+        }
+    }
+
+    /// What a span adds to the open record, where the part goes on with it.
+    fn goes_on(&self, index: usize, span: WordSpan, fresh: f32, whole: &mut Vec<WordSpan>) -> f32 {
+        let Some(open) = self.open else { return fresh };
+        let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
+        if begun.is_empty() {
+            let later = open.iter().skip(index + 1).any(|cell| !cell.is_empty());
+            return fresh + if later { weights::BEGINS_LATE } else { 0.0 };
+        }
+        whole.clear();
+        whole.extend_from_slice(begun);
+        whole.push(span);
+        let alone = self.begun.get(index).copied().unwrap_or(0.0);
+        let rest = begun.last().map_or(0.0, |last| self.judge.rest(index, *last, span));
+        self.judge.cell(index, whole, self.cut) - alone + weights::GOES_ON + rest
+    }
+
+    /// The ways to the first cell of the part, by its column.
+    fn first_ways(&self, ways: &mut [Ways]) {
+        for (column, ways) in ways.iter_mut().enumerate() {
+            let mut begin = |records, score| {
+                ways.begins.add(score, CellPath { before: None, records, score }, self.wanted);
+            };
+            if self.open.is_none() {
+                begin(0, self.empties(0..column, None));
+            } else {
+                if self.may_open_record(column) {
+                    begin(1, weights::ANOTHER_RECORD + self.empties(self.spanned()..column, None));
+                }
+                let way = CellPath { before: None, records: 0, score: 0.0 };
+                ways.goes_on.add(0.0, way, self.wanted);
+            }
+        }
+    }
+
+    /// The best ways over the cells that end at a border to the cells of so many lines that begin
+    /// there, by their column.
+    ///
+    /// The columns are passed once: what leads to a column leads, at the price of an empty cell,
+    /// to the next one.
+    fn ways(
+        &self,
+        from: usize,
+        start: usize,
+        lines: usize,
+        found: &SearchState,
+        ways: &mut [Ways],
+    ) {
+        let gap = self.judge.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
+        let columns = self.columns();
+        let borders = [1, 2, 3].map(|before| (before, self.judge.border(start, before, lines)));
+        let mut passed = Ways::NONE;
+        let mut another: Best<CellPath> = Best::NONE;
+        for (column, ways) in ways.iter_mut().enumerate() {
+            *ways = passed;
+            passed.begins = moved(&passed.begins, self.empty(column, gap), self.wanted);
+            let rest = self.rest(column);
+            for (before, border) in borders {
+                let Some(ending) = found.ending(from, column, before, columns) else { continue };
+                for (score, id) in ending.goes_on.iter() {
+                    let way = CellPath { before: Some(id), records: 0, score: score + border };
+                    passed.goes_on.add(way.score, way, self.wanted);
+                    let way =
+                        CellPath { records: 1, score: way.score + weights::ANOTHER_RECORD, ..way };
+                    another.add(way.score, way, self.wanted);
+                }
+                for (score, id) in ending.begins.iter() {
+                    let records = found.nodes.get(id as usize).map_or(0, |node| node.records);
+                    let way = CellPath { before: Some(id), records, score: score + border };
+                    passed.begins.add(way.score, way, self.wanted);
+                    let score = way.score + rest + weights::ANOTHER_RECORD;
+                    let way = CellPath { records: records + 1, score, ..way };
+                    another.add(score, way, self.wanted);
+                }
+            }
+        }
+        if another.iter().next().is_none() {
+            return;
+        }
+        let spanned = self.spanned();
+        for (column, ways) in ways.iter_mut().enumerate().skip(spanned.max(1)) {
+            if self.may_open_record(column) {
+                let empty = self.empties(spanned..column, Some(gap));
+                for (score, way) in another.iter() {
+                    let score = score + empty;
+                    ways.begins.add(score, CellPath { score, ..way }, self.wanted);
+                }
+            }
+        }
+    }
+
+    /// The first column that a spanning number and task leave to each record.
+    fn spanned(&self) -> usize {
+        let mut columns = self.judge.lessons.columns.iter();
+        columns.position(|column| column.role == Role::Task).map_or(0, |task| task + 1)
+    }
+
+    fn may_open_record(&self, column: usize) -> bool {
+        column >= self.spanned() && self.columns() > 2
+    }
+
+    /// What an empty cell of a column costs before a gap.
+    fn empty(&self, column: usize, gap: Gap) -> f32 {
+        let column = self.judge.lessons.columns.get(column);
+        column.map_or(0.0, |column| evidence::empty(column, Some(gap)))
+    }
+
+    /// What it costs that all columns behind one are empty.
+    fn rest(&self, column: usize) -> f32 {
+        self.rests.get(column).copied().unwrap_or(0.0)
+    }
+
+    fn empties(&self, columns: std::ops::Range<usize>, gap: Option<Gap>) -> f32 {
+        let skipped = self.judge.lessons.columns.iter().take(columns.end).skip(columns.start);
+        skipped.map(|column| evidence::empty(column, gap)).sum()
+    }
+
+    fn records(&self, nodes: &[Node], last: u32) -> Vec<RecordSpans> {
+        let empty: RecordSpans = vec![Vec::new(); self.columns()];
+        let mut records = vec![self.open.cloned().unwrap_or_else(|| empty.clone())];
+        let mut path = Vec::new();
+        let mut at = Some(last);
+        while let Some(node) = at.and_then(|id| nodes.get(id as usize)) {
+            path.push(node);
+            at = node.before;
+        }
+        for node in path.into_iter().rev() {
+            while records.len() <= node.records {
+                records.push(empty.clone());
+            }
+            if let Some(cell) = records.last_mut().and_then(|record| record.get_mut(node.column)) {
+                cell.push(node.span);
+            }
+        }
+        records
+    }
+}
+
+impl SearchState {
+    fn ending(
+        &self,
+        place: usize,
+        column: usize,
+        lines: usize,
+        columns: usize,
+    ) -> Option<&BorderNodes> {
+        self.endings.get(slot(place, column, lines, columns))
+    }
+}
+
+/// Where the nodes that end at a place, in a column and with a class of lines, are kept.
+const fn slot(place: usize, column: usize, lines: usize, columns: usize) -> usize {
+    (place * columns + column) * LINE_CLASSES + lines - 1
+}
+
+/// Ways that cost so much more.
+fn moved(ways: &Best<CellPath>, cost: f32, wanted: usize) -> Best<CellPath> {
+    let mut all = Best::NONE;
+    for (score, way) in ways.iter() {
+        all.add(score + cost, CellPath { score: score + cost, ..way }, wanted);
+    }
+    all
+}

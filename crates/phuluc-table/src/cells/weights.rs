@@ -1,0 +1,102 @@
+//! How much each piece of evidence weighs, in natural logarithms of odds.
+//!
+//! The figures were set on the seed, on gazette documents of 2026 and on made ones: what
+//! matters is their order, not their last digit.
+
+/// A unit cell that opens with the head of a unit, and one that does not.
+pub(crate) const UNIT_HEAD: (f32, f32) = (1.5, -2.5);
+/// The same for a product.
+pub(crate) const PRODUCT_HEAD: (f32, f32) = (1.5, -1.0);
+/// The same for a task.
+pub(crate) const TASK_HEAD: (f32, f32) = (1.0, 0.0);
+/// A time cell that reads as a time to its last word; one that only opens as one; neither.
+pub(crate) const TIME: (f32, f32, f32) = (4.0, 2.0, -3.0);
+/// Another cell that is nothing but a time.
+pub(crate) const TIME_ELSEWHERE: f32 = -4.0;
+/// A cell that opens in lower case.
+pub(crate) const OPENS_LOW: f32 = -3.0;
+/// A cell that opens with a sign that goes on: `-`, `)`, `,`.
+pub(crate) const OPENS_WITH_SIGN: f32 = -3.5;
+/// A cell that ends in a comma or a hyphen.
+pub(crate) const ENDS_OPEN: f32 = -6.0;
+/// A cell of units, products or times that ends in a semicolon.
+pub(crate) const ENDS_IN_SEMICOLON: f32 = -4.5;
+/// A cell that ends in the count of an item: `(2)`.
+pub(crate) const ENDS_IN_COUNT: f32 = -4.0;
+/// A cell that ends in a word that asks for another: `và`, `của`, `theo`.
+pub(crate) const ENDS_IN_CONNECTIVE: f32 = -3.0;
+/// A task that ends with a full stop.
+pub(crate) const TASK_ENDS_SENTENCE: f32 = 0.7;
+/// A full stop inside a cell of another column, before a capital.
+pub(crate) const SENTENCE_INSIDE: f32 = -1.0;
+/// A full stop inside a task, before a capital.
+pub(crate) const SENTENCE_INSIDE_TASK: f32 = -0.5;
+/// A unit that begins inside a cell of units with no comma before it.
+pub(crate) const UNANNOUNCED_UNIT: f32 = -2.0;
+/// A unit that opens a line of a task, where nothing before it asks for one.
+pub(crate) const UNIT_INSIDE_TASK: f32 = -1.0;
+/// A product that begins inside a cell of units.
+pub(crate) const UNANNOUNCED_PRODUCT: f32 = -2.0;
+/// A cell of units or products that ends in a time of its own.
+pub(crate) const TIME_MISSED: f32 = -2.5;
+/// A border inside a known word of two syllables.
+pub(crate) const INSIDE_WORD: f32 = -2.5;
+/// A border between two words between which the document has none, or always has one.
+pub(crate) const JOINT: (f32, f32) = (-3.0, 2.0);
+/// What a word before and a word behind say of a border, where the document hardly has the two.
+pub(crate) const SINGLES: (f32, f32) = (-2.0, 2.0);
+/// The least that the length of a cell can cost.
+pub(crate) const LENGTH_LEAST: f32 = -10.0;
+/// Each bracket or quotation mark left open.
+pub(crate) const BRACKET_OPEN: f32 = -2.5;
+/// The phrase of not performing in the wrong place: in another column, or not at the cell's end.
+pub(crate) const PHRASE_MISPLACED: f32 = -6.0;
+/// The phrase at the end of the cell of the coordinating unit.
+pub(crate) const PHRASE_PLACED: f32 = 3.0;
+/// For each time more that the very same value stands in the column, by logarithm.
+pub(crate) const RETURNS: f32 = 1.2;
+/// The most that a returning value can add.
+pub(crate) const RETURNS_MOST: f32 = 3.5;
+/// The same for the first and the last unit of a list.
+pub(crate) const ITEM: f32 = 0.6;
+/// The most that each of the two can add.
+pub(crate) const ITEM_MOST: f32 = 1.5;
+/// A list of units that ends in the head of one that takes a name.
+pub(crate) const LACKS_NAME: f32 = -1.5;
+/// The rest of a cell behind a page end finishes a word of two syllables.
+pub(crate) const REST_OF_WORD: f32 = 1.0;
+/// How much it says that the document has the last word before a page end and the first behind it
+/// together elsewhere.
+pub(crate) const REST_JOINED: f32 = 0.5;
+/// A first word that the document uses in this column, against the others; the least and the most.
+pub(crate) const FIRST_WORD: (f32, f32) = (-1.5, 2.0);
+/// A line wider than its column, for each tenth over it; and the least a line can cost.
+pub(crate) const TOO_WIDE: (f32, f32) = (-1.5, -6.0);
+/// The least that the lines of a cell can cost.
+pub(crate) const WIDTHS_LEAST: f32 = -20.0;
+/// An empty cell before the document has taught how usual they are.
+pub(crate) const EMPTY: f32 = -3.0;
+/// The same for a lead, of which nearly every task has one.
+pub(crate) const EMPTY_LEAD: f32 = -4.5;
+/// The same for a coordinating unit.
+pub(crate) const EMPTY_COORDINATING: f32 = -2.5;
+/// The same for a time.
+pub(crate) const EMPTY_TIME: f32 = -3.5;
+/// The same for notes, which most rows leave empty.
+pub(crate) const EMPTY_NOTE: f32 = -1.5;
+/// The same for columns without a role.
+pub(crate) const EMPTY_EXTRA: f32 = -3.0;
+/// A row without a task.
+pub(crate) const EMPTY_TASK: f32 = -6.0;
+/// An empty cell where a doubled space or a line of spaces stands at the border.
+pub(crate) const EMPTY_MARKED: f32 = 1.5;
+/// A border at a doubled space or at a line of spaces, and such a place inside a cell.
+pub(crate) const MARKED_GAP: (f32, f32) = (1.5, -1.0);
+/// The number and the task span another record.
+pub(crate) const ANOTHER_RECORD: f32 = -7.0;
+/// A cell of the page before goes on: the price of each, so that few cells are split.
+pub(crate) const GOES_ON: f32 = -0.5;
+/// A cell begins only after the page end, although a cell right of it began before.
+pub(crate) const BEGINS_LATE: f32 = -3.0;
+/// Readings nearer than this are reported as close.
+pub const CLOSE: f32 = 1.5;

@@ -1,0 +1,583 @@
+//! Which ordinals open rows: the chain of ordinals that counts best.
+//!
+//! Every line that opens with something like an ordinal is a candidate, and so are `2024 của các
+//! cơ quan` and `10 phường`, which only wrapped there. A row's ordinal follows the one before it;
+//! the search keeps the best few chains and takes or skips each candidate.
+
+use ecow::EcoVec;
+use phuluc_model::ordinal::{Ordinal, Scheme};
+
+use phuluc_language::connectives::asks_for_more;
+use phuluc_language::lexicon::Opens;
+
+use crate::table::{Number, RowKind};
+use phuluc_page::deadline::Deadline;
+use phuluc_page::line::{Gap, Word};
+
+/// Chains that are kept while the candidates are read.
+const BEAM: usize = 24;
+
+/// The largest hole in the counting that a chain may have.
+const MAX_HOLE: u32 = 4;
+
+/// What the number of a page is worth that counts on; a bare figure has to count on twice.
+const FOLIO: f32 = 4.0;
+
+/// A page has at least so many words, where nothing but figures tells of pages.
+const MIN_PAGE: usize = 40;
+
+/// A row: its ordinal, what it is, and its words without the ordinal.
+#[derive(Debug)]
+pub(crate) struct OrdinalRow {
+    /// Section or task.
+    pub(crate) kind: RowKind,
+    /// The ordinal; `None` for words before the first one.
+    pub(crate) number: Option<Number>,
+    /// The other words of the row.
+    pub(crate) words: Vec<Word>,
+}
+
+/// Cuts the words of a body into rows.
+pub(crate) fn rows(words: Vec<Word>, watch: &Deadline<'_>) -> Vec<OrdinalRow> {
+    let goes_on = |at| words.get(at).is_none_or(|word: &Word| watch.goes_on(word.place));
+    let picks = chain(&candidates(&words, |_| None), None, goes_on).into_iter();
+    let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
+    let mut runs: Vec<OrdinalRow> = Vec::new();
+    for (index, word) in words.into_iter().enumerate() {
+        if let Some((_, ordinal)) = picks.next_if(|(at, _)| *at == index) {
+            let kind = kind(&ordinal);
+            runs.push(OrdinalRow {
+                kind,
+                number: Some(Number {
+                    words: vec![word],
+                    ordinal: Some(ordinal),
+                    repeated: false,
+                    spots: EcoVec::new(),
+                }),
+                words: Vec::new(),
+            });
+        } else if let Some(run) = runs.last_mut() {
+            run.words.push(word);
+        } else {
+            runs.push(OrdinalRow { kind: RowKind::Task, number: None, words: vec![word] });
+        }
+    }
+    runs
+}
+
+fn kind(ordinal: &Ordinal) -> RowKind {
+    match ordinal.scheme {
+        Scheme::Roman | Scheme::Capital => RowKind::Section,
+        Scheme::Arabic | Scheme::Small | Scheme::Dash => RowKind::Task,
+    }
+}
+
+/// The words that count pages, where rows count beside them: what `folio` says of a word. The page
+/// before the words may be known.
+pub(crate) fn folios(
+    words: &[Word],
+    page: Option<u32>,
+    folio: impl Fn(usize) -> Option<PageFigure>,
+) -> Vec<usize> {
+    let picks = chain(&candidates(words, folio), page, |_| true).into_iter();
+    picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
+}
+
+/// A figure alone on its line, which may be the number of a page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PageFigure {
+    pub(crate) number: u32,
+    /// Whether the text shows the end of a page beside it.
+    pub(crate) at_edge: bool,
+}
+
+/// What a candidate was taken for.
+#[derive(Clone)]
+enum Pick {
+    Row(Ordinal),
+    PageFigure,
+}
+
+impl Pick {
+    fn ordinal(self) -> Option<Ordinal> {
+        match self {
+            Self::Row(ordinal) => Some(ordinal),
+            Self::PageFigure => None,
+        }
+    }
+}
+
+/// A word that may be the ordinal of a row or the number of a page.
+struct Candidate {
+    index: usize,
+    readings: Vec<Ordinal>,
+    folio: Option<PageFigure>,
+    /// How much its looks speak for it.
+    looks: f32,
+    /// Whether nothing follows it on its line.
+    alone: bool,
+}
+
+impl Candidate {
+    fn is(&self, scheme: Scheme) -> bool {
+        self.readings.iter().any(|ordinal| ordinal.scheme == scheme)
+    }
+
+    /// Whether it may only be an item of a list: `a)`, `-`.
+    fn is_item(&self) -> bool {
+        !self.readings.is_empty()
+            && self.readings.iter().all(|o| matches!(o.scheme, Scheme::Small | Scheme::Dash))
+    }
+
+    fn opens_list(&self) -> bool {
+        self.readings.iter().any(Ordinal::is_first)
+    }
+}
+
+fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<PageFigure>) -> Vec<Candidate> {
+    let opening =
+        words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
+    let mut candidates: Vec<Candidate> = opening
+        .filter_map(|(index, word)| {
+            let next = words.get(index + 1);
+            let alone = next.is_none_or(|next| next.gap.opens_line());
+            let readings = Ordinal::readings(&word.text);
+            let looks = looks(alone, next);
+            let folio = folio(index);
+            let counts = !readings.is_empty() || folio.is_some();
+            counts.then_some(Candidate { index, readings, folio, looks, alone })
+        })
+        .collect();
+    drop_items(words, &mut candidates);
+    candidates
+}
+
+/// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line, or
+/// most of them have cells behind them, where of a list only the last has.
+fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
+    let mut keep = vec![true; candidates.len()];
+    for list in item_lists(candidates) {
+        let with_cells = list
+            .iter()
+            .filter(|at| {
+                let item = candidates.get(**at).map_or(0, |item| item.index);
+                has_cells(words, item, end_of_item(candidates, **at).unwrap_or(words.len()))
+            })
+            .count();
+        let are_rows = with_cells > 1 && with_cells * 3 >= list.len() * 2;
+        for at in list {
+            let alone = candidates.get(at).is_some_and(|candidate| candidate.alone);
+            if let Some(keep) = keep.get_mut(at) {
+                *keep = alone || are_rows;
+            }
+        }
+    }
+    let mut keep = keep.into_iter();
+    candidates.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// The items that count on, list by list. Figures between them, as `6 năm 2025` at a line's start,
+/// end no list; a row between dashes does.
+fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    let mut goes_on = false;
+    for (at, item) in candidates.iter().enumerate() {
+        if !item.is_item() {
+            goes_on &= item.looks < 0.0;
+            continue;
+        }
+        let before = lists.last().and_then(|list| candidates.get(*list.last()?));
+        let follows =
+            before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
+                (true, true) => goes_on,
+                (false, false) => !item.opens_list(),
+                _ => false,
+            });
+        match lists.last_mut() {
+            Some(list) if follows => list.push(at),
+            _ => lists.push(vec![at]),
+        }
+        goes_on = true;
+    }
+    lists
+}
+
+/// Where the words of an item end: before the next item, or before a figure that looks like a row.
+fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
+    let mut next = candidates.iter().skip(at + 1);
+    next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
+}
+
+/// Whether cells stand between two candidates: behind words that open none, a unit that opens a line
+/// or follows a full stop, or two inside lines that nothing before them asks for.
+fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
+    let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
+    let opens_unit = |index: usize| {
+        let rest = inside.get(index..).unwrap_or_default();
+        Opens::at(rest.iter().take(3).map(|word| word.text.as_str())).unit
+    };
+    let mut in_lines = 0;
+    for (index, (before, word)) in inside.iter().zip(inside.iter().skip(1)).enumerate() {
+        if !word.text.starts_with(char::is_uppercase) || !opens_unit(index + 1) {
+            continue;
+        }
+        let asked = before.text.ends_with([',', ';', ':', '(']) || asks_for_more(&before.text);
+        in_lines += usize::from(!asked);
+        if word.gap.opens_line() || before.text.ends_with('.') || in_lines > 1 {
+            return !opens_unit(0);
+        }
+    }
+    false
+}
+
+/// An item is looked through for cells over so many words.
+const MAX_ITEM_WORDS: usize = 150;
+
+fn looks(alone: bool, next: Option<&Word>) -> f32 {
+    let first = next.and_then(|word| word.text.chars().find(|c| c.is_alphanumeric()));
+    let case = match first {
+        Some(c) if c.is_uppercase() => 1.0,
+        // The seed's IV.8 has lost its first letter: `8 riển khai`.
+        Some(c) if c.is_lowercase() => -2.0,
+        Some(_) => -1.0,
+        None => 0.0,
+    };
+    let after_page = next.is_some_and(|word| word.gap == Gap::Page);
+    if alone && !after_page { case + 1.5 } else { case }
+}
+
+/// One way to count up to a candidate.
+#[derive(Clone)]
+struct Chain {
+    /// The open levels, outermost first.
+    levels: Vec<Ordinal>,
+    /// The last plain number, by which numbers run on over a section.
+    last_number: u32,
+    /// The last number of a page, and which word it is.
+    page: Option<(u32, usize)>,
+    score: f32,
+    /// The last step, an index into the steps of the search.
+    step: Option<usize>,
+    /// What was taken behind that step; it becomes one if the chain is kept.
+    taken: Option<(usize, Pick)>,
+}
+
+/// A candidate that was taken, and the step before it.
+struct ChainStep {
+    before: Option<usize>,
+    pick: (usize, Pick),
+}
+
+/// The best chain. `goes_on` says of a word whether there is time to go on with it.
+fn chain(
+    candidates: &[Candidate],
+    page: Option<u32>,
+    goes_on: impl Fn(usize) -> bool,
+) -> Vec<(usize, Pick)> {
+    let mut steps = Steps::default();
+    let page = page.map(|page| (page, 0));
+    let none =
+        Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None, taken: None };
+    let mut beam = vec![none];
+    for candidate in candidates.iter().take_while(|candidate| goes_on(candidate.index)) {
+        let mut next = beam.clone();
+        for chain in &beam {
+            for ordinal in &candidate.readings {
+                if let Some(gain) = chain.gain(ordinal) {
+                    let taken = (candidate.index, Pick::Row(ordinal.clone()));
+                    let extended = chain.extended(ordinal, gain + candidate.looks);
+                    next.push(Chain { taken: Some(taken), ..extended });
+                }
+            }
+            let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
+            if let Some(paged) = page {
+                next.push(Chain { taken: Some((candidate.index, Pick::PageFigure)), ..paged });
+            }
+        }
+        next.sort_by(|a, b| b.score.total_cmp(&a.score));
+        next.dedup_by(|a, b| {
+            a.levels == b.levels && a.last_number == b.last_number && a.page == b.page
+        });
+        next.truncate(BEAM);
+        beam = next;
+        steps.add(&mut beam);
+    }
+    picks(&steps.steps, beam.first().and_then(|best| best.step))
+}
+
+/// The steps of the chains that are kept.
+#[derive(Default)]
+struct Steps {
+    steps: Vec<ChainStep>,
+    /// How many there were when those of no chain were left out last.
+    kept: usize,
+}
+
+impl Steps {
+    /// Adds what the chains have taken.
+    fn add(&mut self, beam: &mut [Chain]) {
+        for chain in beam.iter_mut() {
+            if let Some(pick) = chain.taken.take() {
+                self.steps.push(ChainStep { before: chain.step, pick });
+                chain.step = Some(self.steps.len() - 1);
+            }
+        }
+        if self.steps.len() > 2 * self.kept + MANY_STEPS {
+            self.leave_out(beam);
+        }
+    }
+
+    /// Leaves out the steps that are of no chain any more.
+    fn leave_out(&mut self, beam: &mut [Chain]) {
+        let mut used = vec![false; self.steps.len()];
+        for chain in beam.iter() {
+            let mut at = chain.step;
+            while let Some(slot @ false) = at.and_then(|index| used.get_mut(index)) {
+                *slot = true;
+                at = at.and_then(|index| self.steps.get(index)).and_then(|step| step.before);
+            }
+        }
+        let mut count = 0;
+        let place = |used: &bool| {
+            count += usize::from(*used);
+            count
+        };
+        // A step that is used stands where as many of them as there are before it end.
+        let places: Vec<usize> = used.iter().map(place).collect();
+        let moved = |step: Option<usize>| Some(places.get(step?)? - 1);
+        let mut used = used.iter();
+        self.steps.retain(|_| used.next() == Some(&true));
+        for step in &mut self.steps {
+            step.before = moved(step.before);
+        }
+        for chain in beam {
+            chain.step = moved(chain.step);
+        }
+        self.kept = self.steps.len();
+    }
+}
+
+/// Steps that are kept whatever they are of.
+const MANY_STEPS: usize = 4_096;
+
+fn picks(steps: &[ChainStep], last: Option<usize>) -> Vec<(usize, Pick)> {
+    let mut picks = Vec::new();
+    let mut at = last;
+    while let Some(step) = at.and_then(|index| steps.get(index)) {
+        picks.push(step.pick.clone());
+        at = step.before;
+    }
+    picks.reverse();
+    picks
+}
+
+impl Chain {
+    /// What it is worth to go on with the ordinal; `None` where it cannot stand here.
+    fn gain(&self, ordinal: &Ordinal) -> Option<f32> {
+        let like =
+            |level: &&Ordinal| level.scheme == ordinal.scheme && level.depth() == ordinal.depth();
+        if let Some(before) = self.levels.iter().find(like) {
+            let style = if before.closed == ordinal.closed { 0.0 } else { -4.0 };
+            return Some(style + self.gain_after(before, ordinal)?);
+        }
+        if !self.may_open(ordinal) {
+            return None;
+        }
+        let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
+        if plain_number && self.last_number > 0 && ordinal.count() == self.last_number + 1 {
+            return Some(3.0);
+        }
+        if ordinal.is_first() && self.parent_agrees(ordinal) {
+            return Some(3.0);
+        }
+        // A table may begin in the middle, where the pages before it were cut off.
+        let start = self.levels.is_empty() && plain_number;
+        start.then_some(0.5)
+    }
+
+    fn gain_after(&self, before: &Ordinal, ordinal: &Ordinal) -> Option<f32> {
+        if ordinal.follows(before) {
+            return Some(if ordinal.scheme == Scheme::Dash { 2.0 } else { 3.0 });
+        }
+        if ordinal.depth() > 1 && ordinal.is_first() && self.parent_agrees(ordinal) {
+            return Some(3.0);
+        }
+        let hole = ordinal
+            .count()
+            .checked_sub(before.count())
+            .filter(|hole| (2..=MAX_HOLE).contains(hole))?;
+        Some(f32::from(u16::try_from(hole).unwrap_or(u16::MAX)).mul_add(-1.5, 2.0))
+    }
+
+    /// Whether a scheme that is not open yet may open inside the open levels.
+    fn may_open(&self, ordinal: &Ordinal) -> bool {
+        let rank = |o: &Ordinal| match o.scheme {
+            Scheme::Capital | Scheme::Roman => 0,
+            Scheme::Arabic => o.depth(),
+            Scheme::Small => 8,
+            Scheme::Dash => 9,
+        };
+        let open = |scheme| self.levels.iter().any(|level| level.scheme == scheme);
+        match ordinal.scheme {
+            // `I` among capitals is the letter; a capital inside Roman sections is no section.
+            Scheme::Capital => !open(Scheme::Roman) && ordinal.is_first(),
+            Scheme::Roman => !open(Scheme::Arabic) || ordinal.is_first() && !open(Scheme::Capital),
+            Scheme::Small | Scheme::Dash => open(Scheme::Arabic),
+            Scheme::Arabic => self
+                .levels
+                .iter()
+                .all(|level| rank(level) < rank(ordinal) || level.scheme == Scheme::Dash),
+        }
+    }
+
+    /// Whether `2.1` stands under `2`, or under nothing that says otherwise.
+    fn parent_agrees(&self, ordinal: &Ordinal) -> bool {
+        let Some((_, group)) = ordinal.counts.split_last() else { return false };
+        let parent = self
+            .levels
+            .iter()
+            .find(|level| level.scheme == ordinal.scheme && level.depth() == group.len());
+        group.is_empty() || parent.is_none_or(|parent| parent.counts == group)
+    }
+
+    fn extended(&self, ordinal: &Ordinal, gain: f32) -> Self {
+        let same =
+            |level: &Ordinal| level.scheme == ordinal.scheme && level.depth() >= ordinal.depth();
+        let keep = self.levels.iter().position(same).unwrap_or(self.levels.len());
+        let mut levels: Vec<Ordinal> = self.levels.iter().take(keep).cloned().collect();
+        if ordinal.scheme == Scheme::Roman && !self.levels.iter().any(same) {
+            levels.retain(|level| level.scheme == Scheme::Capital);
+        }
+        levels.push(ordinal.clone());
+        let plain_number = ordinal.scheme == Scheme::Arabic && ordinal.depth() == 1;
+        let last_number = if plain_number { ordinal.count() } else { self.last_number };
+        let score = self.score + gain;
+        Self { levels, last_number, page: self.page, score, step: self.step, taken: None }
+    }
+
+    /// The chain with a page more; `None` where no page can have the number.
+    fn paged(&self, folio: PageFigure, index: usize) -> Option<Self> {
+        let gain = match (self.page, folio.at_edge) {
+            (Some((before, _)), true) if folio.number == before + 1 => FOLIO,
+            (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
+                FOLIO - 1.0
+            }
+            (None, true) if folio.number <= 2 => 1.0,
+            (None, true) => 0.5,
+            (None, false) if folio.number <= 2 => -FOLIO,
+            _ => return None,
+        };
+        let page = Some((folio.number, index));
+        Some(Self { page, score: self.score + gain, ..self.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phuluc_model::Place;
+    use phuluc_page::options::Options;
+
+    /// Each line of the text is a line.
+    fn words(text: &str) -> Vec<Word> {
+        let words = text.lines().flat_map(|line| {
+            line.split(' ').enumerate().map(|(index, word)| Word {
+                text: word.into(),
+                gap: if index == 0 { Gap::Line } else { Gap::Space },
+                place: Place::START,
+            })
+        });
+        words.collect()
+    }
+
+    /// The ordinals that open rows.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let runs = rows(words(text), &Deadline::begin(&Options::default()));
+        let ordinals: Vec<&str> = runs
+            .iter()
+            .filter_map(|run| run.number.as_ref())
+            .flat_map(|number| &number.words)
+            .map(|word| word.text.as_str())
+            .collect();
+        assert_eq!(ordinals, expected);
+    }
+
+    #[test]
+    fn wrapped_figures_open_no_row() {
+        check(
+            "I Lĩnh vực\n1 Sửa đổi năm\n2024 của các cơ quan\n2 Rà soát\n10 phường triển khai\n100% theo\n387/KH-UBND ngày\n3 Báo cáo",
+            &["I", "1", "2", "3"],
+        );
+    }
+
+    #[test]
+    fn numbers_restart_or_run_through() {
+        check("I A\n1 B\n2 C\nII D\n1 E\n2 F", &["I", "1", "2", "II", "1", "2"]);
+        check("I A\n1 B\n2 C\nII D\n3 E\n4 F", &["I", "1", "2", "II", "3", "4"]);
+    }
+
+    #[test]
+    fn a_lost_first_letter_does_not_hide_a_row() {
+        check("7 Tiếp tục\n8 riển khai\n9 Rà soát", &["7", "8", "9"]);
+    }
+
+    #[test]
+    fn a_list_inside_a_cell_opens_no_row() {
+        check(
+            "12 Xây dựng\n13\nXây dựng cơ chế\n1. Bộ Tài chính\n2. Bộ Y tế\n14 Nghiên cứu",
+            &["12", "13", "14"],
+        );
+    }
+
+    #[test]
+    fn nested_numbers_open_rows() {
+        check(
+            "1. Nhóm\n1.1 Rà soát\n1.2 Báo cáo\n2. Nhóm\n2.1 Xây dựng",
+            &["1.", "1.1", "1.2", "2.", "2.1"],
+        );
+    }
+
+    #[test]
+    fn items_with_cells_are_rows_although_figures_wrap_between_them() {
+        check(
+            "1 Nhóm:\na) Rà soát theo Kế hoạch ngày 14 tháng\n6 năm 2025\nSở Nội vụ\nb) Báo cáo kết quả\nSở Y tế\n2 Khác",
+            &["1", "a)", "b)", "2"],
+        );
+        check(
+            "1 Nhóm\n- Công trình giao thông. Bộ Xây dựng\n- Công trình năng lượng. Bộ Công Thương\n2 Khác",
+            &["1", "-", "-", "2"],
+        );
+    }
+
+    /// Which of the figures that stand alone count pages, by their words.
+    #[track_caller]
+    fn check_folios(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
+        let words = words(text);
+        let folio = |index: usize| {
+            let word = words.get(index)?;
+            let alone = words.get(index + 1).is_none_or(|next| next.gap.opens_line());
+            let number = word.text.parse().ok().filter(|_| alone && word.gap.opens_line())?;
+            Some(PageFigure { number, at_edge: edges.contains(&word.text.as_str()) })
+        };
+        assert_eq!(folios(&words, page, folio), expected);
+    }
+
+    #[test]
+    fn pages_are_counted_beside_rows() {
+        let text = "1\nViệc A\n2\nViệc B\n5\nphần sau\n3\nViệc C";
+        check_folios(text, &["5"], Some(4), &[6]);
+        check_folios(text, &["5"], None, &[6]);
+        check_folios(text, &[], None, &[]);
+        // The number of a page may be the number of a row, too.
+        check_folios("1\nViệc A\n2\n2\nViệc B\n3\nViệc C", &["2"], Some(1), &[3]);
+    }
+
+    #[test]
+    fn bare_figures_count_pages_only_far_apart() {
+        let page = |number: u32| format!("{number}\n{}", "từ ".repeat(60).trim_end());
+        let text = format!("7 Việc A\n{}\n{}\n{}\n8 Việc B", page(2), page(3), page(4));
+        check_folios(&text, &[], None, &[3, 64, 125]);
+        check_folios("7 Việc A\n2\nx\n3\ny\n4\n8 Việc B", &[], None, &[]);
+    }
+}

@@ -1,0 +1,149 @@
+//! Lines with their uses to tables: rows by their ordinals, cells by the best reading.
+
+use ecow::EcoVec;
+use phuluc_model::{Code, Diagnostic, Role};
+
+use crate::cells;
+use crate::cells::{CutRow, RecordCells};
+use crate::flow::line_uses::{LineUses, TableLines};
+use crate::flow::ordinals;
+use crate::flow::ordinals::OrdinalRow;
+use crate::header::label::Label;
+use crate::repeat_budget::RepeatBudget;
+use crate::table::{Cell, Flaw, Number, Row, RowKind, Table};
+use phuluc_page::deadline::Deadline;
+use phuluc_page::line::Word;
+
+/// The tables of a text. A table whose words have lost the order of its cells has no rows: its words
+/// are left out, and that is said.
+pub(crate) fn tables(
+    lines: &mut LineUses,
+    watch: &Deadline<'_>,
+    copies: &mut RepeatBudget,
+) -> (Vec<Table>, Vec<Diagnostic>) {
+    let mut tables = Vec::new();
+    let mut cells = 0;
+    let mut diagnostics = Vec::new();
+    for index in 0..lines.tables.len() {
+        let Some(found) = lines.tables.get(index) else { break };
+        let rows = rows(lines, found, watch, &mut cells, copies);
+        if rows.is_none() {
+            let said = Diagnostic::new(Code::OrderLost);
+            diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
+                Some(word) => said.at(word.place),
+                None => said,
+            });
+        }
+        tables.push(Table {
+            heading: lines.heading(index),
+            letterhead: lines.letterhead(index),
+            labels: found.labels.clone(),
+            rows: rows.unwrap_or_else(|| {
+                lines.leave_out(index);
+                Vec::new()
+            }),
+            seen: Vec::new(),
+        });
+    }
+    (tables, diagnostics)
+}
+
+/// `cells` are those of the tables so far.
+fn rows(
+    lines: &LineUses,
+    found: &TableLines,
+    watch: &Deadline<'_>,
+    cells: &mut usize,
+    copies: &mut RepeatBudget,
+) -> Option<Vec<Row>> {
+    let runs = ordinals::rows(lines.body(found), watch);
+    let roles = cell_roles(&found.labels);
+    let words: Vec<Vec<Word>> =
+        runs.iter().filter(|run| run.kind == RowKind::Task).map(|run| run.words.clone()).collect();
+    let cuts = cells::rows(&words, &roles, watch);
+    let mut cuts = cuts?.into_iter();
+    let mut rows = Vec::new();
+    for run in runs {
+        let before = rows.len();
+        copies.read(run.words.len());
+        match run.kind {
+            RowKind::Section => rows.push(section(run)),
+            RowKind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles, copies)),
+        }
+        let added = rows.get(before..).unwrap_or_default();
+        *cells += added.iter().map(Row::weight).sum::<usize>();
+        if !added.first().is_none_or(|row| watch.allows_cells(*cells, row.place())) {
+            break;
+        }
+    }
+    Some(rows)
+}
+
+/// The roles of the columns that hold cells: all but that of the numbers.
+pub fn cell_roles(labels: &[Label]) -> Vec<Role> {
+    labels.iter().map(|label| label.role).filter(|role| *role != Role::Number).collect()
+}
+
+fn section(run: OrdinalRow) -> Row {
+    let title = Cell { words: run.words, ..Cell::default() };
+    Row { kind: RowKind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
+}
+
+fn tasks(
+    run: OrdinalRow,
+    cut: Option<CutRow>,
+    roles: &[Role],
+    copies: &mut RepeatBudget,
+) -> Vec<Row> {
+    let Some(cut) = cut else { return vec![uncut(run, roles)] };
+    let empty: Vec<RecordCells> = vec![vec![Vec::new(); roles.len()]];
+    let records = if cut.records.is_empty() { empty } else { cut.records };
+    let mut rows: Vec<Row> = Vec::new();
+    for record in &records {
+        let cells = record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs));
+        let margin = cut.margin.is_finite().then_some(cut.margin);
+        let number = run.number.clone();
+        let flaw = cut.misfit.then_some(Flaw::Misfit);
+        let row = Row { kind: RowKind::Task, number, cells: cells.collect(), margin, flaw };
+        rows.push(match rows.first() {
+            Some(first) => spanned(row, first, roles, copies),
+            None => row,
+        });
+    }
+    rows
+}
+
+/// A row whose number and task are those of the first one.
+fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut RepeatBudget) -> Row {
+    row.number = row.number.map(|number| Number { repeated: true, ..number });
+    let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
+    for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
+        if !cell.words.is_empty() {
+        } else if copies.may_add(above.words.len()) {
+            *cell = Cell { repeated: true, ..above.clone() };
+        } else {
+            copies.leave_out_cell(1, &above.words);
+        }
+    }
+    row
+}
+
+/// A row that is too long: all its words in the column of tasks.
+fn uncut(run: OrdinalRow, roles: &[Role]) -> Row {
+    let task = roles.iter().position(|role| *role == Role::Task).unwrap_or(0);
+    let mut cells = vec![Cell::default(); roles.len()];
+    if let Some(cell) = cells.get_mut(task) {
+        cell.words = run.words;
+    }
+    Row { kind: RowKind::Task, number: run.number, cells, margin: None, flaw: Some(Flaw::Uncut) }
+}
+
+fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
+    let opens = |(position, index): (usize, &usize)| paragraphs.contains(index).then_some(position);
+    Cell {
+        words: indexes.iter().filter_map(|index| words.get(*index).cloned()).collect(),
+        paragraphs: indexes.iter().enumerate().filter_map(opens).collect(),
+        repeated: false,
+        spots: EcoVec::new(),
+    }
+}

@@ -1,0 +1,52 @@
+//! An input told apart: its tables, and the words that are in none of them.
+
+use phuluc_model::{Audit, Diagnostic, Remainder};
+
+use crate::repeat_budget::RepeatBudget;
+use crate::table;
+use crate::table::Table;
+use phuluc_page::form::Form;
+use phuluc_page::line::Line;
+
+/// What an input holds.
+#[derive(Debug)]
+pub struct FoundTables {
+    /// What form the input has.
+    pub form: Form,
+    /// How many pages it has, as far as the text tells.
+    pub pages: u32,
+    /// How many words were read.
+    pub words_in: usize,
+    /// The tables, in the order of the input.
+    pub tables: Vec<Table>,
+    /// What was left out and why, in the order of the input.
+    pub left: Vec<(Remainder, Line)>,
+    /// What was doubted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What several rows show.
+    pub copies: RepeatBudget,
+}
+
+/// Counts each word where it ended; a word that several rows share counts once.
+pub fn audit(sorted: &FoundTables) -> Audit {
+    let mut audit = Audit { words_in: sorted.words_in, ..Audit::default() };
+    for (reason, line) in &sorted.left {
+        *audit.left_out.entry(*reason).or_default() += line.words.len();
+    }
+    for table in &sorted.tables {
+        audit.in_headings += table.heading.iter().map(|line| line.words.len()).sum::<usize>();
+        audit.in_headings +=
+            table.labels.iter().map(|label| label.words.len() - label.shared).sum::<usize>();
+        for row in &table.rows {
+            let number = row.number.iter().filter(|number| !number.repeated);
+            let cells = row.cells.iter().filter(|cell| !cell.repeated);
+            let words = number.map(|number| number.words.len()).sum::<usize>()
+                + cells.map(|cell| cell.words.len()).sum::<usize>();
+            match row.kind {
+                table::RowKind::Section => audit.in_headings += words,
+                table::RowKind::Task => audit.in_cells += words,
+            }
+        }
+    }
+    audit
+}

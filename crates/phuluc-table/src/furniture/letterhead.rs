@@ -1,0 +1,56 @@
+//! What stands around a table: letterhead, heading, signature block.
+
+use crate::furniture::appendix_heading::is_label;
+use phuluc_language::fold::plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
+use phuluc_page::line::Line;
+
+/// Headings and letterheads have no more lines than this.
+pub(crate) const MAX_HEADING: usize = 16;
+
+/// Which of the lines above a table begins its heading: the last label among them.
+pub(crate) fn heading_start(lines: &[Line]) -> usize {
+    lines.iter().rposition(is_label).unwrap_or_else(|| {
+        let above = lines.iter().rev().take(MAX_HEADING);
+        lines.len() - above.take_while(|line| is_title_like(line)).count()
+    })
+}
+
+/// Whether a line may stand in a heading that has no label: capitals, or in brackets.
+fn is_title_like(line: &Line) -> bool {
+    let text = line.text();
+    !text.chars().any(char::is_lowercase) || text.starts_with('(') || text.ends_with(')')
+}
+
+/// Whether the lines above a heading are a letterhead: few, and the motto of the state among them.
+pub(crate) fn is_letterhead(lines: &[Line]) -> bool {
+    lines.len() <= MAX_HEADING && lines.iter().any(|line| is_state_line(&line.text()))
+}
+
+/// Whether the text is of the two lines on the right of a letterhead.
+pub(crate) fn is_state_line(text: &str) -> bool {
+    let text = plain(text);
+    phrases(FurnitureUse::StateLine).iter().any(|words| text.contains(words))
+}
+
+/// Whether the line opens a signature block.
+pub(crate) fn is_signature(line: &Line) -> bool {
+    let text = plain(&line.text());
+    let first = line.first();
+    phrases(FurnitureUse::SignatureStart).iter().any(|words| text.starts_with(words))
+        || phrases(FurnitureUse::SignatureLine).contains(&text.as_str())
+        || (phrases(FurnitureUse::SignatureWord).contains(&first) && line.words.len() > 1)
+        || is_post(line)
+}
+
+/// Whether the line is nothing but the post of who signs, in capitals.
+fn is_post(line: &Line) -> bool {
+    phrases(FurnitureUse::SignaturePost).contains(&line.text().as_str())
+}
+
+/// Whether the line is drawn and not written: `_______`, `-----`, `.....`.
+pub(crate) fn is_ornament(line: &Line) -> bool {
+    line.words.iter().all(|word| {
+        word.text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '.' | '…' | '~' | '–'))
+    }) && line.words.iter().map(|word| word.text.chars().count()).sum::<usize>() >= 3
+}

@@ -1,0 +1,96 @@
+//! Page numbers: figures alone on a line that count the pages.
+//!
+//! Rows count too, and their numbers may stand alone on a line at the top of a page. So both are
+//! counted together ([`ordinals::folios`]): what counts the rows best leaves the rest to the pages.
+
+use std::ops::Range;
+
+use phuluc_model::Remainder;
+
+use crate::flow::line_use::LineUse;
+use crate::flow::ordinals;
+use crate::flow::ordinals::PageFigure;
+use crate::furniture::running_head::is_below_page_gap;
+use phuluc_page::line::{Gap, Line, Word};
+
+/// The lines that are page numbers: the pages are counted on through the bodies, the rows anew in
+/// each of them.
+pub(crate) fn page_numbers(
+    lines: &[Line],
+    uses: &[Option<LineUse>],
+    bodies: impl Iterator<Item = Range<usize>>,
+) -> Vec<usize> {
+    let marked = lines.iter().any(|line| line.page_mark);
+    let text = PagedText { lines, uses, marked, told: marked || uses.contains(&RUNNING_HEAD) };
+    let mut numbers: Vec<usize> = Vec::new();
+    let mut last = None;
+    for body in bodies {
+        for (line, folio) in text.folios(body, last) {
+            last = Some(folio.number);
+            numbers.push(line);
+        }
+    }
+    numbers
+}
+
+/// A text and how it tells of pages.
+struct PagedText<'a> {
+    lines: &'a [Line],
+    uses: &'a [Option<LineUse>],
+    /// Whether form feeds mark the pages.
+    marked: bool,
+    /// Whether form feeds or running heads tell of pages: a figure far from them is none of theirs.
+    told: bool,
+}
+
+impl PagedText<'_> {
+    /// The page numbers of a body, with their lines.
+    fn folios(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, PageFigure)> {
+        let mut words: Vec<Word> = Vec::new();
+        // For each word the line that it opens, and what it may count.
+        let mut opened: Vec<Option<(usize, PageFigure)>> = Vec::new();
+        for index in
+            body.filter(|index| matches!(self.uses.get(*index), Some(None | Some(LineUse::Body))))
+        {
+            let Some(line) = self.lines.get(index) else { break };
+            opened.push(self.folio(index, line).map(|folio| (index, folio)));
+            opened.resize(words.len() + line.words.len(), None);
+            let gap = |word: &Word| if self.opens_page(line) { Gap::Page } else { word.gap };
+            let (first, rest) = line.words.split_at(line.words.len().min(1));
+            words.extend(first.iter().map(|word| Word { gap: gap(word), ..word.clone() }));
+            words.extend(rest.iter().cloned());
+        }
+        let at = |word: usize| opened.get(word).copied().flatten();
+        let folios = ordinals::folios(&words, last, |word| Some(at(word)?.1));
+        folios.into_iter().filter_map(at).collect()
+    }
+
+    /// The figure that is all of a line, where it may be the number of a page.
+    fn folio(&self, index: usize, line: &Line) -> Option<PageFigure> {
+        let number = number(line)?;
+        let next = self.lines.get(index + 1);
+        let above = index.checked_sub(1).and_then(|above| self.uses.get(above));
+        let at_edge = self.opens_page(line)
+            || next.is_none_or(|next| self.opens_page(next))
+            || self.uses.get(index + 1).copied().flatten().is_some_and(is_top)
+            || above == Some(&RUNNING_HEAD);
+        (at_edge || !self.told).then_some(PageFigure { number, at_edge })
+    }
+
+    fn opens_page(&self, line: &Line) -> bool {
+        line.page_mark || !self.marked && is_below_page_gap(line)
+    }
+}
+
+const RUNNING_HEAD: Option<LineUse> = Some(LineUse::Left(Remainder::RunningHead));
+
+const fn is_top(is: LineUse) -> bool {
+    matches!(is, LineUse::Left(Remainder::RepeatedHeader | Remainder::RunningHead))
+}
+
+/// The figure that is all of a line; four figures are a year.
+fn number(line: &Line) -> Option<u32> {
+    let [word] = line.words.as_slice() else { return None };
+    let figures = word.text.len() <= 3 && word.text.bytes().all(|byte| byte.is_ascii_digit());
+    figures.then(|| word.text.parse().ok())?
+}

@@ -1,0 +1,290 @@
+//! Delimited rows to tables: cells are known, so each is put where a ruled page would have it.
+
+use phuluc_language::fold::plain;
+use phuluc_model::Remainder;
+
+use crate::found_tables::FoundTables;
+use crate::furniture::appendix_heading::is_label;
+use crate::furniture::outside_text::PlacedLine;
+use crate::header::number_label::number_label;
+use crate::page_reader::assembly::Assembly;
+use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
+use phuluc_page::deadline::Deadline;
+use phuluc_page::extent::Extent;
+use phuluc_page::form::Form;
+use phuluc_page::medium::{Grid, Record};
+use phuluc_page::placed_word::{Lie, PlacedWord};
+
+/// The width of a column, of a letter and the height of a line, in points of a page that is not
+/// there.
+const COLUMN: f32 = 100_000.0;
+const LETTER: f32 = 5.0;
+const LINE: f32 = 12.0;
+const SIZE: f32 = 10.0;
+
+/// Rows of a piece, and rows within which one has to open another piece; looking up the cells of a row
+/// takes time in proportion.
+const PIECE: usize = 200;
+const LONGEST: usize = 1_000;
+
+/// A row has no more cells than this; a longer one is no row of a table.
+const MAX_CELLS: usize = 64;
+
+/// The page of a text.
+const PAGE: u32 = 1;
+
+/// The tables of delimited records, and the lines that are no table.
+pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
+    let Grid { form, records, diagnostics } = grid;
+    let mut assembly = Assembly::new(watch, false);
+    let mut words_in = 0;
+    for (place, part) in parts(&records, form) {
+        if !goes_on(part, watch) {
+            break;
+        }
+        match place {
+            RecordPlace::Outside => {
+                for line in part.iter().flat_map(|record| lines(record, form)) {
+                    words_in += line.len();
+                    let reason = is_drawn(&line).then_some(Remainder::Ornament);
+                    for part in PlacedLine::parts(&line, PAGE) {
+                        assembly.add_line(part, reason);
+                    }
+                }
+            }
+            RecordPlace::Table => {
+                for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
+                    let piece = piece(rows, form);
+                    words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
+                    assembly.add_piece(piece, PAGE);
+                }
+            }
+        }
+    }
+    let (tables, copies, left) = assembly.finish();
+    // A header may be wider than any row, and then no row is one of its table.
+    let diagnostics = [crate::page_reader::diagnostics(tables.is_empty()), diagnostics].concat();
+    FoundTables { form, pages: PAGE, words_in, tables, left, diagnostics, copies }
+}
+
+/// Whether there is time for these records.
+fn goes_on(records: &[Record], watch: &Deadline<'_>) -> bool {
+    records.first().is_none_or(|first| watch.goes_on(phuluc_model::Place::new(PAGE, first.line)))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RecordPlace {
+    Table,
+    Outside,
+}
+
+/// The runs of records in and outside tables. A record of one cell between rows is a title across
+/// the table, unless it is the label of the next one.
+fn parts(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
+    let last = records.iter().rposition(is_row);
+    let mut labelled = false;
+    let mut begun = false;
+    let places: Vec<RecordPlace> = records
+        .iter()
+        .enumerate()
+        .map(|(index, record)| {
+            let row = is_row(record) && !is_rule(record);
+            begun |= row;
+            labelled = (labelled || names_an_appendix(record, form)) && !row;
+            let title = begun && !labelled && last.is_some_and(|last| index < last);
+            if row || (title && !is_rule(record)) {
+                RecordPlace::Table
+            } else {
+                RecordPlace::Outside
+            }
+        })
+        .collect();
+    let mut parts = Vec::new();
+    let mut rest = records;
+    for run in places.chunk_by(|a, b| a == b) {
+        let (part, behind) = rest.split_at(run.len().min(rest.len()));
+        parts.extend(run.first().map(|place| (*place, part)));
+        rest = behind;
+    }
+    parts
+}
+
+fn is_row(record: &Record) -> bool {
+    (2..=MAX_CELLS).contains(&record.cells.len())
+}
+
+/// The line of dashes under the header of a Markdown table.
+fn is_rule(record: &Record) -> bool {
+    let dashes = |cell: &String| cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
+    let any = record.cells.iter().any(|cell| cell.contains("--"));
+    any && record.cells.iter().all(dashes)
+}
+
+fn names_an_appendix(record: &Record, form: Form) -> bool {
+    lines(record, form)
+        .iter()
+        .flat_map(|line| PlacedLine::parts(line, PAGE))
+        .any(|part| is_label(&part.line))
+}
+
+/// Pieces of some rows, each but the first beginning with a copy of the header or with a row that has
+/// a first cell.
+fn pieces(rows: &[Record]) -> Vec<&[Record]> {
+    let header = rows.iter().position(names_numbers).unwrap_or(rows.len());
+    let mut pieces = Vec::new();
+    let mut rest = rows;
+    while !rest.is_empty() {
+        let above = (header + 1).saturating_sub(rows.len() - rest.len());
+        let (piece, behind) = rest.split_at(end_of_piece(rest, above).min(rest.len()));
+        pieces.push(piece);
+        rest = behind;
+    }
+    pieces
+}
+
+/// Where the first piece of some rows ends. A header opens the next one, but for the first header of
+/// all: what stands `above` its end belongs to it.
+fn end_of_piece(rows: &[Record], above: usize) -> usize {
+    let opens = |record: &Record| record.cells.first().is_some_and(|cell| !cell.trim().is_empty());
+    let begins = |from: usize, opens: &dyn Fn(&Record) -> bool| {
+        let from = from.max(1);
+        rows.iter().take(LONGEST).skip(from).position(opens).map(|at| from + at)
+    };
+    let longest =
+        if rows.len() > PIECE { begins(PIECE, &opens).unwrap_or(LONGEST) } else { rows.len() };
+    begins(above, &names_numbers).map_or(longest, |copy| copy.min(longest))
+}
+
+/// Letters of the longest label of numbers: `Số thứ tự`, some spaces, and as many marks.
+const LABEL: usize = 32;
+
+/// Whether a cell of a record labels the column of numbers.
+fn names_numbers(record: &Record) -> bool {
+    let labels = |cell: &String| {
+        let words: Vec<String> = cell.split_whitespace().take(4).map(plain).collect();
+        !words.is_empty() && number_label(&words) == words.len()
+    };
+    record.cells.iter().any(|cell| cell.len() <= LABEL && labels(cell))
+}
+
+fn piece(records: &[Record], form: Form) -> TablePart {
+    let columns = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
+    let stretch =
+        |column: usize| Extent { min: COLUMN * count(column), max: COLUMN * (count(column) + 1.0) };
+    let mut piece = TablePart {
+        source: TableSource::Delimited,
+        columns: (0..columns).map(stretch).collect(),
+        rows: Vec::new(),
+        cells: Vec::new(),
+    };
+    let mut top = 0.0;
+    for (row, record) in records.iter().enumerate() {
+        let mut foot: f32 = top + LINE;
+        for (column, cell) in record.cells.iter().enumerate() {
+            let words = words(cell, column, top, record.line, form);
+            foot = words.iter().map(|word| word.baseline).fold(foot, f32::max);
+            let across = if record.cells.len() > 1 { column + 1 } else { columns };
+            piece.cells.push(PartCell { rows: row..row + 1, columns: column..across, words });
+        }
+        piece.rows.push(Extent { min: top, max: foot });
+        top = foot + LINE;
+    }
+    piece
+}
+
+/// The lines of a record outside the tables, its cells side by side.
+fn lines(record: &Record, form: Form) -> Vec<Vec<PlacedWord>> {
+    let cells = record.cells.iter().enumerate();
+    let words = cells.flat_map(|(column, cell)| words(cell, column, 0.0, record.line, form));
+    let mut words: Vec<PlacedWord> = words.collect();
+    words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let on_one_line = |a: &PlacedWord, b: &PlacedWord| a.baseline.total_cmp(&b.baseline).is_eq();
+    words.chunk_by(on_one_line).map(<[PlacedWord]>::to_vec).collect()
+}
+
+fn words(cell: &str, column: usize, top: f32, line: u32, form: Form) -> Vec<PlacedWord> {
+    let mut words = Vec::new();
+    for (row, text) in cell.split('\n').enumerate() {
+        let mut x = COLUMN * count(column);
+        let baseline = top + LINE * (count(row) + 1.0);
+        // A row between pipes is one line of the input, whatever `<br>` makes of its cells.
+        let below = if form == Form::Pipes { 0 } else { row };
+        let line = line.saturating_add(u32::try_from(below).unwrap_or(u32::MAX));
+        for (index, word) in text.split_whitespace().enumerate() {
+            let length = LETTER * count(word.chars().count());
+            words.push(PlacedWord {
+                text: word.into(),
+                x: Extent { min: x, max: x + length },
+                baseline,
+                size: SIZE,
+                line,
+                lie: Lie::Level,
+                follows: index > 0,
+                spaced: false,
+            });
+            x += length + LETTER;
+        }
+    }
+    words
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows and letters of a piece are few")]
+const fn count(count: usize) -> f32 {
+    count as f32
+}
+
+/// Whether a line is drawn: the rule under a header.
+fn is_drawn(line: &[PlacedWord]) -> bool {
+    line.iter().all(|word| word.text.chars().all(|c| matches!(c, '-' | ':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use phuluc_model::Code;
+
+    use super::*;
+
+    fn records(rows: &[&[&str]]) -> Vec<Record> {
+        let record = |(line, cells): (u32, &&[&str])| Record {
+            line,
+            cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
+        };
+        (1..).zip(rows).map(record).collect()
+    }
+
+    fn found(rows: &[&[&str]]) -> FoundTables {
+        let options = phuluc_page::options::Options::default();
+        let grid = Grid { form: Form::Tabs, records: records(rows), diagnostics: Vec::new() };
+        find_tables(grid, &Deadline::begin(&options))
+    }
+
+    const HEADER: &[&str] = &["TT", "Nội dung", "Chủ trì"];
+    const ROW: &[&str] = &["1", "Rà soát", "Phòng Tư pháp"];
+
+    #[test]
+    fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
+        let said = |rows: &[&[&str]]| {
+            found(rows).diagnostics.iter().map(|said| said.code).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&[HEADER, ROW]), []);
+        let wide: Vec<&str> = HEADER.iter().copied().cycle().take(MAX_CELLS + 1).collect();
+        assert_eq!(said(&[&wide, ROW]), [Code::NoTable]);
+    }
+
+    #[test]
+    fn a_header_that_comes_again_is_no_row() {
+        let sorted = found(&[HEADER, ROW, ROW, HEADER, HEADER, ROW]);
+        let rows: Vec<usize> = sorted.tables.iter().map(|table| table.rows.len()).collect();
+        assert_eq!(rows, [3]);
+        let copies = sorted.left.iter().filter(|(why, _)| *why == Remainder::RepeatedHeader);
+        assert_eq!(copies.count(), 2);
+    }
+
+    #[test]
+    fn rows_above_the_first_header_stay_with_it() {
+        let letterhead: &[&str] = &["UBND PHƯỜNG", "CỘNG HÒA"];
+        let rows = records(&[letterhead, HEADER, ROW, HEADER, ROW]);
+        let lengths: Vec<usize> = pieces(&rows).iter().map(|piece| piece.len()).collect();
+        assert_eq!(lengths, [3, 2]);
+    }
+}

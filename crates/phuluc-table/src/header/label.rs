@@ -1,0 +1,357 @@
+//! Header labels: where each begins and which role its column has.
+
+use crate::header::number_label::{is_number_label, number_label};
+use phuluc_model::Role;
+
+use crate::header::role;
+use crate::header::role::PlainLabel;
+use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
+use phuluc_page::line::Word;
+
+/// A label and the role it gives its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// What the column is for.
+    pub role: Role,
+    /// The label as printed.
+    pub words: Vec<Word>,
+    /// How many of its first words are a head over several columns and count at the first of them.
+    pub shared: usize,
+}
+
+/// The most words of a head, and of what stands before an inner one.
+const LONGEST: usize = 3;
+
+/// First words of labels, plain. A label of other words is found only where a line begins.
+fn heads() -> impl Iterator<Item = &'static str> {
+    LabelWords::built_in().heads.iter().map(String::as_str)
+}
+
+/// Cuts the words of a header into its labels.
+pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
+    let plain_words: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
+    let capitals = words.iter().all(|word| !word.text.chars().any(char::is_lowercase));
+    let mut labels: Vec<Vec<Word>> = Vec::new();
+    let mut label_start = 0;
+    for (index, word) in words.iter().enumerate() {
+        let begun = plain_words.get(label_start..index).unwrap_or_default();
+        if index == 0
+            || opens_label(word, begun, plain_words.get(index..).unwrap_or_default(), capitals)
+        {
+            labels.push(Vec::new());
+            label_start = index;
+        }
+        if let Some(label) = labels.last_mut() {
+            label.push(word.clone());
+        }
+    }
+    under_one_head(labels)
+}
+
+/// Gives labels their roles; where those of the second line of a header stand last, they go below
+/// their head: `TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp`.
+fn under_one_head(mut labels: Vec<Vec<Word>>) -> Vec<Label> {
+    let Some((head, below)) = head_and_below(&labels) else { return with_roles(labels) };
+    let sub_labels = labels.split_off(below);
+    let group = labels.remove(head);
+    let at = if head > 0 { head } else { behind_task(&labels) };
+    let mut named: Vec<(Vec<Word>, usize)> = labels.into_iter().map(|words| (words, 0)).collect();
+    for (index, own) in sub_labels.into_iter().enumerate() {
+        let words = group.iter().cloned().chain(own).collect();
+        named.insert(at + index, (words, group.len()));
+    }
+    let mut labels = with_heads(named);
+    if let Some(second) = labels.get_mut(at + 1) {
+        second.shared = group.len();
+    }
+    labels
+}
+
+/// Which label is a head over the last two, and where these begin: one names who leads, the other
+/// who helps, and no other label does.
+fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
+    let names: Vec<String> = labels.iter().map(|words| plain_text(words)).collect();
+    let below = names.len().checked_sub(2)?;
+    let (before, last) = names.split_at(below);
+    let units = |name: &&String| ["chu tri", "phoi hop"].iter().any(|said| name.contains(said));
+    let [leads, helps] = last else { return None };
+    let are_units = leads.ends_with("chu tri") && helps.ends_with("phoi hop");
+    if !are_units || before.iter().any(|name| units(&name)) {
+        return None;
+    }
+    Some((before.iter().position(|name| is_head_of_units(name))?, below))
+}
+
+/// Whether a plain label is a head over those who lead and those who help.
+pub(crate) fn is_head_of_units(name: &str) -> bool {
+    LabelWords::built_in().groups.iter().any(|group| name.starts_with(group))
+}
+
+/// The place behind the label of the tasks: there the units stand, where the text does not tell.
+fn behind_task(labels: &[Vec<Word>]) -> usize {
+    let names = labels.iter().map(|words| PlainLabel::of(words, 0)).collect::<Vec<_>>();
+    let task = role::roles(&names).iter().position(|role| *role == Role::Task);
+    task.map_or(labels.len(), |task| task + 1)
+}
+
+fn plain_text(words: &[Word]) -> String {
+    words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a word of a header hides the beginning of another label: `thànhCơ quan`, `HIỆNSTT`.
+pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
+    let letters = word.char_indices().zip(word.chars().skip(1));
+    let mut starts = letters.filter_map(|((at, before), after)| {
+        let high = after.is_uppercase() && before.is_alphabetic();
+        high.then_some((at + before.len_utf8(), before.is_lowercase()))
+    });
+    let mut keys: Vec<String> = Vec::new();
+    starts.find_map(|(start, parted)| {
+        let hidden = word.get(start..)?;
+        let first: String = hidden.chars().take(LETTERS).collect();
+        let is_whole = first.len() == hidden.len() || first.contains('/');
+        if !is_whole {
+            return None;
+        }
+        if keys.is_empty() {
+            keys.push(String::new());
+            keys.extend(next.iter().take(2).map(|word| plain(&word.text)));
+        }
+        if let Some(key) = keys.first_mut() {
+            *key = plain(&first);
+        }
+        let opens = heads().any(|head| opens_with(&keys, head));
+        // In capitals only the label of the numbers is told from the word before it.
+        let numbers = || {
+            hidden == "STT"
+                && heads().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
+        };
+        (opens && (parted || numbers())).then_some(start)
+    })
+}
+
+/// The first word of a label has fewer letters.
+const LETTERS: usize = 24;
+
+/// Where labels begin among the words of one line of a header that single spaces part.
+pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
+    let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let mut starts = vec![0];
+    for (index, word) in words.iter().enumerate().skip(1) {
+        let start = starts.last().copied().unwrap_or(0);
+        let (begun, ahead) = (keys.get(start..index), keys.get(index..));
+        let (begun, ahead) = (begun.unwrap_or_default(), ahead.unwrap_or_default());
+        let head = heads().find(|head| opens_with(ahead, head));
+        let own = keys.get(start..).unwrap_or_default();
+        let covered =
+            heads().any(|head| opens_with(own, head) && start + head.split(' ').count() > index);
+        let inside = covered || head.is_some_and(|head| is_inner(head, begun));
+        let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
+        // Of `chủ trì phối hợp`, the second lines of two labels, both open in small letters.
+        let high = word.starts_with(char::is_uppercase);
+        let low = words.get(start).is_some_and(|first| first.starts_with(char::is_lowercase));
+        let whole = low && short(begun).is_some_and(|begun| heads().any(|head| head == begun));
+        let numbered = matches!(begun, [only] if is_number_label(only));
+        let opens = numbered || (head.is_some() && !inside && !joined && (high || whole));
+        // `thực hiện thực hiện`: the second lines of two labels.
+        let repeats = begun.len() > 1 && ahead == begun;
+        if opens || repeats {
+            starts.push(index);
+        }
+    }
+    starts
+}
+
+/// Whether words open as a label does.
+pub(crate) fn opens_as_label(words: &[&str]) -> bool {
+    let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    heads().any(|head| opens_with(&keys, head))
+}
+
+fn opens_label(word: &Word, begun: &[String], ahead: &[String], all_capitals: bool) -> bool {
+    let begins_high = word.text.starts_with(char::is_uppercase);
+    let head = heads().find(|head| opens_with(ahead, head));
+    let inside = head.is_some_and(|head| is_inner(head, begun));
+    let joined = begun.last().is_some_and(|last| last.ends_with([',', '/', '-', '(']));
+    let numbered = !begun.is_empty() && number_label(begun) == begun.len();
+    let new_line = word.gap.opens_line() && !all_capitals;
+    begins_high && !inside && (numbered || (!joined && (head.is_some() || new_line)))
+}
+
+fn is_inner(head: &str, begun: &[String]) -> bool {
+    let before = |begun: String| {
+        let mut inner = LabelWords::built_in().inner.iter();
+        inner.any(|(inner, before)| head == inner && before.contains(&begun))
+    };
+    short(begun).is_some_and(before)
+}
+
+/// The words in one, unless they are more than any label begins with.
+fn short(words: &[String]) -> Option<String> {
+    (words.len() <= LONGEST).then(|| words.join(" "))
+}
+
+fn opens_with(words: &[String], head: &str) -> bool {
+    let mut words = words.iter().map(String::as_str);
+    head.split(' ').all(|part| {
+        words
+            .next()
+            // `Kết quả/Sản phẩm` opens as `Kết quả` does.
+            .and_then(|word| word.trim_end_matches(',').split('/').next())
+            .is_some_and(|word| word == part.trim_end_matches(','))
+    })
+}
+
+/// Gives labels their roles.
+pub fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
+    with_heads(labels.into_iter().map(|words| (words, 0)).collect())
+}
+
+/// Gives labels their roles; the first words of each, so many as said, are a head over several.
+pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
+    let names: Vec<PlainLabel> =
+        labels.iter().map(|(words, head)| PlainLabel::of(words, *head)).collect();
+    let roles = role::roles(&names);
+    labels
+        .into_iter()
+        .zip(roles)
+        .map(|((words, _), role)| Label { role, words, shared: 0 })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phuluc_model::Place;
+    use phuluc_page::line::Gap;
+
+    /// `|` stands for the end of a line.
+    #[track_caller]
+    fn check(header: &str, expected: &[(Role, &str)]) {
+        let mut gap = Gap::Line;
+        let mut words = Vec::new();
+        for piece in header.split(' ') {
+            if piece == "|" {
+                gap = Gap::Line;
+            } else {
+                words.push(Word { text: piece.into(), gap, place: Place::START });
+                gap = Gap::Space;
+            }
+        }
+        let labels = labels(&words);
+        let actual: Vec<(Role, String)> = labels
+            .iter()
+            .map(|label| {
+                (
+                    label.role,
+                    label.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "),
+                )
+            })
+            .collect();
+        let actual: Vec<(Role, &str)> =
+            actual.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn cuts_a_header_with_broken_labels() {
+        use Role::{CoordinatingUnit, LeadUnit, Number, Product, Task, Timeframe};
+        check(
+            "TT Nội dung công việc Đơn vị | chủ trì | Đơn vị phối hợp Sản phẩm Thời gian | trình/ thực | hiện trong | năm 2024",
+            &[
+                (Number, "TT"),
+                (Task, "Nội dung công việc"),
+                (LeadUnit, "Đơn vị chủ trì"),
+                (CoordinatingUnit, "Đơn vị phối hợp"),
+                (Product, "Sản phẩm"),
+                (Timeframe, "Thời gian trình/ thực hiện trong năm 2024"),
+            ],
+        );
+    }
+
+    #[test]
+    fn cuts_a_header_in_capitals() {
+        use Role::{CoordinatingUnit, Extra, LeadUnit, Number, Task, Timeframe};
+        check(
+            "TT NHIỆM VỤ CỤ THỂ CƠ QUAN | CHỦ TRÌ | CƠ QUAN PHỐI | HỢP | THỜI HẠN | THỰC HIỆN | CẤP TRÌNH/ | PHÊ DUYỆT",
+            &[
+                (Number, "TT"),
+                (Task, "NHIỆM VỤ CỤ THỂ"),
+                (LeadUnit, "CƠ QUAN CHỦ TRÌ"),
+                (CoordinatingUnit, "CƠ QUAN PHỐI HỢP"),
+                (Timeframe, "THỜI HẠN THỰC HIỆN"),
+                (Extra, "CẤP TRÌNH/ PHÊ DUYỆT"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_missing_role_is_taken_from_words_inside_a_label() {
+        use Role::{Extra, LeadUnit, Number, Task, Timeframe};
+        check(
+            "TT | Mã nhiệm vụ | Các nhiệm vụ cụ thể | Người phụ trách | Thời gian",
+            &[
+                (Number, "TT"),
+                (Extra, "Mã nhiệm vụ"),
+                (Task, "Các nhiệm vụ cụ thể"),
+                (LeadUnit, "Người phụ trách"),
+                (Timeframe, "Thời gian"),
+            ],
+        );
+    }
+
+    #[test]
+    fn reads_roles_in_any_order() {
+        use Role::{Extra, LeadUnit, Note, Number, Product, Task, Timeframe};
+        check(
+            "STT | Đơn vị thực hiện | Nhiệm vụ chủ trì | Tiến độ thực hiện | Kết quả/Sản phẩm | Lĩnh vực | Ghi chú",
+            &[
+                (Number, "STT"),
+                (LeadUnit, "Đơn vị thực hiện"),
+                (Task, "Nhiệm vụ chủ trì"),
+                (Timeframe, "Tiến độ thực hiện"),
+                (Product, "Kết quả/Sản phẩm"),
+                (Extra, "Lĩnh vực"),
+                (Note, "Ghi chú"),
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_of_a_second_line_go_below_their_head() {
+        use Role::{CoordinatingUnit, LeadUnit, Number, Task, Timeframe};
+        let expected = [
+            (Number, "TT"),
+            (Task, "Nhiệm vụ"),
+            (LeadUnit, "Phân công thực hiện Đơn vị chủ trì"),
+            (CoordinatingUnit, "Phân công thực hiện Đơn vị phối hợp"),
+            (Timeframe, "Thời hạn"),
+        ];
+        check(
+            "TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+        // A head above all other labels does not tell its place.
+        check(
+            "Phân công thực hiện | TT | Nhiệm vụ | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
+            &expected,
+        );
+    }
+
+    #[test]
+    fn finds_labels_that_ran_together() {
+        let words = |text: &str| {
+            let word =
+                |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+            text.split(' ').map(word).collect::<Vec<_>>()
+        };
+        let hidden = |word: &str, next: &str| {
+            hidden_label(word, &words(next)).and_then(|at| word.get(at..).map(str::to_owned))
+        };
+        assert_eq!(hidden("thànhCơ", "quan chủ trì").as_deref(), Some("Cơ"));
+        assert_eq!(hidden("HIỆNSTT", "CÔNG VIỆC").as_deref(), Some("STT"));
+        assert_eq!(hidden("HIỆNSTT", "năm 2026"), None);
+        assert_eq!(hidden("UBND", "Thành phố"), None);
+    }
+}

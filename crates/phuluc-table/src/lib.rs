@@ -1,0 +1,22 @@
+//! Words with places, words in an order or cells to the task tables of an appendix.
+//!
+//! # Steps
+//!
+//! Pages come one by one to a [`page_reader::PageReader`], lines go to [`flow::find_tables`], records
+//! of cells to [`grid_reader::find_tables`]. Each gives the same [`found_tables::FoundTables`]:
+//! tables of rows of cells, and the lines that are no table, each with the reason.
+//!
+//! What every reader asks is in files of its own: labels and columns in [`header`], what is around a
+//! table in [`furniture`], the cells of a row without rules in `cells`.
+
+pub mod cells;
+pub(crate) mod convention;
+pub mod flow;
+pub mod found_tables;
+pub mod furniture;
+pub mod grid_reader;
+pub mod header;
+pub mod joined_text;
+pub mod page_reader;
+pub mod repeat_budget;
+pub mod table;

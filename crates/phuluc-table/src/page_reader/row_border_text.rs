@@ -1,0 +1,79 @@
+//! Seams: what the words on both sides say of a border between two rows.
+
+use phuluc_language::lexicon::{Opens, head_key};
+use phuluc_language::pair::is_known;
+use phuluc_model::Role;
+
+use crate::page_reader::column_span::span;
+use crate::page_reader::page_continuation::is_open;
+use crate::page_reader::table_frame::TableFrame;
+use crate::page_reader::text_block::TextBlock;
+use crate::page_reader::text_chunk::TextChunk;
+
+/// What it costs, in lines, that a cell opens with a small letter, that the one above it ends in a
+/// word that asks for another, that a word is cut; what a head at the opening is worth, and a full
+/// stop above it.
+const OPENS_LOW: f32 = 1.0;
+const ENDS_OPEN: f32 = 1.0;
+const CUTS_WORD: f32 = 1.0;
+const OPENS_WITH_HEAD: f32 = -0.4;
+const ENDS_SENTENCE: f32 = -0.3;
+
+/// For each slab what the words say against a row that begins with it: in each column the next text
+/// would open a cell, and the one above it would end one.
+pub(crate) fn seams(slabs: &[TextBlock], frame: TableFrame<'_>) -> Vec<f32> {
+    let columns = frame.columns.len();
+    let mut below: Vec<Option<&TextChunk>> = vec![None; columns];
+    // The next text of each column at or below each slab, from the last slab upwards.
+    let mut costs = vec![0.0; slabs.len()];
+    let mut next: Vec<Vec<Option<&TextChunk>>> = Vec::with_capacity(slabs.len());
+    for slab in slabs.iter().rev() {
+        for run in slab.runs.iter().rev() {
+            if let Some(slot) = below.get_mut(span(run.x, frame.columns).0) {
+                *slot = Some(run);
+            }
+        }
+        next.push(below.clone());
+    }
+    next.reverse();
+    let mut above: Vec<Option<&TextChunk>> = vec![None; columns];
+    for ((slab, next), cost) in slabs.iter().zip(&next).zip(&mut costs) {
+        let cells = above.iter().zip(next).zip(frame.roles);
+        *cost =
+            cells.filter_map(|((above, next), role)| Some(seam((*above)?, (*next)?, *role))).sum();
+        for run in &slab.runs {
+            if let Some(slot) = above.get_mut(span(run.x, frame.columns).0) {
+                *slot = Some(run);
+            }
+        }
+    }
+    costs
+}
+
+/// What speaks against a border between two texts of a column.
+pub(crate) fn seam(above: &TextChunk, below: &TextChunk, role: Role) -> f32 {
+    let last = above.words.last().map_or("", |word| &word.text);
+    let first = below.first();
+    // A title that begins in the column of the numbers may have several lines.
+    if role == Role::Number && !first.starts_with(char::is_lowercase) {
+        return 0.0;
+    }
+    let low = first.starts_with(char::is_lowercase);
+    let head = opens_with_head(below, role);
+    let mut cost = 0.0;
+    for (holds, weight) in [
+        (low, OPENS_LOW),
+        (is_open(last), ENDS_OPEN),
+        (is_known(&head_key(last), &head_key(first)), CUTS_WORD),
+        (!low && head, OPENS_WITH_HEAD),
+        (!low && last.ends_with(['.', ';']), ENDS_SENTENCE),
+    ] {
+        cost += if holds { weight } else { 0.0 };
+    }
+    cost
+}
+
+/// Whether a text opens as a cell of its column does.
+fn opens_with_head(text: &TextChunk, role: Role) -> bool {
+    Opens::at(text.words.iter().map(|word| &*word.text)).speaks_for(role) == Some(true)
+}

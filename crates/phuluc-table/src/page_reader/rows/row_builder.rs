@@ -1,0 +1,342 @@
+//! How the rows of a piece get into the table: as titles, notes, rests of the row above, or rows.
+
+use phuluc_language::fold::is_plain;
+use phuluc_language::furniture::{FurnitureUse, phrases};
+use phuluc_model::ordinal::{Ordinal, Scheme};
+use phuluc_model::{Remainder, Role};
+
+use crate::convention::total_row::is_total;
+use crate::furniture::title_above;
+use crate::page_reader::cell_text::CellText;
+use crate::page_reader::page_continuation;
+use crate::page_reader::page_continuation::CellRest;
+use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
+use crate::table::RowKind;
+use phuluc_page::line::{Line, Word};
+
+/// A title across the table that is no section ends like a sentence or has more words than this.
+const MAX_TITLE: usize = 40;
+
+/// The rows of one piece on their way into the table.
+pub(crate) struct RowBuilder<'a> {
+    rows: &'a mut Rows,
+    /// The text of each cell of the piece, until a row takes it.
+    texts: Vec<Option<CellText>>,
+    /// The cell of the table that a cell of the piece became.
+    ids: Vec<Option<usize>>,
+    left: Vec<(Remainder, Line)>,
+}
+
+impl<'a> RowBuilder<'a> {
+    /// Begins with the texts of the cells of a piece, and with what was left of it.
+    pub(crate) fn new(
+        rows: &'a mut Rows,
+        texts: Vec<Option<CellText>>,
+        left: Vec<(Remainder, Line)>,
+    ) -> Self {
+        Self { ids: vec![None; texts.len()], rows, texts, left }
+    }
+
+    /// What became no row.
+    pub(crate) fn finish(self) -> Vec<(Remainder, Line)> {
+        self.left
+    }
+
+    pub(crate) fn add_row(&mut self, shown: &[Shown], opens_page: bool) {
+        let filled: Vec<&Shown> = shown.iter().filter(|shown| shown.filled).collect();
+        if filled.is_empty() {
+            return;
+        }
+        if filled.first().is_none_or(|first| !self.is_total(first))
+            && let Some(section) = self.section(&filled)
+        {
+            self.rows.drafts.push(section);
+        } else if let Some(note) = self.note(&filled) {
+            self.left.push((Remainder::NoteRow, note));
+        } else if opens_page && (self.extend_title(&filled) || self.go_on(shown)) {
+        } else {
+            let cells = self.cells(shown);
+            self.rows.numberless |= !opens_page && self.rows.lacks_number(&cells);
+            self.rows.drafts.push(DraftRow { kind: RowKind::Task, cells, doubtful: false });
+        }
+    }
+
+    fn role(&self, column: usize) -> Option<Role> {
+        self.rows.roles.get(column).copied()
+    }
+
+    fn text(&self, shown: &Shown) -> Option<&CellText> {
+        self.texts.get(shown.index).and_then(Option::as_ref)
+    }
+
+    /// Takes the text of a cell into the table, once.
+    fn keep(&mut self, shown: &Shown) -> Option<usize> {
+        if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
+            self.rows.cells.push(text);
+            if let Some(id) = self.ids.get_mut(shown.index) {
+                *id = Some(self.rows.cells.len() - 1);
+            }
+        }
+        self.ids.get(shown.index).copied().flatten()
+    }
+
+    /// A cell for each column; one that spans columns belongs to the first of them.
+    fn cells(&mut self, shown: &[Shown]) -> Vec<Option<usize>> {
+        let mut cells = vec![None; self.rows.roles.len()];
+        for shown in shown {
+            let id = self.keep(shown);
+            let empty = self.words(id).is_empty();
+            let Some(slot) = cells.get_mut(shown.columns.start) else { continue };
+            if let (Some(first), Some(id)) = (*slot, id) {
+                self.append(first, id);
+            } else if !empty {
+                *slot = id;
+            }
+        }
+        cells
+    }
+
+    /// Moves the words of a cell behind those of another one of the same row and column.
+    fn append(&mut self, to: usize, from: usize) {
+        let text = self.rows.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
+        self.extend(to, text);
+    }
+
+    fn extend(&mut self, to: usize, rest: CellText) {
+        if let Some(text) = self.rows.cells.get_mut(to) {
+            text.extend(rest);
+        }
+    }
+
+    /// A heading row: a number and a title, or a title across the table.
+    fn section(&mut self, filled: &[&Shown]) -> Option<DraftRow> {
+        match filled {
+            [title] => {
+                let words = &self.text(title)?.cell.words;
+                let count = opening(words);
+                let numbered = count > 0;
+                let leftmost = self.role(title.columns.start) == Some(Role::Number);
+                let is_section = (numbered && (leftmost || self.is_across(title)))
+                    || (self.is_across(title) && is_title(words));
+                is_section.then(|| self.split_title(title, count))
+            }
+            [number, title] if self.role(number.columns.start) == Some(Role::Number) => {
+                let words = &self.text(number)?.cell.words;
+                let [word] = words.as_slice() else { return None };
+                let readings = Ordinal::readings(&word.text);
+                let high = |o: &Ordinal| matches!(o.scheme, Scheme::Roman | Scheme::Capital);
+                let covers =
+                    |role| title.columns.clone().any(|column| self.role(column) == Some(role));
+                // Between rules of white a title stands in the column behind the number.
+                let beside = title.columns.start == number.columns.end;
+                let titled = (covers(Role::Task) || beside)
+                    && (readings.iter().any(high)
+                        || (!readings.is_empty() && self.is_across(title)));
+                titled.then(|| {
+                    let cells = vec![self.keep(number), self.keep(title)];
+                    DraftRow { kind: RowKind::Section, cells, doubtful: false }
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a cell reaches over half of the columns or more, that of the tasks among them.
+    fn is_across(&self, shown: &Shown) -> bool {
+        let over = |role| shown.columns.clone().any(|column| self.role(column) == Some(role));
+        shown.columns.len() > 1
+            && 2 * shown.columns.len() >= self.rows.roles.len()
+            && (over(Role::Task) || over(Role::Number))
+    }
+
+    /// A title across the table as a section; so many of its first words as `count` are the number.
+    fn split_title(&mut self, title: &Shown, count: usize) -> DraftRow {
+        let mut cells = vec![None, self.keep(title)];
+        if count > 0
+            && let Some(text) = cells.last().copied().flatten()
+        {
+            if let Some(title) = self.rows.cells.get_mut(text) {
+                let rest = title.cell.words.split_off(count.min(title.cell.words.len()));
+                let words = std::mem::replace(&mut title.cell.words, rest);
+                let moved =
+                    title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(count));
+                title.cell.paragraphs = moved.collect();
+                self.rows.cells.push(CellText::of(words));
+            }
+            if let Some(slot) = cells.first_mut() {
+                *slot = Some(self.rows.cells.len() - 1);
+            }
+        }
+        DraftRow { kind: RowKind::Section, cells, doubtful: false }
+    }
+
+    /// The words of a row that is neither a section nor a task: a text across the table, or sums.
+    fn note(&mut self, filled: &[&Shown]) -> Option<Line> {
+        let [first, rest @ ..] = filled else { return None };
+        let across = rest.is_empty() && self.is_across(first);
+        if !across && !self.is_total(first) {
+            return None;
+        }
+        let mut words = Vec::new();
+        for shown in filled {
+            let text = self.texts.get_mut(shown.index).and_then(Option::take);
+            words.extend(text.into_iter().flat_map(|text| text.cell.words));
+        }
+        Some(Line { words, blanks_above: 0, page_mark: false })
+    }
+
+    /// Whether a cell opens a row of sums: no number stands before it.
+    fn is_total(&self, shown: &Shown) -> bool {
+        let words = self.text(shown).map_or(&[][..], |text| &text.cell.words);
+        let leftmost = |role| shown.columns.clone().any(|column| self.role(column) == Some(role));
+        (leftmost(Role::Number) || leftmost(Role::Task))
+            && is_total(words.iter().map(|word| word.text.as_str()))
+    }
+
+    /// Adds the first row of a page to the title of a section that the page before ended with.
+    fn extend_title(&mut self, filled: &[&Shown]) -> bool {
+        let [rest] = filled else { return false };
+        let title = self.rows.drafts.last().filter(|last| last.kind == RowKind::Section);
+        let Some(title) = title.and_then(|title| title.cells.last().copied().flatten()) else {
+            return false;
+        };
+        let binds = match (self.rows.cells.get(title), self.text(rest)) {
+            (Some(above), Some(below)) => {
+                page_continuation::is_bound(above, below)
+                    || (in_capitals(above) && in_capitals(below))
+            }
+            _ => false,
+        };
+        if binds && let Some(text) = self.texts.get_mut(rest.index).and_then(Option::take) {
+            self.extend(title, text);
+        }
+        binds
+    }
+
+    /// Adds the first row of a page to the last row of the page before, if it is its rest.
+    fn go_on(&mut self, shown: &[Shown]) -> bool {
+        let Some(last) = self.rows.drafts.last().filter(|last| last.kind == RowKind::Task) else {
+            return false;
+        };
+        let none = CellText::default();
+        let above = last.cells.iter().map(|id| id.and_then(|id| self.rows.cells.get(id)));
+        let above: Vec<&CellText> = above.map(|text| text.unwrap_or(&none)).collect();
+        let mut below: Vec<&CellText> = vec![&none; above.len()];
+        for shown in shown {
+            if let (Some(slot), Some(text)) = (below.get_mut(shown.columns.start), self.text(shown))
+            {
+                *slot = text;
+            }
+        }
+        let verdict =
+            page_continuation::judge(&above, &below, &self.rows.roles, self.rows.numberless);
+        let last = last.cells.clone();
+        match verdict {
+            CellRest::Row => {
+                // An empty cell over several rows goes on from the page before, and so does one below
+                // a cell over several if it must not be empty.
+                let needed = |shown: &&Shown| {
+                    let role = self.role(shown.columns.start);
+                    matches!(role, Some(Role::Number | Role::Task | Role::LeadUnit))
+                        && self.rows.ends_tall(shown.columns.start)
+                };
+                // So does one whose words go on with those above.
+                let bound = |shown: &&Shown| {
+                    let above = last.get(shown.columns.start).copied().flatten();
+                    let above = above.and_then(|id| self.rows.cells.get(id));
+                    let below = self.text(shown);
+                    above
+                        .zip(below)
+                        .is_some_and(|(above, below)| page_continuation::is_bound(above, below))
+                };
+                let going: Vec<&Shown> = shown
+                    .iter()
+                    .filter(|shown| {
+                        let goes_on = if shown.filled { bound(shown) } else { true };
+                        (shown.tall && goes_on) || (!shown.filled && needed(shown))
+                    })
+                    .collect();
+                self.share(going.into_iter(), &last);
+                false
+            }
+            CellRest::Part { doubtful } => {
+                self.join_rest(shown, &last, doubtful);
+                true
+            }
+            CellRest::Record => {
+                let spans = |shown: &&Shown| {
+                    matches!(self.role(shown.columns.start), Some(Role::Number | Role::Task))
+                };
+                let spanning: Vec<&Shown> = shown
+                    .iter()
+                    .filter(|shown| spans(shown) || (shown.tall && !shown.filled))
+                    .collect();
+                self.share(spanning.into_iter(), &last);
+                false
+            }
+        }
+    }
+
+    fn words(&self, id: Option<usize>) -> &[Word] {
+        id.and_then(|id| self.rows.cells.get(id)).map_or(&[], |text| &text.cell.words)
+    }
+
+    /// Joins the cells of a rest to the cells above them, column by column.
+    fn join_rest(&mut self, shown: &[Shown], last: &[Option<usize>], doubtful: bool) {
+        self.share(shown.iter(), last);
+        for shown in shown {
+            // A cell that was empty above has all its words below.
+            let id = self.keep(shown).filter(|id| !self.words(Some(*id)).is_empty());
+            let row = self.rows.drafts.last_mut();
+            let slot = row.and_then(|row| row.cells.get_mut(shown.columns.start));
+            match (slot, id) {
+                (Some(slot @ None), _) => *slot = id,
+                (Some(&mut Some(first)), Some(id)) if first != id => self.append(first, id),
+                _ => {}
+            }
+        }
+        if let Some(row) = self.rows.drafts.last_mut() {
+            row.doubtful |= doubtful;
+        }
+    }
+
+    /// Lets cells be those of the row above, which span this row too; what they add goes there.
+    fn share<'s>(&mut self, shown: impl Iterator<Item = &'s Shown>, last: &[Option<usize>]) {
+        for shown in shown {
+            let above = last.get(shown.columns.start).copied().flatten();
+            let Some(above) = above.filter(|id| !self.words(Some(*id)).is_empty()) else {
+                continue;
+            };
+            if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
+                self.extend(above, text);
+            }
+            if let Some(id) = self.ids.get_mut(shown.index) {
+                *id = Some(above);
+            }
+        }
+    }
+}
+
+/// Whether a text has no small letters.
+fn in_capitals(text: &CellText) -> bool {
+    !text.cell.words.iter().any(|word| word.text.contains(char::is_lowercase))
+}
+
+/// How many words number a title: `I.`, `A.`, `1.`, `Chương II`; a capital letter needs its dot.
+fn opening(words: &[Word]) -> usize {
+    let [first, rest @ ..] = words else { return 0 };
+    let named = title_above::numbers(words);
+    let opens = |o: &Ordinal| o.closed && o.scheme != Scheme::Dash || o.scheme == Scheme::Roman;
+    let numbered = !rest.is_empty() && Ordinal::readings(&first.text).iter().any(opens);
+    if named.is_some_and(|count| count > 1) { 2 } else { usize::from(numbered) }
+}
+
+/// Whether words across the table are a title and no note: short, and no sentence.
+fn is_title(words: &[Word]) -> bool {
+    let ends = words.last().is_some_and(|word| word.text.ends_with(['.', ';', ')']));
+    let high = words.iter().all(|word| !word.text.contains(char::is_lowercase));
+    let opens = |(word, key): (&Word, &str)| is_plain(word.text.trim_end_matches(':'), key);
+    let opens_note = |note: &&str| words.len() > 1 && words.iter().zip(note.split(' ')).all(opens);
+    let note = phrases(FurnitureUse::Note).iter().any(opens_note);
+    words.len() <= MAX_TITLE && (high || !ends) && !note
+}
