@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use phuluc_model::{Argument, Arguments, Place};
 
 use crate::lang::Lang;
-use crate::pages;
+use crate::pages::PageRuns;
 
 /// The files of a language; both languages have the same.
 macro_rules! files {
@@ -87,7 +87,7 @@ impl Catalogue {
             Argument::Number(number) => number_value(*number),
             Argument::Text(text) => FluentValue::from(text.as_str()),
             Argument::Place(place) => FluentValue::from(self.place(*place)),
-            Argument::Pages(list) => FluentValue::from(pages::list(self, list)),
+            Argument::Pages(list) => FluentValue::from(self.pages(list)),
         }
     }
 
@@ -95,8 +95,25 @@ impl Catalogue {
         self.part("place", &Arguments::new().with("page", page).with("line", line))
     }
 
+    /// Pages as a person lists them: `pages 1 to 3, 7 and 8 more`.
+    fn pages(&'static self, pages: &[u32]) -> String {
+        let PageRuns { named, more } = PageRuns::of(pages);
+        let named = named.iter().map(|run| match run {
+            [first, .., last] if run.len() > 2 => {
+                let ends = Arguments::new().with("first", *first).with("last", *last);
+                self.part("pages-run", &ends)
+            }
+            run => run.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        });
+        let list = Arguments::new().with("list", named.collect::<Vec<String>>().join(", "));
+        match more {
+            0 => self.part("pages-list", &list.with("count", pages.len())),
+            more => self.part("pages-list_and_more", &list.with("more", more)),
+        }
+    }
+
     /// A part of a sentence that every catalogue has.
-    pub(crate) fn part(&'static self, key: &str, arguments: &Arguments) -> String {
+    fn part(&'static self, key: &str, arguments: &Arguments) -> String {
         self.sentence(key, None, arguments).unwrap_or_default().into_owned()
     }
 }
@@ -109,5 +126,22 @@ fn files(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::En => files!("en"),
         Lang::Vi => files!("vi"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_listed_in_words() {
+        let english = |pages: &[u32]| Catalogue::of(Lang::En).pages(pages);
+        assert_eq!(english(&[4]), "page 4");
+        assert_eq!(english(&[1, 2]), "pages 1, 2");
+        assert_eq!(english(&[1, 2, 3, 7]), "pages 1 to 3, 7");
+        let odd: Vec<u32> = (0..20).map(|index| 2 * index + 1).collect();
+        assert!(english(&odd).ends_with("21, 23 and 8 more"), "{}", english(&odd));
+        let vietnamese = Catalogue::of(Lang::Vi).pages(&[1, 2, 3, 7]);
+        assert_eq!(vietnamese, "các trang 1 đến 3, 7");
     }
 }
