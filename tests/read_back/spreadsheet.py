@@ -128,8 +128,10 @@ def doubts(book, truth: Truth, differences: Differences) -> None:
     differences.same("diagnostics", sheet.max_row - 1, len(told))
     for row, diagnostic in zip(sheet.iter_rows(min_row=2), told):
         cells = dict(zip(labels, row))
-        for label, key in [("Mã", "code"), ("Chi tiết", "message"), ("Từ ngữ", "found"), ("Gợi ý", "suggestion")]:
+        for label, key in [("Mã", "code"), ("Từ ngữ", "found"), ("Gợi ý", "suggestion")]:
             differences.same(f"{label} of a diagnostic", cells[label].value, diagnostic[key])
+        # The JSON says it in English.
+        differences.same("a sentence for a diagnostic", bool(cells["Chi tiết"].value), True)
         where = diagnostic["place"] or {"page": None, "line": None}
         differences.same("page of a diagnostic", cells["Trang"].value, where["page"])
         differences.same("line of a diagnostic", cells["Dòng"].value, where["line"])

@@ -3,8 +3,8 @@
 //! What a reader makes of an input has only what the input says. Stored documents may have more.
 
 use phuluc_model::{
-    Appendix, Area, Assumption, Audit, Bound, Citation, CitationClass, Code, Column, Date,
-    Diagnostic, Document, Draft, Extra, IssuedWith, Item, Meaning, Period, Place, Placed,
+    Appendix, Area, Argument, Assumption, Audit, Bound, Citation, CitationClass, Code, Column,
+    Date, Diagnostic, Document, Draft, Extra, IssuedWith, Item, Meaning, Period, Place, Placed,
     Remainder, Role, Schedule, Section, Task, Text, Timing, YearSource, validate,
 };
 
@@ -207,8 +207,23 @@ fn timing(random: &mut Random, depth: usize) -> Timing {
     }
 }
 
+fn argument(random: &mut Random) -> Argument {
+    match random.below(4) {
+        0 => Argument::Number(random.below(99) as u64),
+        1 => Argument::Place(place(random)),
+        2 => Argument::Pages(vec![1, 2, 7]),
+        _ => Argument::Text(words(random)),
+    }
+}
+
 fn diagnostic(random: &mut Random) -> Diagnostic {
-    let mut diagnostic = Diagnostic::new(any(random, Code::ALL), words(random));
+    let code = any(random, Code::ALL);
+    let mut diagnostic = Diagnostic::new(code);
+    let (variant, names) = any(random, code.sentences());
+    diagnostic.variant = variant;
+    for name in names {
+        diagnostic = diagnostic.with(name, argument(random));
+    }
     diagnostic.place = maybe(random, place);
     diagnostic.field = maybe(random, |random| any(random, &Role::ALL));
     diagnostic.found = maybe(random, words);

@@ -2,7 +2,8 @@
 //!
 //! The score judges what users get: the JSON of this project, and the same shape from other tools.
 
-use phuluc_convert::{Report, Source};
+use phuluc_convert::{Lang, Report, Source};
+use phuluc_model::Diagnostic;
 use phuluc_parser::Parsed;
 use serde_json::Value;
 
@@ -43,6 +44,14 @@ pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
     let Parsed { document, diagnostics, form, pages, view } = parsed;
     let source = Source::new(name, form.kind().name()).with_form(form.name());
     Report::new(source.with_pages(*pages), document, diagnostics).with_view(view.as_ref())
+}
+
+/// A diagnostic on one line, as a person reads it: `error[no_tasks]: page 1, line 3: …`.
+#[must_use]
+pub fn line(diagnostic: &Diagnostic) -> String {
+    let place = diagnostic.place.map(|place| format!("{place}: ")).unwrap_or_default();
+    let sentence = phuluc_messages::diagnostic(Lang::En, diagnostic);
+    format!("{}[{}]: {place}{sentence}", diagnostic.severity(), diagnostic.code)
 }
 
 /// A section of a table: its number and title, and its tasks.

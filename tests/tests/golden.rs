@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use phuluc_convert::{SCHEMA, csv, json};
 use phuluc_parser::{Options, Stage, inspect, parse};
-use phuluc_tests::reading::report;
+use phuluc_tests::reading::{line, report};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -51,7 +51,7 @@ fn outputs(input: &Path) -> Vec<(&'static str, String)> {
         String::from_utf8(bytes).unwrap()
     };
     let stage = |stage| inspect(&bytes, &options, stage).unwrap();
-    let diagnostics: Vec<String> = parsed.diagnostics.iter().map(ToString::to_string).collect();
+    let diagnostics: Vec<String> = parsed.diagnostics.iter().map(line).collect();
     vec![
         ("pages.txt", stage(Stage::Pages)),
         ("lines.txt", stage(Stage::Lines)),

@@ -13,8 +13,9 @@ use std::path::Path;
 use imports::Imports;
 
 /// The crates of the workspace: each may depend on those before it, never on those after it.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "phuluc-model",
+    "phuluc-messages",
     "phuluc-language",
     "phuluc-meaning",
     "phuluc-parser",

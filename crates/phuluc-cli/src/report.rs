@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
+use phuluc::messages::Lang;
 use phuluc::model::Diagnostic;
 use phuluc::visible;
 
@@ -38,8 +39,9 @@ pub(crate) fn say(text: &str) {
 pub(crate) fn line(input: &str, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.place.map(|place| format!(":{}:{}", place.page, place.line));
     let place = place.unwrap_or_default();
-    let Diagnostic { code, message, .. } = diagnostic;
-    let (severity, switch) = (diagnostic.severity(), switches::of_diagnostic(*code));
+    let message = phuluc::messages::diagnostic(Lang::En, diagnostic);
+    let (severity, code) = (diagnostic.severity(), diagnostic.code);
+    let switch = switches::of_diagnostic(code);
     visible(&format!("{input}{place}: {severity}[{code}]: {message}{switch}"))
 }
 
@@ -51,8 +53,9 @@ mod tests {
 
     #[test]
     fn a_diagnostic_is_one_line() {
-        let diagnostic = Diagnostic::new(Code::TaskMissing, "row 3 has\nno task");
-        assert_eq!(line("a.txt", &diagnostic), r"a.txt: warning[task_missing]: row 3 has\nno task");
+        let diagnostic = Diagnostic::new(Code::TaskMissing).with("row", "3\n4");
+        let expected = r"a.txt: warning[task_missing]: row 3\n4 has no task";
+        assert_eq!(line("a.txt", &diagnostic), expected);
         let placed = diagnostic.at(Place::new(2, 40));
         assert!(line("a.txt", &placed).starts_with("a.txt:2:40: warning["));
     }

@@ -1,26 +1,23 @@
-//! What people read above a column: the label of the document, else a Vietnamese name.
+//! What people read above a column: the label of the document, else the usual one.
 
+use std::borrow::Cow;
+
+use phuluc_messages::{Lang, words};
 use phuluc_model::{Document, Role};
 
 /// The label of the first column with this role, else the usual one.
-pub(crate) fn of_role(document: &Document, role: Role) -> String {
+pub(crate) fn of_role(document: &Document, role: Role, lang: Lang) -> String {
     let columns = document.appendices().iter().flat_map(|appendix| &appendix.columns);
     let label = columns.into_iter().find(|column| column.role == role);
-    label.map_or(usual(role), |column| column.label.as_str()).to_owned()
+    match label {
+        Some(column) => column.label.as_str().to_owned(),
+        None => usual(role, lang).into_owned(),
+    }
 }
 
 /// The usual label.
-pub(crate) const fn usual(role: Role) -> &'static str {
-    match role {
-        Role::Number => "TT",
-        Role::Task => "Nội dung công việc",
-        Role::LeadUnit => "Đơn vị chủ trì",
-        Role::CoordinatingUnit => "Đơn vị phối hợp",
-        Role::Product => "Sản phẩm",
-        Role::Timeframe => "Thời gian",
-        Role::Note => "Ghi chú",
-        Role::Extra => "Cột khác",
-    }
+pub(crate) fn usual(role: Role, lang: Lang) -> Cow<'static, str> {
+    words(lang, &format!("column-{}", role.name()))
 }
 
 #[cfg(test)]
@@ -31,7 +28,8 @@ mod tests {
     #[test]
     fn a_label_of_the_document_comes_first() {
         let (document, _) = sample::document();
-        assert_eq!(of_role(&document, Role::Task), "Nội dung");
-        assert_eq!(of_role(&document, Role::Product), "Sản phẩm");
+        assert_eq!(of_role(&document, Role::Task, Lang::Vi), "Nội dung");
+        assert_eq!(of_role(&document, Role::Product, Lang::Vi), "Sản phẩm");
+        assert_eq!(of_role(&document, Role::Product, Lang::En), "Product");
     }
 }

@@ -9,6 +9,7 @@
 use std::io;
 use std::path::Path;
 
+use phuluc_messages::Lang;
 use phuluc_model::Text;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -35,7 +36,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     let package = Package {
         schema: PROFILE,
         title: title(report),
-        description: report.choice(),
+        description: report.choice(Lang::En),
         sources: [Source { title: report.source.name }],
         resources: [Resource::of(report.source.name, fingerprint, fields(&extras))],
     };

@@ -1,24 +1,21 @@
 //! Why a report was not written.
 
-use std::io;
+use std::{fmt, io};
+
+use phuluc_messages::Lang;
+use phuluc_model::{Arguments, Coded};
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The place for the bytes did not take them.
-    #[error("the output did not take the bytes")]
     Io(#[from] io::Error),
     /// The report could not be put into JSON.
-    #[error("the report could not be put into JSON")]
     Json(#[source] serde_json::Error),
     /// The report could not be put into CSV.
-    #[error("the report could not be put into CSV")]
     Csv(#[source] csv::Error),
     /// The document has more tasks than a sheet of a workbook has rows.
-    #[error(
-        "the document has {found} tasks, more than the {limit} that a sheet holds; take another format"
-    )]
     TooManyTasks {
         /// How many it has.
         found: usize,
@@ -27,8 +24,44 @@ pub enum Error {
     },
     /// The report could not be put into a workbook.
     #[cfg(feature = "xlsx")]
-    #[error("the report could not be put into a workbook")]
     Xlsx(#[source] rust_xlsxwriter::XlsxError),
+}
+
+impl Error {
+    /// The name of the error for programs: it stays when the sentence is worded anew.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Io(_) => "output",
+            Self::Json(_) => "json",
+            Self::Csv(_) => "csv",
+            Self::TooManyTasks { .. } => "too_many_tasks",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx(_) => "xlsx",
+        }
+    }
+}
+
+impl Coded for Error {
+    fn code(&self) -> &'static str {
+        Self::code(self)
+    }
+
+    fn arguments(&self) -> Arguments {
+        match self {
+            Self::TooManyTasks { found, limit } => {
+                Arguments::new().with("found", *found).with("limit", *limit)
+            }
+            _ => Arguments::new(),
+        }
+    }
+}
+
+/// In English; [`phuluc_messages::error`] says it in another language.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&phuluc_messages::error(Lang::En, self))
+    }
 }
 
 // The libraries wrap the errors of the output. They are unwrapped here, so that a caller can

@@ -2,7 +2,7 @@
 //!
 //! Each page of the input stands beside the records that begin on it, with the cells drawn over it and
 //! the doubts in place. Who must sign that the records are right reads it on a screen, by keyboard
-//! too, or prints it. It is in Vietnamese, because clerks read it.
+//! too, or prints it.
 //!
 //! Documents come from strangers: their text is escaped, the pictures of their pages are images in
 //! which nothing runs, and the policy of the file forbids all that comes from elsewhere and every
@@ -20,10 +20,11 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write as _};
 
-use phuluc_model::Severity;
+use phuluc_messages::{Lang, sentence, words};
 use phuluc_model::view::{Page, View};
+use phuluc_model::{Arguments, Severity};
 
-use self::escape::Escaped;
+use self::escape::{Escaped, EscapedWords};
 use self::index::{Index, What};
 use self::page::Overlay;
 use self::record::{Records, fact};
@@ -37,7 +38,7 @@ const STYLE_HASH: &str = "BVWB3igSjoqZXfVfeq8siTJdCJdVJ7uT0vwDXp30PnM=";
 
 /// What the keys and the pointer do, and its hash.
 const SCRIPT: &str = include_str!("html/sheet.js");
-const SCRIPT_HASH: &str = "IogLsCb2qklVtMlj418tRdo9Ob6GUZJ/6vQ+lWKcfw8=";
+const SCRIPT_HASH: &str = "2zE6pNesOsAndr5jprtLeRlBmU5298b5d4mk6M3m2yY=";
 
 /// The bytes that are handed to the output at once.
 const BUFFER: usize = 1 << 16;
@@ -54,9 +55,9 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     out.write_all(b"<main>\n")?;
     facts(report, &index, &mut out)?;
     pairs(report, &index, &mut out)?;
-    out.write_all(SIGN.as_bytes())?;
+    sign(report.lang, &mut out)?;
     out.write_all(b"</main>\n")?;
-    out.write_all(HELP.as_bytes())?;
+    help(report.lang, &mut out)?;
     write!(out, "<script>{SCRIPT}</script>\n</body>\n</html>\n")?;
     out.flush()?;
     Ok(())
@@ -66,51 +67,69 @@ fn head(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let policy = format!(
         "default-src 'none'; img-src data:; style-src 'sha256-{STYLE_HASH}'; script-src 'sha256-{SCRIPT_HASH}'; base-uri 'none'; form-action 'none'"
     );
+    let name = Arguments::new().with("name", report.source.name);
     write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>Bảng đối chiếu: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
-        Escaped(report.source.name)
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        report.lang,
+        Escaped(&sentence(report.lang, "sheet-title_of", &name))
     )
 }
 
 /// The line that stays above: what the sheet is about, and buttons for the keys.
 fn bar(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let doubts = report.diagnostics.iter().filter(|d| d.severity() != Severity::Info).count();
+    let counts = Arguments::new()
+        .with("name", report.source.name)
+        .with("pages", report.source.pages)
+        .with("tasks", report.document.tasks().count())
+        .with("doubts", doubts);
+    let say = |key| EscapedWords(words(report.lang, key));
     writeln!(
         out,
-        "<div class=\"bar\"><h1>Bảng đối chiếu</h1><p>{} · {} trang · {} nhiệm vụ · cần xem lại: {doubts}</p>\
-         <output aria-live=\"polite\"></output><div role=\"toolbar\" aria-label=\"Di chuyển\">\
-         <button data-key=\"p\">‹ Cần xem lại <kbd>p</kbd></button> \
-         <button data-key=\"n\">Cần xem lại › <kbd>n</kbd></button> \
-         <button data-key=\"?\">Trợ giúp <kbd>?</kbd></button></div></div>",
-        Escaped(report.source.name),
-        report.source.pages,
-        report.document.tasks().count(),
+        "<div class=\"bar\"><h1>{}</h1><p>{}</p>\
+         <output aria-live=\"polite\" data-doubt=\"{}\"></output>\
+         <div role=\"toolbar\" aria-label=\"{}\">\
+         <button data-key=\"p\">‹ {doubt} <kbd>p</kbd></button> \
+         <button data-key=\"n\">{doubt} › <kbd>n</kbd></button> \
+         <button data-key=\"?\">{} <kbd>?</kbd></button></div></div>",
+        say("sheet-title"),
+        Escaped(&sentence(report.lang, "sheet-counts", &counts)),
+        say("sheet-nth_doubt"),
+        say("sheet-move"),
+        say("sheet-help"),
+        doubt = say("sheet-doubt"),
     )
 }
 
 fn records<'a>(report: &Report<'a>) -> Records<'a> {
-    Records { diagnostics: report.diagnostics, is_text: report.source.kind == "text" }
+    Records {
+        diagnostics: report.diagnostics,
+        is_text: report.source.kind == "text",
+        lang: report.lang,
+    }
 }
 
 /// What is said of the input as a whole.
 fn facts(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"<section class=\"facts\"><dl>")?;
-    fact("Tệp", Some(report.source.name), out)?;
+    let lang = report.lang;
+    fact(&words(lang, "sheet-file"), Some(report.source.name), out)?;
     fact("SHA-256", Some(report.source.sha256).filter(|hash| !hash.is_empty()), out)?;
-    fact("Nhiệm vụ được chọn", report.choice().as_deref(), out)?;
+    fact(&words(lang, "sheet-chosen"), report.choice(lang).as_deref(), out)?;
     let audit = report.document.audit();
-    let mut words = format!(
-        "{} từ: {} trong ô, {} trong tiêu đề",
-        audit.words_in, audit.in_cells, audit.in_headings
-    );
+    let counts = Arguments::new()
+        .with("words", audit.words_in)
+        .with("cells", audit.in_cells)
+        .with("headings", audit.in_headings);
+    let mut counted = sentence(lang, "sheet-words", &counts);
     for (reason, count) in &audit.left_out {
-        words = format!("{words}, {count} {}", words::remainder(*reason));
+        counted = format!("{counted}, {}", words::left_out(*reason, *count, lang));
     }
-    fact("Số từ", Some(&words), out)?;
+    fact(&words(lang, "sheet-word_count"), Some(&counted), out)?;
     out.write_all(b"</dl>")?;
     records(report).list(index.of_all.iter().copied(), 0, out)?;
     out.write_all(b"</section>\n")
@@ -120,7 +139,7 @@ fn facts(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
 fn pairs(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let none = View::default();
     let view = report.view.unwrap_or(&none);
-    let overlay = Overlay::of(view, index, report.diagnostics);
+    let overlay = Overlay::of(view, index, report.diagnostics, report.lang);
     let records = records(report);
     let faces: BTreeMap<u32, &Page> = view.pages.iter().map(|page| (page.number, page)).collect();
     let rows = index.rows.iter().enumerate();
@@ -128,9 +147,11 @@ fn pairs(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
     let numbers = faces.keys().copied().chain(index.rows.iter().map(|row| row.page));
     let numbers: BTreeSet<u32> = numbers.chain(index.of_pages.keys().copied()).collect();
     for number in numbers {
+        let page = sentence(report.lang, "sheet-page", &Arguments::new().with("page", number));
+        let page = Escaped(&page);
         write!(
             out,
-            "<section class=\"pair\" aria-label=\"Trang {number}\"><h2>Trang {number}</h2>\n<div class=\"left\">"
+            "<section class=\"pair\" aria-label=\"{page}\"><h2>{page}</h2>\n<div class=\"left\">"
         )?;
         if let Some(face) = faces.get(&number) {
             overlay.write(face, out)?;
@@ -143,9 +164,8 @@ fn pairs(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
             records.write(at, row, out)?;
         }
         if !begun {
-            out.write_all(
-                "<p class=\"none\">Không có nhiệm vụ nào bắt đầu ở trang này.</p>\n".as_bytes(),
-            )?;
+            let none = EscapedWords(words(report.lang, "sheet-no_task"));
+            writeln!(out, "<p class=\"none\">{none}</p>")?;
         }
         out.write_all(b"</div></section>\n")?;
     }
@@ -166,29 +186,42 @@ fn page_doubts(
 }
 
 /// Where the reviewer signs.
-const SIGN: &str = "\
-<section class=\"sign\" aria-label=\"Xác nhận\">
-<p>Tôi đã đối chiếu các nhiệm vụ trong bảng này với bản gốc và xác nhận là đúng, trừ những chỗ đã ghi rõ.</p>
-<div><span>Người đối chiếu (ký, ghi rõ họ tên)</span></div>
-<div><span>Đơn vị, chức vụ</span></div>
-<div><span>Ngày, tháng, năm</span></div>
-</section>
-";
+fn sign(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let say = |key| EscapedWords(words(lang, key));
+    writeln!(
+        out,
+        "<section class=\"sign\" aria-label=\"{}\">\n<p>{}</p>",
+        say("sheet-confirmation"),
+        say("sheet-i_confirm")
+    )?;
+    for key in ["sheet-reviewer", "sheet-post", "sheet-date"] {
+        writeln!(out, "<div><span>{}</span></div>", say(key))?;
+    }
+    out.write_all(b"</section>\n")
+}
 
-const HELP: &str = "\
-<dialog class=\"help\" aria-label=\"Trợ giúp\">
-<h2>Trợ giúp</h2>
-<dl>
-<dt><kbd>n</kbd> / <kbd>p</kbd></dt><dd>chỗ cần xem lại tiếp theo / trước đó</dd>
-<dt><kbd>j</kbd> / <kbd>k</kbd></dt><dd>nhiệm vụ tiếp theo / trước đó</dd>
-<dt><kbd>Tab</kbd></dt><dd>ô tiếp theo</dd>
-<dt><kbd>Enter</kbd></dt><dd>ở một nhiệm vụ hoặc một ô: chỉ chỗ của nó trên trang; ở một khung trên trang: mở nhiệm vụ của nó</dd>
-<dt><kbd>?</kbd></dt><dd>mở hoặc đóng bảng này</dd>
-</dl>
-<p>Bấm chuột vào nhiệm vụ, vào ô hoặc vào khung trên trang cũng vậy. Chữ sau dấu → là cách hiểu nội dung của ô. Không chữ nào của văn bản bị sửa.</p>
-<form method=\"dialog\"><button>Đóng</button></form>
-</dialog>
-";
+/// What the keys do.
+fn help(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    const KEYS: [(&str, &str); 5] = [
+        ("<kbd>n</kbd> / <kbd>p</kbd>", "sheet-help_doubt"),
+        ("<kbd>j</kbd> / <kbd>k</kbd>", "sheet-help_task"),
+        ("<kbd>Tab</kbd>", "sheet-help_cell"),
+        ("<kbd>Enter</kbd>", "sheet-help_enter"),
+        ("<kbd>?</kbd>", "sheet-help_help"),
+    ];
+    let say = |key| EscapedWords(words(lang, key));
+    let help = say("sheet-help");
+    writeln!(out, "<dialog class=\"help\" aria-label=\"{help}\">\n<h2>{help}</h2>\n<dl>")?;
+    for (keys, key) in KEYS {
+        writeln!(out, "<dt>{keys}</dt><dd>{}</dd>", say(key))?;
+    }
+    writeln!(
+        out,
+        "</dl>\n<p>{}</p>\n<form method=\"dialog\"><button>{}</button></form>\n</dialog>",
+        say("sheet-help_rest"),
+        say("sheet-close")
+    )
+}
 
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@
 //! due on its last day, which is mostly that of the plan and taken for granted, and an event of a whole year
 //! hides the others. So is a rule that no date of issue and no year of the plan gives a beginning.
 //!
-//! Where the caller chose among the tasks, `X-PHULUC-ONLY` says how.
+//! Where the caller chose among the tasks, `X-PHULUC-ONLY` says how, in English, for programs.
 //!
 //! A rule begins on the date of issue or, if that is later, with the year of the plan, and ends with that
 //! year where one is known. A rule with the bound `before` is that of the days before.
@@ -39,6 +39,7 @@ mod rule;
 
 use std::io;
 
+use phuluc_messages::Lang;
 use phuluc_model::Text;
 
 use self::content::Content;
@@ -62,7 +63,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     // The first is what programs read, the second what was agreed on later (RFC 7986).
     content.text("X-WR-CALNAME", title(report))?;
     content.text("NAME", title(report))?;
-    if let Some(choice) = report.choice() {
+    if let Some(choice) = report.choice(Lang::En) {
         content.text("X-PHULUC-ONLY", &choice)?;
     }
     for (kind, count) in &left_out {

@@ -3,7 +3,8 @@
 //! The types here are that shape. They borrow from the report, and the model does not know them,
 //! so that neither a field of the model nor its order can change what users read.
 //!
-//! A key is always present; an empty cell is `null`, never `""`.
+//! A key is always present, but for the variant and the arguments of a diagnostic that has none; an empty
+//! cell is `null`, never `""`.
 
 mod indented;
 mod meaning;
@@ -13,9 +14,10 @@ mod version;
 
 use std::io::{self, Write as _};
 
+use phuluc_messages::Lang;
 use phuluc_model::{
-    Appendix, Area, Audit, Column, Diagnostic, Document, Extra, IssuedWith, Remainder, Section,
-    Task, Text,
+    Appendix, Area, Argument, Arguments, Audit, Column, Diagnostic, Document, Extra, IssuedWith,
+    Remainder, Section, Task, Text, Variant,
 };
 use serde::{Serialize, Serializer};
 
@@ -303,7 +305,11 @@ impl Serialize for LeftOutShape<'_> {
 struct DiagnosticShape<'a> {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'static str>,
+    #[serde(skip_serializing_if = "ArgumentsShape::is_empty")]
+    arguments: ArgumentsShape<'a>,
     place: Option<PlaceShape>,
     field: Option<&'static str>,
     found: Option<&'a str>,
@@ -315,11 +321,49 @@ impl<'a> DiagnosticShape<'a> {
         Self {
             code: diagnostic.code.name(),
             severity: diagnostic.severity().name(),
-            message: &diagnostic.message,
+            message: phuluc_messages::diagnostic(Lang::En, diagnostic),
+            variant: diagnostic.variant.map(Variant::name),
+            arguments: ArgumentsShape(&diagnostic.arguments),
             place: diagnostic.place.map(PlaceShape::of),
             field: diagnostic.field.map(phuluc_model::Role::name),
             found: diagnostic.found.as_deref(),
             suggestion: diagnostic.suggestion.as_deref(),
+        }
+    }
+}
+
+/// The arguments of a sentence by their names: numbers, texts, places, lists of pages.
+struct ArgumentsShape<'a>(&'a Arguments);
+
+impl ArgumentsShape<'_> {
+    const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for ArgumentsShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shaped = |argument| ArgumentShape::of(argument);
+        serializer.collect_map(self.0.iter().map(|(name, argument)| (name, shaped(argument))))
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ArgumentShape<'a> {
+    Number(u64),
+    Text(&'a str),
+    Place(PlaceShape),
+    Pages(&'a [u32]),
+}
+
+impl<'a> ArgumentShape<'a> {
+    fn of(argument: &'a Argument) -> Self {
+        match argument {
+            Argument::Number(number) => Self::Number(*number),
+            Argument::Text(text) => Self::Text(text),
+            Argument::Place(place) => Self::Place(PlaceShape::of(*place)),
+            Argument::Pages(pages) => Self::Pages(pages),
         }
     }
 }
@@ -512,7 +556,8 @@ mod tests {
             read["diagnostics"][0],
             json!({ "code": "flag_with_duty", "severity": "info", "field": "coordinating_unit",
                     "found": null, "suggestion": null,
-                    "message": read["diagnostics"][0]["message"],
+                    "message": "row I.1 is said not to be performed («không thực hiện nội dung này») and has a product or a time",
+                    "arguments": { "row": "I.1", "words": "không thực hiện nội dung này" },
                     "place": { "page": 2, "line": 42 } })
         );
         let whole = read["diagnostics"].as_array().unwrap().last().unwrap();

@@ -49,8 +49,6 @@ pub mod ics;
 pub mod json;
 pub mod jsonl;
 mod label;
-#[cfg(any(feature = "html", feature = "xlsx"))]
-mod phrase;
 mod report;
 mod row;
 #[cfg(test)]
@@ -59,6 +57,8 @@ mod schema;
 mod sha256;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
+
+pub use phuluc_messages::Lang;
 
 pub use crate::error::Error;
 pub use crate::format::{Format, WriteFn};

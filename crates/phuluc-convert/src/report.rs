@@ -1,7 +1,8 @@
 //! What a writer gets: one input, what was read from it and what was left out.
 
+use phuluc_messages::Lang;
 use phuluc_model::view::View;
-use phuluc_model::{Diagnostic, Document};
+use phuluc_model::{Arguments, Diagnostic, Document};
 
 /// Everything that is known about one input.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,9 @@ pub struct Report<'a> {
     pub view: Option<&'a View>,
     /// What was left out of both because the caller did not want it.
     pub filter: Option<Filtered<'a>>,
+    /// The language of the formats that a person reads. JSON, JSON Lines and CSV are for programs: their
+    /// sentences are English.
+    pub lang: Lang,
 }
 
 /// What a filter of the caller left out of a document before it was written.
@@ -30,14 +34,14 @@ pub struct Filtered<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A report on a document that was read from a source.
+    /// A report on a document that was read from a source, in Vietnamese.
     #[must_use]
     pub const fn new(
         source: Source<'a>,
         document: &'a Document,
         diagnostics: &'a [Diagnostic],
     ) -> Self {
-        Self { source, document, diagnostics, view: None, filter: None }
+        Self { source, document, diagnostics, view: None, filter: None, lang: Lang::Vi }
     }
 
     /// The same with what a person sees of the input.
@@ -54,11 +58,19 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// The same in another language.
+    #[must_use]
+    pub const fn with_lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
     /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
-    pub(crate) fn choice(&self) -> Option<String> {
+    pub(crate) fn choice(&self, lang: Lang) -> Option<String> {
         let Filtered { only, tasks_read, .. } = self.filter?;
-        let kept = self.document.tasks().count();
-        Some(format!("{kept} of {tasks_read} tasks: {}", only.join(", ")))
+        let kept = Arguments::new().with("kept", self.document.tasks().count());
+        let arguments = kept.with("read", tasks_read).with("only", only.join(", "));
+        Some(phuluc_messages::sentence(lang, "choice", &arguments))
     }
 }
 

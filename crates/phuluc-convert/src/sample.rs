@@ -21,7 +21,7 @@ pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
         left_out: [(Remainder::Letterhead, 1), (Remainder::PageNumber, 2)].into(),
     };
     let document = validate(Draft { appendices: vec![full(), bare()], audit }, &mut diagnostics);
-    diagnostics.push(Diagnostic::new(Code::ShreddedText, "the page cannot be read"));
+    diagnostics.push(Diagnostic::new(Code::ShreddedText));
     (document, diagnostics)
 }
 

@@ -6,6 +6,8 @@
 //! | `Cần xem lại` | the diagnostics, each with a link to its cell |
 //! | `Tổng hợp` | how many tasks each lead unit, quarter and section has |
 //!
+//! (In English `Tasks`, `To check`, `Summary`.)
+//!
 //! **Every row below the header is a task.** A section is a band of colour and stands in two columns of
 //! each of its rows, in bold in the first of them. A row across the table, as the page has it, would be
 //! hidden by a filter for a unit, torn from its tasks by a sort, and counted as a task by a pivot table; a
@@ -63,7 +65,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     if rows.len() > MOST_TASKS {
         return Err(Error::TooManyTasks { found: rows.len(), limit: MOST_TASKS });
     }
-    let columns = columns(document);
+    let columns = columns(document, report.lang);
     let spots = Spots::of(&rows, &columns);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report));

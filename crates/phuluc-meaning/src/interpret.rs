@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use phuluc_model::{
     Appendix, Code, Column, Diagnostic, Item, Meaning, Place, Placed, Role, Schedule, Section,
-    Task, Text, Timing, YearSource,
+    Task, Text, Timing, Variant, YearSource,
 };
 
 use rustc_hash::FxHashMap;
@@ -186,18 +186,14 @@ impl Known {
 
 fn unread(text: &Text, reason: Unread) -> Diagnostic {
     let words = quoted(&text.value);
-    let (code, message) = match reason {
-        Unread::Words => {
-            (Code::ScheduleUnparsed, format!("«{words}» is not a time that can be put into dates"))
-        }
-        Unread::Year => (
-            Code::YearUnknown,
-            format!("neither «{words}» nor the document says which year is meant"),
-        ),
-        Unread::Date => (Code::DateInvalid, format!("«{words}» names a day that no calendar has")),
-        Unread::Order => (Code::DateInvalid, format!("«{words}» ends before it begins")),
+    let diagnostic = match reason {
+        Unread::Words => Diagnostic::new(Code::ScheduleUnparsed),
+        Unread::Year => Diagnostic::new(Code::YearUnknown),
+        Unread::Date => Diagnostic::new(Code::DateInvalid).variant(Variant::Day),
+        Unread::Order => Diagnostic::new(Code::DateInvalid).variant(Variant::Range),
     };
-    Diagnostic::new(code, message).at(text.place).field(Role::Timeframe).found(words)
+    let diagnostic = diagnostic.with("words", words.as_str());
+    diagnostic.at(text.place).field(Role::Timeframe).found(words)
 }
 
 /// Letters of a cell that a message shows.

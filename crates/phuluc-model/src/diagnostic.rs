@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use crate::argument::{Argument, Arguments};
 use crate::place::Place;
 use crate::role::Role;
+use crate::variant::Variant;
 
 /// How much a diagnostic weighs. The set is closed: exit codes depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,14 +176,19 @@ impl fmt::Display for Code {
 }
 
 /// One thing to doubt, with its place.
+///
+/// It holds no sentence: a catalogue makes one, in the language that is asked for, of the code, the variant
+/// and the arguments. [`Code::sentences`] says which of them go together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// What kind of thing.
     pub code: Code,
-    /// One sentence for a person.
-    pub message: String,
+    /// Which of the sentences of the code; `None` where it has one.
+    pub variant: Option<Variant>,
+    /// What the sentence is filled with.
+    pub arguments: Arguments,
     /// Where; `None` for the document as a whole.
     pub place: Option<Place>,
     /// In which field of the record.
@@ -195,15 +202,30 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic about the document as a whole.
     #[must_use]
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
+    pub const fn new(code: Code) -> Self {
         Self {
             code,
-            message: message.into(),
+            variant: None,
+            arguments: Arguments::new(),
             place: None,
             field: None,
             found: None,
             suggestion: None,
         }
+    }
+
+    /// The same, with this sentence of the code.
+    #[must_use]
+    pub const fn variant(mut self, variant: Variant) -> Self {
+        self.variant = Some(variant);
+        self
+    }
+
+    /// The same, with one more argument of its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        self.arguments = self.arguments.with(name, argument);
+        self
     }
 
     /// The same, at a place.
@@ -234,12 +256,35 @@ impl Diagnostic {
     }
 }
 
+/// The plain form for programmers: `error[page_cut_short-letters]: page 1, line 1: limit 5`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: ", self.severity(), self.code)?;
-        if let Some(place) = self.place {
-            write!(f, "{place}: ")?;
+        write!(f, "{}[{}", self.severity(), self.code)?;
+        if let Some(variant) = self.variant {
+            write!(f, "-{}", variant.name())?;
         }
-        f.write_str(&self.message)
+        f.write_str("]")?;
+        if let Some(place) = self.place {
+            write!(f, ": {place}")?;
+        }
+        for (index, (name, argument)) in self.arguments.iter().enumerate() {
+            write!(f, "{} {name} {argument}", if index == 0 { ":" } else { "," })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_plain_form_has_case_place_and_arguments() {
+        let whole = Diagnostic::new(Code::NoTasks);
+        assert_eq!(whole.to_string(), "error[no_tasks]");
+        let cut = Diagnostic::new(Code::PageCutShort).variant(Variant::Headers);
+        let cut = cut.with("found", 7_usize).with("limit", 5_usize).at(Place::START);
+        let expected = "error[page_cut_short-headers]: page 1, line 1: found 7, limit 5";
+        assert_eq!(cut.to_string(), expected);
     }
 }

@@ -20,6 +20,7 @@
 //! and its lines are in order, places are counted from one, days exist, names are known, and each task of
 //! a [`Document`] has an id of its own.
 
+mod argument;
 mod audit;
 mod diagnostic;
 mod document;
@@ -32,12 +33,15 @@ mod place;
 mod restore;
 mod role;
 mod schedule;
+mod sentences;
 mod text;
 mod validate;
+mod variant;
 pub mod view;
 
 pub use jiff::civil::Date;
 
+pub use crate::argument::{Argument, Arguments, Coded};
 pub use crate::audit::{Audit, Remainder};
 pub use crate::diagnostic::{Code, Diagnostic, Scope, Severity};
 pub use crate::document::{Appendix, Column, Document, Draft, Extra, IssuedWith, Section, Task};
@@ -47,5 +51,7 @@ pub use crate::place::{Place, Placed};
 pub use crate::restore::NotADocument;
 pub use crate::role::Role;
 pub use crate::schedule::{Assumption, Bound, Period, Schedule, Timing, YearSource};
+pub use crate::sentences::Sentence;
 pub use crate::text::Text;
 pub use crate::validate::validate;
+pub use crate::variant::Variant;

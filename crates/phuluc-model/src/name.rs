@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::meaning::{Area, CitationClass};
 use crate::role::Role;
 use crate::schedule::{Assumption, Bound, Period, YearSource};
+use crate::variant::Variant;
 
 /// No value of a set has this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,7 @@ named! {
     YearSource: "source of a year";
     Bound: "bound";
     Period: "period";
+    Variant: "variant of a sentence";
 }
 
 /// Reads a name without copying it.
@@ -103,6 +105,7 @@ mod tests {
         }
         check(&Role::ALL, Role::name);
         check(Code::ALL, Code::name);
+        check(Variant::ALL, Variant::name);
         check(&Severity::ALL, Severity::name);
         check(&Remainder::ALL, Remainder::name);
         check(&Area::ALL, Area::name);

@@ -34,19 +34,14 @@ pub fn validate(mut draft: Draft, diagnostics: &mut Vec<Diagnostic>) -> Document
 fn words_are_accounted_for(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
     let audit = &draft.audit;
     if !audit.balances() {
-        let message = format!(
-            "{} words came in and {} are accounted for; this is a fault of the reader",
-            audit.words_in,
-            audit.accounted()
-        );
-        diagnostics.push(Diagnostic::new(Code::WordsUnaccounted, message));
+        let diagnostic = Diagnostic::new(Code::WordsUnaccounted).with("found", audit.words_in);
+        diagnostics.push(diagnostic.with("accounted", audit.accounted()));
     }
 }
 
 fn table_has_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     if appendix.sections.iter().all(|section| section.tasks.is_empty()) {
-        let message = "the table has a header and no task under it";
-        diagnostics.push(Diagnostic::new(Code::NoTasks, message).at(appendix.place));
+        diagnostics.push(Diagnostic::new(Code::NoTasks).at(appendix.place));
     }
 }
 
@@ -57,8 +52,8 @@ fn sections_have_tasks(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     for (index, section) in appendix.sections.iter().enumerate() {
         let Some(number) = &section.number else { continue };
         if section.tasks.is_empty() && (index == last || !has_children(number, &numbers)) {
-            let message = format!("section {} has no task", number.value);
-            diagnostics.push(Diagnostic::new(Code::SectionEmpty, message).at(number.place));
+            let diagnostic = Diagnostic::new(Code::SectionEmpty).with("number", number.as_str());
+            diagnostics.push(diagnostic.at(number.place));
         }
     }
 }
@@ -75,11 +70,17 @@ fn sections_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>)
     let mut previous: Option<&Text> = None;
     for number in appendix.sections.iter().filter_map(|section| section.number.as_ref()) {
         if let Some(before) = previous.filter(|before| !section_follows(number, before)) {
-            let message = format!("section {} follows section {}", number.value, before.value);
-            diagnostics.push(Diagnostic::new(Code::SectionOutOfOrder, message).at(number.place));
+            let diagnostic = follows(Code::SectionOutOfOrder, number, before);
+            diagnostics.push(diagnostic);
         }
         previous = Some(number);
     }
+}
+
+/// That a number follows another one that it should not follow.
+fn follows(code: Code, number: &Text, before: &Text) -> Diagnostic {
+    let diagnostic = Diagnostic::new(code).with("number", number.as_str());
+    diagnostic.with("previous", before.as_str()).at(number.place)
 }
 
 /// Whether one section number may come after another: it is the next number at some level.
@@ -120,11 +121,9 @@ fn numbers_run_in_order(appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) 
             let goes_on = previous.is_none_or(|before| number_follows(number, before))
                 || opens_letters(&number.value)
                 || figure.as_ref().is_some_and(|figure| succeeds(&number.value, figure));
-            if !restarts && !goes_on {
-                let before = previous.map_or("nothing", |before| before.as_str());
-                let message = format!("number {} follows {before}", number.value);
-                let diagnostic = Diagnostic::new(Code::NumberOutOfOrder, message);
-                diagnostics.push(diagnostic.at(number.place).field(Role::Number));
+            if let Some(before) = previous.filter(|_| !restarts && !goes_on) {
+                let diagnostic = follows(Code::NumberOutOfOrder, number, before);
+                diagnostics.push(diagnostic.field(Role::Number));
             }
             first = false;
             figure = last_figure(&number.value).or(figure);
@@ -181,8 +180,7 @@ fn is_dash(number: &str) -> bool {
 
 fn row_has_a_task(task: &Task, diagnostics: &mut Vec<Diagnostic>) {
     if task.task.is_none() {
-        let message = format!("row {} has no task", name(task));
-        let diagnostic = Diagnostic::new(Code::TaskMissing, message);
+        let diagnostic = Diagnostic::new(Code::TaskMissing).with("row", name(task));
         diagnostics.push(diagnostic.at(task.place).field(Role::Task));
     }
 }
@@ -190,8 +188,7 @@ fn row_has_a_task(task: &Task, diagnostics: &mut Vec<Diagnostic>) {
 fn row_has_a_lead(task: &Task, appendix: &Appendix, diagnostics: &mut Vec<Diagnostic>) {
     let has_column = appendix.columns.iter().any(|column| column.role == Role::LeadUnit);
     if has_column && task.lead_unit.is_none() {
-        let message = format!("row {} has no lead unit", name(task));
-        let diagnostic = Diagnostic::new(Code::LeadMissing, message);
+        let diagnostic = Diagnostic::new(Code::LeadMissing).with("row", name(task));
         diagnostics.push(diagnostic.at(task.place).field(Role::LeadUnit));
     }
 }
@@ -199,12 +196,8 @@ fn row_has_a_lead(task: &Task, appendix: &Appendix, diagnostics: &mut Vec<Diagno
 fn flag_stands_alone(task: &Task, diagnostics: &mut Vec<Diagnostic>) {
     let duty = [&task.product, &task.timeframe].into_iter().flatten().next();
     if let (Some(flag), Some(_)) = (&task.not_performed, duty) {
-        let message = format!(
-            "row {} is said not to be performed («{}») and has a product or a time",
-            name(task),
-            flag.value
-        );
-        let diagnostic = Diagnostic::new(Code::FlagWithDuty, message);
+        let diagnostic = Diagnostic::new(Code::FlagWithDuty).with("row", name(task));
+        let diagnostic = diagnostic.with("words", flag.as_str());
         diagnostics.push(diagnostic.at(flag.place).field(Role::CoordinatingUnit));
     }
 }

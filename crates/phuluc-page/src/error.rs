@@ -1,6 +1,9 @@
 //! Why there is no document at all.
 
-use phuluc_model::Place;
+use std::fmt;
+
+use phuluc_messages::Lang;
+use phuluc_model::{Arguments, Coded, Place};
 
 use crate::options::Engine;
 
@@ -9,10 +12,8 @@ use crate::options::Engine;
 #[non_exhaustive]
 pub enum Error {
     /// The input has no bytes, or nothing but white space.
-    #[error("the input is empty or holds only white space")]
     Empty,
     /// The input is longer than [`Limits::max_bytes`](crate::options::Limits::max_bytes).
-    #[error("the input has {found} bytes, more than the limit of {limit} (max_bytes)")]
     TooManyBytes {
         /// Bytes of the input.
         found: usize,
@@ -20,13 +21,11 @@ pub enum Error {
         limit: usize,
     },
     /// The input has more lines than [`Limits::max_lines`](crate::options::Limits::max_lines).
-    #[error("the input has more lines than the limit of {limit} (max_lines)")]
     TooManyLines {
         /// The limit.
         limit: usize,
     },
     /// The input has more pages than [`Limits::max_pages`](crate::options::Limits::max_pages).
-    #[error("the input has {found} pages or more, and the limit is {limit} (max_pages)")]
     TooManyPages {
         /// Pages that were counted.
         found: usize,
@@ -35,9 +34,6 @@ pub enum Error {
     },
     /// The streams of the PDF hold more than
     /// [`Limits::max_decoded_bytes`](crate::options::Limits::max_decoded_bytes).
-    #[error(
-        "the PDF unpacks to {found} bytes or more, and the limit is {limit} (max_decoded_bytes); it may be made to fill the memory"
-    )]
     TooManyDecodedBytes {
         /// Bytes that were counted before the rest was left uncounted.
         found: u64,
@@ -46,9 +42,6 @@ pub enum Error {
     },
     /// The objects of the PDF do not end, or are named again and again, so that finding them takes more
     /// than [`Limits::max_searched_bytes`](crate::options::Limits::max_searched_bytes).
-    #[error(
-        "to find the objects of the PDF takes looking through {found} bytes or more, and the limit is {limit} (max_searched_bytes); it is damaged, or made to take long"
-    )]
     TooManySearchedBytes {
         /// Bytes that were counted before the rest was left uncounted.
         found: u64,
@@ -56,9 +49,6 @@ pub enum Error {
         limit: u64,
     },
     /// The pages have more letters than [`Limits::max_glyphs`](crate::options::Limits::max_glyphs).
-    #[error(
-        "the PDF has {found} letters up to page {page}, more than the limit of {limit} (max_glyphs)"
-    )]
     TooManyGlyphs {
         /// Letters that were counted.
         found: usize,
@@ -68,9 +58,6 @@ pub enum Error {
         page: u32,
     },
     /// The tables have more cells than [`Limits::max_cells`](crate::options::Limits::max_cells).
-    #[error(
-        "the tables have {found} cells or more up to {place}, and the limit is {limit} (max_cells)"
-    )]
     TooManyCells {
         /// Cells that were counted.
         found: usize,
@@ -80,9 +67,6 @@ pub enum Error {
         place: Place,
     },
     /// Reading took longer than [`Limits::max_millis`](crate::options::Limits::max_millis).
-    #[error(
-        "reading took {elapsed} ms, more than the limit of {limit} ms (max_millis); it had come to {place}"
-    )]
     TooLong {
         /// Milliseconds that went by.
         elapsed: u64,
@@ -92,44 +76,24 @@ pub enum Error {
         place: Place,
     },
     /// The PDF opens only with a password.
-    #[error(
-        "the PDF is encrypted and {}",
-        if *given {
-            "the password given does not open it; give the right one"
-        } else {
-            "needs a password to be opened; give it"
-        }
-    )]
     Password {
         /// Whether a password was given.
         given: bool,
     },
     /// The PDF is encrypted in a way that cannot be undone.
-    #[error("the PDF is encrypted with a method that is not supported; save it without encryption")]
     Cipher,
     /// No page of the PDF can be read.
-    #[error("the PDF is damaged: no page of it can be read; fetch or export it again")]
     Damaged,
     /// The PDF ends too early and nothing of it can be read.
-    #[error("the PDF is cut off: its end is missing and no page can be read; fetch it again")]
     Truncated,
     /// The PDF has no pages.
-    #[error("the PDF has no pages; export it again")]
     NoPages,
     /// The pages are images.
-    #[error(
-        "the PDF is a scan: {} {} without text; run OCR over it first",
-        page_list(pages),
-        if pages.len() == 1 { "is an image" } else { "are images" }
-    )]
     Scanned {
         /// The numbers of the pages with images, from one, in order.
         pages: Vec<u32>,
     },
     /// The letters of the PDF are shapes without text.
-    #[error(
-        "the PDF has no text for {unmapped} of its {glyphs} letters, only their shapes; print it again from its source, or run OCR over it"
-    )]
     NoTextMap {
         /// Letters without text.
         unmapped: usize,
@@ -137,16 +101,11 @@ pub enum Error {
         glyphs: usize,
     },
     /// The pages are blank.
-    #[error(
-        "the PDF has {pages} {} and no text; export it again from its source",
-        if *pages == 1 { "page" } else { "pages" }
-    )]
     NoText {
         /// Pages of the PDF.
         pages: usize,
     },
     /// The engine that was to read the PDF failed.
-    #[error("the PDF could not be read by {}: {reason}", engine.name())]
     Engine {
         /// The engine.
         engine: Engine,
@@ -154,23 +113,16 @@ pub enum Error {
         reason: String,
     },
     /// The reader itself failed on a page; no input may do that.
-    #[error(
-        "the reader failed with `{reason}`, which is its own fault; please report it with the file"
-    )]
     Fault {
         /// What it said.
         reason: String,
     },
     /// There is no such page to be drawn.
-    #[error("page {page} cannot be drawn: the input is no PDF or has fewer pages")]
     NoSuchPage {
         /// The page, from one.
         page: u32,
     },
     /// The input is neither text nor a kind of file that is known.
-    #[error(
-        "the input is neither a PDF nor text: byte {offset} is {byte:#04x}; export it as PDF, or save it as UTF-8 text"
-    )]
     Binary {
         /// Where the first byte stands that no text has, from zero.
         offset: usize,
@@ -178,9 +130,6 @@ pub enum Error {
         byte: u8,
     },
     /// The input is text in an encoding that is not known.
-    #[error(
-        "the input is not UTF-8: the first bad byte is at offset {offset}, line {line}; convert it to UTF-8 first"
-    )]
     NotUtf8 {
         /// Where the first bad byte stands, from zero.
         offset: usize,
@@ -221,35 +170,65 @@ impl Error {
     }
 }
 
-/// Runs of pages that a sentence names before it only counts the rest.
-const RUNS: usize = 12;
+impl Coded for Error {
+    fn code(&self) -> &'static str {
+        Self::code(self)
+    }
 
-/// Pages as a person lists them: `pages 1 to 3, 7`.
-pub fn page_list(pages: &[u32]) -> String {
-    let runs: Vec<&[u32]> = pages.chunk_by(|a, b| a.checked_add(1) == Some(*b)).collect();
-    let named = runs.iter().take(RUNS).map(|run| match run {
-        [first, .., last] if run.len() > 2 => format!("{first} to {last}"),
-        run => run.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-    });
-    let named: Vec<String> = named.collect();
-    let rest: usize = runs.iter().skip(RUNS).map(|run| run.len()).sum();
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let noun = if pages.len() == 1 { "page" } else { "pages" };
-    format!("{noun} {}{more}", named.join(", "))
+    fn arguments(&self) -> Arguments {
+        let none = Arguments::new();
+        match self {
+            Self::TooManyBytes { found, limit } | Self::TooManyPages { found, limit } => {
+                none.with("found", *found).with("limit", *limit)
+            }
+            Self::TooManyLines { limit } => none.with("limit", *limit),
+            Self::TooManyDecodedBytes { found, limit }
+            | Self::TooManySearchedBytes { found, limit } => {
+                none.with("found", *found).with("limit", *limit)
+            }
+            Self::TooManyGlyphs { found, limit, page } => {
+                none.with("found", *found).with("limit", *limit).with("page", *page)
+            }
+            Self::TooManyCells { found, limit, place } => {
+                none.with("found", *found).with("limit", *limit).with("place", *place)
+            }
+            Self::TooLong { elapsed, limit, place } => {
+                none.with("elapsed", *elapsed).with("limit", *limit).with("place", *place)
+            }
+            Self::Scanned { pages } => none.with("pages", pages.clone()).with("count", pages.len()),
+            Self::NoTextMap { unmapped, glyphs } => {
+                none.with("unmapped", *unmapped).with("letters", *glyphs)
+            }
+            Self::NoText { pages } => none.with("pages", *pages),
+            Self::Engine { engine, reason } => {
+                none.with("engine", engine.name()).with("reason", reason.as_str())
+            }
+            Self::Fault { reason } => none.with("reason", reason.as_str()),
+            Self::NoSuchPage { page } => none.with("page", *page),
+            Self::Binary { offset, byte } => {
+                none.with("offset", *offset).with("byte", format!("{byte:#04x}"))
+            }
+            Self::NotUtf8 { offset, line } => none.with("offset", *offset).with("line", *line),
+            Self::Empty
+            | Self::Password { .. }
+            | Self::Cipher
+            | Self::Damaged
+            | Self::Truncated
+            | Self::NoPages => none,
+        }
+    }
+}
+
+/// In English; [`phuluc_messages::error`] says it in another language.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&phuluc_messages::error(Lang::En, self))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pages_are_listed_in_runs() {
-        assert_eq!(page_list(&[4]), "page 4");
-        assert_eq!(page_list(&[1, 2]), "pages 1, 2");
-        assert_eq!(page_list(&[1, 2, 3, 7]), "pages 1 to 3, 7");
-        let odd: Vec<u32> = (0..20).map(|index| 2 * index + 1).collect();
-        assert!(page_list(&odd).ends_with("21, 23 and 8 more"), "{}", page_list(&odd));
-    }
 
     #[test]
     fn a_missing_and_a_wrong_password_have_their_own_sentences() {
@@ -298,6 +277,17 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), count);
+    }
+
+    #[test]
+    fn every_error_has_a_sentence_in_every_language() {
+        for error in every_error() {
+            for lang in Lang::ALL {
+                let said = phuluc_messages::error(lang, &error);
+                // A sentence that is missing, or is not given what it asks for, is its own key.
+                assert!(said.contains(' ') && !said.starts_with("error-"), "{lang}: {said}");
+            }
+        }
     }
 
     #[test]

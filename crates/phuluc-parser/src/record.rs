@@ -2,7 +2,7 @@
 
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{
-    Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text, view,
+    Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text, Variant, view,
 };
 
 use crate::assignment::{Assignment, assignment};
@@ -332,9 +332,12 @@ fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let doubtful = rows.iter().filter(|row| is_close(row) || row.flaw.is_some()).count();
     let all_doubtful = rows.len() >= FEW_ROWS && doubtful * OF.1 > rows.len() * OF.0;
     for row in rows {
-        let said = doubts(row, all_doubtful).map(|(code, said)| {
-            let name = row.number.as_ref().map_or("without a number".to_owned(), Number::text);
-            Diagnostic::new(code, format!("row {name} {said}")).at(row.place())
+        let said = doubts(row, all_doubtful).map(|code| {
+            let said = Diagnostic::new(code).at(row.place());
+            match &row.number {
+                Some(number) => said.with("row", number.text()),
+                None => said.variant(Variant::Unnumbered),
+            }
         });
         diagnostics.extend(said);
     }
@@ -346,10 +349,8 @@ fn report_long_cells(table: &Table, limit: usize, diagnostics: &mut Vec<Diagnost
         for cell in row.cells.iter().filter(|cell| !cell.repeated) {
             let (Some(first), length) = (cell.words.first(), cell.length()) else { continue };
             if length > limit {
-                let message = format!(
-                    "a cell has {length} characters, more than the limit of {limit} (max_cell_chars); it is kept whole, so look whether it is one cell"
-                );
-                diagnostics.push(Diagnostic::new(Code::CellTooLong, message).at(first.place));
+                let diagnostic = Diagnostic::new(Code::CellTooLong).with("found", length);
+                diagnostics.push(diagnostic.with("limit", limit).at(first.place));
             }
         }
     }
@@ -364,24 +365,12 @@ fn is_close(row: &Row) -> bool {
     row.margin.is_some_and(|margin| margin < CLOSE)
 }
 
-fn doubts(row: &Row, all_doubtful: bool) -> impl Iterator<Item = (Code, &'static str)> {
-    let close = is_close(row).then_some((
-        Code::CloseReading,
-        "can be cut into cells in two ways that are nearly as likely; check its cells",
-    ));
+fn doubts(row: &Row, all_doubtful: bool) -> impl Iterator<Item = Code> {
+    let close = is_close(row).then_some(Code::CloseReading);
     let flaw = row.flaw.map(|flaw| match flaw {
-        Flaw::Uncut => (
-            Code::RowTooLong,
-            "is longer than the limit and stands whole in its task (max_row_words)",
-        ),
-        Flaw::Misfit => (
-            Code::LinesMisfit,
-            "has lines that do not fit the widths of their columns, as where lines of several cells are mixed; check its cells",
-        ),
+        Flaw::Uncut => Code::RowTooLong,
+        Flaw::Misfit => Code::LinesMisfit,
     });
-    let table = (all_doubtful && close.is_none() && flaw.is_none()).then_some((
-        Code::TableDoubtful,
-        "stands in a table with so many doubtful rows that it is doubted too; check its cells, or read the PDF itself",
-    ));
+    let table = (all_doubtful && close.is_none() && flaw.is_none()).then_some(Code::TableDoubtful);
     close.into_iter().chain(flaw).chain(table)
 }

@@ -15,10 +15,6 @@ use phuluc_page::medium::{Flow, Grid, Medium, Pages};
 use phuluc_page::options::Options;
 use phuluc_page::page::Page;
 
-/// What is said of every aligned text.
-const COLUMNS_BY_SPACES: &str = "the columns are kept by spaces; where a single space parts two cells \
-    their border is told by words and widths, so look the cells over or read the PDF itself";
-
 /// How far into a file the header of a PDF may stand: mail programs put lines before it.
 const PDF_HEADER_WITHIN: usize = 1024;
 
@@ -40,7 +36,7 @@ pub(crate) fn input(
     let text::InputText { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
         aligned::pages(&text, watch)?.into_iter().for_each(each);
-        let said = Diagnostic::new(Code::ColumnsBySpaces, COLUMNS_BY_SPACES).at(Place::START);
+        let said = Diagnostic::new(Code::ColumnsBySpaces).at(Place::START);
         let diagnostics = [diagnostics, vec![said]].concat();
         return Ok(Medium::Pages(Pages { form: Form::Aligned, diagnostics }));
     }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use flate2::write::ZlibEncoder;
 use flate2::{Compress, Compression, FlushCompress};
+use phuluc_messages::Lang;
 use phuluc_model::{Code, Diagnostic};
 use phuluc_parser::{Error, Options, parse};
 
@@ -105,6 +106,10 @@ fn refused(bytes: &[u8], options: &Options) {
     );
 }
 
+fn sentence(said: &Diagnostic) -> String {
+    phuluc_messages::diagnostic(Lang::En, said)
+}
+
 /// What was said of the page that a limit cut short.
 #[track_caller]
 fn cut(bytes: &[u8], options: &Options) -> String {
@@ -114,7 +119,7 @@ fn cut(bytes: &[u8], options: &Options) -> String {
     let [said] = said[..] else { panic!("{:?}", parsed.diagnostics) };
     // What stands before the cut was read.
     assert_eq!(parsed.document.audit().words_in, 2);
-    said.message.clone()
+    sentence(said)
 }
 
 #[test]
@@ -374,7 +379,9 @@ fn a_long_cell_is_kept_whole_and_named() {
     let said: Vec<&Diagnostic> =
         parsed.diagnostics.iter().filter(|said| said.code == Code::CellTooLong).collect();
     assert_eq!(said.len(), 9);
-    assert!(said[0].message.contains("20 characters, more than the limit of 18 (max_cell_chars)"));
+    assert!(
+        sentence(said[0]).contains("20 characters, more than the limit of 18 (max_cell_chars)")
+    );
     assert_eq!(said[0].place.unwrap().line, 2);
     assert_eq!(
         parsed.document.tasks().next().unwrap().task.as_ref().unwrap().value.chars().count(),
@@ -441,7 +448,7 @@ fn headers_beyond_those_of_a_page_are_named() {
     let said = |options: &Options| {
         let parsed = parse(text.as_bytes(), options).unwrap();
         let short = parsed.diagnostics.into_iter().filter(|said| said.code == Code::PageCutShort);
-        short.map(|said| (said.message, said.place.unwrap().line)).collect::<Vec<_>>()
+        short.map(|said| (sentence(&said), said.place.unwrap().line)).collect::<Vec<_>>()
     };
     let mut options = Options::default();
     assert_eq!(said(&options), []);

@@ -1,6 +1,6 @@
 //! What reading a PDF lost: the whole document, pages, letters.
 
-use phuluc_model::{Code, Diagnostic, Place};
+use phuluc_model::{Code, Diagnostic, Place, Variant};
 
 use crate::drawn::Drawn;
 use crate::page_counts::PageCounts;
@@ -51,91 +51,60 @@ pub(crate) fn losses(drawn: &Drawn, whole: bool, limits: &Limits) -> Vec<Diagnos
 }
 
 fn truncated(drawn: &Drawn, whole: bool) -> Option<Diagnostic> {
-    let pages = drawn.pages.len();
-    (!whole).then(|| {
-        let noun = if pages == 1 { "page" } else { "pages" };
-        let message = format!(
-            "the end of the PDF is missing; {pages} {noun} could be read, others may be lost; fetch it again"
-        );
-        Diagnostic::new(Code::FileTruncated, message)
-    })
+    let said = || Diagnostic::new(Code::FileTruncated).with("pages", drawn.pages.len());
+    (!whole).then(said)
 }
 
 fn missing(drawn: &Drawn) -> Option<Diagnostic> {
     let (found, counted) = (drawn.pages.len(), drawn.counted?);
-    (found < counted).then(|| {
-        let message = format!(
-            "the PDF counts {counted} pages and only {found} can be found; fetch or export it again"
-        );
-        Diagnostic::new(Code::PagesMissing, message)
-    })
+    let said = || Diagnostic::new(Code::PagesMissing).with("counted", counted).with("found", found);
+    (found < counted).then(said)
 }
 
 fn unreadable(drawn: &Drawn, page: &PageCounts) -> Option<Diagnostic> {
-    drawn.unreadable.contains(&page.number).then(|| {
-        let message = if page.words == 0 {
-            "what is drawn on the page cannot be decoded; fetch or export the PDF again"
-        } else {
-            "what is drawn on the page breaks off and its rest is lost; fetch or export the PDF again"
-        };
-        at(page, Code::PageUnreadable, message)
-    })
+    let lost = if page.words == 0 { Variant::WholePage } else { Variant::RestOfPage };
+    let said = || at(page, Code::PageUnreadable).variant(lost);
+    drawn.unreadable.contains(&page.number).then(said)
 }
 
 fn scanned(page: &PageCounts) -> Option<Diagnostic> {
-    (page.images > 0 && page.words == 0 && page.unmapped == 0).then(|| {
-        let message = "the page is an image without text; run OCR over it first";
-        at(page, Code::PageScanned, message)
-    })
+    let scanned = page.images > 0 && page.words == 0 && page.unmapped == 0;
+    scanned.then(|| at(page, Code::PageScanned))
 }
 
 fn cut_short(page: &PageCounts, limits: &Limits) -> Option<Diagnostic> {
-    page.cut_short.map(|limit| {
-        let message = format!("the page {}; the rest was not read", beyond(limit, limits));
-        at(page, Code::PageCutShort, message)
+    page.cut_short.map(|cut| {
+        let said = at(page, Code::PageCutShort);
+        match cut {
+            PageLimit::Letters => {
+                said.variant(Variant::Letters).with("limit", limits.max_page_glyphs)
+            }
+            PageLimit::Corners => {
+                said.variant(Variant::Corners).with("limit", limits.max_page_points)
+            }
+            PageLimit::Rules => said.variant(Variant::Rules),
+            PageLimit::Operations => {
+                said.variant(Variant::Operations).with("limit", limits.max_page_operations)
+            }
+            PageLimit::Forms => said.variant(Variant::Forms).with("limit", limits.max_page_forms),
+            PageLimit::Depth => {
+                said.variant(Variant::Depth).with("limit", PageRoom::of(limits).depth)
+            }
+            PageLimit::Bytes => {
+                said.variant(Variant::Bytes).with("limit", limits.max_decoded_bytes)
+            }
+        }
     })
-}
-
-/// What a page has too much of.
-fn beyond(limit: PageLimit, limits: &Limits) -> String {
-    match limit {
-        PageLimit::Letters => {
-            format!("holds more than {} letters (max_page_glyphs)", limits.max_page_glyphs)
-        }
-        PageLimit::Corners => {
-            format!("holds more than {} corners of lines (max_page_points)", limits.max_page_points)
-        }
-        PageLimit::Rules => "holds more lines than tables have".to_owned(),
-        PageLimit::Operations => format!(
-            "takes more than {} operations to be drawn (max_page_operations)",
-            limits.max_page_operations
-        ),
-        PageLimit::Forms => {
-            format!("calls more than {} forms (max_page_forms)", limits.max_page_forms)
-        }
-        PageLimit::Depth => format!(
-            "has forms that call each other more than {} deep, or one that calls itself (max_form_depth)",
-            PageRoom::of(limits).depth
-        ),
-        PageLimit::Bytes => format!(
-            "unpacks more than {} bytes again and again (max_decoded_bytes)",
-            limits.max_decoded_bytes
-        ),
-    }
 }
 
 fn unmapped(page: &PageCounts) -> Option<Diagnostic> {
-    let PageCounts { unmapped, glyphs, .. } = page;
-    (*unmapped > 0).then(|| {
-        let message = format!(
-            "the PDF has no text for {unmapped} of {glyphs} letters on the page, only their shapes"
-        );
-        at(page, Code::TextMapIncomplete, message)
-    })
+    let PageCounts { unmapped, glyphs, .. } = *page;
+    let said = || at(page, Code::TextMapIncomplete).with("unmapped", unmapped);
+    (unmapped > 0).then(|| said().with("letters", glyphs))
 }
 
-fn at(page: &PageCounts, code: Code, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(code, message).at(Place::new(page.number, 1))
+fn at(page: &PageCounts, code: Code) -> Diagnostic {
+    Diagnostic::new(code).at(Place::new(page.number, 1))
 }
 
 #[cfg(test)]

@@ -9,12 +9,11 @@ use ecow::EcoString;
 use phuluc_language::charset::{
     Encoding, EncodingVerdict, Font, Share, is_doubtful, share, verdict,
 };
-use phuluc_model::{Code, Diagnostic, Place};
+use phuluc_model::{Code, Diagnostic, Place, Variant};
 use rustc_hash::FxHashMap;
 
 use crate::old_font::{Fonts, says_unicode};
 use phuluc_page::canvas::Canvas;
-use phuluc_page::error::page_list;
 use phuluc_page::page::{Composer, Page};
 use phuluc_page::placed_word::PlacedWord;
 
@@ -162,18 +161,12 @@ pub(crate) fn diagnostics(findings: &[EncodingFinding]) -> Vec<Diagnostic> {
 fn diagnostic(run: &[EncodingFinding]) -> Option<Diagnostic> {
     let first = run.first()?;
     let pages: Vec<u32> = run.iter().map(|finding| finding.place.page).collect();
-    let pages = page_list(&pages);
-    let (code, message) = if let Some(encoding) = first.encoding {
-        let name = encoding.name();
-        let message = format!("text on {pages} was in an old encoding, {name}, and was decoded");
-        (Code::EncodingDecoded, message)
-    } else {
-        let message = format!(
-            "text on {pages} may be in an old encoding and was left as it is; export it with fonts in Unicode"
-        );
-        (Code::EncodingSuspected, message)
+    let said = match first.encoding {
+        Some(encoding) => Diagnostic::new(Code::EncodingDecoded).with("encoding", encoding.name()),
+        None => Diagnostic::new(Code::EncodingSuspected),
     };
-    Some(Diagnostic::new(code, message).at(first.place).found(&first.found))
+    let said = said.variant(Variant::Pages).with("pages", pages);
+    Some(said.at(first.place).found(&first.found))
 }
 
 #[cfg(test)]
@@ -249,8 +242,8 @@ mod tests {
         ];
         let said: Vec<_> = diagnostics(&findings).iter().map(ToString::to_string).collect();
         let expected = [
-            "warning[encoding_decoded]: page 1, line 1: text on pages 1, 2 was in an old encoding, TCVN3 (ABC), and was decoded",
-            "warning[encoding_decoded]: page 3, line 1: text on page 3 was in an old encoding, VNI, and was decoded",
+            "warning[encoding_decoded-pages]: page 1, line 1: encoding «TCVN3 (ABC)», pages 1 2",
+            "warning[encoding_decoded-pages]: page 3, line 1: encoding «VNI», pages 3",
         ];
         assert_eq!(said, expected);
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use phuluc_model::{Code, Diagnostic, Place};
+use phuluc_model::{Code, Diagnostic, Place, Variant};
 use unicode_normalization::UnicodeNormalization;
 
 use phuluc_page::error::Error;
@@ -36,20 +36,31 @@ pub(crate) fn missing(engine: Engine, error: &Error) -> Diagnostic {
         Error::Engine { reason, .. } => reason.clone(),
         error => error.to_string(),
     };
-    let message = format!("there is no second opinion from {}: {reason}", engine.name());
-    Diagnostic::new(Code::SecondOpinionMissing, message)
+    let said = Diagnostic::new(Code::SecondOpinionMissing);
+    said.with("engine", engine.name()).with("reason", reason)
 }
 
 fn difference(number: u32, first: EnginePages<'_>, second: EnginePages<'_>) -> Option<Diagnostic> {
     let (ours, theirs) = (words(first.1, number), words(second.1, number));
     let (only_ours, only_theirs) = (beyond(&ours, &theirs), beyond(&theirs, &ours));
-    let said = [(first.0, &only_ours), (second.0, &only_theirs)];
-    let said: Vec<String> =
-        said.iter().filter_map(|(engine, words)| sentence(*engine, words)).collect();
     let line = only_ours.first().map_or(1, |(_, line)| *line);
-    let message = format!("the engines read different words: {}", said.join("; "));
-    let place = Place::new(number, line);
-    (!said.is_empty()).then(|| Diagnostic::new(Code::EnginesDisagree, message).at(place))
+    let said = Diagnostic::new(Code::EnginesDisagree).at(Place::new(number, line));
+    let one = |engine: Engine, words: &[&ComparedWord]| {
+        let said = said.clone().with("engine", engine.name()).with("words", named(words));
+        said.with("more", words.len().saturating_sub(NAMED))
+    };
+    match (only_ours.as_slice(), only_theirs.as_slice()) {
+        ([], []) => None,
+        (ours, []) => Some(one(first.0, ours).variant(Variant::One)),
+        ([], theirs) => Some(one(second.0, theirs).variant(Variant::One)),
+        (ours, theirs) => Some(
+            one(first.0, ours)
+                .variant(Variant::Both)
+                .with("other_engine", second.0.name())
+                .with("other_words", named(theirs))
+                .with("other_more", theirs.len().saturating_sub(NAMED)),
+        ),
+    }
 }
 
 /// A word as it is compared, and its line.
@@ -81,14 +92,12 @@ fn beyond<'a>(words: &'a [ComparedWord], others: &[ComparedWord]) -> Vec<&'a Com
     words.iter().filter(|(word, _)| is_beyond(word)).collect()
 }
 
-fn sentence(engine: Engine, words: &[&ComparedWord]) -> Option<String> {
+/// The first of the words.
+fn named(words: &[&ComparedWord]) -> String {
     let shown =
         |(word, _): &&ComparedWord| format!("`{}`", word.chars().take(SHOWN).collect::<String>());
     let named: Vec<String> = words.iter().take(NAMED).map(shown).collect();
-    let rest = words.len().saturating_sub(NAMED);
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let sentence = || format!("only {} reads {}{more}", engine.name(), named.join(" "));
-    (!words.is_empty()).then(sentence)
+    named.join(" ")
 }
 
 #[cfg(test)]
@@ -139,7 +148,7 @@ mod tests {
             &[page(1, &["a"]), page(2, &["a a", "b"])],
             &[page(1, &["a"]), page(2, &["a b", "c"])],
             &[
-                "warning[engines_disagree]: page 2, line 1: the engines read different words: only hayro reads `a`; only pdf-extract reads `c`",
+                "warning[engines_disagree-both]: page 2, line 1: engine «hayro», words «`a`», more 0, other_engine «pdf-extract», other_words «`c`», other_more 0",
             ],
         );
     }
@@ -150,7 +159,7 @@ mod tests {
             &[page(1, &["a b c d e f g h i j"])],
             &[],
             &[
-                "warning[engines_disagree]: page 1, line 1: the engines read different words: only hayro reads `a` `b` `c` `d` `e` `f` `g` `h` and 2 more",
+                "warning[engines_disagree-one]: page 1, line 1: engine «hayro», words «`a` `b` `c` `d` `e` `f` `g` `h`», more 2",
             ],
         );
     }
@@ -158,7 +167,8 @@ mod tests {
     #[test]
     fn a_missing_opinion_gives_its_reason() {
         let error = Error::Engine { engine: Engine::PdfExtract, reason: "it fell".to_owned() };
-        let said = missing(Engine::PdfExtract, &error).message;
-        assert_eq!(said, "there is no second opinion from pdf-extract: it fell");
+        let said = missing(Engine::PdfExtract, &error).to_string();
+        let expected = "warning[second_opinion_missing]: engine «pdf-extract», reason «it fell»";
+        assert_eq!(said, expected);
     }
 }

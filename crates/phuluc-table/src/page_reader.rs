@@ -26,7 +26,7 @@ pub(crate) mod text_block;
 pub(crate) mod text_chunk;
 pub(crate) mod unruled;
 
-use phuluc_model::{Code, Diagnostic, Place, Remainder};
+use phuluc_model::{Code, Diagnostic, Place, Remainder, Variant};
 
 use crate::found_tables::FoundTables;
 use crate::furniture::outside_text::PlacedLine;
@@ -166,11 +166,7 @@ fn skipped(tables: &[Table], left: &[(Remainder, Line)]) -> Vec<Diagnostic> {
         // What was left out is in the order of the input.
         let behind = places.partition_point(|place| place.page <= above);
         let first = places.get(behind).filter(|place| place.page < below)?;
-        let message = format!(
-            "page {} stands between two pages of a table and none of its text was taken for rows",
-            first.page
-        );
-        Some(Diagnostic::new(Code::PageSkipped, message).at(*first))
+        Some(Diagnostic::new(Code::PageSkipped).with("page", first.page).at(*first))
     };
     gaps.filter_map(said).collect()
 }
@@ -179,9 +175,7 @@ pub(crate) fn diagnostics(no_table: bool) -> Vec<Diagnostic> {
     if !no_table {
         return Vec::new();
     }
-    let message =
-        "no task table was found: a header that names a task and a unit, a product or a time";
-    vec![Diagnostic::new(Code::NoTable, message)]
+    vec![Diagnostic::new(Code::NoTable).variant(Variant::Pages)]
 }
 
 #[cfg(test)]

@@ -57,10 +57,8 @@ impl RepeatBudget {
         if *left_out == 0 {
             return None;
         }
-        let message = format!(
-            "cells over several rows and titles over several sections are so long that {left_out} rows and sections do not repeat them (at most {FREE} words and {FOR_A_WORD} times those of the tables are repeated)"
-        );
-        let said = Diagnostic::new(Code::NotRepeated, message);
+        let said = Diagnostic::new(Code::NotRepeated).with("rows", *left_out);
+        let said = said.with("words", FREE).with("times", FOR_A_WORD);
         Some(match first {
             Some(place) => said.at(*place),
             None => said,
@@ -82,6 +80,6 @@ mod tests {
         copies.leave_out(1, None);
         let said = copies.said().unwrap();
         assert_eq!((said.code, said.place), (Code::NotRepeated, Some(Place::new(3, 4))));
-        assert!(said.message.contains("3 rows and sections"));
+        assert!(said.to_string().contains("rows 3, "), "{said}");
     }
 }

@@ -71,6 +71,7 @@ mod reading;
 mod visible;
 
 pub use phuluc_compare as compare;
+pub use phuluc_messages as messages;
 pub use phuluc_model as model;
 
 #[cfg(feature = "html")]

@@ -3,6 +3,7 @@
 use std::io;
 
 use phuluc_convert::{Filtered, Format, Report, Source, sha256};
+use phuluc_messages::Lang;
 use phuluc_model::view::View;
 use phuluc_model::{Diagnostic, Document, Severity};
 use phuluc_parser::{Error, Form, Options, Parsed};
@@ -16,7 +17,13 @@ use crate::filter::{Filter, Kept, kept};
 /// error: see [`Reading::losses`] and [`Reading::has_tables`].
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Error> {
     let parsed = phuluc_parser::parse(bytes, options)?;
-    Ok(Reading { name: name.to_owned(), sha256: sha256(bytes), parsed, left_out: None })
+    Ok(Reading {
+        name: name.to_owned(),
+        sha256: sha256(bytes),
+        parsed,
+        left_out: None,
+        lang: Lang::Vi,
+    })
 }
 
 /// What was read from an input.
@@ -26,6 +33,7 @@ pub struct Reading {
     sha256: String,
     parsed: Parsed,
     left_out: Option<LeftOut>,
+    lang: Lang,
 }
 
 /// What filters left out.
@@ -135,6 +143,14 @@ impl Reading {
         })
     }
 
+    /// The same reading, which is written in a language where a person reads the format; it is Vietnamese
+    /// until then.
+    #[must_use]
+    pub const fn in_lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
     /// Writes the reading in a format of [`FORMATS`](crate::FORMATS) or of the caller.
     ///
     /// A format that shows the pages of the input ([`Format::view`]) has them only if [`Options::view`]
@@ -155,13 +171,10 @@ impl Reading {
     }
 
     fn report(&self) -> Report<'_> {
-        Report {
-            source: self.source(),
-            document: self.document(),
-            diagnostics: self.diagnostics(),
-            view: self.view(),
-            filter: self.filtered(),
-        }
+        Report::new(self.source(), self.document(), self.diagnostics())
+            .with_view(self.view())
+            .with_filter(self.filtered())
+            .with_lang(self.lang)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use phuluc_model::{Appendix, Citation, Code, Place, Role, Section, Task, Text};
+use phuluc_model::{Appendix, Citation, Code, Diagnostic, Place, Role, Section, Task, Text};
 use phuluc_parser::{Form, InputKind, Parsed};
 
 use super::{Broken, hold};
@@ -10,10 +10,11 @@ use super::{Broken, hold};
 /// Words are accounted for, doubts stand in order, places in the input, and ids are unlike.
 pub fn document(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {
     audit(parsed, bytes)?;
-    let key = |said: &phuluc_model::Diagnostic| (said.place, said.code);
+    let key = |said: &Diagnostic| (said.place, said.code);
     hold(parsed.diagnostics.is_sorted_by_key(key), || {
         format!("diagnostics out of order: {:?}", parsed.diagnostics)
     })?;
+    parsed.diagnostics.iter().try_for_each(says_a_sentence)?;
     places(parsed, bytes)?;
     let mut ids = BTreeSet::new();
     for task in parsed.document.tasks() {
@@ -23,6 +24,15 @@ pub fn document(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {
         hold(is_folded(&text.value), || format!("white space in {:?}", text.value))?;
     }
     Ok(())
+}
+
+/// A diagnostic has the variant and the arguments of a sentence of its code.
+fn says_a_sentence(said: &Diagnostic) -> Result<(), Broken> {
+    let given: BTreeSet<&str> = said.arguments.iter().map(|(name, _)| name).collect();
+    let is_said = said.code.sentences().iter().any(|(variant, names)| {
+        *variant == said.variant && names.iter().copied().collect::<BTreeSet<_>>() == given
+    });
+    hold(is_said, || format!("no sentence is filled with {said}"))
 }
 
 fn audit(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {

@@ -1,5 +1,6 @@
 //! Text of strangers in HTML: it stays text.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 /// Text that is shown as it is, in an element or in an attribute.
@@ -18,6 +19,15 @@ impl fmt::Display for Escaped<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// Words of a catalogue, shown as they are too.
+pub(super) struct EscapedWords(pub(super) Cow<'static, str>);
+
+impl fmt::Display for EscapedWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Escaped(&self.0).fmt(f)
     }
 }
 

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use phuluc_messages::{Lang, sentence};
 use phuluc_model::view::{Area, Face, Line, Mark, Page, View};
-use phuluc_model::{Diagnostic, Severity};
+use phuluc_model::{Arguments, Diagnostic, Severity};
 
 use super::class::{class, field};
 use super::escape::{Escaped, SvgAddress};
 use super::found::Found;
 use super::index::Index;
-use super::record::name;
-use super::words;
+use super::{record, words};
 
 /// What is drawn over pages.
 pub(super) struct Overlay<'a> {
@@ -22,10 +22,16 @@ pub(super) struct Overlay<'a> {
     marks: BTreeMap<u32, Vec<&'a Mark>>,
     /// The doubted words of each line of a text.
     found: BTreeMap<u32, Vec<&'a str>>,
+    lang: Lang,
 }
 
 impl<'a> Overlay<'a> {
-    pub(super) fn of(view: &'a View, index: &'a Index<'a>, diagnostics: &'a [Diagnostic]) -> Self {
+    pub(super) fn of(
+        view: &'a View,
+        index: &'a Index<'a>,
+        diagnostics: &'a [Diagnostic],
+        lang: Lang,
+    ) -> Self {
         let mut marks: BTreeMap<u32, Vec<&Mark>> = BTreeMap::new();
         for mark in &view.marks {
             marks.entry(mark.page).or_default().push(mark);
@@ -36,21 +42,24 @@ impl<'a> Overlay<'a> {
                 found.entry(place.line).or_default().push(words);
             }
         }
-        Self { index, diagnostics, marks, found }
+        Self { index, diagnostics, marks, found, lang }
     }
 
     /// Writes a page.
     pub(super) fn write(&self, page: &Page, out: &mut dyn Write) -> io::Result<()> {
         let number = page.number;
+        let of_page = Arguments::new().with("page", number);
         write!(
             out,
-            "<div class=\"page\" tabindex=\"0\" role=\"group\" aria-label=\"Bản gốc, trang {number}\">"
+            "<div class=\"page\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">",
+            Escaped(&sentence(self.lang, "sheet-original_page", &of_page))
         )?;
         match &page.face {
             Face::Svg(svg) => {
                 write!(
                     out,
-                    "<div class=\"sheet\"><img alt=\"Trang {number}\" width=\"{}\" height=\"{}\" src='{}'>",
+                    "<div class=\"sheet\"><img alt=\"{}\" width=\"{}\" height=\"{}\" src='{}'>",
+                    Escaped(&sentence(self.lang, "sheet-page", &of_page)),
                     page.width,
                     page.height,
                     SvgAddress(svg)
@@ -62,7 +71,7 @@ impl<'a> Overlay<'a> {
                 write!(
                     out,
                     "<p class=\"why\">{}</p><div class=\"sheet blank\">",
-                    Escaped(&words::blank(*blank))
+                    Escaped(&words::blank(*blank, self.lang))
                 )?;
                 self.boxes(page, out)?;
                 out.write_all(b"</div>")?;
@@ -79,6 +88,13 @@ impl<'a> Overlay<'a> {
     /// The number of the row of a mark.
     fn number(&self, mark: &Mark) -> Option<usize> {
         self.index.numbers.get(&mark.row).copied()
+    }
+
+    /// What a box is called: its row, and the page or the line.
+    fn label(&self, key: &str, row: usize, name: &'static str, number: u32) -> String {
+        let row = self.index.rows.get(row).map(|row| record::name(row, self.lang));
+        let row = Arguments::new().with("row", row.unwrap_or_default());
+        sentence(self.lang, key, &row.with(name, number))
     }
 
     /// The worst that is said of the cell of a mark.
@@ -99,12 +115,11 @@ impl<'a> Overlay<'a> {
         )?;
         for marks in self.marks(page.number).chunk_by(|a, b| a.row == b.row) {
             let Some(number) = marks.first().and_then(|mark| self.number(mark)) else { continue };
-            let label = self.index.rows.get(number).map(name).unwrap_or_default();
+            let label = self.label("sheet-box_on_page", number, "page", page.number);
             write!(
                 out,
-                "<g class=\"boxes\" tabindex=\"0\" role=\"button\" data-r=\"{number}\" aria-label=\"{}, trang {}: xem bản ghi\">",
-                Escaped(&label),
-                page.number
+                "<g class=\"boxes\" tabindex=\"0\" role=\"button\" data-r=\"{number}\" aria-label=\"{}\">",
+                Escaped(&label)
             )?;
             for mark in marks {
                 let Area::Box { x, y, width, height } = mark.area else { continue };
@@ -170,12 +185,8 @@ impl<'a> Overlay<'a> {
         write!(out, "<span class=\"box\" data-r=\"{rows}\" data-f=\"{field}\"")?;
         // The first part of a row is where the keyboard stops.
         if let Some(number) = first.filter(|number| seen.insert(*number)) {
-            let label = self.index.rows.get(number).map(name).unwrap_or_default();
-            write!(
-                out,
-                " tabindex=\"0\" role=\"button\" aria-label=\"{}, dòng {line}: xem bản ghi\"",
-                Escaped(&label)
-            )?;
+            let label = self.label("sheet-box_on_line", number, "line", line);
+            write!(out, " tabindex=\"0\" role=\"button\" aria-label=\"{}\"", Escaped(&label))?;
         }
         out.write_all(b">")?;
         found.write(text, out)?;

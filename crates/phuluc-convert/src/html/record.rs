@@ -1,28 +1,30 @@
 //! The records, with what is doubted in them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-use phuluc_model::{Appendix, Diagnostic, Item, Role, Section, Severity, Task, Text};
+use phuluc_messages::{Lang, diagnostic, sentence, title, words};
+use phuluc_model::{Appendix, Arguments, Diagnostic, Item, Role, Section, Severity, Task, Text};
 
 use super::class::{class, field};
-use super::escape::Escaped;
+use super::escape::{Escaped, EscapedWords};
 use super::found::Found;
 use super::index::{Row, Slot, What, cells};
 use super::time;
-use crate::{caption, phrase};
+use crate::caption;
 
 /// What a row is called: `Nhiệm vụ I.3`.
-pub(super) fn name(row: &Row<'_>) -> String {
+pub(super) fn name(row: &Row<'_>, lang: Lang) -> String {
+    let none = Arguments::new();
     match row.what {
-        What::Appendix(_) => "Phụ lục".to_owned(),
+        What::Appendix(_) => words(lang, "appendix").into_owned(),
         What::Section(section) => {
-            format!(
-                "Mục {}",
-                section.number.as_ref().or(section.title.as_ref()).map_or("", Text::as_str)
-            )
+            let text = section.number.as_ref().or(section.title.as_ref()).map_or("", Text::as_str);
+            sentence(lang, "sheet-section_of", &none.with("section", text))
         }
         What::Task(_, task) => {
-            format!("Nhiệm vụ {}", task.id.rsplit('#').next().unwrap_or(&task.id))
+            let number = task.id.rsplit('#').next().unwrap_or(&task.id);
+            sentence(lang, "sheet-task_of", &none.with("task", number))
         }
     }
 }
@@ -32,6 +34,7 @@ pub(super) struct Records<'a> {
     pub(super) diagnostics: &'a [Diagnostic],
     /// Whether the input is a text, whose lines have numbers that a person sees.
     pub(super) is_text: bool,
+    pub(super) lang: Lang,
 }
 
 impl Records<'_> {
@@ -50,15 +53,18 @@ impl Records<'_> {
     }
 
     fn appendix(&self, appendix: &Appendix, row: &Row<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let label = appendix.label.as_ref().map_or("Phụ lục", Text::as_str);
+        let say = |key| words(self.lang, key);
+        let usual = say("appendix");
+        let label = appendix.label.as_ref().map_or(&*usual, Text::as_str);
         write!(out, "<div class=\"appendix\"><h3>{}</h3><dl>", Escaped(label))?;
-        fact("Tên", appendix.title.as_ref().map(Text::as_str), out)?;
-        fact("Cơ quan ban hành", appendix.issuer.as_ref().map(Text::as_str), out)?;
-        fact("Đơn vị", appendix.unit.as_ref().map(Text::as_str), out)?;
-        fact("Kèm theo", issued_with(appendix).as_deref(), out)?;
+        fact(&say("sheet-name"), appendix.title.as_ref().map(Text::as_str), out)?;
+        fact(&say("sheet-issuer"), appendix.issuer.as_ref().map(Text::as_str), out)?;
+        fact(&say("sheet-unit"), appendix.unit.as_ref().map(Text::as_str), out)?;
+        fact(&say("sheet-issued_with"), issued_with(appendix, self.lang).as_deref(), out)?;
         for column in &appendix.columns {
-            let role = format!("Cột «{}»", column.label.as_str());
-            fact(&role, Some(caption::usual(column.role)), out)?;
+            let label = Arguments::new().with("label", column.label.as_str());
+            let name = sentence(self.lang, "sheet-column_of", &label);
+            fact(&name, Some(&caption::usual(column.role, self.lang)), out)?;
         }
         out.write_all(b"</dl>")?;
         self.doubts(row, |_| true, out)?;
@@ -91,9 +97,10 @@ impl Records<'_> {
         self.open(number, "task", row, out)?;
         write!(
             out,
-            "<header><h4>{}</h4><span class=\"id\">{}</span><label><input type=\"checkbox\"> Đã đối chiếu</label></header><table>",
-            Escaped(&name(row)),
-            Escaped(&task.id)
+            "<header><h4>{}</h4><span class=\"id\">{}</span><label><input type=\"checkbox\"> {}</label></header><table>",
+            Escaped(&name(row, self.lang)),
+            Escaped(&task.id),
+            EscapedWords(words(self.lang, "sheet-checked"))
         )?;
         let cells = cells(What::Task(appendix, task));
         for (slot, text) in &cells {
@@ -102,7 +109,8 @@ impl Records<'_> {
         if let Some(flag) = &task.not_performed {
             write!(
                 out,
-                "<tr><th scope=\"row\">Không thực hiện</th><td data-f=\"coordinating_unit\">{}</td></tr>",
+                "<tr><th scope=\"row\">{}</th><td data-f=\"coordinating_unit\">{}</td></tr>",
+                EscapedWords(words(self.lang, "not_performed")),
                 Escaped(flag.as_str())
             )?;
         }
@@ -124,7 +132,7 @@ impl Records<'_> {
         write!(
             out,
             "<article class=\"row {kind}{worst}\" id=\"r{number}\" data-r=\"{number}\" tabindex=\"0\" aria-label=\"{}\">",
-            Escaped(&name(row))
+            Escaped(&name(row, self.lang))
         )
     }
 
@@ -138,22 +146,24 @@ impl Records<'_> {
     ) -> io::Result<()> {
         let (role, extra) = slot;
         let label = match task.extra.get(extra) {
-            Some(extra) if role == Role::Extra => extra.label.as_str(),
-            _ => caption::usual(role),
+            Some(extra) if role == Role::Extra => Cow::Borrowed(extra.label.as_str()),
+            _ => caption::usual(role, self.lang),
         };
         let worst = class(row.worst(slot, self.diagnostics));
         write!(
             out,
             "<tr><th scope=\"row\">{}</th><td class=\"cell{worst}\" data-f=\"{}\" tabindex=\"0\">",
-            Escaped(label),
+            Escaped(&label),
             field(slot)
         )?;
-        match text {
-            Some(text) => self.found(row, slot).write(text.as_str(), out)?,
-            None => out.write_all("<span class=\"none\">(trống)</span>".as_bytes())?,
+        if let Some(text) = text {
+            self.found(row, slot).write(text.as_str(), out)?;
+        } else {
+            let empty = EscapedWords(words(self.lang, "sheet-empty"));
+            write!(out, "<span class=\"none\">{empty}</span>")?;
         }
         let says = |meaning: &String| text.is_some_and(|text| is_new(meaning, text));
-        if let Some(meaning) = meaning(task, role).filter(says) {
+        if let Some(meaning) = meaning(task, role, self.lang).filter(says) {
             write!(out, "<span class=\"means\">→ {}</span>", Escaped(&meaning))?;
         }
         self.doubts(row, |own| own == Some(slot), out)?;
@@ -184,41 +194,46 @@ impl Records<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let mut open = false;
-        for diagnostic in indexes.filter_map(|index| self.diagnostics.get(index)) {
+        for told in indexes.filter_map(|index| self.diagnostics.get(index)) {
             if !open {
                 out.write_all(b"<ul class=\"doubts\">")?;
                 open = true;
             }
-            self.doubt(diagnostic, page, out)?;
+            self.doubt(told, page, out)?;
         }
         if open { out.write_all(b"</ul>") } else { Ok(()) }
     }
 
     /// Writes one diagnostic. Remarks that need no action are not stopped at.
-    fn doubt(&self, diagnostic: &Diagnostic, page: u32, out: &mut dyn Write) -> io::Result<()> {
-        let severity = diagnostic.severity();
+    fn doubt(&self, told: &Diagnostic, page: u32, out: &mut dyn Write) -> io::Result<()> {
+        let (severity, lang) = (told.severity(), self.lang);
         let stop = if severity == Severity::Info { "" } else { " data-stop tabindex=\"-1\"" };
         write!(
             out,
             "<li class=\"doubt {}\"{stop} title=\"{}: {}\"><b>{}</b>",
             severity.name(),
-            diagnostic.code,
-            Escaped(&diagnostic.message),
-            phrase::of_code(diagnostic.code)
+            told.code,
+            Escaped(&diagnostic(lang, told)),
+            EscapedWords(title(lang, told.code))
         )?;
-        if let Some(found) = &diagnostic.found {
-            write!(out, ": «{}»", Escaped(found))?;
+        if let Some(found) = &told.found {
+            let found = Arguments::new().with("words", found.as_str());
+            write!(out, "{}", Escaped(&sentence(lang, "sheet-found", &found)))?;
         }
-        if let Some(suggestion) = &diagnostic.suggestion {
-            write!(out, ", có thể là «{}»", Escaped(suggestion))?;
+        if let Some(suggestion) = &told.suggestion {
+            let suggestion = Arguments::new().with("words", suggestion.as_str());
+            write!(out, "{}", Escaped(&sentence(lang, "sheet-suggested", &suggestion)))?;
         }
-        match diagnostic.place {
-            Some(place) if self.is_text => write!(out, " <small>(dòng {})</small>", place.line)?,
-            Some(place) if place.page != page => {
-                write!(out, " <small>(trang {})</small>", place.page)?;
+        let place = match told.place {
+            Some(place) if self.is_text => {
+                sentence(lang, "sheet-on_line", &Arguments::new().with("line", place.line))
             }
-            _ => {}
-        }
+            Some(place) if place.page != page => {
+                sentence(lang, "sheet-on_page", &Arguments::new().with("page", place.page))
+            }
+            _ => return out.write_all(b"</li>"),
+        };
+        write!(out, " <small>{}</small>", Escaped(&place))?;
         out.write_all(b"</li>")
     }
 }
@@ -231,9 +246,12 @@ pub(super) fn fact(name: &str, value: Option<&str>, out: &mut dyn Write) -> io::
     }
 }
 
-fn issued_with(appendix: &Appendix) -> Option<String> {
+fn issued_with(appendix: &Appendix, lang: Lang) -> Option<String> {
     let issued = appendix.issued_with.as_ref()?;
-    let date = issued.date.as_ref().map(|date| format!("ngày {}", time::day(date.value)));
+    let date = issued.date.as_ref().map(|date| {
+        let day = Arguments::new().with("day", time::day(date.value, lang));
+        sentence(lang, "sheet-issued_on", &day)
+    });
     let texts = [&issued.kind, &issued.number].map(|text| text.as_ref().map(Text::to_string));
     let parts: Vec<String> = texts.into_iter().chain([date]).flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -245,7 +263,7 @@ fn is_new(meaning: &str, text: &Text) -> bool {
 }
 
 /// What the text of a cell was understood as, where that is more than the text.
-fn meaning(task: &Task, role: Role) -> Option<String> {
+fn meaning(task: &Task, role: Role, lang: Lang) -> Option<String> {
     let list = |items: &[Item]| {
         let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
         (texts.len() > 1).then(|| texts.join(" · "))
@@ -254,7 +272,10 @@ fn meaning(task: &Task, role: Role) -> Option<String> {
         Role::LeadUnit => list(&task.meaning.lead_units),
         Role::CoordinatingUnit => list(&task.meaning.coordinating_units),
         Role::Product => list(&task.meaning.products),
-        Role::Timeframe => task.meaning.schedule.as_ref().and_then(time::words),
+        Role::Timeframe => {
+            task.meaning.schedule.as_ref().and_then(|schedule| time::words(schedule, lang))
+        }
+
         Role::Number | Role::Task | Role::Note | Role::Extra => None,
     }
 }

@@ -85,7 +85,7 @@
     found.scrollIntoView({ block: "center" });
     const cell = found.closest("td");
     if (row) show(row, cell && cell.dataset.f);
-    said.textContent = `Chỗ cần xem lại ${doubt + 1}/${doubts.length}`;
+    said.textContent = `${said.dataset.doubt} ${doubt + 1}/${doubts.length}`;
   }
 
   function toggleHelp() {

@@ -46,7 +46,10 @@ fn sheet(diagnostics: &[Diagnostic], view: Option<&View>) -> String {
 }
 
 fn doubt() -> Diagnostic {
-    let said = Diagnostic::new(Code::ConfusableSyllable, "<said>").at(Place::new(1, 4));
+    let said = Diagnostic::new(Code::ConfusableSyllable)
+        .with("word", "trục")
+        .with("pair", "<said>")
+        .at(Place::new(1, 4));
     let mut said = said.field(Role::Task).found("trục");
     said.suggestion = Some("trực".to_owned());
     said
@@ -75,9 +78,9 @@ fn a_doubt_stands_in_its_cell_and_in_its_line() {
 
 #[test]
 fn a_doubt_about_an_empty_cell_or_a_page_has_a_place_too() {
-    let missing = Diagnostic::new(Code::LeadMissing, "").at(Place::new(1, 3)).field(Role::LeadUnit);
-    let scanned = Diagnostic::new(Code::PageScanned, "").at(Place::new(2, 1));
-    let lost = Diagnostic::new(Code::FileTruncated, "");
+    let missing = Diagnostic::new(Code::LeadMissing).at(Place::new(1, 3)).field(Role::LeadUnit);
+    let scanned = Diagnostic::new(Code::PageScanned).at(Place::new(2, 1));
+    let lost = Diagnostic::new(Code::FileTruncated);
     let sheet = sheet(&[missing, scanned, lost], None);
     let at = |part: &str| sheet.find(part).unwrap_or_else(|| panic!("{part} is not there"));
     assert!(at("Tệp bị cắt mất phần cuối") < at("Trang 1</h2>"));

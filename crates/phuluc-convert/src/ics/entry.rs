@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use phuluc_model::{Appendix, Bound, Date, Document, Role, Text, Timing};
+use phuluc_messages::{sentence, words};
+use phuluc_model::{Appendix, Arguments, Bound, Date, Role, Text, Timing};
 
 use super::content::{Content, day};
 use super::rule::Rule;
@@ -138,7 +139,7 @@ impl Entry<'_> {
             content.text("CATEGORIES", title.as_str())?;
         }
         if self.row.task.not_performed.is_some() {
-            content.text("CATEGORIES", "Không thực hiện")?;
+            content.text("CATEGORIES", &words(self.report.lang, "not_performed"))?;
         }
         Ok(())
     }
@@ -172,15 +173,18 @@ impl Entry<'_> {
     fn description(&self) -> String {
         let Row { task, .. } = self.row;
         let labelled = |label: &str, text: &Text| format!("{label}: {}", text.as_str());
-        let document: &Document = self.report.document;
+        let Report { document, lang, .. } = self.report;
         let fields = DESCRIBED.into_iter().filter_map(|role| Some((role, task.cell(role)?)));
-        let fields = fields.map(|(role, text)| labelled(&caption::of_role(document, role), text));
-        let note = task.not_performed.iter().map(|text| labelled("Không thực hiện", text));
+        let fields =
+            fields.map(|(role, text)| labelled(&caption::of_role(document, role, lang), text));
+        let not_performed = words(lang, "not_performed");
+        let note = task.not_performed.iter().map(|text| labelled(&not_performed, text));
         let extras = task
             .extra
             .iter()
             .filter_map(|extra| extra.value.as_ref().map(|text| labelled(&extra.label, text)));
-        let source = format!("Nguồn: {}, trang {}", self.report.source.name, task.place.page);
+        let source = Arguments::new().with("name", self.report.source.name);
+        let source = sentence(lang, "source", &source.with("page", task.place.page));
         let lines: Vec<String> = fields.chain(note).chain(extras).chain([source]).collect();
         lines.join("\n")
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use phuluc_messages::{Lang, words};
 use phuluc_model::{Bound, Date, Document, Role, Schedule, Text, Timing};
 
 use super::look::Sort;
@@ -51,14 +52,14 @@ pub(super) enum Cell<'a> {
 }
 
 /// The columns of a document: those of its tables, and what the cells mean beside them.
-pub(super) fn columns(document: &Document) -> Vec<Column> {
+pub(super) fn columns(document: &Document, lang: Lang) -> Vec<Column> {
     let extras = csv::extra_columns(document);
     let several = document.appendices().len() > 1;
     let printed = order(document, &extras, several);
     let behind = behind(several);
     let count = printed.len();
     let sources: Vec<Source> = printed.into_iter().chain(behind).collect();
-    let labels: Vec<String> = sources.iter().map(|source| source.label(document)).collect();
+    let labels: Vec<String> = sources.iter().map(|source| source.label(document, lang)).collect();
     let labels = label::distinct(labels.iter().map(String::as_str), &[]);
     let columns = sources.into_iter().zip(labels).enumerate();
     let column = |(index, (source, label)): (usize, (Source, String))| Column {
@@ -118,25 +119,25 @@ fn is_there(document: &Document, role: Role) -> bool {
 }
 
 impl Source {
-    fn label(&self, document: &Document) -> String {
-        let fixed = match self {
-            Self::Role(role) => return caption::of_role(document, *role),
+    fn label(&self, document: &Document, lang: Lang) -> String {
+        let key = match self {
+            Self::Role(role) => return caption::of_role(document, *role, lang),
             Self::Extra(label) => return label.clone(),
-            Self::Appendix => "Phụ lục",
-            Self::SectionNumber => "Mục",
-            Self::SectionTitle => "Tên mục",
-            Self::NotPerformed => "Không thực hiện",
-            Self::Start => "Bắt đầu",
-            Self::End => "Kết thúc",
-            Self::Due => "Hạn",
-            Self::NotPerformedNote => "Lời ghi không thực hiện",
-            Self::Bound => "Cách tính hạn",
-            Self::Schedule => "Lịch",
-            Self::Id => "Mã nhiệm vụ",
-            Self::Page => "Trang",
-            Self::Line => "Dòng",
+            Self::Appendix => "appendix",
+            Self::SectionNumber => "book-section",
+            Self::SectionTitle => "book-section_title",
+            Self::NotPerformed => "not_performed",
+            Self::Start => "book-start",
+            Self::End => "book-end",
+            Self::Due => "book-due",
+            Self::NotPerformedNote => "book-not_performed_note",
+            Self::Bound => "book-bound",
+            Self::Schedule => "book-schedule",
+            Self::Id => "book-id",
+            Self::Page => "book-page",
+            Self::Line => "book-line",
         };
-        fixed.to_owned()
+        words(lang, key).into_owned()
     }
 
     /// Wide enough for a word of the usual length and a line of a few of them.
@@ -162,7 +163,7 @@ impl Source {
     }
 
     /// The cell of a task.
-    pub(super) fn cell<'a>(&self, row: &Row<'a>) -> Cell<'a> {
+    pub(super) fn cell<'a>(&self, row: &Row<'a>, lang: Lang) -> Cell<'a> {
         let Row { section, task, .. } = *row;
         match self {
             Self::Appendix => Cell::Text(row.appendix_name()),
@@ -175,7 +176,7 @@ impl Source {
             Self::Start => day(times(row).filter_map(Timing::start).min()),
             Self::End => day(times(row).filter_map(Timing::end).max()),
             Self::Due => day(times(row).filter_map(Timing::due).min()),
-            Self::Bound => bounds(row),
+            Self::Bound => bounds(row, lang),
             Self::Schedule => match &task.meaning.schedule {
                 Some(schedule) => Cell::Text(Cow::Owned(schedule.to_string())),
                 None => Cell::Empty,
@@ -201,19 +202,16 @@ fn times<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Timing> {
 }
 
 /// How the days due bound the work, each way once.
-fn bounds<'a>(row: &Row<'a>) -> Cell<'a> {
-    let mut words: Vec<&str> = Vec::new();
+fn bounds<'a>(row: &Row<'a>, lang: Lang) -> Cell<'a> {
+    let mut bounds: Vec<Bound> = Vec::new();
     for bound in times(row).filter_map(Timing::bound) {
-        let word = match bound {
-            Bound::Before => "trước ngày",
-            Bound::By => "đến hết ngày",
-            Bound::On => "đúng ngày",
-        };
-        if !words.contains(&word) {
-            words.push(word);
+        if !bounds.contains(&bound) {
+            bounds.push(bound);
         }
     }
-    if words.is_empty() { Cell::Empty } else { Cell::Text(Cow::Owned(words.join("; "))) }
+    let named = bounds.iter().map(|bound| words(lang, &format!("bound-{}", bound.name())));
+    let named: Vec<Cow<'_, str>> = named.collect();
+    if named.is_empty() { Cell::Empty } else { Cell::Text(Cow::Owned(named.join("; "))) }
 }
 
 /// The cell of a column without a role.

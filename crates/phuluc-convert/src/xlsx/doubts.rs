@@ -1,5 +1,8 @@
 //! The sheet of diagnostics.
 
+use std::borrow::Cow;
+
+use phuluc_messages::{Lang, diagnostic, title, words};
 use phuluc_model::{Diagnostic, Severity};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Url, Worksheet};
@@ -11,26 +14,22 @@ use super::sheet::{headed, pieces, printed};
 use super::spot::{Spot, Spots};
 use super::tasks::{self, Overlong};
 use crate::error::Error;
-use crate::phrase;
 use crate::report::Report;
 use crate::row::Row;
 
-/// The name of the sheet.
-const NAME: &str = "Cần xem lại";
-
-/// Its columns.
+/// Its columns: the key of the label, and the width in figures.
 const COLUMNS: [(&str, f64); 11] = [
-    ("Mức", 11.0),
-    ("Vấn đề", 36.0),
-    ("Ô", 8.0),
-    ("Cột", 16.0),
-    ("Mã nhiệm vụ", 22.0),
-    ("Từ ngữ", 24.0),
-    ("Gợi ý", 20.0),
-    ("Chi tiết", 52.0),
-    ("Mã", 22.0),
-    ("Trang", 8.0),
-    ("Dòng", 8.0),
+    ("book-severity", 11.0),
+    ("book-issue", 36.0),
+    ("book-cell", 8.0),
+    ("book-column", 16.0),
+    ("book-id", 22.0),
+    ("book-words", 24.0),
+    ("book-suggestion", 20.0),
+    ("book-details", 52.0),
+    ("book-code", 22.0),
+    ("book-page", 8.0),
+    ("book-line", 8.0),
 ];
 
 /// The most links that a sheet of Excel holds; behind them a cell is named without one.
@@ -48,27 +47,29 @@ pub(super) fn write(
     spots: &Spots,
     overlong: &Overlong,
 ) -> Result<(), Error> {
-    sheet.set_name(NAME)?;
+    let lang = report.lang;
+    sheet.set_name(words(lang, "book-doubts"))?;
     printed(sheet, report);
     sheet.set_landscape();
-    let told = report.diagnostics.iter().map(|told| Line::of(told, spots));
+    let told = report.diagnostics.iter().map(|told| Line::of(told, spots, lang));
     let rest = overlong
         .iter()
-        .flat_map(|(spot, pieces)| pieces.iter().map(|piece| Line::rest_of(*spot, piece)));
+        .flat_map(|(spot, pieces)| pieces.iter().map(|piece| Line::rest_of(*spot, piece, lang)));
     let lines: Vec<Line<'_>> = told.chain(rest).collect();
-    headed(sheet, COLUMNS.into_iter(), lines.len())?;
+    let labels = COLUMNS.map(|(key, width)| (words(lang, key), width));
+    headed(sheet, labels.iter().map(|(label, width)| (&**label, *width)), lines.len())?;
     sheet.set_freeze_panes(1, 0)?;
     for (row, line) in (1..).zip(&lines) {
         let task = line.spot.and_then(|spot| rows.get(spot.row)).map(|row| row.task.id.as_str());
         let column = line.spot.and_then(|spot| columns.get(spot.column));
         let texts = [
-            (0, line.severity),
-            (1, line.meaning),
+            (0, &*line.severity),
+            (1, &*line.title),
             (3, column.map_or("", |column| column.label.as_str())),
             (4, task.unwrap_or_default()),
             (5, line.found),
             (6, line.suggestion),
-            (7, line.message),
+            (7, &*line.details),
             (8, line.code),
         ];
         for (column, text) in texts {
@@ -78,7 +79,7 @@ pub(super) fn write(
             .into_iter()
             .filter_map(|(column, text)| Some((text, COLUMNS.get(usize::from(column))?.1)));
         sheet.set_row_height(row, height(widths))?;
-        write_link(sheet, row, line.spot)?;
+        write_link(sheet, row, line.spot, lang)?;
         write_place(sheet, row, line.place)?;
     }
     Ok(())
@@ -86,53 +87,49 @@ pub(super) fn write(
 
 /// A row of the sheet.
 struct Line<'a> {
-    severity: &'static str,
-    meaning: &'static str,
+    severity: Cow<'static, str>,
+    title: Cow<'static, str>,
     spot: Option<Spot>,
     found: &'a str,
     suggestion: &'a str,
-    message: &'a str,
+    details: String,
     code: &'static str,
     place: Option<(u32, u32)>,
 }
 
 impl<'a> Line<'a> {
-    fn of(told: &'a Diagnostic, spots: &Spots) -> Self {
+    fn of(told: &'a Diagnostic, spots: &Spots, lang: Lang) -> Self {
         Self {
-            severity: severity(told.severity()),
-            meaning: phrase::of_code(told.code),
+            severity: severity(told.severity(), lang),
+            title: title(lang, told.code),
             spot: spots.find(told),
             found: told.found.as_deref().unwrap_or_default(),
             suggestion: told.suggestion.as_deref().unwrap_or_default(),
-            message: &told.message,
+            details: diagnostic(lang, told),
             code: told.code.name(),
             place: told.place.map(|place| (place.page, place.line)),
         }
     }
 
-    fn rest_of(spot: Spot, piece: &'a str) -> Self {
+    fn rest_of(spot: Spot, piece: &'a str, lang: Lang) -> Self {
         Self {
-            severity: severity(Severity::Warning),
-            meaning: "Ô dài hơn 32.767 ký tự; phần tiếp theo ở cột «Từ ngữ»",
+            severity: severity(Severity::Warning, lang),
+            title: words(lang, "book-overlong"),
             spot: Some(spot),
             found: piece,
             suggestion: "",
-            message: "the text is longer than a cell of Excel; here it goes on",
+            details: words(lang, "book-overlong_details").into_owned(),
             code: TOO_LONG,
             place: None,
         }
     }
 }
 
-const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Lỗi",
-        Severity::Warning => "Cảnh báo",
-        Severity::Info => "Ghi chú",
-    }
+fn severity(severity: Severity, lang: Lang) -> Cow<'static, str> {
+    words(lang, &format!("severity-{}", severity.name()))
 }
 
-/// A message may quote a cell that is longer than one; its end is in the task then.
+/// A sentence may quote a cell that is longer than one; its end is in the task then.
 fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), Error> {
     let format = look::cell(Look::default());
     match pieces(text).first() {
@@ -142,7 +139,12 @@ fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Resul
     Ok(())
 }
 
-fn write_link(sheet: &mut Worksheet, row: u32, spot: Option<Spot>) -> Result<(), Error> {
+fn write_link(
+    sheet: &mut Worksheet,
+    row: u32,
+    spot: Option<Spot>,
+    lang: Lang,
+) -> Result<(), Error> {
     const COLUMN: u16 = 2;
     let Some(spot) = spot else { return write_text(sheet, row, COLUMN, "") };
     let (there, column) = tasks::address(spot);
@@ -150,7 +152,7 @@ fn write_link(sheet: &mut Worksheet, row: u32, spot: Option<Spot>) -> Result<(),
     if usize::try_from(row).is_ok_and(|row| row > MOST_LINKS) {
         return write_text(sheet, row, COLUMN, &name);
     }
-    let url = Url::new(format!("internal:'{}'!{name}", tasks::NAME)).set_text(name);
+    let url = Url::new(format!("internal:'{}'!{name}", tasks::name(lang))).set_text(name);
     let format = look::cell(Look { sort: Sort::Link, ..Look::default() });
     sheet.write_url_with_format(row, COLUMN, url, &format)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! What all sheets need: print set-up, headers, and cells that do not fit.
 
+use phuluc_messages::words;
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use super::height::height;
@@ -20,9 +21,10 @@ const MOST_IN_A_FOOT: usize = 100;
 pub(super) fn printed(sheet: &mut Worksheet, report: &Report<'_>) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    let page = words(report.lang, "book-page");
     // An ampersand begins a field there.
     let name: String = report.source.name.chars().take(MOST_IN_A_FOOT).collect();
-    sheet.set_footer(format!("&L{}&RTrang &P/&N", name.replace('&', "&&")));
+    sheet.set_footer(format!("&L{}&R{page} &P/&N", name.replace('&', "&&")));
 }
 
 /// Writes the labels of a table, which stay in sight, are printed on each page and filter its rows.

@@ -1,6 +1,9 @@
 //! The sheet of counts.
 
-use phuluc_model::{Appendix, Text};
+use std::borrow::Cow;
+
+use phuluc_messages::{Lang, sentence, words};
+use phuluc_model::{Appendix, Arguments, Text};
 use rust_xlsxwriter::Worksheet;
 
 use super::height::height;
@@ -11,14 +14,11 @@ use crate::error::Error;
 use crate::report::{Filtered, Report};
 use crate::row::{self, Row};
 
-/// The name of the sheet.
-const NAME: &str = "Tổng hợp";
-
 /// The widths of its columns: number, name, counts.
 const WIDTHS: [f64; 5] = [8.0, 64.0, 12.0, 12.0, 12.0];
 
-/// The labels of each table.
-const LABELS: [&str; 3] = ["Số nhiệm vụ", "Có thực hiện", "Không thực hiện"];
+/// The keys of the labels of each table.
+const LABELS: [&str; 3] = ["book-count", "book-count_performed", "book-count_not_performed"];
 
 /// Writes the counts.
 pub(super) fn write(
@@ -26,35 +26,38 @@ pub(super) fn write(
     report: &Report<'_>,
     rows: &[Row<'_>],
 ) -> Result<(), Error> {
-    sheet.set_name(NAME)?;
+    let lang = report.lang;
+    sheet.set_name(words(lang, "book-summary"))?;
     printed(sheet, report);
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    let mut page = Page { sheet, row: 0 };
+    let mut page = Page { sheet, row: 0, lang };
     page.origin(report)?;
     let whole = Count::of(rows.iter().map(|row| row.task));
-    let title = if report.filter.is_some() {
-        "Các nhiệm vụ được chọn"
-    } else {
-        "Toàn văn bản"
-    };
-    page.table(title, "Tổng số", &[(String::new(), report.source.name.to_owned(), whole)])?;
+    let title = if report.filter.is_some() { "book-chosen" } else { "book-whole" };
+    page.table(
+        &words(lang, title),
+        "book-total",
+        &[(String::new(), report.source.name.to_owned(), whole)],
+    )?;
     if let Some(Filtered { only, tasks_read, .. }) = report.filter {
-        let (kept, only) = (rows.len(), only.join(", "));
-        page.note(&format!("Chọn {kept} trong {tasks_read} nhiệm vụ của văn bản: {only}"))?;
+        let kept = Arguments::new().with("kept", rows.len()).with("read", tasks_read);
+        page.note(&sentence(lang, "book-choice", &kept.with("only", only.join(", "))))?;
     }
-    page.table("Theo đơn vị chủ trì", "Đơn vị chủ trì", &by_lead(rows))?;
-    page.note("Nhiệm vụ có nhiều đơn vị chủ trì được đếm cho từng đơn vị.")?;
-    page.table("Theo quý đến hạn", "Thời gian", &by_quarter(rows))?;
-    page.note("Nhiệm vụ đến hạn trong nhiều quý được đếm cho từng quý.")?;
+    page.table(&words(lang, "book-by_lead"), "column-lead_unit", &by_lead(rows, lang))?;
+    page.note(&words(lang, "book-by_lead_note"))?;
+    page.table(&words(lang, "book-by_quarter"), "column-timeframe", &by_quarter(rows, lang))?;
+    page.note(&words(lang, "book-by_quarter_note"))?;
     let appendices = report.document.appendices();
     for (index, appendix) in appendices.iter().enumerate() {
-        let title = match appendices.len() {
-            1 => "Theo mục".to_owned(),
-            _ => format!("Theo mục: {}", row::name(appendix, index)),
+        let title = if appendices.len() == 1 {
+            words(lang, "book-by_section").into_owned()
+        } else {
+            let name = row::name(appendix, index).into_owned();
+            sentence(lang, "book-by_section_of", &Arguments::new().with("appendix", name))
         };
-        page.table(&title, "Mục", &by_section(appendix))?;
+        page.table(&title, "book-section", &by_section(appendix, lang))?;
     }
     Ok(())
 }
@@ -63,28 +66,31 @@ pub(super) fn write(
 struct Page<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
+    lang: Lang,
 }
 
 impl Page<'_> {
     /// What the tasks come from.
     fn origin(&mut self, report: &Report<'_>) -> Result<(), Error> {
         for appendix in report.document.appendices() {
-            for text in heading(appendix) {
+            for text in heading(appendix, self.lang) {
                 self.line(&text)?;
             }
         }
         Ok(())
     }
 
+    /// A table; `name` is the key of the label of what is counted.
     fn table(&mut self, title: &str, name: &str, lines: &[Line]) -> Result<(), Error> {
         self.row += 1;
         self.line(title)?;
         let format = look::header();
-        let labels = ["TT", name].into_iter().chain(LABELS);
-        let tight = labels.clone().zip(WIDTHS).map(|(label, width)| (label, width - 1.0));
+        let keys = ["book-number", name].into_iter().chain(LABELS);
+        let labels: Vec<Cow<'_, str>> = keys.map(|key| words(self.lang, key)).collect();
+        let tight = labels.iter().zip(WIDTHS).map(|(label, width)| (&**label, width - 1.0));
         self.sheet.set_row_height(self.row, height(tight))?;
-        for (column, label) in (0..).zip(labels) {
-            self.sheet.write_string_with_format(self.row, column, label, &format)?;
+        for (column, label) in (0..).zip(&labels) {
+            self.sheet.write_string_with_format(self.row, column, &**label, &format)?;
         }
         self.row += 1;
         for line in lines {
@@ -126,14 +132,17 @@ impl Page<'_> {
 }
 
 /// The lines of a heading that are there.
-fn heading(appendix: &Appendix) -> Vec<String> {
+fn heading(appendix: &Appendix, lang: Lang) -> Vec<String> {
     let issued = appendix.issued_with.as_ref();
     let kind = issued.and_then(|issued| issued.kind.as_ref());
     let number = issued.and_then(|issued| issued.number.as_ref());
     let issued: Vec<&str> = [kind, number].into_iter().flatten().map(Text::as_str).collect();
     let texts = [appendix.label.as_ref(), appendix.title.as_ref(), appendix.unit.as_ref()];
     let texts = texts.into_iter().flatten().map(|text| text.as_str().to_owned());
-    let issued = (!issued.is_empty()).then(|| format!("Kèm theo: {}", issued.join(" ")));
+    let issued = (!issued.is_empty()).then(|| {
+        let document = Arguments::new().with("document", issued.join(" "));
+        sentence(lang, "book-issued_with", &document)
+    });
     texts.chain(issued).collect()
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use phuluc_model::{Appendix, Date, Task, Timing};
+use phuluc_messages::{Lang, sentence, words};
+use phuluc_model::{Appendix, Arguments, Date, Task, Timing};
 
 use crate::due::last_day;
 use crate::row::Row;
 
-/// What a task without the value is counted under.
-const EMPTY: &str = "(để trống)";
+/// The key of what a task without the value is counted under.
+const EMPTY: &str = "book-empty";
 
 /// Tasks, and how many of them are said not to be performed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,10 +35,10 @@ impl Count {
 pub(super) type Line = (String, String, Count);
 
 /// By lead unit, the one with the most tasks first. A task with several counts for each.
-pub(super) fn by_lead(rows: &[Row<'_>]) -> Vec<Line> {
+pub(super) fn by_lead(rows: &[Row<'_>], lang: Lang) -> Vec<Line> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for row in rows {
-        for unit in lead_units(row.task) {
+        for unit in lead_units(row.task, lang) {
             counts.entry(unit).or_default().add(row.task);
         }
     }
@@ -49,12 +50,12 @@ pub(super) fn by_lead(rows: &[Row<'_>]) -> Vec<Line> {
 }
 
 /// The lead units of a task as they are printed, each once.
-fn lead_units(task: &Task) -> Vec<String> {
+fn lead_units(task: &Task, lang: Lang) -> Vec<String> {
     let mut units: Vec<String> =
         task.meaning.lead_units.iter().map(|unit| unit.text.clone()).collect();
     if units.is_empty() {
-        let cell = task.lead_unit.as_ref().map_or(EMPTY, |cell| cell.as_str());
-        units.push(cell.to_owned());
+        let cell = task.lead_unit.as_ref().map(|cell| cell.as_str().to_owned());
+        units.push(cell.unwrap_or_else(|| words(lang, EMPTY).into_owned()));
     }
     units.sort();
     units.dedup();
@@ -63,7 +64,7 @@ fn lead_units(task: &Task) -> Vec<String> {
 
 /// By the quarter in which a task is due; a task due in several counts for each, and one without a day
 /// under the kind of its time.
-pub(super) fn by_quarter(rows: &[Row<'_>]) -> Vec<Line> {
+pub(super) fn by_quarter(rows: &[Row<'_>], lang: Lang) -> Vec<Line> {
     let mut counts: BTreeMap<When, Count> = BTreeMap::new();
     for row in rows {
         let mut times: Vec<When> = match &row.task.meaning.schedule {
@@ -78,13 +79,14 @@ pub(super) fn by_quarter(rows: &[Row<'_>]) -> Vec<Line> {
     }
     let numbers = (1..).map(|number: u32| number.to_string());
     let lines = counts.into_iter().zip(numbers);
-    lines.map(|((when, count), number)| (number, when.name(), count)).collect()
+    lines.map(|((when, count), number)| (number, when.name(lang), count)).collect()
 }
 
 /// When a task is due; quarters come before the kinds without a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum When {
     Quarter(i16, i8),
+    /// The place among the others, and the key of the name.
     Without(u8, &'static str),
 }
 
@@ -98,25 +100,27 @@ impl When {
 
     const fn without(timing: &Timing) -> Self {
         match timing {
-            Timing::Continuous { .. } => Self::Without(1, "Thường xuyên"),
-            Timing::Recurring { .. } => Self::Without(2, "Định kỳ"),
-            Timing::Frequency { .. } => Self::Without(3, "Theo số lần"),
-            Timing::Relative { .. } => Self::Without(4, "Sau một sự kiện"),
-            Timing::OnDemand { .. } => Self::Without(5, "Khi có yêu cầu"),
-            Timing::ByReference { .. } => Self::Without(6, "Theo văn bản khác"),
-            Timing::Unparsed => Self::Without(7, "Không hiểu được"),
+            Timing::Continuous { .. } => Self::Without(1, "book-continuous"),
+            Timing::Recurring { .. } => Self::Without(2, "book-recurring"),
+            Timing::Frequency { .. } => Self::Without(3, "book-frequency"),
+            Timing::Relative { .. } => Self::Without(4, "book-relative"),
+            Timing::OnDemand { .. } => Self::Without(5, "book-on_demand"),
+            Timing::ByReference { .. } => Self::Without(6, "book-by_reference"),
+            Timing::Unparsed => Self::Without(7, "book-unparsed"),
             _ => Self::Without(0, EMPTY),
         }
     }
 
-    fn name(self) -> String {
+    fn name(self, lang: Lang) -> String {
         match self {
             Self::Quarter(year, quarter) => {
                 let numeral = ["I", "II", "III", "IV"];
                 let index = usize::try_from(quarter - 1).unwrap_or_default();
-                format!("Quý {}/{year}", numeral.get(index).unwrap_or(&""))
+                let numeral = numeral.get(index).copied().unwrap_or_default();
+                let quarter = Arguments::new().with("quarter", numeral);
+                sentence(lang, "book-quarter", &quarter.with("year", year.to_string()))
             }
-            Self::Without(_, name) => name.to_owned(),
+            Self::Without(_, key) => words(lang, key).into_owned(),
         }
     }
 }
@@ -126,11 +130,12 @@ fn quarter(day: Date) -> i8 {
 }
 
 /// By section, in the order of the appendix, those without a task too.
-pub(super) fn by_section(appendix: &Appendix) -> Vec<Line> {
+pub(super) fn by_section(appendix: &Appendix, lang: Lang) -> Vec<Line> {
     let line = |section: &phuluc_model::Section| {
         let number = section.number.as_ref().map(|number| number.as_str().to_owned());
-        let title = section.title.as_ref().map_or(EMPTY, |title| title.as_str());
-        (number.unwrap_or_default(), title.to_owned(), Count::of(&section.tasks))
+        let title = section.title.as_ref().map(|title| title.as_str().to_owned());
+        let title = title.unwrap_or_else(|| words(lang, EMPTY).into_owned());
+        (number.unwrap_or_default(), title, Count::of(&section.tasks))
     };
     appendix.sections.iter().map(line).collect()
 }
@@ -144,10 +149,10 @@ mod tests {
     #[test]
     fn a_deadline_counts_for_the_quarter_of_its_last_day() {
         let due = Date::constant(2024, 7, 1);
-        let name = |bound| When::of(&Timing::Deadline { due, bound }).name();
+        let name = |bound| When::of(&Timing::Deadline { due, bound }).name(Lang::Vi);
         assert_eq!(name(Bound::Before), "Quý II/2024");
         assert_eq!(name(Bound::By), "Quý III/2024");
-        assert_eq!(When::of(&Timing::Unspecified).name(), EMPTY);
+        assert_eq!(When::of(&Timing::Unspecified).name(Lang::Vi), "(để trống)");
         let quarters: Vec<i8> =
             (1..=12).map(|month| quarter(Date::new(2024, month, 1).unwrap())).collect();
         assert_eq!(quarters, [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use phuluc_messages::{Lang, words};
 use phuluc_model::Date;
 use rust_xlsxwriter::{Format, Worksheet};
 
@@ -17,7 +18,9 @@ use crate::report::Report;
 use crate::row::Row;
 
 /// The name of the sheet.
-pub(super) const NAME: &str = "Nhiệm vụ";
+pub(super) fn name(lang: Lang) -> Cow<'static, str> {
+    words(lang, "book-tasks")
+}
 
 /// The texts of which only the first piece fits its cell: the pieces that are left.
 pub(super) type Overlong = BTreeMap<Spot, Vec<String>>;
@@ -30,7 +33,7 @@ pub(super) fn write(
     rows: &[Row<'_>],
     spots: &Spots,
 ) -> Result<Overlong, Error> {
-    sheet.set_name(NAME)?;
+    sheet.set_name(name(report.lang))?;
     printed(sheet, report);
     sheet.set_landscape();
     headed(sheet, columns.iter().map(|column| (column.label.as_str(), column.width)), rows.len())?;
@@ -49,7 +52,7 @@ pub(super) fn write(
                 weight: band.weight(&column.source),
                 sort: column.source.sort(),
             };
-            let cell = column.source.cell(row);
+            let cell = column.source.cell(row, report.lang);
             page.write(spot, &cell, look)?;
             if let Cell::Text(text) = cell {
                 texts.push((text, column.width));

@@ -177,11 +177,11 @@ fn what_does_not_fit_a_cell_goes_on_among_what_to_look_at() {
 fn a_diagnostic_names_its_cell() {
     let (document, _) = document_of(&["một".to_owned(), "hai".to_owned()]);
     let diagnostics = [
-        Diagnostic::new(Code::LostInitial, "in a field").at(Place::new(1, 2)).field(Role::Task),
-        Diagnostic::new(Code::CloseReading, "of a row").at(Place::new(1, 1)),
-        Diagnostic::new(Code::EnginesDisagree, "elsewhere").at(Place::new(7, 1)),
-        Diagnostic::new(Code::NoTasks, "of the whole"),
-        Diagnostic::new(Code::LeadMissing, "empty").at(Place::new(1, 2)).field(Role::LeadUnit),
+        Diagnostic::new(Code::LostInitial).at(Place::new(1, 2)).field(Role::Task),
+        Diagnostic::new(Code::CloseReading).at(Place::new(1, 1)),
+        Diagnostic::new(Code::EnginesDisagree).at(Place::new(7, 1)),
+        Diagnostic::new(Code::NoTasks),
+        Diagnostic::new(Code::LeadMissing).at(Place::new(1, 2)).field(Role::LeadUnit),
     ];
     let mut workbook = read(&document, &diagnostics);
     let doubts = sheet(&mut workbook, "Cần xem lại");

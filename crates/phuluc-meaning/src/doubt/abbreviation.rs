@@ -1,6 +1,6 @@
 //! Capitals that become a known abbreviation without their marks: `ƯBND`.
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic};
 
 use crate::doubt::finding::Suspicion;
 use crate::doubt::vocabulary::Case;
@@ -19,8 +19,9 @@ pub(super) fn finding(word: &TextWord) -> Option<Suspicion> {
     let bare = word.small.chars().map(unmarked).collect::<String>().to_uppercase();
     let known = if is_known(&bare) { Some(bare) } else { body(&bare) }?;
     (known != word.repair.text).then(|| Suspicion {
-        code: Code::AcronymLookalike,
-        message: format!("«{}» may be the abbreviation «{known}»", word.raw),
+        said: Diagnostic::new(Code::AcronymLookalike)
+            .with("word", word.raw)
+            .with("meant", known.as_str()),
         start: word.start,
         found: word.raw.to_owned(),
         suggestion: Some(known),

@@ -3,7 +3,7 @@
 //! Nghị định 30/2020/NĐ-CP, Phụ lục II, IV: the first letter of the words for the kind of a body is
 //! a capital. The heads here name bodies and nothing else.
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic};
 
 use crate::doubt::finding::Suspicion;
 use crate::doubt::names::HEADS;
@@ -28,8 +28,7 @@ pub(super) fn finding(words: &TextWords, index: usize) -> Option<Suspicion> {
     let length = head(words, index, &word.key)?;
     let found = words.run(index).take(length).map(|word| word.raw).collect::<Vec<_>>().join(" ");
     Some(Suspicion {
-        code: Code::ProperNameCase,
-        message: format!("the name of a body, «{found}», begins with a small letter"),
+        said: Diagnostic::new(Code::ProperNameCase).with("words", found.as_str()),
         start: word.start,
         suggestion: Some(capitalised(&found)),
         found,

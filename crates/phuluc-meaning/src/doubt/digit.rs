@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic, Variant};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::doubt::finding::Suspicion;
@@ -86,10 +86,11 @@ fn finding(
         let key = fold::key(&meant);
         let is_pair = PAIRS.knows(before, &key) || PAIRS.knows(&key, after);
         is_pair.then(|| Suspicion {
-            code: Code::ImpossibleSyllable,
-            message: format!(
-                "«{raw}» has the digit {digit} for a letter; «{meant}» makes a word here"
-            ),
+            said: Diagnostic::new(Code::ImpossibleSyllable)
+                .variant(Variant::Digit)
+                .with("word", raw)
+                .with("digit", digit.to_string())
+                .with("meant", meant.as_str()),
             start,
             found: raw.to_owned(),
             suggestion: Some(meant),

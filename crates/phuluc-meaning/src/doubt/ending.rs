@@ -1,6 +1,6 @@
 //! Cells and titles that end in a comma.
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic};
 
 use crate::doubt::finding::Suspicion;
 
@@ -9,8 +9,7 @@ pub(super) fn finding(text: &str) -> Option<Suspicion> {
     let text = text.trim_end();
     let found = text.split_whitespace().next_back().filter(|word| word.ends_with(','))?;
     Some(Suspicion {
-        code: Code::CellEndsInComma,
-        message: "the text ends in a comma".to_owned(),
+        said: Diagnostic::new(Code::CellEndsInComma),
         start: text.len() - found.len(),
         found: found.to_owned(),
         suggestion: None,

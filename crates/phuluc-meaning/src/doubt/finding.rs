@@ -1,11 +1,11 @@
 //! What a rule doubts in a text.
 
-use phuluc_model::{Code, Diagnostic, Role, Text};
+use phuluc_model::{Diagnostic, Role, Text};
 
 /// What a rule doubts, before it has a place on a page.
 pub(super) struct Suspicion {
-    pub(super) code: Code,
-    pub(super) message: String,
+    /// The code with its variant and arguments.
+    pub(super) said: Diagnostic,
     /// The byte offset in the text.
     pub(super) start: usize,
     pub(super) found: String,
@@ -14,9 +14,7 @@ pub(super) struct Suspicion {
 
 impl Suspicion {
     pub(super) fn diagnostic(self, text: &Text, field: Option<Role>) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(self.code, self.message)
-            .at(text.place_at(self.start))
-            .found(self.found);
+        let mut diagnostic = self.said.at(text.place_at(self.start)).found(self.found);
         diagnostic.field = field;
         diagnostic.suggestion = self.suggestion;
         diagnostic

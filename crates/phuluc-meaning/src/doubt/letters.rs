@@ -1,6 +1,6 @@
 //! Letters that are not what they look like, and marks in the wrong order.
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic};
 
 use crate::doubt::finding::Suspicion;
 use crate::doubt::repair::Stranger;
@@ -28,15 +28,9 @@ pub(super) fn strangers(words: &TextWords) -> Vec<Suspicion> {
 fn finding(stranger: &Stranger, word: &TextWord, more: usize) -> Suspicion {
     let codes: Vec<_> =
         stranger.letter.chars().map(|char| format!("U+{:04X}", u32::from(char))).collect();
-    let others = match more {
-        0 => String::new(),
-        1 => " and one more word".to_owned(),
-        _ => format!(" and {more} more words"),
-    };
-    let (letter, meant) = (&stranger.letter, stranger.meant);
-    let message =
-        format!("«{letter}» ({}) stands for «{meant}» in «{}»{others}", codes.join(" "), word.raw);
-    repaired(Code::LookalikeLetter, message, word)
+    let said = Diagnostic::new(Code::LookalikeLetter).with("letter", stranger.letter.as_str());
+    let said = said.with("points", codes.join(" ")).with("meant", stranger.meant.to_string());
+    repaired(said.with("word", word.raw).with("more", more), word)
 }
 
 /// A word whose marks are in the wrong order.
@@ -44,14 +38,12 @@ pub(super) fn disorder(word: &TextWord) -> Option<Suspicion> {
     if !word.repair.is_disordered {
         return None;
     }
-    let message = format!("a mark of tone in «{}» stands before the mark of its vowel", word.raw);
-    Some(repaired(Code::ToneOrder, message, word))
+    Some(repaired(Diagnostic::new(Code::ToneOrder).with("words", word.raw), word))
 }
 
-fn repaired(code: Code, message: String, word: &TextWord) -> Suspicion {
+fn repaired(said: Diagnostic, word: &TextWord) -> Suspicion {
     Suspicion {
-        code,
-        message,
+        said,
         start: word.start,
         found: word.raw.to_owned(),
         suggestion: Some(word.repair.text.to_string()),

@@ -3,7 +3,7 @@
 //! The evidence for another syllable is a known pair that it would make with a neighbour. A
 //! syllable that makes one already is never doubted: `văn bản hành chính` does not hold `ban hành`.
 
-use phuluc_model::Code;
+use phuluc_model::{Code, Diagnostic, Variant};
 
 use crate::doubt::finding::Suspicion;
 use crate::doubt::fit::{Evidence, Fit};
@@ -45,8 +45,7 @@ fn misplaced(words: &TextWords, index: usize) -> Option<Suspicion> {
     let Some(Evidence { pair, suggestion }) = near.evidence() else {
         return lost_initial(words, index, false).filter(|_| !is_letter(word));
     };
-    let message = format!("«{}» makes no word here; «{pair}» would", word.raw);
-    Some(at(word, Code::ConfusableSyllable, message, suggestion))
+    Some(at(word, said(Code::ConfusableSyllable, word).with("pair", pair), suggestion))
 }
 
 /// A word that no spelling can form.
@@ -91,20 +90,26 @@ fn lost_initial(words: &TextWords, index: usize, takes_paired: bool) -> Option<S
     let word = words.get(index)?;
     let fit = Fit { words, index, relation: lost_its_initial, takes_paired };
     let Evidence { pair, suggestion } = fit.evidence()?;
-    let message = format!("«{}» may have lost its first letter; «{pair}» is a word", word.raw);
     // The first letter of a cell is a capital.
     let suggestion = suggestion.map(|whole| if index == 0 { capitalised(&whole) } else { whole });
-    Some(at(word, Code::LostInitial, message, suggestion))
+    Some(at(word, said(Code::LostInitial, word).with("pair", pair), suggestion))
 }
 
 fn unspellable(word: &TextWord, pair: Option<&str>, suggestion: Option<String>) -> Suspicion {
-    let is = pair.map_or_else(String::new, |pair| format!("; «{pair}» is"));
-    let message = format!("«{}» is no Vietnamese{is}", word.raw);
-    at(word, Code::ImpossibleSyllable, message, suggestion)
+    let said = said(Code::ImpossibleSyllable, word);
+    let said = match pair {
+        Some(pair) => said.variant(Variant::Pair).with("pair", pair),
+        None => said,
+    };
+    at(word, said, suggestion)
 }
 
-fn at(word: &TextWord, code: Code, message: String, suggestion: Option<String>) -> Suspicion {
-    Suspicion { code, message, start: word.start, found: word.raw.to_owned(), suggestion }
+fn said(code: Code, word: &TextWord) -> Diagnostic {
+    Diagnostic::new(code).with("word", word.raw)
+}
+
+fn at(word: &TextWord, said: Diagnostic, suggestion: Option<String>) -> Suspicion {
+    Suspicion { said, start: word.start, found: word.raw.to_owned(), suggestion }
 }
 
 /// The words that it may be, where a space was lost and perhaps the letter after it:

@@ -148,16 +148,20 @@ fn a_letter_that_returns_is_told_once() {
         "QÐ-UBND, TRƢỜNG, TTr-HÐND, NĐ, Ð",
         &["lookalike_letter: QÐ > QĐ", "lookalike_letter: TRƢỜNG > TRƯỜNG"],
     );
-    message("QÐ-UBND", "«Ð» (U+00D0) stands for «Đ» in «QÐ»");
-    message("QÐ-UBND, HÐND", "«Ð» (U+00D0) stands for «Đ» in «QÐ» and one more word");
-    message("QÐ, Ð, HÐND", "«Ð» (U+00D0) stands for «Đ» in «QÐ» and 2 more words");
-    message("D\u{335}ơn vị", "«D\u{335}» (U+0044 U+0335) stands for «Đ» in «D\u{335}ơn»");
+    arguments("QÐ-UBND", "«Ð» «U+00D0» «Đ» «QÐ» 0");
+    arguments("QÐ-UBND, HÐND", "«Ð» «U+00D0» «Đ» «QÐ» 1");
+    arguments("QÐ, Ð, HÐND", "«Ð» «U+00D0» «Đ» «QÐ» 2");
+    arguments("D\u{335}ơn vị", "«D\u{335}» «U+0044 U+0335» «Đ» «D\u{335}ơn» 0");
 }
 
 #[track_caller]
-fn message(text: &str, expected: &str) {
+fn arguments(text: &str, expected: &str) {
     let doubts = doubts(&Text::new(text.to_owned(), Place::START), None);
-    assert_eq!(doubts.first().map(|doubt| doubt.message.as_str()), Some(expected), "{text}");
+    let arguments = doubts.first().map(|doubt| {
+        let values = doubt.arguments.iter().map(|(_, argument)| argument.to_string());
+        values.collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(arguments.as_deref(), Some(expected), "{text}");
 }
 
 #[test]

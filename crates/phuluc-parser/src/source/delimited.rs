@@ -225,9 +225,9 @@ pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
             && (last > columns || (filled > 2 && record.cells.len() < columns))
         {
             let count = last.max(record.cells.len().min(columns));
-            let message = format!("the row has {count} cells and the header {columns}");
             let place = Place::new(1, record.line);
-            ragged.push(Diagnostic::new(Code::RaggedRow, message).at(place));
+            let said = Diagnostic::new(Code::RaggedRow).with("found", count);
+            ragged.push(said.with("columns", columns).at(place));
         }
     }
     ragged
@@ -360,8 +360,8 @@ mod tests {
         assert_eq!(
             said,
             [
-                "warning[ragged_row]: page 1, line 5: the row has 3 cells and the header 4",
-                "warning[ragged_row]: page 1, line 6: the row has 5 cells and the header 4",
+                "warning[ragged_row]: page 1, line 5: found 3, columns 4",
+                "warning[ragged_row]: page 1, line 6: found 5, columns 4",
             ]
         );
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use phuluc_language::charset::{self, DecodedText, Encoding, OldPassage, is_viscii_control};
-use phuluc_model::{Code, Diagnostic, Place};
+use phuluc_model::{Code, Diagnostic, Place, Variant};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::source::unicode;
@@ -65,31 +65,20 @@ fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<OldPassage>)> {
 }
 
 fn said(passage: &OldPassage) -> Diagnostic {
-    let (code, message) = match passage.encoding {
-        Some(encoding) => (Code::EncodingDecoded, decoded_sentence(encoding, passage)),
-        None => (
-            Code::EncodingSuspected,
-            "the text may be in an old encoding and was left as it is; save it as Unicode"
-                .to_owned(),
-        ),
+    let OldPassage { line, last, .. } = *passage;
+    let said = match passage.encoding {
+        Some(encoding) => {
+            let horn = passage.without_u_horn;
+            Diagnostic::new(Code::EncodingDecoded)
+                .variant(if horn { Variant::LinesWithoutHorn } else { Variant::Lines })
+                .with("encoding", encoding.name())
+                .with("first", line)
+                .with("last", last)
+                .with("count", last.saturating_sub(line).saturating_add(1))
+        }
+        None => Diagnostic::new(Code::EncodingSuspected).variant(Variant::Lines),
     };
-    Diagnostic::new(code, message).at(Place::new(1, passage.line)).found(&passage.found)
-}
-
-fn decoded_sentence(encoding: Encoding, passage: &OldPassage) -> String {
-    let OldPassage { line, last, .. } = passage;
-    let name = encoding.name();
-    let lost = if passage.without_u_horn {
-        "; no `ư` is in them, so a tool has dropped or changed that letter before"
-    } else {
-        ""
-    };
-    let (lines, were) = if line == last {
-        (format!("line {line}"), "was")
-    } else {
-        (format!("lines {line} to {last}"), "were")
-    };
-    format!("{lines} {were} in an old encoding, {name}, and {were} decoded{lost}")
+    said.at(Place::new(1, line)).found(&passage.found)
 }
 
 /// Cuts text into the lines that hold a word.

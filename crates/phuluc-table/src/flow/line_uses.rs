@@ -3,7 +3,7 @@
 use crate::flow::line_use::LineUse;
 use std::ops::Range;
 
-use phuluc_model::{Code, Diagnostic, Place, Remainder};
+use phuluc_model::{Code, Diagnostic, Place, Remainder, Variant};
 
 use crate::furniture::appendix_heading::is_label;
 use crate::furniture::footnote;
@@ -102,11 +102,9 @@ impl LineUses {
             return Vec::new();
         }
         if is_shredded(&self.lines) {
-            let message = "the lines are pieces of a few letters, as a rotated page gives them; flatten the PDF with a tool that turns the page";
-            return vec![Diagnostic::new(Code::ShreddedText, message)];
+            return vec![Diagnostic::new(Code::ShreddedText)];
         }
-        let message = "no header of a task table was found: a line that begins with TT or STT and names a task and a unit, a product or a time";
-        vec![Diagnostic::new(Code::NoTable, message)]
+        vec![Diagnostic::new(Code::NoTable).variant(Variant::Lines)]
     }
 
     /// What was said of a line before the pages were counted.

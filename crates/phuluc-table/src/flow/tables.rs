@@ -28,7 +28,7 @@ pub(crate) fn tables(
         let Some(found) = lines.tables.get(index) else { break };
         let rows = rows(lines, found, watch, &mut cells, copies);
         if rows.is_none() {
-            let said = Diagnostic::new(Code::OrderLost, ORDER_LOST);
+            let said = Diagnostic::new(Code::OrderLost);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
                 Some(word) => said.at(word.place),
                 None => said,
@@ -47,8 +47,6 @@ pub(crate) fn tables(
     }
     (tables, diagnostics)
 }
-
-const ORDER_LOST: &str = "the text does not follow the cells of the table, as where a program reads a page by columns or mixes the lines of several cells; its rows are left out: read the PDF itself, or flatten it with Tika, PyMuPDF or `pdftotext -raw`";
 
 /// `cells` are those of the tables so far.
 fn rows(

@@ -10,7 +10,7 @@ use phuluc_language::fold::plain;
 use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_language::lexicon::Opens;
 use phuluc_meaning::citation::citations;
-use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, Text};
+use phuluc_model::{Citation, Code, Date, Diagnostic, IssuedWith, Place, Placed, Text, Variant};
 use regex::{Match, Regex};
 
 use crate::joined_text;
@@ -149,8 +149,8 @@ fn date(
     let date =
         small(month).zip(small(day)).and_then(|(month, day)| Date::new(year, month, day).ok());
     if date.is_none() {
-        let message = format!("{day}/{month}/{year} is not a day; the date of issue is left out");
-        diagnostics.push(Diagnostic::new(Code::DateInvalid, message).at(place));
+        let diagnostic = Diagnostic::new(Code::DateInvalid).variant(Variant::Issue);
+        diagnostics.push(diagnostic.with("date", format!("{day}/{month}/{year}")).at(place));
     }
     date.map(|date| Placed::new(date, place))
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use phuluc_model::{Code, Diagnostic, Place, Role};
+use phuluc_model::{Code, Diagnostic, Place, Role, Variant};
 
 use crate::table::Table;
 
@@ -56,10 +56,8 @@ impl ColumnWidths {
     /// What is said of the headers that were not looked at.
     pub(crate) fn losses(&self, limit: usize) -> Vec<Diagnostic> {
         let said = |(from, count): &(Place, usize)| {
-            let message = format!(
-                "the page has {count} lines that may head tables, more than the limit of {limit} (max_page_headers); tables from here on were not looked for"
-            );
-            Diagnostic::new(Code::PageCutShort, message).at(*from)
+            let said = Diagnostic::new(Code::PageCutShort).variant(Variant::Headers);
+            said.with("found", *count).with("limit", limit).at(*from)
         };
         self.left.iter().map(said).collect()
     }

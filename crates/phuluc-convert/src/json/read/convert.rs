@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use phuluc_model::{
-    Appendix, Audit, Citation, Column, Diagnostic, Document, Draft, IssuedWith, Item, Meaning,
-    Place, Placed, Schedule, Section, Task, Text, Timing,
+    Appendix, Argument, Audit, Citation, Column, Diagnostic, Document, Draft, IssuedWith, Item,
+    Meaning, Place, Placed, Schedule, Section, Task, Text, Timing,
 };
 
 use super::checked::{Checked, Day, Hash, Object, Words};
@@ -12,9 +12,9 @@ use super::error::ReadError;
 use super::extra::{Labels, MOST_COLUMNS};
 use super::saved::{Saved, SavedFilter, SavedSource};
 use super::shape::{
-    AppendixShape, AuditShape, Cell, CitationShape, ColumnShape, DiagnosticShape, FilterShape,
-    IssuedWithShape, LeftOutShape, PlaceShape, Reason, ReportShape, ScheduleShape, SectionShape,
-    SourceShape, TaskShape,
+    AppendixShape, ArgumentShape, AuditShape, Cell, CitationShape, ColumnShape, DiagnosticShape,
+    FilterShape, IssuedWithShape, LeftOutShape, PlaceShape, Reason, ReportShape, ScheduleShape,
+    SectionShape, SourceShape, TaskShape,
 };
 
 /// What is wrong with a value, and the rest of the path to it from where it is told.
@@ -106,12 +106,25 @@ fn audit(Object(shape): Object<AuditShape>) -> Audit {
 
 fn diagnostic(Object(shape): Object<DiagnosticShape>) -> Diagnostic {
     let Checked(code) = shape.code;
-    let mut diagnostic = Diagnostic::new(code, shape.message);
+    let mut diagnostic = Diagnostic::new(code);
+    diagnostic.variant = shape.variant.map(value);
+    for (name, shape) in shape.arguments.0 {
+        diagnostic.arguments = diagnostic.arguments.with(name, argument(shape));
+    }
     diagnostic.place = shape.place.map(place);
     diagnostic.field = shape.field.map(value);
     diagnostic.found = shape.found.map(words);
     diagnostic.suggestion = shape.suggestion.map(words);
     diagnostic
+}
+
+fn argument(shape: ArgumentShape) -> Argument {
+    match shape {
+        ArgumentShape::Number(number) => number.into(),
+        ArgumentShape::Text(text) => text.into(),
+        ArgumentShape::Pages(pages) => pages.into(),
+        ArgumentShape::Place(shape) => place(Object(shape)).into(),
+    }
 }
 
 fn appendix(Object(shape): Object<AppendixShape>) -> Result<Appendix, Problem> {

@@ -3,10 +3,13 @@
 //! Keys that are not here are passed over. Where a key may be absent it says so: it was added to 1.0
 //! after the first documents were written.
 
+use std::fmt;
+
 use phuluc_model::{
     Area, Assumption, Bound, CitationClass, Code, Period, Place, Remainder, Role, Severity,
-    YearSource,
+    Variant, YearSource,
 };
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::checked::{Checked, Day, Hash, Object, Words};
@@ -225,11 +228,54 @@ pub(super) struct DiagnosticShape {
     /// The name is checked; the severity itself is that of the code.
     #[serde(rename = "severity")]
     pub(super) _severity: Checked<Severity>,
-    pub(super) message: String,
+    /// The sentence is made again of the code, the variant and the arguments.
+    #[serde(rename = "message")]
+    pub(super) _message: String,
+    #[serde(default)]
+    pub(super) variant: Option<Checked<Variant>>,
+    #[serde(default)]
+    pub(super) arguments: NamedArguments,
     #[serde(deserialize_with = "there")]
     pub(super) place: Option<Object<PlaceShape>>,
     #[serde(deserialize_with = "there")]
     pub(super) field: Option<Checked<Role>>,
     pub(super) found: Cell,
     pub(super) suggestion: Cell,
+}
+
+/// Arguments with their names, in their order, which a map would lose.
+#[derive(Default)]
+pub(super) struct NamedArguments(pub(super) Vec<(String, ArgumentShape)>);
+
+impl<'de> Deserialize<'de> for NamedArguments {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = NamedArguments;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<NamedArguments, M::Error> {
+                let mut arguments = Vec::new();
+                while let Some(argument) = map.next_entry()? {
+                    arguments.push(argument);
+                }
+                Ok(NamedArguments(arguments))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum ArgumentShape {
+    Number(u64),
+    Text(String),
+    Pages(Vec<u32>),
+    Place(PlaceShape),
 }
