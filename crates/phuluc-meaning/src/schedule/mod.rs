@@ -1,8 +1,23 @@
 //! When a task is due: the grammar of times.
 //!
-//! A cell is cut into tokens (`token`), read as a list of times (`grammar`, with one file for each
-//! kind of shape), and each time is put into the calendar with the year that it says or that its
-//! document gives (`item`, `years`). What the grammar does not know whole is not read at all.
+//! A cell is cut into tokens (`token`), read as a list of times (`grammar`), and each time is put into
+//! the calendar with the year that it says or that its document gives (`resolve`, `years`). A time that
+//! the grammar does not know to its last word is not read at all.
+//!
+//! # A new form of time
+//!
+//! | form | file |
+//! | --- | --- |
+//! | `Quý II/2024`, `cuối tháng 9`, `ngày 05 tháng 12 năm 2024` | `dated` |
+//! | `trước`, `chậm nhất`, `đến hết` before a day | `bound` |
+//! | `thứ sáu`, `thứ 2, 4, 6` | `weekday` |
+//! | `hàng tháng`, `02 lần/năm` | `recurring` |
+//! | `khi cấp trên yêu cầu`, `10 ngày kể từ …`, `theo Kế hoạch của …` | `event` |
+//! | what may be between two times of a list | `separator` |
+//! | how the parts above make one time | `shape` |
+//!
+//! Words before and after times are in `phuluc-language/data/times.txt`. Each form has a line in
+//! `phrases.tsv` beside this file, which the tests read.
 
 mod bound;
 mod calendar;
