@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::entries::by_use;
 use crate::fold;
 
-const TEXT: &str = include_str!("../data/flags.txt");
+const TEXT: &str = include_str!("../data/flag-phrases.txt");
 const USES: [&str; 2] = ["cell", "cut"];
 
 /// A phrase in the forms in which its words are compared.

@@ -6,9 +6,9 @@ use phuluc_model::Role;
 
 use crate::entries::{EntryError, EntryProblem, entries};
 
-const TEXT: &str = include_str!("../data/labels.txt");
+const TEXT: &str = include_str!("../data/header-labels.txt");
 
-/// The words of `data/labels.txt`, whose header explains the uses. All words are in the form of
+/// The words of `data/header-labels.txt`, whose header explains the uses. All words are in the form of
 /// [`fold::plain`](crate::fold::plain).
 #[derive(Debug, Default)]
 pub struct LabelWords {
@@ -64,7 +64,7 @@ impl LabelWords {
         &BUILT_IN
     }
 
-    /// Reads words of labels: one entry a line, in the form of `data/labels.txt`.
+    /// Reads words of labels: one entry a line, in the form of `data/header-labels.txt`.
     pub fn parse(text: &str) -> Result<Self, EntryError> {
         let mut words = Self::default();
         for (line, [label, uses, before]) in entries(text) {
