@@ -75,10 +75,10 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Convert(Convert),
-    Diff(Diff),
-    Check(Check),
-    Inspect(Inspect),
+    Convert(ConvertArgs),
+    Diff(DiffArgs),
+    Check(CheckArgs),
+    Inspect(InspectArgs),
     Completions(Completions),
     Manual(Manual),
     /// Answers one job on standard input: what `convert` starts for each document
@@ -90,7 +90,7 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
-pub(crate) struct Convert {
+pub(crate) struct ConvertArgs {
     /// Files, folders, or - for standard input; a folder means the files in it and below it, without hidden
     /// ones and outputs (*.json, *.csv, …)
     #[arg(required = true, value_name = "INPUT")]
@@ -175,7 +175,7 @@ pub(crate) struct Many {
 #[derive(Debug, clap::Args)]
 #[command(after_help = DIFF_EXAMPLES)]
 #[command(after_long_help = format!("{DIFF_EXAMPLES}\n\n{DIFF_EXIT_CODES}"))]
-pub(crate) struct Diff {
+pub(crate) struct DiffArgs {
     /// The version before: a PDF or a text, or - for standard input
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
@@ -212,7 +212,7 @@ pub(crate) enum DiffFormat {
 /// input that cannot be read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_EXAMPLES)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// The folder of inputs
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
@@ -228,7 +228,7 @@ pub(crate) struct Check {
 /// Shows what a stage of the reader saw
 #[derive(Debug, clap::Args)]
 #[command(after_help = INSPECT_EXAMPLES)]
-pub(crate) struct Inspect {
+pub(crate) struct InspectArgs {
     /// A file, or - for standard input
     #[arg(value_name = "INPUT")]
     pub(crate) input: PathBuf,

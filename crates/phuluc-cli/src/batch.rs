@@ -17,9 +17,9 @@ use crate::input::{self, Input};
 use crate::interrupt::Interrupt;
 use crate::message::ErrorMessage;
 use crate::output::{self, Target};
-use crate::plan::Job;
+use crate::plan::PlannedInput;
 use crate::status::Status;
-use crate::supervise::{Outputs, Verdict, Worker};
+use crate::supervise::{Outputs, Worker, WorkerResult};
 use crate::worker::job::{self, Settings};
 
 /// What is the same for all inputs of a run.
@@ -37,7 +37,7 @@ pub(crate) struct Batch<'r> {
 impl Batch<'_> {
     /// Converts one input, unless the manifest says that it was done. Its failure is no failure of the
     /// others.
-    pub(crate) fn outcome(&self, job: &Job) -> Outcome {
+    pub(crate) fn outcome(&self, job: &PlannedInput) -> Outcome {
         let label = job.input.label();
         let bytes = match job.input.read(self.max_bytes) {
             Ok(bytes) => bytes,
@@ -56,14 +56,14 @@ impl Batch<'_> {
 
     /// What was not even read is written down too. It is tried by every run, because nothing says that it
     /// is as it was.
-    fn unread(&self, job: &Job, outcome: Outcome) -> Outcome {
+    fn unread(&self, job: &PlannedInput, outcome: Outcome) -> Outcome {
         let Some(manifest) = self.manifest else { return outcome };
         let end = manifest.end(&manifest.key(&job.id, ""), &outcome, &[], Duration::ZERO);
         Outcome { unrecorded: end.err().map(|error| ErrorMessage::of(&error)), ..outcome }
     }
 
     /// The same, written down before it begins and when it has ended.
-    fn recorded(&self, job: &Job, bytes: &[u8], manifest: &Manifest) -> Outcome {
+    fn recorded(&self, job: &PlannedInput, bytes: &[u8], manifest: &Manifest) -> Outcome {
         let (label, sha256) = (job.input.label(), sha256(bytes));
         let key = manifest.key(&job.id, &sha256);
         if let Some(done) = manifest.done(&key) {
@@ -89,7 +89,7 @@ impl Batch<'_> {
     }
 
     /// Asks a worker and writes what it made.
-    fn converted(&self, job: &Job, bytes: &[u8], sha256: &str) -> (Outcome, Vec<Written>) {
+    fn converted(&self, job: &PlannedInput, bytes: &[u8], sha256: &str) -> (Outcome, Vec<Written>) {
         let asked = job::Job {
             label: job.input.label(),
             name: job.input.name(),
@@ -99,10 +99,10 @@ impl Batch<'_> {
             settings: self.settings.clone(),
         };
         match self.worker.ask(&asked, bytes, self.interrupt) {
-            Verdict::Ended(status, message) => {
+            WorkerResult::Ended(status, message) => {
                 (Outcome::failed(asked.label, status, message), Vec::new())
             }
-            Verdict::Answered(answer, outputs) => {
+            WorkerResult::Answered(answer, outputs) => {
                 let outcome = left_out(&job.input, Outcome::answered(asked.label, *answer));
                 let staging = self.manifest.map(Manifest::staging);
                 written(job, staging, outcome, &outputs)
@@ -113,7 +113,7 @@ impl Batch<'_> {
 
 /// Writes outputs to their places.
 fn written(
-    job: &Job,
+    job: &PlannedInput,
     staging: Option<&Path>,
     mut outcome: Outcome,
     outputs: &Outputs,

@@ -2,10 +2,11 @@
 
 use std::io;
 
-use crate::batch::manifest;
+use crate::batch::manifest::ManifestError;
 use crate::exit::Exit;
+use crate::input::InputError;
+use crate::output::OutputError;
 use crate::usage::Usage;
-use crate::{input, output};
 
 /// Why a run ends early.
 #[derive(Debug, thiserror::Error)]
@@ -13,11 +14,11 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Usage(#[from] Usage),
     #[error(transparent)]
-    Input(#[from] input::Error),
+    Input(#[from] InputError),
     #[error(transparent)]
-    Output(#[from] output::Error),
+    Output(#[from] OutputError),
     #[error(transparent)]
-    Manifest(#[from] manifest::Error),
+    Manifest(#[from] ManifestError),
     #[error("no worker process can be started")]
     Worker(#[source] io::Error),
 }
@@ -25,7 +26,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) const fn exit(&self) -> Exit {
         match self {
-            Self::Output(_) | Self::Manifest(manifest::Error::Io { .. }) => Exit::Unwritten,
+            Self::Output(_) | Self::Manifest(ManifestError::Io { .. }) => Exit::Unwritten,
             Self::Usage(_) | Self::Manifest(_) => Exit::Usage,
             Self::Input(_) | Self::Worker(_) => Exit::Nothing,
         }

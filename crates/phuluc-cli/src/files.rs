@@ -7,7 +7,7 @@ use std::{fs, io};
 use phuluc::FORMATS;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::input::{Found, Input};
+use crate::input::{FoundFile, Input};
 
 /// Folders in folders that are gone into. No path can be so deep on most systems.
 const MAX_DEPTH: usize = 256;
@@ -53,7 +53,7 @@ fn input(folder: &Path, entry: walkdir::Result<DirEntry>) -> Option<Input> {
     match entry {
         Ok(entry) if entry.path().is_file() && !is_output(entry.path()) => {
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned();
-            Some(Input::Found(Found { path: entry.into_path(), below }))
+            Some(Input::Found(FoundFile { path: entry.into_path(), below }))
         }
         Ok(_) => None,
         // Reading it fails for the same reason, and is reported then.

@@ -14,7 +14,7 @@ const STDIN: &str = "stdin";
 
 /// Why an input was not converted.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+pub(crate) enum InputError {
     #[error("`{name}` could not be read")]
     Read { name: String, source: io::Error },
     #[error("`{name}` is longer than the limit of {limit} bytes (max_bytes); split it")]
@@ -39,7 +39,7 @@ pub(crate) struct ReaderError(pub(crate) phuluc::Error);
 /// The code of an input that is neither a PDF nor text.
 pub(crate) const BINARY: &str = "binary";
 
-impl Error {
+impl InputError {
     /// The error of an input that the reader could not read.
     pub(crate) const fn parse(name: String, error: phuluc::Error) -> Self {
         Self::Parse { name, source: ReaderError(error) }
@@ -63,12 +63,12 @@ pub(crate) enum Input {
     /// A file that was named on the command line.
     Named(PathBuf),
     /// A file that was found in a folder.
-    Found(Found),
+    Found(FoundFile),
 }
 
 /// A file that was found in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct FoundFile {
     pub(crate) path: PathBuf,
     /// Its path below the folder that was named.
     pub(crate) below: PathBuf,
@@ -86,7 +86,7 @@ impl Input {
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
-            Self::Named(path) | Self::Found(Found { path, .. }) => Some(path),
+            Self::Named(path) | Self::Found(FoundFile { path, .. }) => Some(path),
         }
     }
 
@@ -109,7 +109,7 @@ impl Input {
     /// The name that is the same wherever the folder lies.
     pub(crate) fn id(&self) -> String {
         match self {
-            Self::Found(Found { below, .. }) => {
+            Self::Found(FoundFile { below, .. }) => {
                 let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
                 parts.join("/")
             }
@@ -120,26 +120,26 @@ impl Input {
     /// Whether nothing says that the file was meant as an input: it was only found, and its name is not
     /// that of a PDF or a text.
     pub(crate) fn was_not_meant(&self) -> bool {
-        let Self::Found(Found { path, .. }) = self else { return false };
+        let Self::Found(FoundFile { path, .. }) = self else { return false };
         let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         !MEANT.iter().any(|meant| ending.eq_ignore_ascii_case(meant))
     }
 
     /// What the reader makes of the input.
-    pub(crate) fn reading(&self, options: &Options) -> Result<Reading, Error> {
+    pub(crate) fn reading(&self, options: &Options) -> Result<Reading, InputError> {
         let bytes = self.read(options.limits.max_bytes)?;
         phuluc::read(&bytes, &self.name(), options)
-            .map_err(|error| Error::parse(self.label(), error))
+            .map_err(|error| InputError::parse(self.label(), error))
     }
 
     /// All bytes of the input, if they are no more than the limit.
-    pub(crate) fn read(&self, limit: usize) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read(&self, limit: usize) -> Result<Vec<u8>, InputError> {
         let bytes = match self.path() {
             None => up_to(limit, io::stdin().lock()),
             Some(path) => file_up_to(limit, path),
         };
-        let bytes = bytes.map_err(|source| Error::Read { name: self.label(), source })?;
-        bytes.ok_or_else(|| Error::TooLong { name: self.label(), limit })
+        let bytes = bytes.map_err(|source| InputError::Read { name: self.label(), source })?;
+        bytes.ok_or_else(|| InputError::TooLong { name: self.label(), limit })
     }
 }
 
@@ -187,7 +187,7 @@ mod tests {
     fn what_was_found_and_has_another_ending_was_not_meant() {
         let found = |name: &str| {
             let path = PathBuf::from(name);
-            Input::Found(Found { below: path.clone(), path }).was_not_meant()
+            Input::Found(FoundFile { below: path.clone(), path }).was_not_meant()
         };
         assert!(found("a.zip"));
         assert!(found("a"));

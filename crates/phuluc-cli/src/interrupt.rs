@@ -41,7 +41,7 @@ impl Interrupt {
 
 /// When something that runs must be over.
 #[derive(Debug)]
-pub(crate) struct Deadline<'i> {
+pub(crate) struct Cutoff<'i> {
     interrupt: &'i Interrupt,
     end: Instant,
     /// When the grace after a Ctrl-C is over.
@@ -55,7 +55,7 @@ pub(crate) enum Over {
     Interrupted,
 }
 
-impl<'i> Deadline<'i> {
+impl<'i> Cutoff<'i> {
     pub(crate) fn new(interrupt: &'i Interrupt, wall: Duration) -> Self {
         Self { interrupt, end: Instant::now() + wall, grace: None }
     }
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn the_first_lets_run_and_the_second_ends() {
         let interrupt = Interrupt::default();
-        let mut deadline = Deadline::new(&interrupt, Duration::from_secs(100));
+        let mut deadline = Cutoff::new(&interrupt, Duration::from_secs(100));
         assert!(!interrupt.stops());
         interrupt.ask();
         assert!(interrupt.stops());
@@ -92,6 +92,6 @@ mod tests {
     #[test]
     fn time_runs_out() {
         let interrupt = Interrupt::default();
-        assert_eq!(Deadline::new(&interrupt, Duration::ZERO).over(), Some(Over::Time));
+        assert_eq!(Cutoff::new(&interrupt, Duration::ZERO).over(), Some(Over::Time));
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::interrupt::{Deadline, Interrupt};
+use crate::interrupt::{Cutoff, Interrupt};
 use crate::message::ErrorMessage;
 use crate::report;
 use crate::supervise::{death, this_program};
@@ -33,7 +33,7 @@ pub(crate) fn run(command: impl FnOnce() -> Result<Exit, Failure>) -> Result<Exi
     }
     let mut child = start().map_err(Failure::Worker)?;
     let interrupt = Interrupt::listen();
-    let mut deadline = Deadline::new(&interrupt, resource_limits::wall(LIMITS));
+    let mut deadline = Cutoff::new(&interrupt, resource_limits::wall(LIMITS));
     let ended = wait(&mut child, &mut deadline).map_err(Failure::Worker)?;
     Ok(match ended {
         _ if interrupt.stops() => Exit::Interrupted,
@@ -60,7 +60,7 @@ fn start() -> io::Result<Child> {
 }
 
 /// How the process ended; `None` if it had to be ended.
-fn wait(child: &mut Child, deadline: &mut Deadline<'_>) -> io::Result<Option<ExitStatus>> {
+fn wait(child: &mut Child, deadline: &mut Cutoff<'_>) -> io::Result<Option<ExitStatus>> {
     loop {
         if let Some(exit) = child.try_wait()? {
             return Ok(Some(exit));

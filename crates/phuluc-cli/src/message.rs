@@ -63,11 +63,11 @@ impl Error for ErrorMessage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input;
+    use crate::input::InputError;
 
     #[test]
     fn an_error_keeps_its_causes() {
-        let error = input::Error::parse("a.txt".to_owned(), phuluc::Error::Empty);
+        let error = InputError::parse("a.txt".to_owned(), phuluc::Error::Empty);
         let message = ErrorMessage::of(&error);
         assert_eq!(message.to_string(), error.to_string());
         let cause = message.source().unwrap();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use phuluc::{is_control, sha256};
 
-use crate::input::{Found, Input};
+use crate::input::{FoundFile, Input};
 
 /// Bytes of a name; endings of formats and of temporary files still fit into the 255 of most systems.
 const MAX_BYTES: usize = 180;
@@ -63,7 +63,7 @@ pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
 
 fn plain(input: &Input) -> PathBuf {
     match input {
-        Input::Found(Found { below: path, .. }) => below(path, path.file_stem()),
+        Input::Found(FoundFile { below: path, .. }) => below(path, path.file_stem()),
         other => PathBuf::from(clean(&other.stem())),
     }
 }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn found(below: &str) -> Input {
-        Input::Found(Found { path: Path::new("in").join(below), below: below.into() })
+        Input::Found(FoundFile { path: Path::new("in").join(below), below: below.into() })
     }
 
     /// The names of the outputs of these inputs.

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 /// Why an output was not written.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+pub(crate) enum OutputError {
     #[error("`{}` could not be written", path.display())]
     File { path: PathBuf, source: io::Error },
     #[error("the folder `{}` could not be created", path.display())]
@@ -21,10 +21,10 @@ pub(crate) enum Error {
 }
 
 /// The bytes of an output.
-pub(crate) fn rendered(reading: &Reading, format: &Format) -> Result<Vec<u8>, Error> {
+pub(crate) fn rendered(reading: &Reading, format: &Format) -> Result<Vec<u8>, OutputError> {
     reading
         .to_bytes(format)
-        .map_err(|source| Error::Records { name: reading.name().to_owned(), source })
+        .map_err(|source| OutputError::Records { name: reading.name().to_owned(), source })
 }
 
 /// Where an output goes.
@@ -39,8 +39,8 @@ impl Target {
     pub(crate) fn write(
         &self,
         name: &str,
-        fill: impl FnOnce(Place<'_>) -> Made,
-    ) -> Result<(), Error> {
+        fill: impl FnOnce(Sink<'_>) -> Made,
+    ) -> Result<(), OutputError> {
         self.write_by(None, name, fill)
     }
 
@@ -49,8 +49,8 @@ impl Target {
         &self,
         staging: Option<&Path>,
         name: &str,
-        fill: impl FnOnce(Place<'_>) -> Made,
-    ) -> Result<(), Error> {
+        fill: impl FnOnce(Sink<'_>) -> Made,
+    ) -> Result<(), OutputError> {
         let made = match self {
             Self::Stdout => fill(&mut io::stdout().lock()),
             Self::File(path) => write_file(path, staging, fill),
@@ -58,38 +58,38 @@ impl Target {
         made.or_else(|error| match (error, self) {
             (phuluc::WriteError::Io(source), Self::Stdout) => unprinted(source),
             (phuluc::WriteError::Io(source), Self::File(path)) => {
-                Err(Error::File { path: path.clone(), source })
+                Err(OutputError::File { path: path.clone(), source })
             }
-            (source, _) => Err(Error::Records { name: name.to_owned(), source }),
+            (source, _) => Err(OutputError::Records { name: name.to_owned(), source }),
         })
     }
 }
 
 /// Where an output is written to.
-type Place<'a> = &'a mut dyn Write;
+type Sink<'a> = &'a mut dyn Write;
 
 /// Whether an output was made.
 type Made = Result<(), phuluc::WriteError>;
 
 /// Writes to standard output.
-pub(crate) fn print(bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn print(bytes: &[u8]) -> Result<(), OutputError> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes).and_then(|()| stdout.flush()).or_else(unprinted)
 }
 
 /// A reader that has closed standard output has what it wanted.
-fn unprinted(error: io::Error) -> Result<(), Error> {
+fn unprinted(error: io::Error) -> Result<(), OutputError> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
-        _ => Err(Error::Stdout(error)),
+        _ => Err(OutputError::Stdout(error)),
     }
 }
 
-pub(crate) fn create_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|source| Error::Folder { path: path.to_owned(), source })
+pub(crate) fn create_folder(path: &Path) -> Result<(), OutputError> {
+    fs::create_dir_all(path).map_err(|source| OutputError::Folder { path: path.to_owned(), source })
 }
 
-fn write_file(path: &Path, staging: Option<&Path>, fill: impl FnOnce(Place<'_>) -> Made) -> Made {
+fn write_file(path: &Path, staging: Option<&Path>, fill: impl FnOnce(Sink<'_>) -> Made) -> Made {
     let path = resolved(path);
     match fs::metadata(&path) {
         // A device or a pipe has no folder to be renamed into: `-o /dev/null` must not replace it.
@@ -103,7 +103,7 @@ fn write_file(path: &Path, staging: Option<&Path>, fill: impl FnOnce(Place<'_>) 
 fn replace(
     path: &Path,
     staging: Option<&Path>,
-    fill: impl FnOnce(Place<'_>) -> Made,
+    fill: impl FnOnce(Sink<'_>) -> Made,
     permissions: Option<fs::Permissions>,
 ) -> Made {
     // Asked before, because a missing folder has a better sentence than its kind.
@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     /// Writes bytes to a file.
-    fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         Target::File(path.to_owned()).write("input", |out| Ok(out.write_all(bytes)?))
     }
 

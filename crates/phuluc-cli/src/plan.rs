@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use phuluc::{FORMATS, Format};
 
-use crate::args::Convert;
+use crate::args::ConvertArgs;
 use crate::batch::manifest;
 use crate::files;
 use crate::input::Input;
@@ -15,7 +15,7 @@ use crate::usage::Usage;
 
 /// An input and where its records go.
 #[derive(Debug)]
-pub(crate) struct Job {
+pub(crate) struct PlannedInput {
     pub(crate) input: Input,
     pub(crate) outputs: Vec<(&'static Format, Target)>,
     /// The folder that is made for the outputs when there are some.
@@ -25,7 +25,7 @@ pub(crate) struct Job {
 }
 
 /// The jobs of a command line, in the order of its inputs.
-pub(crate) fn jobs(args: &Convert) -> Result<Vec<Job>, Usage> {
+pub(crate) fn jobs(args: &ConvertArgs) -> Result<Vec<PlannedInput>, Usage> {
     let formats = formats(args);
     let inputs = files::expand(&args.inputs, args.out_dir.as_deref());
     if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
@@ -41,7 +41,7 @@ pub(crate) fn jobs(args: &Convert) -> Result<Vec<Job>, Usage> {
 }
 
 /// The formats without those named twice; the default is the one that `-o` names, or the first.
-fn formats(args: &Convert) -> Vec<&'static Format> {
+fn formats(args: &ConvertArgs) -> Vec<&'static Format> {
     let mut formats: Vec<&Format> = Vec::new();
     for format in &args.format {
         if formats.iter().all(|known| known.name != format.name) {
@@ -63,7 +63,7 @@ fn format_of(path: &Path) -> Option<&'static Format> {
 }
 
 /// Jobs whose outputs go into a folder.
-fn jobs_into(folder: &Path, inputs: Vec<Input>, formats: &[&'static Format]) -> Vec<Job> {
+fn jobs_into(folder: &Path, inputs: Vec<Input>, formats: &[&'static Format]) -> Vec<PlannedInput> {
     let path =
         |stem: &Path, format: &Format| names::with_end(stem, &format!(".{}", format.extension));
     let mut taken = HashSet::new();
@@ -83,7 +83,7 @@ fn jobs_into(folder: &Path, inputs: Vec<Input>, formats: &[&'static Format]) -> 
             |format: &&'static Format| (*format, Target::File(folder.join(path(&stem, format))));
         let outputs = formats.iter().map(output).collect();
         let id = stem.to_string_lossy().into_owned();
-        Job { input, outputs, folder: folder.join(&stem).parent().map(Path::to_owned), id }
+        PlannedInput { input, outputs, folder: folder.join(&stem).parent().map(Path::to_owned), id }
     };
     inputs.into_iter().zip(stems).map(job).collect()
 }
@@ -93,10 +93,10 @@ fn jobs_into(folder: &Path, inputs: Vec<Input>, formats: &[&'static Format]) -> 
 /// A folder as input never fits here, because how many files it holds is not for the command line
 /// to know.
 fn single_job(
-    args: &Convert,
+    args: &ConvertArgs,
     inputs: Vec<Input>,
     formats: &[&'static Format],
-) -> Result<Job, Usage> {
+) -> Result<PlannedInput, Usage> {
     let several = match args.output {
         Some(_) => Usage::SeveralInOneFile,
         None => Usage::SeveralOnStdout,
@@ -106,7 +106,7 @@ fn single_job(
     match (inputs.next(), inputs.next(), formats, is_folder) {
         (Some(input), None, [format], false) => {
             let outputs = vec![(*format, target(args.output.as_deref()))];
-            Ok(Job { id: input.label(), input, outputs, folder: None })
+            Ok(PlannedInput { id: input.label(), input, outputs, folder: None })
         }
         _ => Err(several),
     }
@@ -119,15 +119,15 @@ fn target(output: Option<&Path>) -> Target {
     }
 }
 
-fn output_files(job: &Job) -> impl Iterator<Item = &PathBuf> {
+fn output_files(job: &PlannedInput) -> impl Iterator<Item = &PathBuf> {
     job.outputs.iter().filter_map(|(_, target)| match target {
         Target::Stdout => None,
         Target::File(path) => Some(path),
     })
 }
 
-fn outputs_differ(jobs: &[Job]) -> Result<(), Usage> {
-    let mut writers: BTreeMap<&Path, &Job> = BTreeMap::new();
+fn outputs_differ(jobs: &[PlannedInput]) -> Result<(), Usage> {
+    let mut writers: BTreeMap<&Path, &PlannedInput> = BTreeMap::new();
     for job in jobs {
         for output in output_files(job) {
             if let Some(first) = writers.insert(output, job) {
@@ -139,7 +139,7 @@ fn outputs_differ(jobs: &[Job]) -> Result<(), Usage> {
     Ok(())
 }
 
-fn outputs_are_no_inputs(jobs: &[Job]) -> Result<(), Usage> {
+fn outputs_are_no_inputs(jobs: &[PlannedInput]) -> Result<(), Usage> {
     let inputs: BTreeSet<_> =
         jobs.iter().filter_map(|job| job.input.path()).map(resolved).collect();
     match jobs.iter().flat_map(output_files).find(|output| inputs.contains(&resolved(output))) {
@@ -166,7 +166,7 @@ mod tests {
         planned.iter().map(|line| line.replace('\\', "/")).collect()
     }
 
-    fn shown(job: &Job) -> String {
+    fn shown(job: &PlannedInput) -> String {
         let outputs = job.outputs.iter().map(|(format, target)| match target {
             Target::Stdout => format!("{} on stdout", format.name),
             Target::File(path) => format!("{} in {}", format.name, path.display()),

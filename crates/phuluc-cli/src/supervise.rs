@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::interrupt::{Deadline, Interrupt, Over};
+use crate::interrupt::{Cutoff, Interrupt, Over};
 use crate::message::ErrorMessage;
 use crate::status::Status;
 use crate::worker::answer::{self, Answer};
@@ -39,7 +39,7 @@ pub(crate) struct Worker {
 
 /// What a worker gave.
 #[derive(Debug)]
-pub(crate) enum Verdict {
+pub(crate) enum WorkerResult {
     /// A sound answer and its outputs.
     Answered(Box<Answer>, Outputs),
     /// The worker ended without one.
@@ -61,7 +61,7 @@ impl Outputs {
 }
 
 /// How a worker ended and what it had written until then.
-struct End {
+struct WorkerEnd {
     exit: ExitStatus,
     over: Option<Over>,
     stdout: Vec<u8>,
@@ -75,13 +75,13 @@ impl Worker {
     }
 
     /// Asks about one input.
-    pub(crate) fn ask(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> Verdict {
+    pub(crate) fn ask(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> WorkerResult {
         let name = &job.label;
         match self.end(job, bytes, interrupt) {
             Ok(end) => verdict(end, job, self.wall),
             Err(error) => {
                 let message = format!("`{name}` was not read: no worker process could be started");
-                Verdict::Ended(
+                WorkerResult::Ended(
                     Status::NotStarted,
                     ErrorMessage::new(message).because(error.to_string()),
                 )
@@ -90,11 +90,11 @@ impl Worker {
     }
 
     /// Runs a worker to its end. Three threads read and write, so that no full pipe makes both wait.
-    fn end(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> io::Result<End> {
+    fn end(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> io::Result<WorkerEnd> {
         let mut child = self.spawn()?;
         let (stdin, stdout, stderr) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let mut deadline = Deadline::new(interrupt, self.wall);
+        let mut deadline = Cutoff::new(interrupt, self.wall);
         thread::scope(|scope| {
             scope.spawn(move || {
                 // A worker that has ended early reads no more; how it ended decides.
@@ -132,7 +132,7 @@ impl Worker {
             };
             let stderr = stderr.join().unwrap_or_default();
             let stderr = String::from_utf8_lossy(&stderr).into_owned();
-            Ok(End { exit, over, stdout, stderr })
+            Ok(WorkerEnd { exit, over, stdout, stderr })
         })
     }
 
@@ -190,9 +190,9 @@ fn kill(child: &mut Child) {
     let _ = child.kill();
 }
 
-fn verdict(end: End, job: &Job, wall: Duration) -> Verdict {
+fn verdict(end: WorkerEnd, job: &Job, wall: Duration) -> WorkerResult {
     let name = &job.label;
-    let ended = |status, message: String| Verdict::Ended(status, ErrorMessage::new(message));
+    let ended = |status, message: String| WorkerResult::Ended(status, ErrorMessage::new(message));
     match end.over {
         Some(Over::Interrupted) => {
             return ended(Status::Interrupted, format!("`{name}` was not read to its end"));
@@ -210,12 +210,12 @@ fn verdict(end: End, job: &Job, wall: Duration) -> Verdict {
     }
     match answer::sound(&end.stdout, &job.settings) {
         Ok((answer, places)) => {
-            Verdict::Answered(Box::new(answer), Outputs { bytes: end.stdout, places })
+            WorkerResult::Answered(Box::new(answer), Outputs { bytes: end.stdout, places })
         }
         Err(error) => {
             let message = format!("`{name}` was not read: the answer of its worker is not sound");
             let message = ErrorMessage::new(message).because(error.to_string());
-            Verdict::Ended(Status::BadAnswer, message)
+            WorkerResult::Ended(Status::BadAnswer, message)
         }
     }
 }
@@ -275,8 +275,8 @@ mod tests {
         let arguments = vec!["-c".into(), script.into()];
         let worker = Worker { program: "/bin/sh".into(), arguments, wall };
         match worker.ask(&job(), bytes, interrupt) {
-            Verdict::Answered(answer, _) => (answer.status, String::new()),
-            Verdict::Ended(status, message) => (status, message.to_string()),
+            WorkerResult::Answered(answer, _) => (answer.status, String::new()),
+            WorkerResult::Ended(status, message) => (status, message.to_string()),
         }
     }
 
@@ -341,6 +341,6 @@ mod tests {
         let program = "/nowhere/phuluc".into();
         let worker = Worker { program, arguments: Vec::new(), wall: Duration::from_secs(1) };
         let verdict = worker.ask(&job(), b"", &Interrupt::default());
-        assert!(matches!(verdict, Verdict::Ended(Status::NotStarted, _)), "{verdict:?}");
+        assert!(matches!(verdict, WorkerResult::Ended(Status::NotStarted, _)), "{verdict:?}");
     }
 }

@@ -15,11 +15,11 @@ use std::thread;
 use phuluc::{Filtered, Reading};
 
 use self::answer::Answer;
-use self::job::Job;
+use self::job::{Job, JobError};
 use crate::exit::Exit;
-use crate::input;
+use crate::input::InputError;
 use crate::message::ErrorMessage;
-use crate::output;
+use crate::output::{self, OutputError};
 use crate::panic;
 use crate::report::{self, line};
 use crate::status::Status;
@@ -29,7 +29,7 @@ use crate::status::Status;
 const STACK: usize = 256 << 20;
 
 /// The output of each format, under its name.
-type Outputs = Vec<(&'static str, Vec<u8>)>;
+type NamedOutputs = Vec<(&'static str, Vec<u8>)>;
 
 /// Answers one job. What is no job is the fault of the program that sent it: an error on standard error.
 pub(crate) fn run() -> Exit {
@@ -54,7 +54,7 @@ fn answered() -> Result<(), Box<dyn Error>> {
 }
 
 /// The answer; a panic is one too.
-fn guarded(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
+fn guarded(job: &Job, bytes: &[u8]) -> Result<(Answer, NamedOutputs), JobError> {
     let work = || {
         thread::scope(|scope| {
             let thread = thread::Builder::new().stack_size(STACK);
@@ -65,11 +65,9 @@ fn guarded(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
     match panic::caught(work) {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => {
-            let message = ErrorMessage::of(&input::Error::NoMemory {
-                name: job.label.clone(),
-                source: error,
-            });
-            Ok((Answer::failed(Status::OutOfMemory, None, message), Outputs::new()))
+            let message =
+                ErrorMessage::of(&InputError::NoMemory { name: job.label.clone(), source: error });
+            Ok((Answer::failed(Status::OutOfMemory, None, message), NamedOutputs::new()))
         }
         Err(message) => {
             let error = ErrorMessage::new(format!(
@@ -77,23 +75,23 @@ fn guarded(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
                 job.label
             ));
             let error = error.because(message);
-            Ok((Answer::failed(Status::Panicked, None, error), Outputs::new()))
+            Ok((Answer::failed(Status::Panicked, None, error), NamedOutputs::new()))
         }
     }
 }
 
-fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
+fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, NamedOutputs), JobError> {
     let mut options = job.settings.options()?;
     options.password.clone_from(&job.password);
     let filters = job.settings.filters()?;
     let formats = job.settings.formats()?;
     let reading = match phuluc::read(bytes, &job.name, &options) {
-        Ok(reading) if reading.source().sha256 != job.sha256 => return Err(job::Error::OtherBytes),
+        Ok(reading) if reading.source().sha256 != job.sha256 => return Err(JobError::OtherBytes),
         Ok(reading) => reading.filter(&filters),
         Err(error) => {
-            let error = input::Error::parse(job.label.clone(), error);
+            let error = InputError::parse(job.label.clone(), error);
             let answer = Answer::failed(Status::Failed, error.code(), ErrorMessage::of(&error));
-            return Ok((answer, Outputs::new()));
+            return Ok((answer, NamedOutputs::new()));
         }
     };
     let mut answer = Answer::new(Status::Converted);
@@ -101,13 +99,13 @@ fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
         reading.diagnostics().iter().map(|found| line(&job.label, found)).collect();
     answer.note = left_out(&reading, &job.label);
     if !reading.has_tables() {
-        let error = input::Error::NoTable { name: job.label.clone() };
+        let error = InputError::NoTable { name: job.label.clone() };
         (answer.status, answer.error) = (Status::NoTable, Some(ErrorMessage::of(&error)));
-        return Ok((answer, Outputs::new()));
+        return Ok((answer, NamedOutputs::new()));
     }
     let rendered =
         formats.iter().map(|format| Ok((format.name, output::rendered(&reading, format)?)));
-    Ok(match rendered.collect::<Result<Outputs, output::Error>>() {
+    Ok(match rendered.collect::<Result<NamedOutputs, OutputError>>() {
         Ok(outputs) => {
             answer.tasks = reading.document().tasks().count();
             if reading.losses().next().is_some() {
@@ -117,7 +115,7 @@ fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
         }
         Err(error) => {
             (answer.status, answer.error) = (Status::Unwritten, Some(ErrorMessage::of(&error)));
-            (answer, Outputs::new())
+            (answer, NamedOutputs::new())
         }
     })
 }

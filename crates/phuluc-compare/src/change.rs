@@ -4,18 +4,18 @@ use std::fmt;
 
 use crate::field::Difference;
 use crate::likeness::MAX_STEPS;
-use crate::side::{Group, Row, Table};
+use crate::side::{SectionAt, TableAt, TaskAt};
 
 /// What changed between two documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison<'a> {
     /// Task tables that came, went or have another heading.
-    pub appendices: Vec<Change<'a, Table<'a>>>,
+    pub appendices: Vec<Change<'a, TableAt<'a>>>,
     /// Sections that came, went or have another number or title.
-    pub sections: Vec<Change<'a, Group<'a>>>,
+    pub sections: Vec<Change<'a, SectionAt<'a>>>,
     /// Tasks that came, went, moved or have other cells, in the order of the new document; a task that
     /// went stands behind the one that it stood behind.
-    pub tasks: Vec<Change<'a, Row<'a>>>,
+    pub tasks: Vec<Change<'a, TaskAt<'a>>>,
     /// Tasks that have another number because others came, went or moved.
     pub renumbered: Vec<Renumbered<'a>>,
     /// How many tasks have the same cells and have not moved; their numbers may have changed.
@@ -77,9 +77,9 @@ impl<T> Change<'_, T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renumbered<'a> {
     /// The first of them as it was and as it is.
-    pub first: (Row<'a>, Row<'a>),
+    pub first: (TaskAt<'a>, TaskAt<'a>),
     /// The last of them as it was and as it is.
-    pub last: (Row<'a>, Row<'a>),
+    pub last: (TaskAt<'a>, TaskAt<'a>),
     /// How many they are.
     pub tasks: usize,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use phuluc_model::{Appendix, IssuedWith, Role, Task, Text};
 
-use crate::side::{Group, Table};
+use crate::side::{SectionAt, TableAt};
 
 /// A field in which two versions of a thing differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl<'a> Differences<'a> {
 }
 
 /// The differences of two headings of tables.
-pub(super) fn of_tables<'a>(old: Table<'a>, new: Table<'a>) -> Vec<Difference<'a>> {
+pub(super) fn of_tables<'a>(old: TableAt<'a>, new: TableAt<'a>) -> Vec<Difference<'a>> {
     let (old, new) = (old.appendix, new.appendix);
     let mut all = Differences::default();
     all.texts("label", old.label.as_ref(), new.label.as_ref());
@@ -89,7 +89,7 @@ fn columns(table: &Appendix) -> Option<String> {
 }
 
 /// The differences of two headings of sections.
-pub(super) fn of_groups<'a>(old: Group<'a>, new: Group<'a>) -> Vec<Difference<'a>> {
+pub(super) fn of_groups<'a>(old: SectionAt<'a>, new: SectionAt<'a>) -> Vec<Difference<'a>> {
     let mut all = Differences::default();
     all.texts("number", old.section.number.as_ref(), new.section.number.as_ref());
     all.texts("title", old.section.title.as_ref(), new.section.title.as_ref());

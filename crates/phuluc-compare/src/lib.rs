@@ -32,7 +32,7 @@ use self::side::Side;
 pub use self::change::{Change, Comparison, Limit, Renumbered};
 pub use self::field::Difference;
 pub use self::likeness::MAX_STEPS;
-pub use self::side::{Group, Row, Table};
+pub use self::side::{SectionAt, TableAt, TaskAt};
 
 /// What changed from an old document to a new one.
 #[must_use]
@@ -57,13 +57,13 @@ pub fn compare<'a>(old: &'a Document, new: &'a Document) -> Comparison<'a> {
 /// Tables are the same by their labels, and the only table of a document is that of the other.
 fn tables(old: &Side<'_>, new: &Side<'_>) -> Pairs {
     let mut pairs = Pairs::new(old.tables.len(), new.tables.len());
-    let label = |table: &Table<'_>| table.appendix.label.as_ref().map(field::words);
-    let title = |table: &Table<'_>| table.appendix.title.as_ref().map(field::words);
-    let both = |table: &Table<'_>| Some((label(table), title(table)));
+    let label = |table: &TableAt<'_>| table.appendix.label.as_ref().map(field::words);
+    let title = |table: &TableAt<'_>| table.appendix.title.as_ref().map(field::words);
+    let both = |table: &TableAt<'_>| Some((label(table), title(table)));
     pairs.join_by(&old.tables, &new.tables, both, both);
     pairs.join_by(&old.tables, &new.tables, label, label);
     // `Phụ lục I` and `Phụ lục III` are two tables, but a label that came or went is no other table.
-    let unnamed = |table: &Table<'_>| label(table).is_none().then_some(());
+    let unnamed = |table: &TableAt<'_>| label(table).is_none().then_some(());
     pairs.join_by(&old.tables, &new.tables, unnamed, unnamed);
     if let ([_], [_]) = (old.tables.as_slice(), new.tables.as_slice()) {
         pairs.join(0, 0);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::change::Renumbered;
 use crate::field::words;
 use crate::pairs::Pairs;
-use crate::side::{Row, Side};
+use crate::side::{Side, TaskAt};
 
 /// For each row of the new document whether it moved: from another section, or past rows that stayed.
 ///
@@ -81,23 +81,23 @@ pub(super) fn renumbered<'a>(
     runs
 }
 
-fn number(row: &Row<'_>) -> Option<String> {
+fn number(row: &TaskAt<'_>) -> Option<String> {
     row.task.number.as_ref().map(words)
 }
 
 /// Whether a row is the next one of a run, in both documents.
-fn goes_on<'a>(last: &(Row<'a>, Row<'a>), next: &(Row<'a>, Row<'a>)) -> bool {
+fn goes_on<'a>(last: &(TaskAt<'a>, TaskAt<'a>), next: &(TaskAt<'a>, TaskAt<'a>)) -> bool {
     succeeds(&last.0, &next.0) && succeeds(&last.1, &next.1)
 }
 
 /// Whether the number of a row is that of another and one, with the same words around it.
-fn succeeds(last: &Row<'_>, next: &Row<'_>) -> bool {
+fn succeeds(last: &TaskAt<'_>, next: &TaskAt<'_>) -> bool {
     let (Some(last), Some(next)) = (parts(last), parts(next)) else { return false };
     last.0 == next.0 && last.1.checked_add(1) == Some(next.1)
 }
 
 /// The last figure of a number and what stands before it: `1.` and 2 of `1.2`.
-fn parts(row: &Row<'_>) -> Option<(String, u32)> {
+fn parts(row: &TaskAt<'_>) -> Option<(String, u32)> {
     let number = number(row)?;
     let before = number.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let figure = number.strip_prefix(before)?.parse().ok()?;

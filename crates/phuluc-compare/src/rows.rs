@@ -7,7 +7,7 @@ use crate::change::{Change, Limit};
 use crate::field::{self, words};
 use crate::likeness::{MAX_STEPS, Words};
 use crate::pairs::Pairs;
-use crate::side::{Row, Side};
+use crate::side::{Side, TaskAt};
 
 /// How alike the words of one task in two versions are at least. Of two tasks of one section in the PDFs of
 /// `fixtures/pdf` and in published plans 3 pairs in 100 are that alike, mostly the parts of one row.
@@ -23,8 +23,8 @@ const ALIKE_ELSEWHERE: usize = 700;
 /// anywhere. Then the rows that are left, those that are most alike first.
 pub(super) fn pairs(old: &Side<'_>, new: &Side<'_>, groups: &Pairs) -> (Pairs, Option<Limit>) {
     let mut pairs = Pairs::new(old.rows.len(), new.rows.len());
-    let was = |row: &Row<'_>| Some(row.place);
-    let is = |row: &Row<'_>| groups.old_of(row.place);
+    let was = |row: &TaskAt<'_>| Some(row.place);
+    let is = |row: &TaskAt<'_>| groups.old_of(row.place);
     pairs.join_by(
         &old.rows,
         &new.rows,
@@ -42,11 +42,11 @@ pub(super) fn pairs(old: &Side<'_>, new: &Side<'_>, groups: &Pairs) -> (Pairs, O
     (pairs, limit)
 }
 
-fn number(row: &Row<'_>) -> Option<String> {
+fn number(row: &TaskAt<'_>) -> Option<String> {
     row.task.number.as_ref().map(words)
 }
 
-fn text(row: &Row<'_>) -> Option<String> {
+fn text(row: &TaskAt<'_>) -> Option<String> {
     row.task.task.as_ref().map(words)
 }
 
@@ -59,7 +59,11 @@ struct Lone {
     words: Words,
 }
 
-fn lone(rows: &[Row<'_>], free: Vec<usize>, group: impl Fn(usize) -> Option<usize>) -> Vec<Lone> {
+fn lone(
+    rows: &[TaskAt<'_>],
+    free: Vec<usize>,
+    group: impl Fn(usize) -> Option<usize>,
+) -> Vec<Lone> {
     let lone = |position: usize| {
         let row = rows.get(position)?;
         let words = Words::of(row.task.task.as_ref()?);
@@ -141,7 +145,7 @@ pub(super) fn changes<'a>(
     new: &Side<'a>,
     pairs: &Pairs,
     moved: &[bool],
-) -> Vec<Change<'a, Row<'a>>> {
+) -> Vec<Change<'a, TaskAt<'a>>> {
     let mut changes = Vec::new();
     for (position, row) in new.rows.iter().enumerate() {
         let before = pairs.old_of(position).and_then(|position| old.rows.get(position));

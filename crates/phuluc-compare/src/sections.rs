@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::field::words;
 use crate::pairs::Pairs;
-use crate::side::{Group, Side};
+use crate::side::{SectionAt, Side};
 
 /// Sections are the same by number and title, then by title alone, then by the rows that they share, and
 /// last by number alone.
@@ -12,10 +12,10 @@ use crate::side::{Group, Side};
 /// A section put in between gives all later ones other numbers, so the number alone is asked last.
 pub(super) fn pairs(old: &Side<'_>, new: &Side<'_>, tables: &Pairs) -> Pairs {
     let mut pairs = Pairs::new(old.groups.len(), new.groups.len());
-    let was = |group: &Group<'_>| Some(group.table.index);
-    let is = |group: &Group<'_>| tables.old_of(group.table.index);
-    let number = |group: &Group<'_>| group.section.number.as_ref().map(words);
-    let title = |group: &Group<'_>| group.section.title.as_ref().map(words);
+    let was = |group: &SectionAt<'_>| Some(group.table.index);
+    let is = |group: &SectionAt<'_>| tables.old_of(group.table.index);
+    let number = |group: &SectionAt<'_>| group.section.number.as_ref().map(words);
+    let title = |group: &SectionAt<'_>| group.section.title.as_ref().map(words);
     pairs.join_by(
         &old.groups,
         &new.groups,

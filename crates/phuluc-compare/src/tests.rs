@@ -39,8 +39,8 @@ fn changed(plan: &Document, change: impl FnOnce(&mut Appendix)) -> Document {
 
 /// The changes in a line each.
 fn said(comparison: &Comparison<'_>) -> Vec<String> {
-    let name = |row: &Row<'_>| row.task.id.split_once('#').unwrap().1.to_owned();
-    let task = |change: &Change<'_, Row<'_>>| match change {
+    let name = |row: &TaskAt<'_>| row.task.id.split_once('#').unwrap().1.to_owned();
+    let task = |change: &Change<'_, TaskAt<'_>>| match change {
         Change::Added(row) => format!("+ {}", name(row)),
         Change::Removed(row) => format!("- {}", name(row)),
         Change::Kept { old, new, moved, differences } => {
@@ -141,7 +141,7 @@ fn a_section_put_in_renumbers_the_section_and_no_row() {
     let (old, new) = (plan(OLD), plan(&new));
     let comparison = compare(&old, &new);
     assert_eq!(said(&comparison), ["+ II.1"]);
-    let titles = |change: &Change<'_, Group<'_>>| match change {
+    let titles = |change: &Change<'_, SectionAt<'_>>| match change {
         Change::Added(group) => format!("+ {}", group.section.title.as_ref().unwrap().value),
         Change::Kept { differences, .. } => format!("~ {}", differences[0].field),
         Change::Removed(_) => "-".to_owned(),

@@ -26,7 +26,7 @@ use crate::field::{self, FIELDS, PLACE_FIELDS};
 use crate::format::Format;
 use crate::label;
 use crate::report::Report;
-use crate::row::{Row, rows};
+use crate::row::{TaskRow, rows};
 
 /// How text has to begin to be run as a formula by a spreadsheet.
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -63,7 +63,7 @@ pub enum Separator {
 
 /// How to write CSV.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct CsvOptions {
     /// Whom the file is for.
     pub profile: Profile,
     /// What stands between two cells.
@@ -72,24 +72,24 @@ pub struct Options {
 
 /// Writes the tasks for programs.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    write_with(report, Options::default(), out)
+    write_with(report, CsvOptions::default(), out)
 }
 
 /// Writes the tasks for spreadsheets, with commas.
 pub fn write_excel(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    write_with(report, Options { profile: Profile::Excel, ..Options::default() }, out)
+    write_with(report, CsvOptions { profile: Profile::Excel, ..CsvOptions::default() }, out)
 }
 
 /// Writes the tasks for spreadsheets where the comma is the decimal mark, with semicolons.
 pub fn write_excel_semicolon(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
-    let options = Options { profile: Profile::Excel, separator: Separator::Semicolon };
+    let options = CsvOptions { profile: Profile::Excel, separator: Separator::Semicolon };
     write_with(report, options, out)
 }
 
 /// Writes the tasks.
 pub fn write_with(
     report: &Report<'_>,
-    options: Options,
+    options: CsvOptions,
     out: &mut dyn io::Write,
 ) -> Result<(), Error> {
     if options.profile == Profile::Excel {
@@ -105,7 +105,7 @@ pub fn write_with(
     Ok(())
 }
 
-fn writer(options: Options, out: &mut dyn io::Write) -> Writer<&mut dyn io::Write> {
+fn writer(options: CsvOptions, out: &mut dyn io::Write) -> Writer<&mut dyn io::Write> {
     let terminator = match options.profile {
         Profile::Machine => Terminator::Any(b'\n'),
         Profile::Excel => Terminator::CRLF,
@@ -122,7 +122,7 @@ fn as_bytes<'a>(cells: &'a [Cow<'_, str>]) -> impl Iterator<Item = &'a [u8]> {
 }
 
 /// The cells of a task, in the order of the header.
-fn cells<'a>(row: &Row<'a>, extras: &[String], profile: Profile) -> Vec<Cow<'a, str>> {
+fn cells<'a>(row: &TaskRow<'a>, extras: &[String], profile: Profile) -> Vec<Cow<'a, str>> {
     let own = extra_cells(row.task);
     let before = FIELDS.iter().map(|field| (field.cell)(row));
     let extras = extras.iter().map(|label| own.get(label).copied().unwrap_or_default());
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
     use crate::sample;
 
-    fn written(options: Options) -> String {
+    fn written(options: CsvOptions) -> String {
         let (document, diagnostics) = sample::document();
         let mut bytes = Vec::new();
         write_with(&sample::report(&document, &diagnostics), options, &mut bytes).unwrap();
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn reads_back_as_it_was() {
-        let records = read(&written(Options::default()), b',');
+        let records = read(&written(CsvOptions::default()), b',');
         assert_eq!(
             records[0],
             [
@@ -267,14 +267,14 @@ mod tests {
 
     #[test]
     fn ends_lines_in_lf_without_a_mark() {
-        let text = written(Options::default());
+        let text = written(CsvOptions::default());
         assert!(text.starts_with("id,") && text.ends_with(",7\n") && !text.contains('\r'));
         assert!(text.contains(",\"Rà soát \"\"quy trình\"\", thủ tục\","));
     }
 
     #[test]
     fn guards_formulas_for_spreadsheets() {
-        let options = Options { profile: Profile::Excel, separator: Separator::Semicolon };
+        let options = CsvOptions { profile: Profile::Excel, separator: Separator::Semicolon };
         let text = written(options);
         assert!(text.starts_with("\u{feff}id;") && text.ends_with(";7\r\n"));
         let records = read(&text, b';');

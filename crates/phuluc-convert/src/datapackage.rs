@@ -37,7 +37,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
         schema: PROFILE,
         title: title(report),
         description: report.choice(Lang::En),
-        sources: [Source { title: report.source.name }],
+        sources: [PackageSource { title: report.source.name }],
         resources: [Resource::of(report.source.name, fingerprint, fields(&extras))],
     };
     json::write_indented(&package, out)
@@ -81,12 +81,12 @@ struct Package<'a> {
     title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
-    sources: [Source<'a>; 1],
+    sources: [PackageSource<'a>; 1],
     resources: [Resource<'a>; 1],
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct PackageSource<'a> {
     title: &'a str,
 }
 
@@ -105,7 +105,7 @@ struct Resource<'a> {
 }
 
 impl<'a> Resource<'a> {
-    fn of(source: &str, fingerprint: Fingerprint, fields: Vec<FieldShape<'a>>) -> Self {
+    fn of(source: &str, fingerprint: Fingerprint, fields: Vec<PackageField<'a>>) -> Self {
         Self {
             name: "tasks",
             r#type: "table",
@@ -151,14 +151,14 @@ impl Dialect {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Schema<'a> {
-    fields: Vec<FieldShape<'a>>,
+    fields: Vec<PackageField<'a>>,
     primary_key: [&'static str; 1],
     missing_values: [&'static str; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct FieldShape<'a> {
+struct PackageField<'a> {
     name: &'a str,
     r#type: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -184,14 +184,14 @@ struct Constraints {
 }
 
 /// The columns in the order of the header.
-fn fields(extras: &[String]) -> Vec<FieldShape<'_>> {
-    let before = FIELDS.iter().map(FieldShape::of);
-    let after = PLACE_FIELDS.iter().map(FieldShape::of);
-    before.chain(extras.iter().map(|label| FieldShape::extra(label))).chain(after).collect()
+fn fields(extras: &[String]) -> Vec<PackageField<'_>> {
+    let before = FIELDS.iter().map(PackageField::of);
+    let after = PLACE_FIELDS.iter().map(PackageField::of);
+    before.chain(extras.iter().map(|label| PackageField::extra(label))).chain(after).collect()
 }
 
-impl<'a> FieldShape<'a> {
-    fn of(field: &'static Field) -> FieldShape<'a> {
+impl<'a> PackageField<'a> {
+    fn of(field: &'static Field) -> PackageField<'a> {
         let (r#type, description) = match field.kind {
             Kind::Key | Kind::Text | Kind::Name(_) => ("string", field.about.to_owned()),
             Kind::Texts => {
@@ -202,7 +202,7 @@ impl<'a> FieldShape<'a> {
             Kind::Count => ("integer", field.about.to_owned()),
         };
         let listed = field.kind == Kind::Days;
-        FieldShape {
+        PackageField {
             name: field.name,
             r#type,
             delimiter: listed.then_some(BETWEEN),

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use phuluc_compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
+use phuluc_compare::{Change, Comparison, Difference, Renumbered, SectionAt, TableAt, TaskAt};
 use serde::Serialize;
 
 use crate::error::Error;
@@ -163,12 +163,12 @@ struct TableShape<'a> {
 }
 
 impl<'a> TableShape<'a> {
-    fn of(table: &Table<'a>) -> Self {
+    fn of(table: &TableAt<'a>) -> Self {
         Self { appendix: appendix(table), title: value(table.appendix.title.as_ref()) }
     }
 }
 
-fn appendix<'a>(table: &Table<'a>) -> Cow<'a, str> {
+fn appendix<'a>(table: &TableAt<'a>) -> Cow<'a, str> {
     row::name(table.appendix, table.index)
 }
 
@@ -180,7 +180,7 @@ struct GroupShape<'a> {
 }
 
 impl<'a> GroupShape<'a> {
-    fn of(group: &Group<'a>) -> Self {
+    fn of(group: &SectionAt<'a>) -> Self {
         Self {
             appendix: appendix(&group.table),
             number: value(group.section.number.as_ref()),
@@ -200,7 +200,7 @@ struct RowShape<'a> {
 }
 
 impl<'a> RowShape<'a> {
-    fn of(row: &Row<'a>) -> Self {
+    fn of(row: &TaskAt<'a>) -> Self {
         Self {
             id: &row.task.id,
             appendix: appendix(&row.group.table),

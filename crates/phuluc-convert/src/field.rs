@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use phuluc_model::{Area, Bound, Date, Item, Text, Timing};
 
-use crate::row::Row;
+use crate::row::TaskRow;
 
 /// What stands between two values of a cell.
 pub(crate) const BETWEEN: &str = "; ";
@@ -22,7 +22,7 @@ pub(crate) struct Field {
     /// One sentence on what its cells hold.
     pub(crate) about: &'static str,
     /// The cell of a task; empty for nothing.
-    pub(crate) cell: for<'a> fn(&Row<'a>) -> Cow<'a, str>,
+    pub(crate) cell: for<'a> fn(&TaskRow<'a>) -> Cow<'a, str>,
 }
 
 /// What the cells of a column are.
@@ -271,7 +271,7 @@ fn day(day: Date) -> String {
 }
 
 /// What the times of a task have; those of a list are its items that have one.
-fn times<'a>(row: &Row<'a>, value: fn(&Timing) -> Option<String>) -> Cow<'a, str> {
+fn times<'a>(row: &TaskRow<'a>, value: fn(&Timing) -> Option<String>) -> Cow<'a, str> {
     let Some(schedule) = &row.task.meaning.schedule else { return Cow::Borrowed("") };
     joined(schedule.times().iter().filter_map(|time| value(&time.timing)))
 }

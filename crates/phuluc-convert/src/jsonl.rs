@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::format::Format;
 use crate::json::{BUFFER, IssuedWithShape, TaskShape};
 use crate::report::Report;
-use crate::row::{Row, rows};
+use crate::row::{TaskRow, rows};
 
 /// The tasks as JSON Lines.
 pub const FORMAT: Format = Format::new("jsonl", "jsonl", write);
@@ -24,7 +24,7 @@ pub const FORMAT: Format = Format::new("jsonl", "jsonl", write);
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(BUFFER, out);
     for row in rows(report.document) {
-        serde_json::to_writer(&mut out, &Line::of(&row, report.source.name))?;
+        serde_json::to_writer(&mut out, &JsonLine::of(&row, report.source.name))?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
@@ -32,7 +32,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonLine<'a> {
     source: &'a str,
     appendix: Cow<'a, str>,
     appendix_title: Option<&'a str>,
@@ -47,9 +47,9 @@ struct Line<'a> {
     task: TaskShape<'a>,
 }
 
-impl<'a> Line<'a> {
-    fn of(row: &Row<'a>, source: &'a str) -> Self {
-        let Row { appendix, section, task, .. } = *row;
+impl<'a> JsonLine<'a> {
+    fn of(row: &TaskRow<'a>, source: &'a str) -> Self {
+        let TaskRow { appendix, section, task, .. } = *row;
         Self {
             source,
             appendix: row.appendix_name(),

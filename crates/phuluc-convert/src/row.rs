@@ -6,7 +6,7 @@ use phuluc_model::{Appendix, Document, Section, Task};
 
 /// A task and what stands around it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Row<'a> {
+pub(crate) struct TaskRow<'a> {
     /// The position of the appendix, from zero.
     index: usize,
     pub(crate) appendix: &'a Appendix,
@@ -14,7 +14,7 @@ pub(crate) struct Row<'a> {
     pub(crate) task: &'a Task,
 }
 
-impl<'a> Row<'a> {
+impl<'a> TaskRow<'a> {
     /// The label of the appendix or, without one, its ordinal.
     pub(crate) fn appendix_name(&self) -> Cow<'a, str> {
         name(self.appendix, self.index)
@@ -30,10 +30,10 @@ pub(crate) fn name(appendix: &Appendix, index: usize) -> Cow<'_, str> {
 }
 
 /// Every task of the document, in its order.
-pub(crate) fn rows(document: &Document) -> impl Iterator<Item = Row<'_>> {
+pub(crate) fn rows(document: &Document) -> impl Iterator<Item = TaskRow<'_>> {
     document.appendices().iter().enumerate().flat_map(|(index, appendix)| {
         appendix.sections.iter().flat_map(move |section| {
-            section.tasks.iter().map(move |task| Row { index, appendix, section, task })
+            section.tasks.iter().map(move |task| TaskRow { index, appendix, section, task })
         })
     })
 }

@@ -50,7 +50,7 @@ use crate::due;
 use crate::error::Error;
 use crate::format::Format;
 use crate::report::Report;
-use crate::row::{Row, rows};
+use crate::row::{TaskRow, rows};
 
 /// The rows of a sheet without its header.
 const MOST_TASKS: usize = 1_048_575;
@@ -61,7 +61,7 @@ pub const FORMAT: Format = Format::new("xlsx", "xlsx", write);
 /// Writes the workbook.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
     let document = report.document;
-    let rows: Vec<Row<'_>> = rows(document).collect();
+    let rows: Vec<TaskRow<'_>> = rows(document).collect();
     if rows.len() > MOST_TASKS {
         return Err(Error::TooManyTasks { found: rows.len(), limit: MOST_TASKS });
     }

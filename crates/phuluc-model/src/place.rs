@@ -7,7 +7,7 @@ use std::fmt;
 /// In a text input the line is the line of the file; in a PDF it is the line on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Stored"))]
+#[cfg_attr(feature = "serde", serde(try_from = "PlaceFields"))]
 pub struct Place {
     /// The page, from one.
     pub page: u32,
@@ -53,16 +53,16 @@ impl<T> Placed<T> {
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
 #[serde(expecting = "a page and a line")]
-struct Stored {
+struct PlaceFields {
     page: u32,
     line: u32,
 }
 
 #[cfg(feature = "serde")]
-impl TryFrom<Stored> for Place {
+impl TryFrom<PlaceFields> for Place {
     type Error = &'static str;
 
-    fn try_from(Stored { page, line }: Stored) -> Result<Self, Self::Error> {
+    fn try_from(PlaceFields { page, line }: PlaceFields) -> Result<Self, Self::Error> {
         if page == 0 || line == 0 {
             return Err("pages and lines are counted from one");
         }

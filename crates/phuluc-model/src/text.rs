@@ -10,7 +10,7 @@ use crate::place::Place;
 /// empty: an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Stored"))]
+#[cfg_attr(feature = "serde", serde(try_from = "TextFields"))]
 pub struct Text {
     /// The text.
     pub value: String,
@@ -117,17 +117,17 @@ impl PartialEq<&str> for Text {
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
 #[serde(expecting = "a text with its places")]
-struct Stored {
+struct TextFields {
     value: String,
     place: Place,
     turns: Vec<(usize, Place)>,
 }
 
 #[cfg(feature = "serde")]
-impl TryFrom<Stored> for Text {
+impl TryFrom<TextFields> for Text {
     type Error = &'static str;
 
-    fn try_from(Stored { value, place, turns }: Stored) -> Result<Self, Self::Error> {
+    fn try_from(TextFields { value, place, turns }: TextFields) -> Result<Self, Self::Error> {
         if value.is_empty() {
             return Err("a text is never empty; an empty cell is none");
         }

@@ -13,6 +13,7 @@ pub(crate) mod evidence;
 pub(crate) mod leave_one_out;
 pub(crate) mod measure;
 pub(crate) mod page_break;
+pub(crate) mod row_reading;
 pub(crate) mod search;
 pub(crate) mod vocabulary;
 pub mod weights;
@@ -22,7 +23,7 @@ use phuluc_model::Role;
 use crate::cells::document_stats::DocumentStats;
 use crate::cells::leave_one_out::OwnShare;
 use crate::cells::measure::Measured;
-use crate::cells::search::RowReading;
+use crate::cells::row_reading::{RecordSpans, RowReading};
 use crate::cells::vocabulary::RowVocabulary;
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Word};
@@ -126,7 +127,7 @@ fn cut(row: &Measured<'_>, reading: &RowReading, lessons: &DocumentStats) -> Cut
             }
         }
     }
-    let cells = |record: &search::RecordSpans| {
+    let cells = |record: &RecordSpans| {
         record
             .iter()
             .map(|cell| cell.iter().flat_map(|span| span.start..span.end).collect())

@@ -6,7 +6,7 @@
 
 mod words;
 
-use phuluc_compare::{Change, Comparison, Difference, Group, Renumbered, Row, Table};
+use phuluc_compare::{Change, Comparison, Difference, Renumbered, SectionAt, TableAt, TaskAt};
 use phuluc_convert::diff::Counts;
 use phuluc_model::Text;
 
@@ -77,7 +77,7 @@ impl DiffText {
     }
 
     fn run(&mut self, run: &Renumbered<'_>) {
-        let span = |first: &Row<'_>, last: &Row<'_>| match run.tasks {
+        let span = |first: &TaskAt<'_>, last: &TaskAt<'_>| match run.tasks {
             1 => short(first),
             _ => format!("{} to {}", short(first), short(last)),
         };
@@ -107,7 +107,7 @@ impl Title {
     }
 }
 
-fn table(table: &Table<'_>) -> Title {
+fn table(table: &TableAt<'_>) -> Title {
     let label = table.appendix.label.as_ref();
     let short = match label {
         Some(label) => format!("appendix «{}»", visible(label.as_str())),
@@ -116,18 +116,18 @@ fn table(table: &Table<'_>) -> Title {
     Title::new(short, table.appendix.title.as_ref())
 }
 
-fn group(group: &Group<'_>) -> Title {
+fn group(group: &SectionAt<'_>) -> Title {
     let number = group.section.number.as_ref().map(|number| format!(" {}", number.as_str()));
     let short = format!("section{}", visible(&number.unwrap_or_default()));
     Title::new(short, group.section.title.as_ref())
 }
 
-fn row(row: &Row<'_>) -> Title {
+fn row(row: &TaskAt<'_>) -> Title {
     Title::new(short(row), row.task.task.as_ref())
 }
 
 /// The section and the number, which a person looks for; after the first table with the name of the table.
-fn short(row: &Row<'_>) -> String {
+fn short(row: &TaskAt<'_>) -> String {
     let id = &row.task.id;
     let place = visible(id.rsplit_once('#').map_or(id.as_str(), |(_, place)| place));
     let own = &row.group.table;

@@ -17,7 +17,7 @@ use phuluc::sha256;
 use tempfile::TempDir;
 
 pub(crate) use self::event::Written;
-use self::event::{End, Event, Head, Start};
+use self::event::{Event, InputEnd, InputStart, ManifestHead};
 use super::outcome::Outcome;
 use super::shard::Shard;
 use crate::worker::job::Settings;
@@ -37,7 +37,7 @@ const NAME: (&str, &str) = ("manifest", ".jsonl");
 
 /// Why a manifest cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+pub(crate) enum ManifestError {
     #[error("the manifest `{}` cannot be read or written", path.display())]
     Io { path: PathBuf, source: io::Error },
     #[error("`{}` is no manifest of phuluc; choose another file (--manifest)", path.display())]
@@ -75,7 +75,7 @@ struct Past {
     input: String,
     /// How often it began since it last ended.
     starts: usize,
-    end: Option<End>,
+    end: Option<InputEnd>,
 }
 
 /// The name of the manifest of a part.
@@ -99,8 +99,8 @@ impl Manifest {
         settings: &Settings,
         has_password: bool,
         again: Again,
-    ) -> Result<Self, Error> {
-        let failed = |source| Error::Io { path: path.to_owned(), source };
+    ) -> Result<Self, ManifestError> {
+        let failed = |source| ManifestError::Io { path: path.to_owned(), source };
         let mut past = HashMap::new();
         for other in neighbours(path) {
             // Another part may be being written, so its last line may not be whole yet.
@@ -111,14 +111,16 @@ impl Manifest {
         let file = OpenOptions::new().read(true).append(true).create(true).open(path);
         let mut file = file.map_err(failed)?;
         if !is_ours(&file) {
-            return Err(Error::Locked { path: path.to_owned() });
+            return Err(ManifestError::Locked { path: path.to_owned() });
         }
         match read(&file, &mut past).map_err(failed)? {
-            Extent::Whole(end) => file.set_len(end).map_err(failed)?,
-            Extent::Foreign => return Err(Error::Foreign { path: path.to_owned() }),
-            Extent::Empty => {
+            ManifestExtent::Whole(end) => file.set_len(end).map_err(failed)?,
+            ManifestExtent::Foreign => {
+                return Err(ManifestError::Foreign { path: path.to_owned() });
+            }
+            ManifestExtent::Empty => {
                 file.set_len(0).map_err(failed)?;
-                file.write_all(&Head::default().line()).map_err(failed)?;
+                file.write_all(&ManifestHead::default().line()).map_err(failed)?;
             }
         }
         let staging = staging(path, folder).map_err(failed)?;
@@ -143,7 +145,7 @@ impl Manifest {
     }
 
     /// How an input ended, if nothing is to be done for it.
-    pub(crate) fn done(&self, key: &str) -> Option<&End> {
+    pub(crate) fn done(&self, key: &str) -> Option<&InputEnd> {
         let end = self.past.get(key)?.end.as_ref()?;
         let again = match self.again {
             Again::Nothing => !end.status.is_final(),
@@ -172,8 +174,8 @@ impl Manifest {
         input: &str,
         bytes: usize,
         sha256: &str,
-    ) -> Result<(), Error> {
-        self.append(&Event::Start(Start {
+    ) -> Result<(), ManifestError> {
+        self.append(&Event::Start(InputStart {
             key: key.to_owned(),
             input: input.to_owned(),
             bytes,
@@ -190,9 +192,9 @@ impl Manifest {
         outcome: &Outcome,
         written: &[Written],
         took: Duration,
-    ) -> Result<(), Error> {
+    ) -> Result<(), ManifestError> {
         let below = |written: &Written| written.below(&self.folder);
-        self.append(&Event::End(End {
+        self.append(&Event::End(InputEnd {
             key: key.to_owned(),
             input: outcome.label.clone(),
             status: outcome.status,
@@ -205,10 +207,10 @@ impl Manifest {
     }
 
     /// One line in one piece.
-    fn append(&self, event: &Event) -> Result<(), Error> {
+    fn append(&self, event: &Event) -> Result<(), ManifestError> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.write_all(&event.line())
-            .map_err(|source| Error::Io { path: self.path.clone(), source })
+            .map_err(|source| ManifestError::Io { path: self.path.clone(), source })
     }
 }
 
@@ -228,7 +230,7 @@ fn is_ours(file: &File) -> bool {
 }
 
 /// How far a file is a manifest.
-enum Extent {
+enum ManifestExtent {
     Empty,
     Foreign,
     /// Up to the end of its last whole line.
@@ -237,7 +239,7 @@ enum Extent {
 
 /// Reads a manifest from its beginning. Lines that are not ours are passed over: a disk may have lost
 /// what was written before a crash.
-fn read(file: &File, past: &mut HashMap<String, Past>) -> io::Result<Extent> {
+fn read(file: &File, past: &mut HashMap<String, Past>) -> io::Result<ManifestExtent> {
     let mut reader = BufReader::new(file);
     reader.seek(SeekFrom::Start(0))?;
     let (mut whole, mut line) = (0, Vec::new());
@@ -247,8 +249,8 @@ fn read(file: &File, past: &mut HashMap<String, Past>) -> io::Result<Extent> {
         if !line.ends_with(b"\n") {
             break;
         }
-        if whole == 0 && !Head::is(&line) {
-            return Ok(Extent::Foreign);
+        if whole == 0 && !ManifestHead::is(&line) {
+            return Ok(ManifestExtent::Foreign);
         }
         whole += u64::try_from(length).unwrap_or(0);
         if let Ok(event) = serde_json::from_slice(&line) {
@@ -257,15 +259,15 @@ fn read(file: &File, past: &mut HashMap<String, Past>) -> io::Result<Extent> {
     }
     Ok(match whole {
         // A run may be killed while it writes the first line.
-        0 if Head::begins(&line) => Extent::Empty,
-        0 => Extent::Foreign,
-        whole => Extent::Whole(whole),
+        0 if ManifestHead::begins(&line) => ManifestExtent::Empty,
+        0 => ManifestExtent::Foreign,
+        whole => ManifestExtent::Whole(whole),
     })
 }
 
 fn learn(event: Event, past: &mut HashMap<String, Past>) {
     match event {
-        Event::Start(Start { key, input, .. }) => {
+        Event::Start(InputStart { key, input, .. }) => {
             let past = past.entry(key).or_default();
             past.input = input;
             past.starts += 1;

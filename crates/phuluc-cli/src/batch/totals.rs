@@ -26,7 +26,7 @@ pub(crate) struct Totals {
 
 /// The line of `--report`.
 #[derive(Debug, Serialize)]
-struct Report<'t> {
+struct BatchReport<'t> {
     schema: &'static str,
     schema_version: &'static str,
     version: &'static str,
@@ -93,7 +93,7 @@ impl Totals {
 
     /// One line of JSON with its end.
     pub(crate) fn report(&self, took: Duration) -> String {
-        let report = Report {
+        let report = BatchReport {
             schema: "phuluc/report",
             schema_version: "1.0",
             version: VERSION,

@@ -9,13 +9,13 @@ use phuluc::{Options, json, visible_lines};
 use serde_json::json;
 use similar::TextDiff;
 
-use crate::args::Check;
+use crate::args::CheckArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::files;
-use crate::input::{Error, Input};
+use crate::input::{Input, InputError};
 use crate::options::options;
-use crate::output::{self, Target};
+use crate::output::{self, OutputError, Target};
 use crate::report;
 use crate::usage::Usage;
 
@@ -24,7 +24,7 @@ const EXPECTED: &str = ".expected.json";
 
 /// How an expected output and what is read now compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+enum FixtureVerdict {
     Agrees,
     Differs,
     /// There is no expected output.
@@ -35,17 +35,17 @@ enum Verdict {
     Orphan,
 }
 
-pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if !args.folder.is_dir() {
         return Err(Usage::NotAFolder { path: args.folder.clone() }.into());
     }
     let options = options(&args.reading)?;
     let name = args.folder.display().to_string();
     let files = files::within(&args.folder);
-    let files = files.map_err(|source| Error::Read { name: name.clone(), source })?;
+    let files = files.map_err(|source| InputError::Read { name: name.clone(), source })?;
     let fixtures = fixtures(&files)?;
     if fixtures.is_empty() {
-        return Err(Error::NoFiles { name }.into());
+        return Err(InputError::NoFiles { name }.into());
     }
     let mut verdicts = orphans(&files, &fixtures)?;
     for (expected, input) in &fixtures {
@@ -79,11 +79,11 @@ fn fixtures(files: &[PathBuf]) -> Result<BTreeMap<PathBuf, Input>, Usage> {
 fn orphans(
     files: &[PathBuf],
     fixtures: &BTreeMap<PathBuf, Input>,
-) -> Result<Vec<Verdict>, output::Error> {
+) -> Result<Vec<FixtureVerdict>, OutputError> {
     let mut verdicts = Vec::new();
     for file in files.iter().filter(|file| is_expected(file) && !fixtures.contains_key(*file)) {
         say(&format!("`{}` belongs to no input\n", file.display()))?;
-        verdicts.push(Verdict::Orphan);
+        verdicts.push(FixtureVerdict::Orphan);
     }
     Ok(verdicts)
 }
@@ -94,19 +94,19 @@ fn judge(
     expected: &Path,
     update: bool,
     options: &Options,
-) -> Result<Verdict, output::Error> {
+) -> Result<FixtureVerdict, OutputError> {
     let (actual, old) = match both(input, expected, options) {
         Ok(both) => both,
         Err(Failure::Output(error)) => return Err(error),
         Err(failure) => {
             report::error(&failure);
-            return Ok(Verdict::Unread);
+            return Ok(FixtureVerdict::Unread);
         }
     };
     let verdict = match &old {
-        Some(old) if *old == actual => return Ok(Verdict::Agrees),
-        Some(_) => Verdict::Differs,
-        None => Verdict::Missing,
+        Some(old) if *old == actual => return Ok(FixtureVerdict::Agrees),
+        Some(_) => FixtureVerdict::Differs,
+        None => FixtureVerdict::Missing,
     };
     if update {
         let target = Target::File(expected.to_owned());
@@ -127,7 +127,7 @@ fn both(
     let actual = actual(input, options)?;
     let old = held(expected).map_err(|source| {
         let name = expected.display().to_string();
-        Error::Read { name, source }
+        InputError::Read { name, source }
     })?;
     Ok((actual, old))
 }
@@ -144,7 +144,7 @@ fn held(expected: &Path) -> io::Result<Option<Vec<u8>>> {
 fn actual(input: &Input, options: &Options) -> Result<Vec<u8>, Failure> {
     match input.reading(options) {
         Ok(reading) => Ok(output::rendered(&reading, &json::FORMAT)?),
-        Err(Error::Parse { source, .. }) => {
+        Err(InputError::Parse { source, .. }) => {
             let error = json!({ "error": source.0.to_string() });
             Ok(format!("{error:#}\n").into_bytes())
         }
@@ -162,16 +162,19 @@ fn difference(input: &Input, expected: &Path, old: Option<&[u8]>, actual: &[u8])
     diff.unified_diff().header(&expected, &format!("{} as read now", input.label())).to_string()
 }
 
-fn say(text: &str) -> Result<(), output::Error> {
+fn say(text: &str) -> Result<(), OutputError> {
     output::print(visible_lines(text).as_bytes())
 }
 
-fn summary(verdicts: &[Verdict], update: bool) -> String {
+fn summary(verdicts: &[FixtureVerdict], update: bool) -> String {
     let (differ, missing) =
         if update { ("rewritten", "written") } else { ("differ", "without expected output") };
-    let always =
-        [(Verdict::Agrees, "agree"), (Verdict::Differs, differ), (Verdict::Missing, missing)];
-    let seldom = [(Verdict::Unread, "not read"), (Verdict::Orphan, "without input")];
+    let always = [
+        (FixtureVerdict::Agrees, "agree"),
+        (FixtureVerdict::Differs, differ),
+        (FixtureVerdict::Missing, missing),
+    ];
+    let seldom = [(FixtureVerdict::Unread, "not read"), (FixtureVerdict::Orphan, "without input")];
     let seldom = seldom.into_iter().filter(|(verdict, _)| verdicts.contains(verdict));
     let counts = always.into_iter().chain(seldom);
     let counts: Vec<_> =
@@ -179,15 +182,15 @@ fn summary(verdicts: &[Verdict], update: bool) -> String {
     counts.join(", ") + "\n"
 }
 
-fn count(verdicts: &[Verdict], verdict: Verdict) -> usize {
+fn count(verdicts: &[FixtureVerdict], verdict: FixtureVerdict) -> usize {
     verdicts.iter().filter(|found| **found == verdict).count()
 }
 
-fn exit(verdicts: &[Verdict], update: bool) -> Exit {
-    let holds = |verdict: &Verdict| match verdict {
-        Verdict::Agrees => true,
-        Verdict::Differs | Verdict::Missing => update,
-        Verdict::Unread | Verdict::Orphan => false,
+fn exit(verdicts: &[FixtureVerdict], update: bool) -> Exit {
+    let holds = |verdict: &FixtureVerdict| match verdict {
+        FixtureVerdict::Agrees => true,
+        FixtureVerdict::Differs | FixtureVerdict::Missing => update,
+        FixtureVerdict::Unread | FixtureVerdict::Orphan => false,
     };
     if verdicts.iter().all(holds) { Exit::Complete } else { Exit::Losses }
 }

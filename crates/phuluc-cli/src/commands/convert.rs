@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::thread;
 use std::time::Instant;
 
-use crate::args::{Convert, Many};
+use crate::args::{ConvertArgs, Many};
 use crate::batch::Batch;
 use crate::batch::manifest::{self, Again, Manifest};
 use crate::batch::outcome::Outcome;
@@ -13,11 +13,11 @@ use crate::batch::totals::Totals;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::Error;
+use crate::input::InputError;
 use crate::interrupt::Interrupt;
 use crate::options::options;
 use crate::output::{self, Target};
-use crate::plan::{self, Job};
+use crate::plan::{self, PlannedInput};
 use crate::pool;
 use crate::status::Status;
 use crate::supervise::Worker;
@@ -28,7 +28,7 @@ use crate::worker::resource_limits;
 /// From this number of inputs on, the sums of a run are printed.
 const MANY: usize = 2;
 
-pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let began = Instant::now();
     let mut jobs = plan::jobs(args)?;
     if jobs.is_empty() {
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &Convert) -> Result<Exit, Failure> {
 /// Converts each job, prints its messages, and sums up.
 fn convert(
     batch: &Batch<'_>,
-    jobs: &[Job],
+    jobs: &[PlannedInput],
     at_once: Option<NonZeroUsize>,
     console: &Console,
 ) -> Totals {
@@ -121,13 +121,13 @@ fn print(outcome: &Outcome, console: &Console) {
     }
 }
 
-fn no_files(args: &Convert) -> Error {
+fn no_files(args: &ConvertArgs) -> InputError {
     let names: Vec<_> = args.inputs.iter().map(|path| path.display().to_string()).collect();
-    Error::NoFiles { name: names.join("`, `") }
+    InputError::NoFiles { name: names.join("`, `") }
 }
 
 /// The settings of every worker.
-fn settings(args: &Convert, jobs: &[Job]) -> Settings {
+fn settings(args: &ConvertArgs, jobs: &[PlannedInput]) -> Settings {
     let formats = jobs.iter().take(1).flat_map(|job| &job.outputs);
     Settings {
         version: VERSION.to_owned(),
@@ -142,7 +142,7 @@ fn settings(args: &Convert, jobs: &[Job]) -> Settings {
 
 /// The manifest, where there is to be one.
 fn manifest(
-    args: &Convert,
+    args: &ConvertArgs,
     settings: &Settings,
     has_password: bool,
 ) -> Result<Option<Manifest>, Failure> {
@@ -163,7 +163,7 @@ fn manifest(
 }
 
 /// Puts those inputs last that earlier runs had begun and not ended.
-fn put_last(jobs: &mut [Job], manifest: &Manifest) {
+fn put_last(jobs: &mut [PlannedInput], manifest: &Manifest) {
     let unfinished: HashSet<&str> = manifest.unfinished().collect();
     jobs.sort_by_key(|job| unfinished.contains(job.input.label().as_str()));
 }

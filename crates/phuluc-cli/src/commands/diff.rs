@@ -2,17 +2,17 @@
 
 use phuluc::{Changes, Options, Reading};
 
-use crate::args::{Diff, DiffFormat};
+use crate::args::{DiffArgs, DiffFormat};
 use crate::colour;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::{Error, Input};
+use crate::input::{Input, InputError};
 use crate::options::options;
-use crate::output::{self, Target};
+use crate::output::{self, OutputError, Target};
 use crate::usage::Usage;
 
-pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let (old, new) = (Input::new(&args.old), Input::new(&args.new));
     if old == Input::Stdin && new == Input::Stdin {
         return Err(Usage::StdinTwice.into());
@@ -33,14 +33,14 @@ pub(crate) fn run(args: &Diff) -> Result<Exit, Failure> {
 /// Reads an input that must hold a table, and prints what was lost of it.
 ///
 /// What is only doubtful is not printed: `convert` does that, and here it would hide the changes.
-fn read(input: &Input, options: &Options, console: &Console) -> Result<Reading, Error> {
+fn read(input: &Input, options: &Options, console: &Console) -> Result<Reading, InputError> {
     let reading = input.reading(options)?;
     console.diagnostics(&input.label(), reading.losses());
     let name = input.label();
-    if reading.has_tables() { Ok(reading) } else { Err(Error::NothingToCompare { name }) }
+    if reading.has_tables() { Ok(reading) } else { Err(InputError::NothingToCompare { name }) }
 }
 
-fn write(args: &Diff, name: &str, changes: &Changes<'_>) -> Result<(), output::Error> {
+fn write(args: &DiffArgs, name: &str, changes: &Changes<'_>) -> Result<(), OutputError> {
     match args.format {
         DiffFormat::Text => {
             let [old, new] = [&args.old, &args.new].map(|path| path.display().to_string());

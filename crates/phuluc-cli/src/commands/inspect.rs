@@ -2,14 +2,14 @@
 
 use phuluc::visible_lines;
 
-use crate::args::Inspect;
+use crate::args::InspectArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input::{Error, Input};
+use crate::input::{Input, InputError};
 use crate::options::options;
 use crate::output;
 
-pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
     let options = options(&args.reading)?;
     let input = Input::new(&args.input);
     let bytes = input.read(options.limits.max_bytes)?;
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
         Some(page) => phuluc::picture(&bytes, &options, page),
         None => phuluc::inspect(&bytes, &options, args.stage),
     };
-    let seen = seen.map_err(|error| Error::parse(input.label(), error))?;
+    let seen = seen.map_err(|error| InputError::parse(input.label(), error))?;
     output::print(visible_lines(&seen).as_bytes())?;
     Ok(Exit::Complete)
 }

@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use crate::args::{Args, Manual};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, OutputError};
 use crate::usage::Usage;
 
 /// The script that completes command lines in a shell.
@@ -31,7 +31,7 @@ pub(crate) fn manual(args: &Manual) -> Result<Exit, Failure> {
         command = found.ok_or_else(|| Usage::NoSuchCommand { name: name.clone() })?;
     }
     let mut page = Vec::new();
-    Man::new(command).render(&mut page).map_err(output::Error::Stdout)?;
+    Man::new(command).render(&mut page).map_err(OutputError::Stdout)?;
     output::print(&page)?;
     Ok(Exit::Complete)
 }

@@ -42,7 +42,7 @@ struct Output {
 
 /// Why an answer is not believed.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+pub(crate) enum AnswerError {
     #[error("it does not begin with a line of JSON that a worker says")]
     Line(#[from] serde_json::Error),
     #[error("it is of version {0}")]
@@ -102,35 +102,35 @@ impl Answer {
 pub(crate) fn sound(
     written: &[u8],
     settings: &Settings,
-) -> Result<(Answer, Vec<Range<usize>>), Error> {
+) -> Result<(Answer, Vec<Range<usize>>), AnswerError> {
     let end = written.iter().position(|byte| *byte == b'\n').unwrap_or(written.len());
     let (line, _) = written.split_at(end);
     let answer: Answer = serde_json::from_slice(line)?;
     if answer.version != VERSION {
-        return Err(Error::Version(answer.version));
+        return Err(AnswerError::Version(answer.version));
     }
     if !answer.status.may_come_from_a_worker() {
-        return Err(Error::Status(answer.status.name()));
+        return Err(AnswerError::Status(answer.status.name()));
     }
     let wanted: &[String] = if answer.status.has_outputs() { &settings.formats } else { &[] };
     if !answer.outputs.iter().map(|output| &output.format).eq(wanted) {
-        return Err(Error::Outputs);
+        return Err(AnswerError::Outputs);
     }
     let mut places = Vec::with_capacity(answer.outputs.len());
     let mut start = end + 1;
     for output in &answer.outputs {
-        let place = start..start.checked_add(output.bytes).ok_or(Error::Length)?;
-        is_sound(output, written.get(place.clone()).ok_or(Error::Length)?)?;
+        let place = start..start.checked_add(output.bytes).ok_or(AnswerError::Length)?;
+        is_sound(output, written.get(place.clone()).ok_or(AnswerError::Length)?)?;
         start = place.end;
         places.push(place);
     }
-    if start == written.len() { Ok((answer, places)) } else { Err(Error::Length) }
+    if start == written.len() { Ok((answer, places)) } else { Err(AnswerError::Length) }
 }
 
 /// Whether an output is the one that was made, and looks like its kind.
-fn is_sound(output: &Output, bytes: &[u8]) -> Result<(), Error> {
+fn is_sound(output: &Output, bytes: &[u8]) -> Result<(), AnswerError> {
     if sha256(bytes) != output.sha256 {
-        return Err(Error::Hash(output.format.clone()));
+        return Err(AnswerError::Hash(output.format.clone()));
     }
     let is_json = |bytes: &[u8]| serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
     let fits = match output.format.as_str() {
@@ -139,7 +139,7 @@ fn is_sound(output: &Output, bytes: &[u8]) -> Result<(), Error> {
         "xlsx" => bytes.starts_with(b"PK"),
         _ => std::str::from_utf8(bytes).is_ok(),
     };
-    if fits { Ok(()) } else { Err(Error::Kind(output.format.clone())) }
+    if fits { Ok(()) } else { Err(AnswerError::Kind(output.format.clone())) }
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(crate) struct ResourceLimits {
 /// Why a job was not understood. Only a fault of the program itself, or a person who types one, makes such
 /// a job.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+pub(crate) enum JobError {
     #[error("the job could not be read")]
     Read(#[from] io::Error),
     #[error("the job is no line of JSON that a worker knows")]
@@ -72,12 +72,12 @@ pub(crate) enum Error {
 }
 
 /// Reads the line of a job, and no byte after it.
-pub(crate) fn line(from: &mut impl BufRead) -> Result<Job, Error> {
+pub(crate) fn line(from: &mut impl BufRead) -> Result<Job, JobError> {
     let mut line = Vec::new();
     from.take(MAX_LINE).read_until(b'\n', &mut line)?;
     let job: Job = serde_json::from_slice(&line)?;
     if job.settings.version != VERSION {
-        return Err(Error::Version(job.settings.version));
+        return Err(JobError::Version(job.settings.version));
     }
     Ok(job)
 }
@@ -87,34 +87,34 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Job {
     /// Reads the bytes of the input, which follow the line.
-    pub(crate) fn bytes(&self, from: &mut impl BufRead) -> Result<Vec<u8>, Error> {
+    pub(crate) fn bytes(&self, from: &mut impl BufRead) -> Result<Vec<u8>, JobError> {
         let mut bytes = Vec::new();
         from.take(u64::try_from(self.bytes).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
-        if bytes.len() == self.bytes { Ok(bytes) } else { Err(Error::Short) }
+        if bytes.len() == self.bytes { Ok(bytes) } else { Err(JobError::Short) }
     }
 }
 
 impl Settings {
     /// The formats that are wanted.
-    pub(crate) fn formats(&self) -> Result<Vec<&'static Format>, Error> {
+    pub(crate) fn formats(&self) -> Result<Vec<&'static Format>, JobError> {
         let format =
-            |name: &String| phuluc::format(name).ok_or_else(|| Error::Unknown(name.clone()));
+            |name: &String| phuluc::format(name).ok_or_else(|| JobError::Unknown(name.clone()));
         self.formats.iter().map(format).collect()
     }
 
     /// The filters for the tasks that are wanted.
-    pub(crate) fn filters(&self) -> Result<Vec<Filter>, Error> {
-        let filter = |text: &String| text.parse().map_err(|_| Error::Unknown(text.clone()));
+    pub(crate) fn filters(&self) -> Result<Vec<Filter>, JobError> {
+        let filter = |text: &String| text.parse().map_err(|_| JobError::Unknown(text.clone()));
         self.only.iter().map(filter).collect()
     }
 
     /// How the input is to be read.
-    pub(crate) fn options(&self) -> Result<Options, Error> {
+    pub(crate) fn options(&self) -> Result<Options, JobError> {
         let engine = Engine::ALL.into_iter().find(|engine| engine.name() == self.engine);
         let mut options = timed();
         options.limits.max_millis = u64::from(self.resources.seconds) * 1_000;
         options.year = self.year;
-        options.engine = engine.ok_or_else(|| Error::Unknown(self.engine.clone()))?;
+        options.engine = engine.ok_or_else(|| JobError::Unknown(self.engine.clone()))?;
         options.second_opinion = self.second_opinion;
         options.view = self.formats()?.iter().any(|format| format.view);
         Ok(options)
@@ -171,13 +171,13 @@ mod tests {
     fn what_no_program_of_this_version_asks_is_refused() {
         let mut other = job();
         other.settings.version = "0.0.0".to_owned();
-        assert!(matches!(line(&mut &written(&other, b"")[..]), Err(Error::Version(_))));
-        assert!(matches!(line(&mut &b"{}\n"[..]), Err(Error::Line(_))));
+        assert!(matches!(line(&mut &written(&other, b"")[..]), Err(JobError::Version(_))));
+        assert!(matches!(line(&mut &b"{}\n"[..]), Err(JobError::Line(_))));
         let written = written(&job(), b"x");
         let mut from = &written[..];
-        assert!(matches!(line(&mut from).unwrap().bytes(&mut from), Err(Error::Short)));
+        assert!(matches!(line(&mut from).unwrap().bytes(&mut from), Err(JobError::Short)));
         let mut settings = job().settings;
         settings.engine = "none".to_owned();
-        assert!(matches!(settings.options(), Err(Error::Unknown(_))));
+        assert!(matches!(settings.options(), Err(JobError::Unknown(_))));
     }
 }

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use super::escape::Escaped;
 
 /// Words that are highlighted, in their order.
-pub(super) struct Found<'a> {
+pub(super) struct DoubtedWords<'a> {
     words: Vec<&'a str>,
     /// For each of them the longest other one that it begins with.
     within: Vec<Option<usize>>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> DoubtedWords<'a> {
     pub(super) fn of(doubted: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words: Vec<&str> = doubted.into_iter().filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
@@ -66,7 +66,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, doubted: &[&str], expected: &str) {
         let mut out = Vec::new();
-        Found::of(doubted.iter().copied()).write(text, &mut out).unwrap();
+        DoubtedWords::of(doubted.iter().copied()).write(text, &mut out).unwrap();
         let open = "<span class=\"found\">";
         let written = String::from_utf8(out).unwrap();
         assert_eq!(written.replace(open, "[").replace("</span>", "]"), expected);

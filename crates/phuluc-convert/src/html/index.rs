@@ -10,7 +10,7 @@ use phuluc_model::{
 pub(super) type Slot = (Role, usize);
 
 /// A row of the document: the heading of a section, or a task.
-pub(super) struct Row<'a> {
+pub(super) struct ReviewRow<'a> {
     pub(super) at: view::Row,
     pub(super) page: u32,
     pub(super) what: What<'a>,
@@ -34,7 +34,7 @@ pub(super) struct Doubt {
     pub(super) slot: Option<Slot>,
 }
 
-impl Row<'_> {
+impl ReviewRow<'_> {
     /// The worst that is said of a cell.
     pub(super) fn worst(&self, slot: Slot, diagnostics: &[Diagnostic]) -> Option<Severity> {
         let own = self.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
@@ -50,7 +50,7 @@ impl Row<'_> {
 
 /// The rows of a document, and the diagnostics that are about none of them.
 pub(super) struct Index<'a> {
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) rows: Vec<ReviewRow<'a>>,
     /// Those with a page, and those of the whole input.
     pub(super) of_pages: BTreeMap<u32, Vec<usize>>,
     pub(super) of_all: Vec<usize>,
@@ -61,7 +61,7 @@ pub(super) struct Index<'a> {
 impl<'a> Index<'a> {
     pub(super) fn of(document: &'a Document, diagnostics: &[Diagnostic]) -> Self {
         let rows = rows(document);
-        let tasks = |row: &Row<'_>| !matches!(row.what, What::Appendix(_));
+        let tasks = |row: &ReviewRow<'_>| !matches!(row.what, What::Appendix(_));
         let numbers = rows.iter().enumerate().filter(|(_, row)| tasks(row));
         let numbers = numbers.map(|(number, row)| (row.at, number)).collect();
         let mut index = Self { rows, of_pages: BTreeMap::new(), of_all: Vec::new(), numbers };
@@ -81,13 +81,13 @@ impl<'a> Index<'a> {
     }
 }
 
-fn rows(document: &Document) -> Vec<Row<'_>> {
-    let mut rows: Vec<Row<'_>> = Vec::new();
+fn rows(document: &Document) -> Vec<ReviewRow<'_>> {
+    let mut rows: Vec<ReviewRow<'_>> = Vec::new();
     let mut last = 1;
     // A row stands on the page of the row before it, or on a later one.
     let mut add = |at, place: Option<Place>, what| {
         last = place.map_or(last, |place| place.page.max(last));
-        rows.push(Row { at, page: last, what, doubts: Vec::new() });
+        rows.push(ReviewRow { at, page: last, what, doubts: Vec::new() });
     };
     for (a, appendix) in document.appendices().iter().enumerate() {
         let head = view::Row { appendix: a, section: 0, task: None };
@@ -140,7 +140,7 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    fn of(rows: &[Row<'a>]) -> Self {
+    fn of(rows: &[ReviewRow<'a>]) -> Self {
         let mut places = Self { lines: BTreeMap::new(), starts: BTreeMap::new() };
         for (number, row) in rows.iter().enumerate() {
             for (slot, text) in cells(row.what) {

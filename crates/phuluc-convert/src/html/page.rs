@@ -10,7 +10,7 @@ use phuluc_model::{Arguments, Diagnostic, Severity};
 
 use super::class::{class, field};
 use super::escape::{Escaped, SvgAddress};
-use super::found::Found;
+use super::found::DoubtedWords;
 use super::index::Index;
 use super::{record, words};
 
@@ -150,7 +150,7 @@ impl<'a> Overlay<'a> {
             let empty = if line.text.trim().is_empty() { " class=\"empty\"" } else { "" };
             write!(out, "<div{empty}><span class=\"no\">{}</span><code>", line.number)?;
             let doubted = self.found.get(&line.number).into_iter().flatten();
-            let found = Found::of(doubted.copied());
+            let found = DoubtedWords::of(doubted.copied());
             for (text, mark) in parts(&line.text, own) {
                 match mark {
                     Some(mark) => {
@@ -168,7 +168,7 @@ impl<'a> Overlay<'a> {
     fn part(
         &self,
         line: u32,
-        (text, found): (&str, &Found<'_>),
+        (text, found): (&str, &DoubtedWords<'_>),
         own: &[&Mark],
         mark: &Mark,
         seen: &mut BTreeSet<usize>,

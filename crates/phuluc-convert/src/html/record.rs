@@ -8,13 +8,13 @@ use phuluc_model::{Appendix, Arguments, Diagnostic, Item, Role, Section, Severit
 
 use super::class::{class, field};
 use super::escape::{Escaped, EscapedWords};
-use super::found::Found;
-use super::index::{Row, Slot, What, cells};
+use super::found::DoubtedWords;
+use super::index::{ReviewRow, Slot, What, cells};
 use super::time;
 use crate::caption;
 
 /// What a row is called: `Nhiệm vụ I.3`.
-pub(super) fn name(row: &Row<'_>, lang: Lang) -> String {
+pub(super) fn name(row: &ReviewRow<'_>, lang: Lang) -> String {
     let none = Arguments::new();
     match row.what {
         What::Appendix(_) => words(lang, "appendix").into_owned(),
@@ -42,7 +42,7 @@ impl Records<'_> {
     pub(super) fn write(
         &self,
         number: usize,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match row.what {
@@ -52,7 +52,12 @@ impl Records<'_> {
         }
     }
 
-    fn appendix(&self, appendix: &Appendix, row: &Row<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn appendix(
+        &self,
+        appendix: &Appendix,
+        row: &ReviewRow<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let say = |key| words(self.lang, key);
         let usual = say("appendix");
         let label = appendix.label.as_ref().map_or(&*usual, Text::as_str);
@@ -75,7 +80,7 @@ impl Records<'_> {
         &self,
         number: usize,
         section: &Section,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         self.open(number, "section", row, out)?;
@@ -91,7 +96,7 @@ impl Records<'_> {
         number: usize,
         appendix: &Appendix,
         task: &Task,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         self.open(number, "task", row, out)?;
@@ -125,7 +130,7 @@ impl Records<'_> {
         &self,
         number: usize,
         kind: &str,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let worst = class(row.worst_of_all(self.diagnostics));
@@ -141,7 +146,7 @@ impl Records<'_> {
         task: &Task,
         slot: Slot,
         text: Option<&Text>,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let (role, extra) = slot;
@@ -171,14 +176,16 @@ impl Records<'_> {
     }
 
     /// The doubted words of a cell.
-    fn found(&self, row: &Row<'_>, slot: Slot) -> Found<'_> {
+    fn found(&self, row: &ReviewRow<'_>, slot: Slot) -> DoubtedWords<'_> {
         let own = row.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
-        Found::of(own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()))
+        DoubtedWords::of(
+            own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()),
+        )
     }
 
     fn doubts(
         &self,
-        row: &Row<'_>,
+        row: &ReviewRow<'_>,
         of: impl Fn(Option<Slot>) -> bool,
         out: &mut dyn Write,
     ) -> io::Result<()> {

@@ -7,14 +7,14 @@ use phuluc_messages::{sentence, words};
 use phuluc_model::{Appendix, Arguments, Bound, Date, Role, Text, Timing};
 
 use super::content::{Content, day};
-use super::rule::Rule;
+use super::rule::RecurrenceRule;
 use crate::caption;
 use crate::due::{UNDATED, issued, last_day};
 use crate::report::Report;
-use crate::row::{Row, rows};
+use crate::row::{TaskRow, rows};
 
 /// The kinds of times that are left out, and how many of each there are.
-pub(super) type LeftOut = BTreeMap<&'static str, usize>;
+pub(super) type LeftOutTimes = BTreeMap<&'static str, usize>;
 
 /// Nine in the morning, a week before the day at whose beginning something is due.
 const WEEK_BEFORE: &str = "-P6DT15H";
@@ -28,24 +28,24 @@ const DESCRIBED: [Role; 5] =
 
 /// A component.
 pub(super) struct Entry<'a> {
-    row: Row<'a>,
+    row: TaskRow<'a>,
     report: Report<'a>,
-    when: When,
+    when: EventDays,
     /// Which time of a list it is, from one.
     position: Option<usize>,
 }
 
 /// The days of a component.
-enum When {
+enum EventDays {
     Due { start: Option<Date>, last: Date },
     On { day: Date },
     Again { first: Date, rule: String },
 }
 
 /// The components of all tasks, and the times that have none.
-pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOut) {
+pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOutTimes) {
     let mut entries = Vec::new();
-    let mut left_out = LeftOut::new();
+    let mut left_out = LeftOutTimes::new();
     for row in rows(report.document) {
         let Some(schedule) = &row.task.meaning.schedule else {
             *left_out.entry(Timing::Unspecified.name()).or_default() += 1;
@@ -53,7 +53,7 @@ pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOut) {
         };
         let listed = !schedule.timing.items().is_empty();
         for (position, time) in (1..).zip(schedule.times()) {
-            match When::of(&time.timing, row.appendix) {
+            match EventDays::of(&time.timing, row.appendix) {
                 Some(when) => {
                     let position = listed.then_some(position);
                     entries.push(Entry { row, report: *report, when, position });
@@ -65,7 +65,7 @@ pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOut) {
     (entries, left_out)
 }
 
-impl When {
+impl EventDays {
     fn of(timing: &Timing, appendix: &Appendix) -> Option<Self> {
         match timing {
             Timing::Date { due } => Some(Self::On { day: *due }),
@@ -80,13 +80,13 @@ impl When {
 }
 
 /// The first day of a rule and the rule, until the end of the year of the plan.
-fn again(rule: &str, bound: Bound, appendix: &Appendix) -> Option<When> {
-    let known = Rule::parse(rule)?;
+fn again(rule: &str, bound: Bound, appendix: &Appendix) -> Option<EventDays> {
+    let known = RecurrenceRule::parse(rule)?;
     let meant = if bound == Bound::Before { known.day_before()? } else { known };
     let first = meant.first(beginning(appendix)?)?;
     let end = appendix.year.as_ref().and_then(|year| Date::new(year.value, 12, 31).ok());
     let until = end.filter(|end| first <= *end).map(|end| format!(";UNTIL={}", day(end)));
-    Some(When::Again { first, rule: format!("{meant}{}", until.unwrap_or_default()) })
+    Some(EventDays::Again { first, rule: format!("{meant}{}", until.unwrap_or_default()) })
 }
 
 /// The day from which a plan is in force.
@@ -98,8 +98,8 @@ fn beginning(appendix: &Appendix) -> Option<Date> {
 impl Entry<'_> {
     pub(super) fn write(&self, content: &mut Content<'_>) -> io::Result<()> {
         let kind = match self.when {
-            When::Due { .. } => "VTODO",
-            When::On { .. } | When::Again { .. } => "VEVENT",
+            EventDays::Due { .. } => "VTODO",
+            EventDays::On { .. } | EventDays::Again { .. } => "VEVENT",
         };
         content.line("BEGIN", kind)?;
         content.text("UID", &self.uid())?;
@@ -115,18 +115,18 @@ impl Entry<'_> {
 
     fn write_days(&self, content: &mut Content<'_>) -> io::Result<()> {
         match &self.when {
-            When::Due { start, last } => {
+            EventDays::Due { start, last } => {
                 if let Some(start) = start {
                     content.day("DTSTART", *start)?;
                 }
                 content.day("DUE", *last)?;
                 content.line("STATUS", "NEEDS-ACTION")
             }
-            When::On { day } => {
+            EventDays::On { day } => {
                 content.day("DTSTART", *day)?;
                 content.line("TRANSP", "TRANSPARENT")
             }
-            When::Again { first, rule } => {
+            EventDays::Again { first, rule } => {
                 content.day("DTSTART", *first)?;
                 content.line("RRULE", rule)?;
                 content.line("TRANSP", "TRANSPARENT")
@@ -152,8 +152,10 @@ impl Entry<'_> {
         content.line("ACTION", "DISPLAY")?;
         content.text("DESCRIPTION", self.summary())?;
         match self.when {
-            When::Due { .. } => content.line("TRIGGER;RELATED=END", WEEK_BEFORE)?,
-            When::On { .. } | When::Again { .. } => content.line("TRIGGER", DAY_BEFORE)?,
+            EventDays::Due { .. } => content.line("TRIGGER;RELATED=END", WEEK_BEFORE)?,
+            EventDays::On { .. } | EventDays::Again { .. } => {
+                content.line("TRIGGER", DAY_BEFORE)?
+            }
         }
         content.line("END", "VALARM")
     }
@@ -171,7 +173,7 @@ impl Entry<'_> {
 
     /// The other cells of the row under their labels, a line each, and where they come from.
     fn description(&self) -> String {
-        let Row { task, .. } = self.row;
+        let TaskRow { task, .. } = self.row;
         let labelled = |label: &str, text: &Text| format!("{label}: {}", text.as_str());
         let Report { document, lang, .. } = self.report;
         let fields = DESCRIBED.into_iter().filter_map(|role| Some((role, task.cell(role)?)));

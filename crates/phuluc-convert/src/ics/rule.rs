@@ -14,7 +14,7 @@ const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// A rule, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Rule {
+pub(super) struct RecurrenceRule {
     frequency: Frequency,
     interval: u16,
     /// Months, days of the month and weekdays (Monday is zero) that it means; empty for all.
@@ -40,7 +40,7 @@ const FREQUENCIES: [(&str, Frequency); 4] = [
     ("YEARLY", Frequency::Yearly),
 ];
 
-impl Rule {
+impl RecurrenceRule {
     pub(super) fn parse(rule: &str) -> Option<Self> {
         let mut parts = rule.split(';').map(|part| part.split_once('='));
         let (_, name) = parts.next()?.filter(|(key, _)| *key == "FREQ")?;
@@ -167,7 +167,7 @@ fn weekdays(value: &str) -> Option<Vec<usize>> {
     value.split(',').map(|day| WEEKDAYS.iter().position(|known| *known == day)).collect()
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for RecurrenceRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = FREQUENCIES.iter().find(|(_, frequency)| *frequency == self.frequency);
         write!(f, "FREQ={}", name.map_or("", |(name, _)| name))?;
@@ -197,7 +197,7 @@ mod tests {
 
     #[track_caller]
     fn check(rule: &str, from: &str, expected: &str) {
-        let parsed = Rule::parse(rule).unwrap();
+        let parsed = RecurrenceRule::parse(rule).unwrap();
         assert_eq!(parsed.to_string(), rule);
         assert_eq!(parsed.first(from.parse().unwrap()).unwrap().to_string(), expected, "{rule}");
     }
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn finds_the_days_before() {
         let before = |rule: &str| {
-            Rule::parse(rule)
+            RecurrenceRule::parse(rule)
                 .unwrap()
                 .day_before()
                 .map_or_else(String::new, |rule| rule.to_string())
@@ -246,7 +246,7 @@ mod tests {
     fn a_part_that_is_not_known_is_no_rule() {
         for rule in ["", "FREQ=HOURLY", "FREQ=DAILY;COUNT=2", "FREQ=MONTHLY;BYDAY=1MO", "BYMONTH=1"]
         {
-            assert_eq!(Rule::parse(rule), None, "{rule}");
+            assert_eq!(RecurrenceRule::parse(rule), None, "{rule}");
         }
     }
 }

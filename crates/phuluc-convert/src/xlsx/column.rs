@@ -6,24 +6,24 @@ use phuluc_messages::{Lang, words};
 use phuluc_model::{Bound, Date, Document, Role, Schedule, Text, Timing};
 
 use super::look::Sort;
-use crate::row::Row;
+use crate::row::TaskRow;
 use crate::{caption, csv, label};
 
 /// A column of the sheet of tasks.
-pub(super) struct Column {
+pub(super) struct SheetColumn {
     /// The label above it.
     pub(super) label: String,
     /// How wide it is, in figures.
     pub(super) width: f64,
     /// Where its cells come from.
-    pub(super) source: Source,
+    pub(super) source: CellSource,
     /// Whether it is printed: what is left is for programs and for looking things up.
     pub(super) printed: bool,
 }
 
 /// Where the cells of a column come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum CellSource {
     Appendix,
     SectionNumber,
     SectionTitle,
@@ -43,7 +43,7 @@ pub(super) enum Source {
 }
 
 /// A cell.
-pub(super) enum Cell<'a> {
+pub(super) enum SheetCell<'a> {
     Empty,
     Text(Cow<'a, str>),
     Flag(bool),
@@ -52,17 +52,17 @@ pub(super) enum Cell<'a> {
 }
 
 /// The columns of a document: those of its tables, and what the cells mean beside them.
-pub(super) fn columns(document: &Document, lang: Lang) -> Vec<Column> {
+pub(super) fn columns(document: &Document, lang: Lang) -> Vec<SheetColumn> {
     let extras = csv::extra_columns(document);
     let several = document.appendices().len() > 1;
     let printed = order(document, &extras, several);
     let behind = behind(several);
     let count = printed.len();
-    let sources: Vec<Source> = printed.into_iter().chain(behind).collect();
+    let sources: Vec<CellSource> = printed.into_iter().chain(behind).collect();
     let labels: Vec<String> = sources.iter().map(|source| source.label(document, lang)).collect();
     let labels = label::distinct(labels.iter().map(String::as_str), &[]);
     let columns = sources.into_iter().zip(labels).enumerate();
-    let column = |(index, (source, label)): (usize, (Source, String))| Column {
+    let column = |(index, (source, label)): (usize, (CellSource, String))| SheetColumn {
         label,
         width: source.width(),
         printed: index < count,
@@ -72,36 +72,38 @@ pub(super) fn columns(document: &Document, lang: Lang) -> Vec<Column> {
 }
 
 /// What is printed, in its order.
-fn order(document: &Document, extras: &[String], several: bool) -> Vec<Source> {
+fn order(document: &Document, extras: &[String], several: bool) -> Vec<CellSource> {
     let mut sources = Vec::new();
     if several {
-        sources.push(Source::Appendix);
+        sources.push(CellSource::Appendix);
     }
-    sources.extend([Source::SectionNumber, Source::SectionTitle]);
+    sources.extend([CellSource::SectionNumber, CellSource::SectionTitle]);
     for role in Role::ALL {
         if !is_there(document, role) {
             continue;
         }
         if role == Role::Note {
-            sources.extend(extras.iter().cloned().map(Source::Extra));
+            sources.extend(extras.iter().cloned().map(CellSource::Extra));
         }
-        sources.push(Source::Role(role));
+        sources.push(CellSource::Role(role));
         match role {
-            Role::CoordinatingUnit => sources.push(Source::NotPerformed),
-            Role::Timeframe => sources.extend([Source::Start, Source::End, Source::Due]),
+            Role::CoordinatingUnit => sources.push(CellSource::NotPerformed),
+            Role::Timeframe => {
+                sources.extend([CellSource::Start, CellSource::End, CellSource::Due])
+            }
             _ => {}
         }
     }
-    if !sources.contains(&Source::Role(Role::Note)) {
-        sources.extend(extras.iter().cloned().map(Source::Extra));
+    if !sources.contains(&CellSource::Role(Role::Note)) {
+        sources.extend(extras.iter().cloned().map(CellSource::Extra));
     }
     sources
 }
 
-fn behind(several: bool) -> Vec<Source> {
-    let rest = [Source::NotPerformedNote, Source::Bound, Source::Schedule];
-    let appendix = (!several).then_some(Source::Appendix);
-    let place = [Source::Id, Source::Page, Source::Line];
+fn behind(several: bool) -> Vec<CellSource> {
+    let rest = [CellSource::NotPerformedNote, CellSource::Bound, CellSource::Schedule];
+    let appendix = (!several).then_some(CellSource::Appendix);
+    let place = [CellSource::Id, CellSource::Page, CellSource::Line];
     rest.into_iter().chain(appendix).chain(place).collect()
 }
 
@@ -118,7 +120,7 @@ fn is_there(document: &Document, role: Role) -> bool {
     }
 }
 
-impl Source {
+impl CellSource {
     fn label(&self, document: &Document, lang: Lang) -> String {
         let key = match self {
             Self::Role(role) => return caption::of_role(document, *role, lang),
@@ -163,14 +165,14 @@ impl Source {
     }
 
     /// The cell of a task.
-    pub(super) fn cell<'a>(&self, row: &Row<'a>, lang: Lang) -> Cell<'a> {
-        let Row { section, task, .. } = *row;
+    pub(super) fn cell<'a>(&self, row: &TaskRow<'a>, lang: Lang) -> SheetCell<'a> {
+        let TaskRow { section, task, .. } = *row;
         match self {
-            Self::Appendix => Cell::Text(row.appendix_name()),
+            Self::Appendix => SheetCell::Text(row.appendix_name()),
             Self::SectionNumber => text(section.number.as_ref()),
             Self::SectionTitle => text(section.title.as_ref()),
             Self::Role(role) => text(task.cell(*role)),
-            Self::NotPerformed => Cell::Flag(task.not_performed.is_some()),
+            Self::NotPerformed => SheetCell::Flag(task.not_performed.is_some()),
             Self::NotPerformedNote => text(task.not_performed.as_ref()),
             Self::Extra(name) => text(extra(row, name)),
             Self::Start => day(times(row).filter_map(Timing::start).min()),
@@ -178,31 +180,31 @@ impl Source {
             Self::Due => day(times(row).filter_map(Timing::due).min()),
             Self::Bound => bounds(row, lang),
             Self::Schedule => match &task.meaning.schedule {
-                Some(schedule) => Cell::Text(Cow::Owned(schedule.to_string())),
-                None => Cell::Empty,
+                Some(schedule) => SheetCell::Text(Cow::Owned(schedule.to_string())),
+                None => SheetCell::Empty,
             },
-            Self::Id => Cell::Text(Cow::Borrowed(&task.id)),
-            Self::Page => Cell::Count(task.place.page),
-            Self::Line => Cell::Count(task.place.line),
+            Self::Id => SheetCell::Text(Cow::Borrowed(&task.id)),
+            Self::Page => SheetCell::Count(task.place.page),
+            Self::Line => SheetCell::Count(task.place.line),
         }
     }
 }
 
-fn text(text: Option<&Text>) -> Cell<'_> {
-    text.map_or(Cell::Empty, |text| Cell::Text(Cow::Borrowed(text.as_str())))
+fn text(text: Option<&Text>) -> SheetCell<'_> {
+    text.map_or(SheetCell::Empty, |text| SheetCell::Text(Cow::Borrowed(text.as_str())))
 }
 
-fn day<'a>(day: Option<Date>) -> Cell<'a> {
-    day.map_or(Cell::Empty, Cell::Day)
+fn day<'a>(day: Option<Date>) -> SheetCell<'a> {
+    day.map_or(SheetCell::Empty, SheetCell::Day)
 }
 
-fn times<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Timing> {
+fn times<'a>(row: &TaskRow<'a>) -> impl Iterator<Item = &'a Timing> {
     let schedule = row.task.meaning.schedule.as_ref();
     schedule.into_iter().flat_map(Schedule::times).map(|time| &time.timing)
 }
 
 /// How the days due bound the work, each way once.
-fn bounds<'a>(row: &Row<'a>, lang: Lang) -> Cell<'a> {
+fn bounds<'a>(row: &TaskRow<'a>, lang: Lang) -> SheetCell<'a> {
     let mut bounds: Vec<Bound> = Vec::new();
     for bound in times(row).filter_map(Timing::bound) {
         if !bounds.contains(&bound) {
@@ -211,11 +213,11 @@ fn bounds<'a>(row: &Row<'a>, lang: Lang) -> Cell<'a> {
     }
     let named = bounds.iter().map(|bound| words(lang, &format!("bound-{}", bound.name())));
     let named: Vec<Cow<'_, str>> = named.collect();
-    if named.is_empty() { Cell::Empty } else { Cell::Text(Cow::Owned(named.join("; "))) }
+    if named.is_empty() { SheetCell::Empty } else { SheetCell::Text(Cow::Owned(named.join("; "))) }
 }
 
 /// The cell of a column without a role.
-pub(super) fn extra<'a>(row: &Row<'a>, name: &str) -> Option<&'a Text> {
+pub(super) fn extra<'a>(row: &TaskRow<'a>, name: &str) -> Option<&'a Text> {
     let names = csv::extra_names(row.task);
     let found = names.iter().zip(&row.task.extra).find(|(own, _)| *own == name);
     found.and_then(|(_, extra)| extra.value.as_ref())

@@ -7,7 +7,7 @@ use phuluc_model::{Diagnostic, Severity};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Url, Worksheet};
 
-use super::column::Column;
+use super::column::SheetColumn;
 use super::height::height;
 use super::look::{self, Look, Sort};
 use super::sheet::{headed, pieces, printed};
@@ -15,7 +15,7 @@ use super::spot::{Spot, Spots};
 use super::tasks::{self, Overlong};
 use crate::error::Error;
 use crate::report::Report;
-use crate::row::Row;
+use crate::row::TaskRow;
 
 /// Its columns: the key of the label, and the width in figures.
 const COLUMNS: [(&str, f64); 11] = [
@@ -42,8 +42,8 @@ const TOO_LONG: &str = "cell_too_long";
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &Report<'_>,
-    columns: &[Column],
-    rows: &[Row<'_>],
+    columns: &[SheetColumn],
+    rows: &[TaskRow<'_>],
     spots: &Spots,
     overlong: &Overlong,
 ) -> Result<(), Error> {
@@ -51,11 +51,11 @@ pub(super) fn write(
     sheet.set_name(words(lang, "book-doubts"))?;
     printed(sheet, report);
     sheet.set_landscape();
-    let told = report.diagnostics.iter().map(|told| Line::of(told, spots, lang));
-    let rest = overlong
-        .iter()
-        .flat_map(|(spot, pieces)| pieces.iter().map(|piece| Line::rest_of(*spot, piece, lang)));
-    let lines: Vec<Line<'_>> = told.chain(rest).collect();
+    let told = report.diagnostics.iter().map(|told| DoubtLine::of(told, spots, lang));
+    let rest = overlong.iter().flat_map(|(spot, pieces)| {
+        pieces.iter().map(|piece| DoubtLine::rest_of(*spot, piece, lang))
+    });
+    let lines: Vec<DoubtLine<'_>> = told.chain(rest).collect();
     let labels = COLUMNS.map(|(key, width)| (words(lang, key), width));
     headed(sheet, labels.iter().map(|(label, width)| (&**label, *width)), lines.len())?;
     sheet.set_freeze_panes(1, 0)?;
@@ -86,7 +86,7 @@ pub(super) fn write(
 }
 
 /// A row of the sheet.
-struct Line<'a> {
+struct DoubtLine<'a> {
     severity: Cow<'static, str>,
     title: Cow<'static, str>,
     spot: Option<Spot>,
@@ -97,7 +97,7 @@ struct Line<'a> {
     place: Option<(u32, u32)>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> DoubtLine<'a> {
     fn of(told: &'a Diagnostic, spots: &Spots, lang: Lang) -> Self {
         Self {
             severity: severity(told.severity(), lang),

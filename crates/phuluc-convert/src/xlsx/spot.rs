@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use phuluc_model::{Diagnostic, Place, Role, Scope, Severity, Text};
 
-use super::column::{Column, Source, extra};
-use crate::row::Row;
+use super::column::{CellSource, SheetColumn, extra};
+use crate::row::TaskRow;
 
 /// A cell of the sheet of tasks: its row below the header and its column, from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub(super) struct Spots {
 }
 
 impl Spots {
-    pub(super) fn of(rows: &[Row<'_>], columns: &[Column]) -> Self {
+    pub(super) fn of(rows: &[TaskRow<'_>], columns: &[SheetColumn]) -> Self {
         let mut spots = Self { columns: fields(columns), ..Self::default() };
         for (index, row) in rows.iter().enumerate() {
             spots.add(index, row, columns);
@@ -35,7 +35,7 @@ impl Spots {
 
     /// Where several cells have a line at the same place, the one whose row is there first keeps it: a cell
     /// that spans rows is doubted where it begins.
-    fn add(&mut self, index: usize, row: &Row<'_>, columns: &[Column]) {
+    fn add(&mut self, index: usize, row: &TaskRow<'_>, columns: &[SheetColumn]) {
         let number = self.columns.get(&Role::Number).copied();
         let whole = Spot { row: index, column: number.unwrap_or_default() };
         self.by_place.entry(row.task.place).or_insert(whole);
@@ -71,23 +71,23 @@ impl Spots {
     }
 }
 
-fn fields(columns: &[Column]) -> BTreeMap<Role, usize> {
-    let field = |(index, column): (usize, &Column)| match column.source {
-        Source::Role(role) => Some((role, index)),
+fn fields(columns: &[SheetColumn]) -> BTreeMap<Role, usize> {
+    let field = |(index, column): (usize, &SheetColumn)| match column.source {
+        CellSource::Role(role) => Some((role, index)),
         _ => None,
     };
     columns.iter().enumerate().filter_map(field).collect()
 }
 
 /// The text of a cell, and the field that diagnostics call it by.
-fn told<'a>(row: &Row<'a>, source: &Source) -> (Option<Role>, Option<&'a Text>) {
-    let Row { section, task, .. } = *row;
+fn told<'a>(row: &TaskRow<'a>, source: &CellSource) -> (Option<Role>, Option<&'a Text>) {
+    let TaskRow { section, task, .. } = *row;
     match source {
-        Source::SectionNumber => (None, section.number.as_ref()),
-        Source::SectionTitle => (None, section.title.as_ref()),
-        Source::Role(role) => (Some(*role), task.cell(*role)),
-        Source::NotPerformed => (Some(Role::CoordinatingUnit), task.not_performed.as_ref()),
-        Source::Extra(name) => (Some(Role::Extra), extra(row, name)),
+        CellSource::SectionNumber => (None, section.number.as_ref()),
+        CellSource::SectionTitle => (None, section.title.as_ref()),
+        CellSource::Role(role) => (Some(*role), task.cell(*role)),
+        CellSource::NotPerformed => (Some(Role::CoordinatingUnit), task.not_performed.as_ref()),
+        CellSource::Extra(name) => (Some(Role::Extra), extra(row, name)),
         _ => (None, None),
     }
 }

@@ -9,10 +9,10 @@ use rust_xlsxwriter::Worksheet;
 use super::height::height;
 use super::look::{self, Look, Sort};
 use super::sheet::{pieces, printed};
-use super::tally::{Count, Line, by_lead, by_quarter, by_section};
+use super::tally::{Count, CountLine, by_lead, by_quarter, by_section};
 use crate::error::Error;
 use crate::report::{Filtered, Report};
-use crate::row::{self, Row};
+use crate::row::{self, TaskRow};
 
 /// The widths of its columns: number, name, counts.
 const WIDTHS: [f64; 5] = [8.0, 64.0, 12.0, 12.0, 12.0];
@@ -24,7 +24,7 @@ const LABELS: [&str; 3] = ["book-count", "book-count_performed", "book-count_not
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &Report<'_>,
-    rows: &[Row<'_>],
+    rows: &[TaskRow<'_>],
 ) -> Result<(), Error> {
     let lang = report.lang;
     sheet.set_name(words(lang, "book-summary"))?;
@@ -32,7 +32,7 @@ pub(super) fn write(
     for (column, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    let mut page = Page { sheet, row: 0, lang };
+    let mut page = SummarySheet { sheet, row: 0, lang };
     page.origin(report)?;
     let whole = Count::of(rows.iter().map(|row| row.task));
     let title = if report.filter.is_some() { "book-chosen" } else { "book-whole" };
@@ -63,13 +63,13 @@ pub(super) fn write(
 }
 
 /// The sheet while it is written, and its next row.
-struct Page<'a> {
+struct SummarySheet<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
     lang: Lang,
 }
 
-impl Page<'_> {
+impl SummarySheet<'_> {
     /// What the tasks come from.
     fn origin(&mut self, report: &Report<'_>) -> Result<(), Error> {
         for appendix in report.document.appendices() {
@@ -81,7 +81,7 @@ impl Page<'_> {
     }
 
     /// A table; `name` is the key of the label of what is counted.
-    fn table(&mut self, title: &str, name: &str, lines: &[Line]) -> Result<(), Error> {
+    fn table(&mut self, title: &str, name: &str, lines: &[CountLine]) -> Result<(), Error> {
         self.row += 1;
         self.line(title)?;
         let format = look::header();
@@ -99,7 +99,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn counted(&mut self, (number, name, count): &Line) -> Result<(), Error> {
+    fn counted(&mut self, (number, name, count): &CountLine) -> Result<(), Error> {
         let text = look::cell(Look::default());
         let mark = look::cell(Look { sort: Sort::Mark, ..Look::default() });
         self.sheet.write_string_with_format(self.row, 0, first(number), &mark)?;

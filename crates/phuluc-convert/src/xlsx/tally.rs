@@ -6,7 +6,7 @@ use phuluc_messages::{Lang, sentence, words};
 use phuluc_model::{Appendix, Arguments, Date, Task, Timing};
 
 use crate::due::last_day;
-use crate::row::Row;
+use crate::row::TaskRow;
 
 /// The key of what a task without the value is counted under.
 const EMPTY: &str = "book-empty";
@@ -32,10 +32,10 @@ impl Count {
 }
 
 /// A line of a summary: a number where there is one, a name, and the count.
-pub(super) type Line = (String, String, Count);
+pub(super) type CountLine = (String, String, Count);
 
 /// By lead unit, the one with the most tasks first. A task with several counts for each.
-pub(super) fn by_lead(rows: &[Row<'_>], lang: Lang) -> Vec<Line> {
+pub(super) fn by_lead(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for row in rows {
         for unit in lead_units(row.task, lang) {
@@ -64,12 +64,14 @@ fn lead_units(task: &Task, lang: Lang) -> Vec<String> {
 
 /// By the quarter in which a task is due; a task due in several counts for each, and one without a day
 /// under the kind of its time.
-pub(super) fn by_quarter(rows: &[Row<'_>], lang: Lang) -> Vec<Line> {
-    let mut counts: BTreeMap<When, Count> = BTreeMap::new();
+pub(super) fn by_quarter(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
+    let mut counts: BTreeMap<DueTime, Count> = BTreeMap::new();
     for row in rows {
-        let mut times: Vec<When> = match &row.task.meaning.schedule {
-            Some(schedule) => schedule.times().iter().map(|time| When::of(&time.timing)).collect(),
-            None => vec![When::Without(0, EMPTY)],
+        let mut times: Vec<DueTime> = match &row.task.meaning.schedule {
+            Some(schedule) => {
+                schedule.times().iter().map(|time| DueTime::of(&time.timing)).collect()
+            }
+            None => vec![DueTime::Without(0, EMPTY)],
         };
         times.sort_unstable();
         times.dedup();
@@ -84,13 +86,13 @@ pub(super) fn by_quarter(rows: &[Row<'_>], lang: Lang) -> Vec<Line> {
 
 /// When a task is due; quarters come before the kinds without a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum When {
+enum DueTime {
     Quarter(i16, i8),
     /// The place among the others, and the key of the name.
     Without(u8, &'static str),
 }
 
-impl When {
+impl DueTime {
     fn of(timing: &Timing) -> Self {
         match last_day(timing) {
             Some(day) => Self::Quarter(day.year(), quarter(day)),
@@ -130,7 +132,7 @@ fn quarter(day: Date) -> i8 {
 }
 
 /// By section, in the order of the appendix, those without a task too.
-pub(super) fn by_section(appendix: &Appendix, lang: Lang) -> Vec<Line> {
+pub(super) fn by_section(appendix: &Appendix, lang: Lang) -> Vec<CountLine> {
     let line = |section: &phuluc_model::Section| {
         let number = section.number.as_ref().map(|number| number.as_str().to_owned());
         let title = section.title.as_ref().map(|title| title.as_str().to_owned());
@@ -149,10 +151,10 @@ mod tests {
     #[test]
     fn a_deadline_counts_for_the_quarter_of_its_last_day() {
         let due = Date::constant(2024, 7, 1);
-        let name = |bound| When::of(&Timing::Deadline { due, bound }).name(Lang::Vi);
+        let name = |bound| DueTime::of(&Timing::Deadline { due, bound }).name(Lang::Vi);
         assert_eq!(name(Bound::Before), "Quý II/2024");
         assert_eq!(name(Bound::By), "Quý III/2024");
-        assert_eq!(When::of(&Timing::Unspecified).name(Lang::Vi), "(để trống)");
+        assert_eq!(DueTime::of(&Timing::Unspecified).name(Lang::Vi), "(để trống)");
         let quarters: Vec<i8> =
             (1..=12).map(|month| quarter(Date::new(2024, month, 1).unwrap())).collect();
         assert_eq!(quarters, [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);

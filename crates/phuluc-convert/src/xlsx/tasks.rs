@@ -7,7 +7,7 @@ use phuluc_messages::{Lang, words};
 use phuluc_model::Date;
 use rust_xlsxwriter::{Format, Worksheet};
 
-use super::column::{Cell, Column, Source};
+use super::column::{CellSource, SheetCell, SheetColumn};
 use super::day::excel_day;
 use super::height::height;
 use super::look::{self, Look, Sort, Weight};
@@ -15,7 +15,7 @@ use super::sheet::{headed, pieces, printed};
 use super::spot::{Spot, Spots};
 use crate::error::Error;
 use crate::report::Report;
-use crate::row::Row;
+use crate::row::TaskRow;
 
 /// The name of the sheet.
 pub(super) fn name(lang: Lang) -> Cow<'static, str> {
@@ -29,8 +29,8 @@ pub(super) type Overlong = BTreeMap<Spot, Vec<String>>;
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &Report<'_>,
-    columns: &[Column],
-    rows: &[Row<'_>],
+    columns: &[SheetColumn],
+    rows: &[TaskRow<'_>],
     spots: &Spots,
 ) -> Result<Overlong, Error> {
     sheet.set_name(name(report.lang))?;
@@ -38,7 +38,7 @@ pub(super) fn write(
     sheet.set_landscape();
     headed(sheet, columns.iter().map(|column| (column.label.as_str(), column.width)), rows.len())?;
     print_and_freeze(sheet, columns, rows.len())?;
-    let mut page = Page { sheet, overlong: BTreeMap::new() };
+    let mut page = TasksSheet { sheet, overlong: BTreeMap::new() };
     let doubted = spots.doubted(report.diagnostics);
     let mut band = Band::default();
     for (index, row) in rows.iter().enumerate() {
@@ -54,7 +54,7 @@ pub(super) fn write(
             };
             let cell = column.source.cell(row, report.lang);
             page.write(spot, &cell, look)?;
-            if let Cell::Text(text) = cell {
+            if let SheetCell::Text(text) = cell {
                 texts.push((text, column.width));
             }
         }
@@ -64,13 +64,18 @@ pub(super) fn write(
 }
 
 /// What is printed is the table of the document; its first columns stay in sight.
-fn print_and_freeze(sheet: &mut Worksheet, columns: &[Column], rows: usize) -> Result<(), Error> {
+fn print_and_freeze(
+    sheet: &mut Worksheet,
+    columns: &[SheetColumn],
+    rows: usize,
+) -> Result<(), Error> {
     let count = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
     let printed = columns.iter().take_while(|column| column.printed).count();
     let last_row = u32::try_from(rows).unwrap_or(u32::MAX);
     sheet.set_print_area(0, 0, last_row, count(printed.saturating_sub(1)))?;
-    let number =
-        columns.iter().position(|column| column.source == Source::Role(phuluc_model::Role::Number));
+    let number = columns
+        .iter()
+        .position(|column| column.source == CellSource::Role(phuluc_model::Role::Number));
     sheet.set_freeze_panes(1, count(number.map_or(0, |number| number + 1)))?;
     Ok(())
 }
@@ -86,7 +91,7 @@ struct Band<'a> {
 }
 
 impl<'a> Band<'a> {
-    fn enter(&mut self, row: &Row<'a>) {
+    fn enter(&mut self, row: &TaskRow<'a>) {
         let same = self.section.is_some_and(|section| std::ptr::eq(section, row.section));
         self.first = !same;
         if !same {
@@ -96,40 +101,41 @@ impl<'a> Band<'a> {
     }
 
     /// Number and title of a section stand out in its first row only.
-    const fn weight(&self, source: &Source) -> Weight {
+    const fn weight(&self, source: &CellSource) -> Weight {
         match (source, self.first) {
-            (Source::SectionNumber | Source::SectionTitle, true) => Weight::Bold,
-            (Source::SectionNumber | Source::SectionTitle | Source::Appendix, false) => {
-                Weight::Pale
-            }
+            (CellSource::SectionNumber | CellSource::SectionTitle, true) => Weight::Bold,
+            (
+                CellSource::SectionNumber | CellSource::SectionTitle | CellSource::Appendix,
+                false,
+            ) => Weight::Pale,
             _ => Weight::Normal,
         }
     }
 }
 
 /// The sheet while it is written.
-struct Page<'a> {
+struct TasksSheet<'a> {
     sheet: &'a mut Worksheet,
     overlong: BTreeMap<Spot, Vec<String>>,
 }
 
-impl Page<'_> {
-    fn write(&mut self, spot: Spot, cell: &Cell<'_>, look: Look) -> Result<(), Error> {
+impl TasksSheet<'_> {
+    fn write(&mut self, spot: Spot, cell: &SheetCell<'_>, look: Look) -> Result<(), Error> {
         let (row, column) = address(spot);
         match cell {
-            Cell::Empty => {
+            SheetCell::Empty => {
                 self.sheet.write_blank(row, column, &look::cell(look))?;
             }
-            Cell::Text(text) => self.text(spot, text, &look::cell(look))?,
-            Cell::Flag(flag) => {
+            SheetCell::Text(text) => self.text(spot, text, &look::cell(look))?,
+            SheetCell::Flag(flag) => {
                 let format = look::cell(Look { sort: Sort::Flag, ..look });
                 self.sheet.write_boolean_with_format(row, column, *flag, &format)?;
             }
-            Cell::Count(count) => {
+            SheetCell::Count(count) => {
                 let format = look::cell(Look { sort: Sort::Mark, ..look });
                 self.sheet.write_number_with_format(row, column, *count, &format)?;
             }
-            Cell::Day(day) => {
+            SheetCell::Day(day) => {
                 self.day(spot, *day, &look::cell(Look { sort: Sort::Day, ..look }))?;
             }
         }

@@ -56,7 +56,7 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// What is known of a word.
-pub(super) struct WordFacts {
+pub(super) struct SpellingFacts {
     /// The word with the letters that it seems to have.
     pub(super) repair: Repair,
     pub(super) case: Case,
@@ -74,7 +74,7 @@ pub(super) struct WordFacts {
     sides: Option<&'static PairSides>,
 }
 
-impl WordFacts {
+impl SpellingFacts {
     fn new(raw: &str) -> Self {
         let repair = Repair::new(raw);
         let small = in_small(&repair.text);
@@ -114,7 +114,7 @@ const MOST: usize = 20_000;
 #[derive(Default)]
 pub(super) struct KnownWords {
     places: FxHashMap<EcoString, usize>,
-    facts: Vec<WordFacts>,
+    facts: Vec<SpellingFacts>,
 }
 
 impl KnownWords {
@@ -130,13 +130,13 @@ impl KnownWords {
         if let Some(place) = self.places.get(raw) {
             return *place;
         }
-        self.facts.push(WordFacts::new(raw));
+        self.facts.push(SpellingFacts::new(raw));
         let place = self.facts.len() - 1;
         self.places.insert(raw.into(), place);
         place
     }
 
-    pub(super) fn get(&self, place: usize) -> Option<&WordFacts> {
+    pub(super) fn get(&self, place: usize) -> Option<&SpellingFacts> {
         self.facts.get(place)
     }
 }

@@ -4,7 +4,7 @@ use std::ops::{Deref, Range};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::doubt::vocabulary::{KnownWords, WordFacts};
+use crate::doubt::vocabulary::{KnownWords, SpellingFacts};
 use phuluc_language::latin::{is_alphabetic, is_composed};
 
 /// A run of letters.
@@ -14,7 +14,7 @@ pub(super) struct TextWord<'a> {
     pub(super) start: usize,
     /// The word as the text has it.
     pub(super) raw: &'a str,
-    facts: &'a WordFacts,
+    facts: &'a SpellingFacts,
     /// Whether a sign or a digit ties it to more letters: `KH-UBND`, `a@b.vn`, `Mát-xcơ-va`.
     pub(super) tied: bool,
     /// Whether it begins a sentence or something like one: a cell, a clause, a point of a list.
@@ -26,9 +26,9 @@ pub(super) struct TextWord<'a> {
 }
 
 impl Deref for TextWord<'_> {
-    type Target = WordFacts;
+    type Target = SpellingFacts;
 
-    fn deref(&self) -> &WordFacts {
+    fn deref(&self) -> &SpellingFacts {
         self.facts
     }
 }
@@ -37,7 +37,7 @@ impl<'a> TextWord<'a> {
     fn new(
         text: &'a str,
         range: Range<usize>,
-        facts: &'a WordFacts,
+        facts: &'a SpellingFacts,
         end_before: Option<usize>,
     ) -> Self {
         let before = text.get(..range.start).unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::cells::column_width;
 use crate::cells::column_width::{FULL, LineRoom, SLACK};
 use crate::cells::counts::{BORDER, INSIDE, KeyCounts, count_in, less_own, odds};
 use crate::cells::measure::{CellLine, Measured, WordSpan};
-use crate::cells::search::RowReading;
+use crate::cells::row_reading::RowReading;
 use crate::cells::vocabulary::WordFacts;
 use crate::cells::weights;
 use phuluc_page::em::SPACE;

@@ -2,7 +2,7 @@
 
 use crate::cells::document_stats::{is_clear, teaches};
 use crate::cells::measure::{Measured, WordSpan};
-use crate::cells::search::RowReading;
+use crate::cells::row_reading::RowReading;
 
 /// What a row taught the last time it was read.
 #[derive(Debug, Default)]

@@ -8,7 +8,8 @@ use crate::cells::document_stats::DocumentStats;
 use crate::cells::evidence::Judge;
 use crate::cells::leave_one_out::OwnShare;
 use crate::cells::measure::Measured;
-use crate::cells::search::{CellSearch, RecordSpans, RowReading};
+use crate::cells::row_reading::{RecordSpans, RowReading};
+use crate::cells::search::CellSearch;
 
 /// Readings that are kept over a page end.
 const KEPT: usize = 4;

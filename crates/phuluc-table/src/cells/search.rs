@@ -9,19 +9,9 @@ use phuluc_model::Role;
 use crate::cells::evidence;
 use crate::cells::evidence::Judge;
 use crate::cells::measure::{RowWord, WordSpan};
+use crate::cells::row_reading::RecordSpans;
 use crate::cells::weights;
 use phuluc_page::line::Gap;
-
-/// The cells of one record: for each column its spans, one for each page it stands on.
-pub(crate) type RecordSpans = Vec<Vec<WordSpan>>;
-
-/// A way to read a row.
-#[derive(Debug, Clone)]
-pub(crate) struct RowReading {
-    pub(crate) records: Vec<RecordSpans>,
-    /// How far it is ahead of the second reading.
-    pub(crate) margin: f32,
-}
 
 /// How many classes of lines a cell is put into: one, two, more.
 const LINE_CLASSES: usize = 3;

@@ -10,18 +10,18 @@ use crate::status::Status;
 
 /// The first line: what the file is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Head {
+pub(super) struct ManifestHead {
     schema: String,
     schema_version: String,
 }
 
-impl Default for Head {
+impl Default for ManifestHead {
     fn default() -> Self {
         Self { schema: "phuluc/manifest".to_owned(), schema_version: "1.0".to_owned() }
     }
 }
 
-impl Head {
+impl ManifestHead {
     pub(super) fn line(&self) -> Vec<u8> {
         line(self)
     }
@@ -41,13 +41,13 @@ impl Head {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub(super) enum Event {
-    Start(Start),
-    End(End),
+    Start(InputStart),
+    End(InputEnd),
 }
 
 /// An input begins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Start {
+pub(crate) struct InputStart {
     pub(super) key: String,
     pub(super) input: String,
     pub(super) bytes: usize,
@@ -60,7 +60,7 @@ pub(crate) struct Start {
 
 /// An input has ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct End {
+pub(crate) struct InputEnd {
     pub(super) key: String,
     pub(super) input: String,
     pub(crate) status: Status,

@@ -20,7 +20,7 @@ impl Office {
         self.folder.path().join(name(None))
     }
 
-    fn open(&self, again: Again) -> Result<Manifest, Error> {
+    fn open(&self, again: Again) -> Result<Manifest, ManifestError> {
         Manifest::open(&self.path(), self.folder.path(), &settings(), false, again)
     }
 
@@ -144,7 +144,7 @@ fn what_a_run_ended_at_comes_last_and_is_set_aside_in_the_end() {
 fn two_runs_do_not_write_one_manifest() {
     let office = Office::new();
     let _first = office.run();
-    assert!(matches!(office.open(Again::Nothing), Err(Error::Locked { .. })));
+    assert!(matches!(office.open(Again::Nothing), Err(ManifestError::Locked { .. })));
 }
 
 #[test]
@@ -152,7 +152,10 @@ fn a_file_that_is_none_is_left_alone() {
     let office = Office::new();
     for text in ["TT,task\n1,x\n", "{\"event\":\"start\"}\n", "x"] {
         fs::write(office.path(), text).unwrap();
-        assert!(matches!(office.open(Again::Nothing), Err(Error::Foreign { .. })), "{text}");
+        assert!(
+            matches!(office.open(Again::Nothing), Err(ManifestError::Foreign { .. })),
+            "{text}"
+        );
         assert_eq!(office.text(), text);
     }
 }

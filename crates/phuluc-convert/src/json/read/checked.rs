@@ -14,13 +14,13 @@ pub(super) struct Object<T>(pub(super) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ReadObject(PhantomData)).map(Self)
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Self)
     }
 }
 
-struct ReadObject<T>(PhantomData<T>);
+struct ObjectVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ReadObject<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,13 +38,13 @@ pub(super) struct Checked<T>(pub(super) T);
 
 impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Checked<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Read(PhantomData)).map(Self)
+        deserializer.deserialize_str(StringVisitor(PhantomData)).map(Self)
     }
 }
 
-struct Read<T>(PhantomData<T>);
+struct StringVisitor<T>(PhantomData<T>);
 
-impl<T: FromStr<Err: Display>> Visitor<'_> for Read<T> {
+impl<T: FromStr<Err: Display>> Visitor<'_> for StringVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,9 +57,9 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Read<T> {
 }
 
 /// A text that is not empty.
-pub(super) struct Words(pub(super) String);
+pub(super) struct NonEmpty(pub(super) String);
 
-impl FromStr for Words {
+impl FromStr for NonEmpty {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -7,14 +7,14 @@ use phuluc_model::{
     Meaning, Place, Placed, Schedule, Section, Task, Text, Timing,
 };
 
-use super::checked::{Checked, Day, Hash, Object, Words};
+use super::checked::{Checked, Day, Hash, NonEmpty, Object};
 use super::error::ReadError;
 use super::extra::{Labels, MOST_COLUMNS};
 use super::saved::{Saved, SavedFilter, SavedSource};
 use super::shape::{
-    AppendixShape, ArgumentShape, AuditShape, Cell, CitationShape, ColumnShape, DiagnosticShape,
-    FilterShape, IssuedWithShape, LeftOutShape, PlaceShape, Reason, ReportShape, ScheduleShape,
-    SectionShape, SourceShape, TaskShape,
+    Reason, StoredAppendix, StoredArgument, StoredAudit, StoredCell, StoredCitation, StoredColumn,
+    StoredDiagnostic, StoredFilter, StoredIssuedWith, StoredLeftOut, StoredPlace, StoredReport,
+    StoredSchedule, StoredSection, StoredSource, StoredTask,
 };
 
 /// What is wrong with a value, and the rest of the path to it from where it is told.
@@ -55,8 +55,8 @@ fn each<T, U>(
     values.map(one).collect()
 }
 
-pub(super) fn report(shape: ReportShape, max_tasks: usize) -> Result<Saved, ReadError> {
-    let ReportShape { source, filter, appendices, audit, diagnostics } = shape;
+pub(super) fn report(shape: StoredReport, max_tasks: usize) -> Result<Saved, ReadError> {
+    let StoredReport { source, filter, appendices, audit, diagnostics } = shape;
     let sections = appendices.iter().flat_map(|Object(appendix)| &appendix.sections);
     let found = sections.map(|Object(section)| section.tasks.len()).sum();
     if found > max_tasks {
@@ -81,7 +81,7 @@ pub(super) fn report(shape: ReportShape, max_tasks: usize) -> Result<Saved, Read
     })
 }
 
-fn source(Object(shape): Object<SourceShape>) -> SavedSource {
+fn source(Object(shape): Object<StoredSource>) -> SavedSource {
     let Checked(Hash(sha256)) = shape.sha256;
     SavedSource {
         name: words(shape.name),
@@ -92,19 +92,19 @@ fn source(Object(shape): Object<SourceShape>) -> SavedSource {
     }
 }
 
-fn filter(Object(shape): Object<FilterShape>) -> SavedFilter {
-    let FilterShape { only, tasks_read, diagnostics_left_out } = shape;
+fn filter(Object(shape): Object<StoredFilter>) -> SavedFilter {
+    let StoredFilter { only, tasks_read, diagnostics_left_out } = shape;
     SavedFilter { only, tasks_read, diagnostics_left_out }
 }
 
-fn audit(Object(shape): Object<AuditShape>) -> Audit {
-    let AuditShape { words_in, in_cells, in_headings, left_out: LeftOutShape(left_out) } = shape;
+fn audit(Object(shape): Object<StoredAudit>) -> Audit {
+    let StoredAudit { words_in, in_cells, in_headings, left_out: StoredLeftOut(left_out) } = shape;
     let left_out: BTreeMap<_, _> =
         left_out.into_iter().map(|(Reason(reason), words)| (reason, words)).collect();
     Audit { words_in, in_cells, in_headings, left_out }
 }
 
-fn diagnostic(Object(shape): Object<DiagnosticShape>) -> Diagnostic {
+fn diagnostic(Object(shape): Object<StoredDiagnostic>) -> Diagnostic {
     let Checked(code) = shape.code;
     let mut diagnostic = Diagnostic::new(code);
     diagnostic.variant = shape.variant.map(value);
@@ -118,17 +118,17 @@ fn diagnostic(Object(shape): Object<DiagnosticShape>) -> Diagnostic {
     diagnostic
 }
 
-fn argument(shape: ArgumentShape) -> Argument {
+fn argument(shape: StoredArgument) -> Argument {
     match shape {
-        ArgumentShape::Number(number) => number.into(),
-        ArgumentShape::Text(text) => text.into(),
-        ArgumentShape::Pages(pages) => pages.into(),
-        ArgumentShape::Place(shape) => place(Object(shape)).into(),
+        StoredArgument::Number(number) => number.into(),
+        StoredArgument::Text(text) => text.into(),
+        StoredArgument::Pages(pages) => pages.into(),
+        StoredArgument::Place(shape) => place(Object(shape)).into(),
     }
 }
 
-fn appendix(Object(shape): Object<AppendixShape>) -> Result<Appendix, Problem> {
-    let AppendixShape { label, title, issuer, unit, year, issued_with, .. } = shape;
+fn appendix(Object(shape): Object<StoredAppendix>) -> Result<Appendix, Problem> {
+    let StoredAppendix { label, title, issuer, unit, year, issued_with, .. } = shape;
     if shape.columns.len() > MOST_COLUMNS {
         return Err(Problem::new("columns", format!("more than {MOST_COLUMNS} columns")));
     }
@@ -153,7 +153,7 @@ fn appendix(Object(shape): Object<AppendixShape>) -> Result<Appendix, Problem> {
     })
 }
 
-fn issued_with(Object(shape): Object<IssuedWithShape>, place: Place) -> IssuedWith {
+fn issued_with(Object(shape): Object<StoredIssuedWith>, place: Place) -> IssuedWith {
     IssuedWith {
         kind: text(shape.r#type, place),
         number: text(shape.number, place),
@@ -162,12 +162,12 @@ fn issued_with(Object(shape): Object<IssuedWithShape>, place: Place) -> IssuedWi
     }
 }
 
-fn column(Object(shape): Object<ColumnShape>, place: Place) -> Column {
+fn column(Object(shape): Object<StoredColumn>, place: Place) -> Column {
     Column { role: value(shape.role), label: Text::new(words(shape.label), place) }
 }
 
 fn section(
-    Object(shape): Object<SectionShape>,
+    Object(shape): Object<StoredSection>,
     labels: &Labels,
     above: Place,
 ) -> Result<Section, Problem> {
@@ -181,7 +181,7 @@ fn section(
     })
 }
 
-fn task(Object(shape): Object<TaskShape>, labels: &Labels) -> Result<Task, Problem> {
+fn task(Object(shape): Object<StoredTask>, labels: &Labels) -> Result<Task, Problem> {
     let place = place(shape.place);
     if shape.not_performed != shape.not_performed_note.is_some() {
         let reason = "the flag is true where not_performed_note says so, and only there";
@@ -217,8 +217,8 @@ fn task(Object(shape): Object<TaskShape>, labels: &Labels) -> Result<Task, Probl
 /// The values of a cell; what is written out as it was has nothing to write out.
 fn items(
     key: &str,
-    texts: Vec<Checked<Words>>,
-    expanded: Vec<Checked<Words>>,
+    texts: Vec<Checked<NonEmpty>>,
+    expanded: Vec<Checked<NonEmpty>>,
 ) -> Result<Vec<Item>, Problem> {
     if texts.len() != expanded.len() {
         let reason = format!("{} values, and {key} has {}", expanded.len(), texts.len());
@@ -231,11 +231,11 @@ fn items(
     Ok(texts.into_iter().map(words).zip(expanded.into_iter().map(words)).map(item).collect())
 }
 
-fn citations(shapes: Vec<Object<CitationShape>>) -> Vec<Citation> {
+fn citations(shapes: Vec<Object<StoredCitation>>) -> Vec<Citation> {
     shapes.into_iter().map(citation).collect()
 }
 
-fn citation(Object(shape): Object<CitationShape>) -> Citation {
+fn citation(Object(shape): Object<StoredCitation>) -> Citation {
     Citation {
         canonical: words(shape.canonical),
         raw: words(shape.raw),
@@ -252,7 +252,7 @@ fn citation(Object(shape): Object<CitationShape>) -> Citation {
 }
 
 /// Times within times are as deep as the JSON, which has a limit.
-fn schedule(Object(shape): Object<ScheduleShape>) -> Result<Schedule, Problem> {
+fn schedule(Object(shape): Object<StoredSchedule>) -> Result<Schedule, Problem> {
     let (approximate, year_source) = (shape.approximate, shape.year_source.map(value));
     let assumptions = shape.assumptions.into_iter().map(value).collect();
     let day = |day: Option<Checked<Day>>| day.map(|Checked(Day(day))| day);
@@ -296,7 +296,7 @@ fn schedule(Object(shape): Object<ScheduleShape>) -> Result<Schedule, Problem> {
     Ok(Schedule { timing, approximate, year_source, assumptions })
 }
 
-const fn place(Object(shape): Object<PlaceShape>) -> Place {
+const fn place(Object(shape): Object<StoredPlace>) -> Place {
     shape.place()
 }
 
@@ -304,10 +304,10 @@ fn value<T>(Checked(value): Checked<T>) -> T {
     value
 }
 
-fn words(Checked(Words(words)): Checked<Words>) -> String {
+fn words(Checked(NonEmpty(words)): Checked<NonEmpty>) -> String {
     words
 }
 
-fn text(cell: Cell, place: Place) -> Option<Text> {
+fn text(cell: StoredCell, place: Place) -> Option<Text> {
     cell.map(|cell| Text::new(words(cell), place))
 }

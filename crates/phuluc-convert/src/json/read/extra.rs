@@ -5,7 +5,7 @@ use std::fmt;
 use phuluc_model::{Column, Extra, Place, Role, Text};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use super::checked::{Checked, Words};
+use super::checked::{Checked, NonEmpty};
 use crate::label;
 
 /// The most columns of a table, and the most cells without a role of a task. A reader makes tables of at
@@ -14,26 +14,26 @@ use crate::label;
 pub(super) const MOST_COLUMNS: usize = 64;
 
 /// Keys and cells in the order of the bytes, which a map of `serde_json` would lose.
-pub(super) struct ExtraShape(Vec<(String, Option<Words>)>);
+pub(super) struct StoredExtra(Vec<(String, Option<NonEmpty>)>);
 
-impl<'de> Deserialize<'de> for ExtraShape {
+impl<'de> Deserialize<'de> for StoredExtra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Read)
+        deserializer.deserialize_map(ExtraVisitor)
     }
 }
 
-struct Read;
+struct ExtraVisitor;
 
-impl<'de> Visitor<'de> for Read {
-    type Value = ExtraShape;
+impl<'de> Visitor<'de> for ExtraVisitor {
+    type Value = StoredExtra;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object of cells")
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<ExtraShape, M::Error> {
-        let mut cells: Vec<(String, Option<Words>)> = Vec::new();
-        while let Some((label, cell)) = map.next_entry::<String, Option<Checked<Words>>>()? {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<StoredExtra, M::Error> {
+        let mut cells: Vec<(String, Option<NonEmpty>)> = Vec::new();
+        while let Some((label, cell)) = map.next_entry::<String, Option<Checked<NonEmpty>>>()? {
             if cells.len() == MOST_COLUMNS {
                 return Err(M::Error::custom(format!("more than {MOST_COLUMNS} cells")));
             }
@@ -42,7 +42,7 @@ impl<'de> Visitor<'de> for Read {
             }
             cells.push((label, cell.map(|Checked(words)| words)));
         }
-        Ok(ExtraShape(cells))
+        Ok(StoredExtra(cells))
     }
 }
 
@@ -62,14 +62,14 @@ impl Labels {
 
     /// The cells of a row. In the JSON the second column of a label is called `label (2)`; here it has
     /// its label again where the header of the table says so.
-    pub(super) fn cells(&self, ExtraShape(cells): ExtraShape, place: Place) -> Vec<Extra> {
+    pub(super) fn cells(&self, StoredExtra(cells): StoredExtra, place: Place) -> Vec<Extra> {
         let same = self.names.len() == cells.len()
             && self.names.iter().zip(&cells).all(|(name, (key, _))| name == key);
         let labels = if same { self.labels.clone() } else { Vec::new() };
         let mut labels = labels.into_iter();
-        let cell = |(key, words): (String, Option<Words>)| Extra {
+        let cell = |(key, words): (String, Option<NonEmpty>)| Extra {
             label: labels.next().unwrap_or(key),
-            value: words.map(|Words(words)| Text::new(words, place)),
+            value: words.map(|NonEmpty(words)| Text::new(words, place)),
         };
         cells.into_iter().map(cell).collect()
     }

@@ -12,11 +12,11 @@ use phuluc_model::{
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::checked::{Checked, Day, Hash, Object, Words};
-use super::extra::ExtraShape;
+use super::checked::{Checked, Day, Hash, NonEmpty, Object};
+use super::extra::StoredExtra;
 
 /// A text, or null.
-pub(super) type Cell = Option<Checked<Words>>;
+pub(super) type StoredCell = Option<Checked<NonEmpty>>;
 
 /// A key that may be null and has to be there: without this, serde takes absence for null.
 fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
@@ -24,25 +24,25 @@ fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D
 }
 
 #[derive(Deserialize)]
-pub(super) struct ReportShape {
-    pub(super) source: Object<SourceShape>,
-    pub(super) filter: Option<Object<FilterShape>>,
-    pub(super) appendices: Vec<Object<AppendixShape>>,
-    pub(super) audit: Object<AuditShape>,
-    pub(super) diagnostics: Vec<Object<DiagnosticShape>>,
+pub(super) struct StoredReport {
+    pub(super) source: Object<StoredSource>,
+    pub(super) filter: Option<Object<StoredFilter>>,
+    pub(super) appendices: Vec<Object<StoredAppendix>>,
+    pub(super) audit: Object<StoredAudit>,
+    pub(super) diagnostics: Vec<Object<StoredDiagnostic>>,
 }
 
 #[derive(Deserialize)]
-pub(super) struct FilterShape {
+pub(super) struct StoredFilter {
     pub(super) only: Vec<String>,
     pub(super) tasks_read: usize,
     pub(super) diagnostics_left_out: usize,
 }
 
 #[derive(Deserialize)]
-pub(super) struct SourceShape {
-    pub(super) name: Checked<Words>,
-    pub(super) kind: Checked<Words>,
+pub(super) struct StoredSource {
+    pub(super) name: Checked<NonEmpty>,
+    pub(super) kind: Checked<NonEmpty>,
     #[serde(default)]
     pub(super) form: String,
     pub(super) sha256: Checked<Hash>,
@@ -50,98 +50,98 @@ pub(super) struct SourceShape {
 }
 
 #[derive(Deserialize)]
-pub(super) struct AppendixShape {
+pub(super) struct StoredAppendix {
     #[serde(deserialize_with = "there")]
-    pub(super) label: Cell,
+    pub(super) label: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) title: Cell,
+    pub(super) title: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) issuer: Cell,
+    pub(super) issuer: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) unit: Cell,
+    pub(super) unit: StoredCell,
     #[serde(deserialize_with = "there")]
     pub(super) year: Option<i16>,
     #[serde(deserialize_with = "there")]
-    pub(super) issued_with: Option<Object<IssuedWithShape>>,
+    pub(super) issued_with: Option<Object<StoredIssuedWith>>,
     #[serde(default)]
-    pub(super) citations: Vec<Object<CitationShape>>,
-    pub(super) columns: Vec<Object<ColumnShape>>,
-    pub(super) sections: Vec<Object<SectionShape>>,
+    pub(super) citations: Vec<Object<StoredCitation>>,
+    pub(super) columns: Vec<Object<StoredColumn>>,
+    pub(super) sections: Vec<Object<StoredSection>>,
 }
 
 #[derive(Deserialize)]
-pub(super) struct IssuedWithShape {
+pub(super) struct StoredIssuedWith {
     #[serde(deserialize_with = "there")]
-    pub(super) r#type: Cell,
+    pub(super) r#type: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) number: Cell,
+    pub(super) number: StoredCell,
     #[serde(deserialize_with = "there")]
     pub(super) date: Option<Checked<Day>>,
     #[serde(deserialize_with = "there")]
-    pub(super) issuer: Cell,
+    pub(super) issuer: StoredCell,
 }
 
 #[derive(Deserialize)]
-pub(super) struct ColumnShape {
+pub(super) struct StoredColumn {
     pub(super) role: Checked<Role>,
-    pub(super) label: Checked<Words>,
+    pub(super) label: Checked<NonEmpty>,
 }
 
 #[derive(Deserialize)]
-pub(super) struct SectionShape {
+pub(super) struct StoredSection {
     #[serde(deserialize_with = "there")]
-    pub(super) number: Cell,
+    pub(super) number: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) title: Cell,
+    pub(super) title: StoredCell,
     pub(super) area: Option<Checked<Area>>,
     #[serde(default)]
-    pub(super) citations: Vec<Object<CitationShape>>,
-    pub(super) tasks: Vec<Object<TaskShape>>,
+    pub(super) citations: Vec<Object<StoredCitation>>,
+    pub(super) tasks: Vec<Object<StoredTask>>,
 }
 
 #[derive(Deserialize)]
-pub(super) struct TaskShape {
-    pub(super) id: Checked<Words>,
+pub(super) struct StoredTask {
+    pub(super) id: Checked<NonEmpty>,
     #[serde(deserialize_with = "there")]
-    pub(super) number: Cell,
+    pub(super) number: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) task: Cell,
+    pub(super) task: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) lead_unit: Cell,
+    pub(super) lead_unit: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) coordinating_unit: Cell,
+    pub(super) coordinating_unit: StoredCell,
     pub(super) not_performed: bool,
     #[serde(deserialize_with = "there")]
-    pub(super) not_performed_note: Cell,
+    pub(super) not_performed_note: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) product: Cell,
+    pub(super) product: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) timeframe: Cell,
+    pub(super) timeframe: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) note: Cell,
-    pub(super) extra: ExtraShape,
-    pub(super) schedule: Option<Object<ScheduleShape>>,
+    pub(super) note: StoredCell,
+    pub(super) extra: StoredExtra,
+    pub(super) schedule: Option<Object<StoredSchedule>>,
     #[serde(default)]
-    pub(super) lead_units: Vec<Checked<Words>>,
+    pub(super) lead_units: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) lead_units_expanded: Vec<Checked<Words>>,
+    pub(super) lead_units_expanded: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) coordinating_units: Vec<Checked<Words>>,
+    pub(super) coordinating_units: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) coordinating_units_expanded: Vec<Checked<Words>>,
+    pub(super) coordinating_units_expanded: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) products: Vec<Checked<Words>>,
+    pub(super) products: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) products_expanded: Vec<Checked<Words>>,
+    pub(super) products_expanded: Vec<Checked<NonEmpty>>,
     #[serde(default)]
-    pub(super) citations: Vec<Object<CitationShape>>,
-    pub(super) place: Object<PlaceShape>,
+    pub(super) citations: Vec<Object<StoredCitation>>,
+    pub(super) place: Object<StoredPlace>,
 }
 
 /// A schedule; the keys of every kind are there, those that one kind alone has only with it.
 #[derive(Deserialize)]
-pub(super) struct ScheduleShape {
-    pub(super) kind: Checked<Words>,
+pub(super) struct StoredSchedule {
+    pub(super) kind: Checked<NonEmpty>,
     #[serde(deserialize_with = "there")]
     pub(super) start: Option<Checked<Day>>,
     #[serde(deserialize_with = "there")]
@@ -151,13 +151,13 @@ pub(super) struct ScheduleShape {
     #[serde(deserialize_with = "there")]
     pub(super) bound: Option<Checked<Bound>>,
     #[serde(deserialize_with = "there")]
-    pub(super) rrule: Cell,
+    pub(super) rrule: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) event: Cell,
+    pub(super) event: StoredCell,
     pub(super) times: Option<u32>,
     pub(super) per: Option<Checked<Period>>,
     pub(super) at_least: Option<bool>,
-    pub(super) offset: Cell,
+    pub(super) offset: StoredCell,
     pub(super) business_days: Option<bool>,
     pub(super) items: Vec<Object<Self>>,
     pub(super) approximate: bool,
@@ -167,50 +167,50 @@ pub(super) struct ScheduleShape {
 }
 
 #[derive(Deserialize)]
-pub(super) struct CitationShape {
-    pub(super) canonical: Checked<Words>,
-    pub(super) raw: Checked<Words>,
+pub(super) struct StoredCitation {
+    pub(super) canonical: Checked<NonEmpty>,
+    pub(super) raw: Checked<NonEmpty>,
     pub(super) class: Checked<CitationClass>,
-    pub(super) number: Checked<Words>,
+    pub(super) number: Checked<NonEmpty>,
     #[serde(deserialize_with = "there")]
     pub(super) year: Option<i16>,
     #[serde(deserialize_with = "there")]
-    pub(super) r#type: Cell,
+    pub(super) r#type: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) organ: Cell,
+    pub(super) organ: StoredCell,
     #[serde(deserialize_with = "there")]
-    pub(super) issuer: Cell,
+    pub(super) issuer: StoredCell,
     #[serde(deserialize_with = "there")]
     pub(super) date: Option<Checked<Day>>,
     #[serde(deserialize_with = "there")]
     pub(super) field: Option<Checked<Role>>,
-    pub(super) place: Object<PlaceShape>,
+    pub(super) place: Object<StoredPlace>,
 }
 
 /// A page and a line, both counted from one.
 #[derive(Clone, Copy, Deserialize)]
-pub(super) struct PlaceShape {
+pub(super) struct StoredPlace {
     page: std::num::NonZeroU32,
     line: std::num::NonZeroU32,
 }
 
-impl PlaceShape {
+impl StoredPlace {
     pub(super) const fn place(self) -> Place {
         Place::new(self.page.get(), self.line.get())
     }
 }
 
 #[derive(Deserialize)]
-pub(super) struct AuditShape {
+pub(super) struct StoredAudit {
     pub(super) words_in: usize,
     pub(super) in_cells: usize,
     pub(super) in_headings: usize,
-    pub(super) left_out: LeftOutShape,
+    pub(super) left_out: StoredLeftOut,
 }
 
 #[derive(Deserialize)]
 #[serde(transparent)]
-pub(super) struct LeftOutShape(pub(super) std::collections::BTreeMap<Reason, usize>);
+pub(super) struct StoredLeftOut(pub(super) std::collections::BTreeMap<Reason, usize>);
 
 /// A reason as the key of an object.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -223,7 +223,7 @@ impl<'de> Deserialize<'de> for Reason {
 }
 
 #[derive(Deserialize)]
-pub(super) struct DiagnosticShape {
+pub(super) struct StoredDiagnostic {
     pub(super) code: Checked<Code>,
     /// The name is checked; the severity itself is that of the code.
     #[serde(rename = "severity")]
@@ -236,16 +236,16 @@ pub(super) struct DiagnosticShape {
     #[serde(default)]
     pub(super) arguments: NamedArguments,
     #[serde(deserialize_with = "there")]
-    pub(super) place: Option<Object<PlaceShape>>,
+    pub(super) place: Option<Object<StoredPlace>>,
     #[serde(deserialize_with = "there")]
     pub(super) field: Option<Checked<Role>>,
-    pub(super) found: Cell,
-    pub(super) suggestion: Cell,
+    pub(super) found: StoredCell,
+    pub(super) suggestion: StoredCell,
 }
 
 /// Arguments with their names, in their order, which a map would lose.
 #[derive(Default)]
-pub(super) struct NamedArguments(pub(super) Vec<(String, ArgumentShape)>);
+pub(super) struct NamedArguments(pub(super) Vec<(String, StoredArgument)>);
 
 impl<'de> Deserialize<'de> for NamedArguments {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -273,9 +273,9 @@ impl<'de> Deserialize<'de> for NamedArguments {
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-pub(super) enum ArgumentShape {
+pub(super) enum StoredArgument {
     Number(u64),
     Text(String),
     Pages(Vec<u32>),
-    Place(PlaceShape),
+    Place(StoredPlace),
 }
