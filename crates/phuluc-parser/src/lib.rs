@@ -80,21 +80,22 @@ pub struct Parsed {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     if options.view {
-        return with_view(bytes, options, &watch);
+        return with_view(bytes, options, &deadline);
     }
-    judge(find_tables(bytes, options, &watch, &mut |_| {})?, options, &watch, &mut |_| {})
+    judge(find_tables(bytes, options, &deadline, &mut |_| {})?, options, &deadline, &mut |_| {})
 }
 
 /// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Parsed, Error> {
+fn with_view(bytes: &[u8], options: &Options, deadline: &Deadline<'_>) -> Result<Parsed, Error> {
     let mut shapes = Vec::new();
-    let found = find_tables(bytes, options, watch, &mut |page| shapes.push(PageShape::of(page)))?;
+    let found =
+        find_tables(bytes, options, deadline, &mut |page| shapes.push(PageShape::of(page)))?;
     let mut viewer = Viewer::new(bytes, options, shapes, &found);
-    let parsed = judge(found, options, watch, &mut |became| viewer.add(became))?;
-    let view = viewer.finish(watch);
-    watch.verdict()?;
+    let parsed = judge(found, options, deadline, &mut |became| viewer.add(became))?;
+    let view = viewer.finish(deadline);
+    deadline.verdict()?;
     Ok(Parsed { view: Some(view), ..parsed })
 }
 
@@ -102,20 +103,20 @@ fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Pa
 fn find_tables(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&Page),
 ) -> Result<FoundTables, Error> {
-    let mut reader = PageReader::new(watch, options.view);
+    let mut reader = PageReader::new(deadline, options.view);
     let mut add = |page: Page| {
         each(&page);
         reader.add(page);
     };
-    let found = match source::input(bytes, options, watch, &mut add)? {
-        Medium::Flow(flow) => flow::find_tables(flow, watch),
-        Medium::Grid(grid) => grid_reader::find_tables(grid, watch),
+    let found = match source::input(bytes, options, deadline, &mut add)? {
+        Medium::Flow(flow) => flow::find_tables(flow, deadline),
+        Medium::Grid(grid) => grid_reader::find_tables(grid, deadline),
         Medium::Pages(Pages { form, diagnostics }) => reader.finish(form, diagnostics),
     };
-    watch.verdict().map(|()| found)
+    deadline.verdict().map(|()| found)
 }
 
 /// Tables to records, records to what they mean, and both to the judged document. Each row goes by
@@ -123,7 +124,7 @@ fn find_tables(
 fn judge(
     found: FoundTables,
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Result<Parsed, Error> {
     let audit = found_tables::audit(&found);
@@ -131,12 +132,19 @@ fn judge(
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(table, index, &mut copies, &mut diagnostics, watch, each));
+        appendices.push(record::appendix(
+            table,
+            index,
+            &mut copies,
+            &mut diagnostics,
+            deadline,
+            each,
+        ));
     }
     diagnostics.extend(copies.said());
-    let goes_on = |place| watch.goes_on(place);
+    let goes_on = |place| deadline.goes_on(place);
     phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, goes_on);
-    watch.verdict()?;
+    deadline.verdict()?;
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     Ok(Parsed { document, diagnostics, form, pages, view: None })
@@ -146,13 +154,13 @@ fn judge(
 /// and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     let FoundTables { form: Form::Pdf, tables, .. } =
-        find_tables(bytes, options, &watch, &mut |_| {})?
+        find_tables(bytes, options, &deadline, &mut |_| {})?
     else {
         return Err(missing);
     };
-    let canvas = phuluc_pdf::canvas(bytes, options, &watch, page)?.ok_or(missing)?;
+    let canvas = phuluc_pdf::canvas(bytes, options, &deadline, page)?.ok_or(missing)?;
     Ok(picture::svg(&upright::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
@@ -170,18 +178,18 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 
 /// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     let mut pages = Vec::new();
-    let input = source::input(bytes, options, &watch, &mut |page| pages.push(page))?;
+    let input = source::input(bytes, options, &deadline, &mut |page| pages.push(page))?;
     let form = input.form();
     let text = match (input, as_pages) {
-        (Medium::Flow(flow), true) => inspect::pages(&line_uses(flow.lines, &watch)),
-        (Medium::Flow(flow), false) => inspect::lines(&line_uses(flow.lines, &watch)),
+        (Medium::Flow(flow), true) => inspect::pages(&line_uses(flow.lines, &deadline)),
+        (Medium::Flow(flow), false) => inspect::lines(&line_uses(flow.lines, &deadline)),
         (Medium::Grid(read), true) => inspect::delimited_pages(&read.records),
         (Medium::Grid(read), false) => inspect::delimited_lines(&read.records),
         (Medium::Pages(_), true) => inspect::placed_pages(&pages),
         (Medium::Pages(_), false) => inspect::placed_lines(&pages),
     };
-    watch.verdict()?;
+    deadline.verdict()?;
     Ok(if as_pages { inspect::form(form) + &text } else { text })
 }

@@ -35,12 +35,12 @@ pub(crate) fn appendix(
     index: usize,
     copies: &mut RepeatBudget,
     diagnostics: &mut Vec<Diagnostic>,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Appendix {
     let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
-    report_long_cells(&table, watch.limits.max_cell_chars, diagnostics);
+    report_long_cells(&table, deadline.limits.max_cell_chars, diagnostics);
     Appendix {
         label: heading.label,
         title: heading.title,
@@ -51,7 +51,7 @@ pub(crate) fn appendix(
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         place: place(&table),
-        sections: sections(&table.labels, table.rows, index, copies, watch, each),
+        sections: sections(&table.labels, table.rows, index, copies, deadline, each),
     }
 }
 
@@ -80,7 +80,7 @@ fn sections(
     rows: Vec<Row>,
     appendix: usize,
     copies: &mut RepeatBudget,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Vec<Section> {
     let roles = cell_roles(labels);
@@ -88,7 +88,7 @@ fn sections(
     let mut open: Vec<OpenSection> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next().filter(|row| watch.goes_on(row.place())) {
+    while let Some(row) = rows.next().filter(|row| deadline.goes_on(row.place())) {
         if row.kind == RowKind::Section || is_group(&row, rows.peek(), &roles) {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));

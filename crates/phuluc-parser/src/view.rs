@@ -58,11 +58,11 @@ impl<'a> Viewer<'a> {
     }
 
     /// The pages and the marks.
-    pub(crate) fn finish(self, watch: &Deadline<'_>) -> View {
+    pub(crate) fn finish(self, deadline: &Deadline<'_>) -> View {
         let (marks, source) = self.marker.finish();
         let pages = match source {
             Some(source) => lines_by_page(source, &self.starts, self.options.limits.max_view_bytes),
-            None => page_images::drawn(self.bytes, self.options, watch, &self.shapes, &marks),
+            None => page_images::drawn(self.bytes, self.options, deadline, &self.shapes, &marks),
         };
         View { pages, marks }
     }

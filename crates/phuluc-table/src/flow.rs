@@ -15,11 +15,11 @@ use phuluc_page::deadline::Deadline;
 use phuluc_page::medium::Flow;
 
 /// The tables of a flattened text, and the lines that are no table.
-pub fn find_tables(read: Flow, watch: &Deadline<'_>) -> FoundTables {
+pub fn find_tables(read: Flow, deadline: &Deadline<'_>) -> FoundTables {
     let Flow { form, lines, diagnostics } = read;
-    let mut lines = line_uses(lines, watch);
+    let mut lines = line_uses(lines, deadline);
     let mut copies = RepeatBudget::default();
-    let (tables, lost) = tables::tables(&mut lines, watch, &mut copies);
+    let (tables, lost) = tables::tables(&mut lines, deadline, &mut copies);
     let read = diagnostics.into_iter().map(|said| lines.on_its_page(said));
     FoundTables {
         form,

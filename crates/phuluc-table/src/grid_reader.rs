@@ -34,12 +34,12 @@ const MAX_CELLS: usize = 64;
 const PAGE: u32 = 1;
 
 /// The tables of delimited records, and the lines that are no table.
-pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
+pub fn find_tables(grid: Grid, deadline: &Deadline<'_>) -> FoundTables {
     let Grid { form, records, diagnostics } = grid;
-    let mut assembly = Assembly::new(watch, false);
+    let mut assembly = Assembly::new(deadline, false);
     let mut words_in = 0;
     for (place, part) in parts(&records, form) {
-        if !goes_on(part, watch) {
+        if !goes_on(part, deadline) {
             break;
         }
         match place {
@@ -53,7 +53,7 @@ pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
                 }
             }
             RecordPlace::Table => {
-                for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
+                for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, deadline)) {
                     let piece = piece(rows, form);
                     words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
                     assembly.add_piece(piece, PAGE);
@@ -68,8 +68,8 @@ pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
 }
 
 /// Whether there is time for these records.
-fn goes_on(records: &[Record], watch: &Deadline<'_>) -> bool {
-    records.first().is_none_or(|first| watch.goes_on(phuluc_model::Place::new(PAGE, first.line)))
+fn goes_on(records: &[Record], deadline: &Deadline<'_>) -> bool {
+    records.first().is_none_or(|first| deadline.goes_on(phuluc_model::Place::new(PAGE, first.line)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

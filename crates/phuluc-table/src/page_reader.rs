@@ -43,7 +43,7 @@ use phuluc_page::page::Page;
 /// Finds tables on pages, one page at a time: of the pages before and after only the edges are looked at.
 #[derive(Debug)]
 pub struct PageReader<'a> {
-    watch: &'a Deadline<'a>,
+    deadline: &'a Deadline<'a>,
     assembly: Assembly<'a>,
     pages: u32,
     words_in: usize,
@@ -58,10 +58,10 @@ pub struct PageReader<'a> {
 
 impl<'a> PageReader<'a> {
     /// With `spots`, the cells of a PDF keep where they stand.
-    pub fn new(watch: &'a Deadline<'a>, spots: bool) -> Self {
+    pub fn new(deadline: &'a Deadline<'a>, spots: bool) -> Self {
         Self {
-            watch,
-            assembly: Assembly::new(watch, spots),
+            deadline,
+            assembly: Assembly::new(deadline, spots),
             pages: 0,
             words_in: 0,
             above: Vec::new(),
@@ -83,7 +83,7 @@ impl<'a> PageReader<'a> {
     /// Reads the pages of a grid: a first time for the widths of the columns, then for good.
     fn read_kept(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let mut first = Self::new(self.watch, false);
+        let mut first = Self::new(self.deadline, false);
         for page in &kept {
             first.read(page.clone());
         }
@@ -105,7 +105,7 @@ impl<'a> PageReader<'a> {
     /// Finds the tables of the page that waits.
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
-        if !self.watch.goes_on(Place::new(page.number, 1)) {
+        if !self.deadline.goes_on(Place::new(page.number, 1)) {
             return;
         }
         let assembly = &mut self.assembly;
@@ -113,7 +113,8 @@ impl<'a> PageReader<'a> {
         let header = open.map_or(&[][..], |open| open.header);
         let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
-        let seen = find_on_page::page(page, &furniture, open, &mut self.ledger, self.watch.limits);
+        let seen =
+            find_on_page::page(page, &furniture, open, &mut self.ledger, self.deadline.limits);
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }
@@ -126,7 +127,7 @@ impl<'a> PageReader<'a> {
         self.ledger.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(skipped(&tables, &left));
-        diagnostics.extend(self.ledger.losses(self.watch.limits.max_page_headers));
+        diagnostics.extend(self.ledger.losses(self.deadline.limits.max_page_headers));
         diagnostics.extend(more);
         let (pages, words_in) = (self.pages, self.words_in);
         FoundTables { form, pages, words_in, tables, left, diagnostics, copies }

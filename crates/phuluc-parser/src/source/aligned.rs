@@ -73,8 +73,8 @@ fn has_gaps(lines: &[&str]) -> bool {
 }
 
 /// The pages of an aligned text. Lines are counted over the whole text.
-pub(crate) fn pages(text: &str, watch: &Deadline<'_>) -> Result<Vec<Page>, Error> {
-    let limits = watch.limits;
+pub(crate) fn pages(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Page>, Error> {
+    let limits = deadline.limits;
     let mut pages: Vec<Page> = Vec::new();
     let mut line = 1_u32;
     for (index, sheet) in sheets(text).into_iter().enumerate() {
@@ -89,7 +89,7 @@ pub(crate) fn pages(text: &str, watch: &Deadline<'_>) -> Result<Vec<Page>, Error
             if line as usize > limits.max_lines {
                 return Err(Error::TooManyLines { limit: limits.max_lines });
             }
-            watch.check(Place::new(number, line))?;
+            deadline.check(Place::new(number, line))?;
             add_line(&mut page, raw, row, line);
         }
         pages.push(page);

@@ -19,14 +19,14 @@ const HEADER_WITHIN: usize = 200;
 /// The records of a text that has a header of a task table in delimited cells, and what parts them.
 pub(crate) fn records(
     text: &str,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
 ) -> Result<Option<(Form, Vec<Record>)>, Error> {
     for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
         let cut = if form == Form::Tabs { tabbed } else { piped };
         if !text.contains(mark) || !has_header(&cut(head(text))) {
             continue;
         }
-        check_cells(text, mark, watch)?;
+        check_cells(text, mark, deadline)?;
         let records = cut(text);
         if has_header(&records) {
             return Ok(Some((form, records)));
@@ -44,15 +44,15 @@ fn head(text: &str) -> &str {
 const HEAD: usize = 20 * HEADER_WITHIN;
 
 /// An error where a text has more marks between cells than there may be cells.
-fn check_cells(text: &str, mark: char, watch: &Deadline<'_>) -> Result<(), Error> {
+fn check_cells(text: &str, mark: char, deadline: &Deadline<'_>) -> Result<(), Error> {
     let mut found = 0;
     for (line, raw) in (1..).zip(text.split('\n')) {
         found += raw.matches(mark).count();
-        if !watch.allows_cells(found, Place::new(1, line)) {
+        if !deadline.allows_cells(found, Place::new(1, line)) {
             break;
         }
     }
-    watch.verdict()
+    deadline.verdict()
 }
 
 /// Tabs, with cells in quotes where they hold ends of lines.

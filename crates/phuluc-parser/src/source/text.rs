@@ -82,8 +82,8 @@ fn said(passage: &OldPassage) -> Diagnostic {
 }
 
 /// Cuts text into the lines that hold a word.
-pub(crate) fn lines(text: &str, watch: &Deadline<'_>) -> Result<Vec<Line>, Error> {
-    let limit = watch.limits.max_lines;
+pub(crate) fn lines(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Line>, Error> {
+    let limit = deadline.limits.max_lines;
     let mut lines = Vec::new();
     let mut above = LinesPassed::default();
     let mut number = 0_u32;
@@ -92,7 +92,7 @@ pub(crate) fn lines(text: &str, watch: &Deadline<'_>) -> Result<Vec<Line>, Error
         if number as usize > limit {
             return Err(Error::TooManyLines { limit });
         }
-        watch.check(Place::new(1, number))?;
+        deadline.check(Place::new(1, number))?;
         for (index, piece) in raw.split('\u{C}').enumerate() {
             above.page_mark |= index > 0;
             let words = words(piece, above.gap(), number);

@@ -32,7 +32,7 @@ impl PageShape {
 pub(crate) fn drawn(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     shapes: &[PageShape],
     marks: &[Mark],
 ) -> Vec<Page> {
@@ -40,7 +40,7 @@ pub(crate) fn drawn(
     let (mut order, others): (Vec<PageShape>, Vec<PageShape>) =
         shapes.iter().partition(|shape| marked.contains(&shape.number));
     order.extend(others);
-    let pictures = pictures(bytes, options, watch, &order);
+    let pictures = pictures(bytes, options, deadline, &order);
     let mut pages: Vec<Page> = order.iter().zip(pictures).map(page).collect();
     pages.sort_by_key(|page| page.number);
     pages
@@ -55,13 +55,13 @@ fn page((shape, picture): (&PageShape, Result<String, Blank>)) -> Page {
 fn pictures(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     shapes: &[PageShape],
 ) -> Vec<Result<String, Blank>> {
     use phuluc_pdf::page_images::{Wanted, pictures};
     let wanted = |shape: &PageShape| Wanted { number: shape.number, way: shape.way };
     let wanted: Vec<Wanted> = shapes.iter().map(wanted).collect();
-    pictures(bytes, options, watch, &wanted)
+    pictures(bytes, options, deadline, &wanted)
 }
 
 #[cfg(not(feature = "pictures"))]

@@ -38,8 +38,8 @@ pub(crate) struct OrdinalRow {
 }
 
 /// Cuts the words of a body into rows.
-pub(crate) fn rows(words: Vec<Word>, watch: &Deadline<'_>) -> Vec<OrdinalRow> {
-    let goes_on = |at| words.get(at).is_none_or(|word: &Word| watch.goes_on(word.place));
+pub(crate) fn rows(words: Vec<Word>, deadline: &Deadline<'_>) -> Vec<OrdinalRow> {
+    let goes_on = |at| words.get(at).is_none_or(|word: &Word| deadline.goes_on(word.place));
     let picks = chain(&candidates(&words, |_| None), None, goes_on).into_iter();
     let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<OrdinalRow> = Vec::new();

@@ -18,7 +18,7 @@ use phuluc_page::line::Word;
 /// are left out, and that is said.
 pub(crate) fn tables(
     lines: &mut LineUses,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     copies: &mut RepeatBudget,
 ) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
@@ -26,7 +26,7 @@ pub(crate) fn tables(
     let mut diagnostics = Vec::new();
     for index in 0..lines.tables.len() {
         let Some(found) = lines.tables.get(index) else { break };
-        let rows = rows(lines, found, watch, &mut cells, copies);
+        let rows = rows(lines, found, deadline, &mut cells, copies);
         if rows.is_none() {
             let said = Diagnostic::new(Code::OrderLost);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
@@ -52,15 +52,15 @@ pub(crate) fn tables(
 fn rows(
     lines: &LineUses,
     found: &TableLines,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     cells: &mut usize,
     copies: &mut RepeatBudget,
 ) -> Option<Vec<Row>> {
-    let runs = ordinals::rows(lines.body(found), watch);
+    let runs = ordinals::rows(lines.body(found), deadline);
     let roles = cell_roles(&found.labels);
     let words: Vec<Vec<Word>> =
         runs.iter().filter(|run| run.kind == RowKind::Task).map(|run| run.words.clone()).collect();
-    let cuts = cells::rows(&words, &roles, watch);
+    let cuts = cells::rows(&words, &roles, deadline);
     let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
     for run in runs {
@@ -72,7 +72,7 @@ fn rows(
         }
         let added = rows.get(before..).unwrap_or_default();
         *cells += added.iter().map(Row::weight).sum::<usize>();
-        if !added.first().is_none_or(|row| watch.allows_cells(*cells, row.place())) {
+        if !added.first().is_none_or(|row| deadline.allows_cells(*cells, row.place())) {
             break;
         }
     }

@@ -23,7 +23,7 @@ use phuluc_page::rule::Rules;
 /// The tables so far, and what stood between them.
 #[derive(Debug)]
 pub(crate) struct Assembly<'a> {
-    watch: &'a Deadline<'a>,
+    deadline: &'a Deadline<'a>,
     /// Whether cells keep where they stand.
     spots: bool,
     /// Cells of all pieces so far, and of all tables that are whole.
@@ -102,9 +102,9 @@ fn may_hold_numbers(piece: &TablePart, first: usize, frame: TableFrame<'_>) -> b
 }
 
 impl<'a> Assembly<'a> {
-    pub(crate) fn new(watch: &'a Deadline<'a>, spots: bool) -> Self {
+    pub(crate) fn new(deadline: &'a Deadline<'a>, spots: bool) -> Self {
         Self {
-            watch,
+            deadline,
             spots,
             pieces: 0,
             cells: 0,
@@ -133,10 +133,10 @@ impl<'a> Assembly<'a> {
     /// A table of a page, which may open a new table, go on with the last one, or be none.
     pub(crate) fn add_piece(&mut self, piece: TablePart, page: u32) {
         self.pieces += piece.cells.len();
-        if !self.watch.allows_cells(self.pieces, Place::new(page, 1)) {
+        if !self.deadline.allows_cells(self.pieces, Place::new(page, 1)) {
             return;
         }
-        let header = header(&piece, page, self.watch.limits.max_columns);
+        let header = header(&piece, page, self.deadline.limits.max_columns);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
             // A row of the open table may hold words of labels; a header would number its rows too.
@@ -237,7 +237,7 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             let page = open.table.seen.last().map_or(1, |seen| seen.page);
             self.cells += open.rows.weight();
-            if self.watch.allows_cells(self.cells, Place::new(page, 1)) {
+            if self.deadline.allows_cells(self.cells, Place::new(page, 1)) {
                 let rows = open.rows.finish(&mut self.copies);
                 self.tables.push(Table { rows, ..open.table });
             }
