@@ -4,13 +4,9 @@
 //! ```
 //! use phuluc_parser::{Options, parse};
 //!
-//! let text = "\
-//! TT Nội dung công việc Đơn vị chủ trì Thời gian
-//! 1 Rà soát văn bản Phòng Tư pháp Quý II
-//! 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6
-//! ";
-//! let parsed = parse(text.as_bytes(), &Options::default())?;
-//! let task = parsed.document.tasks().next().unwrap();
+//! let text = "\ TT Nội dung công việc Đơn vị chủ trì Thời gian 1 Rà soát văn bản Phòng Tư pháp Quý
+//! II 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6 "; let parsed = parse(text.as_bytes(),
+//! &Options::default())?; let task = parsed.document.tasks().next().unwrap();
 //! assert_eq!(task.lead_unit.as_ref().unwrap().value, "Phòng Tư pháp");
 //! assert_eq!(task.timeframe.as_ref().unwrap().value, "Quý II");
 //! # Ok::<(), phuluc_parser::Error>(())
@@ -18,9 +14,9 @@
 //!
 //! # Steps
 //!
-//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and
-//! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
-//! them. Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
+//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and what is
+//! left out, bodies are cut into rows and cells, rows become records, and validation judges them.
+//! Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
 //! whole input (time, cells) stops early, and [`parse`] gives the error that names it.
 //!
 //! # Features
@@ -91,7 +87,7 @@ pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
 fn with_view(bytes: &[u8], options: &Options, deadline: &Deadline<'_>) -> Result<Parsed, Error> {
     let mut shapes = Vec::new();
     let found =
-        find_tables(bytes, options, deadline, &mut |page| shapes.push(PageShape::of(page)))?;
+        find_tables(bytes, options, deadline, &mut |page| shapes.push(PageShape::from_page(page)))?;
     let mut viewer = Viewer::new(bytes, options, shapes, &found);
     let parsed = judge(found, options, deadline, &mut |became| viewer.add(became))?;
     let view = viewer.finish(deadline);
@@ -128,20 +124,20 @@ fn judge(
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Result<Parsed, Error> {
     let audit = found_tables::audit(&found);
-    let FoundTables { form, pages, tables, left, mut diagnostics, mut copies, .. } = found;
+    let FoundTables { form, pages, tables, left, mut diagnostics, mut repeat_budget, .. } = found;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
         appendices.push(record::appendix(
             table,
             index,
-            &mut copies,
+            &mut repeat_budget,
             &mut diagnostics,
             deadline,
             each,
         ));
     }
-    diagnostics.extend(copies.said());
+    diagnostics.extend(repeat_budget.diagnostic());
     let goes_on = |place| deadline.goes_on(place);
     phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, goes_on);
     deadline.verdict()?;
@@ -150,8 +146,8 @@ fn judge(
     Ok(Parsed { document, diagnostics, form, pages, view: None })
 }
 
-/// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
-/// and over them the cells and the row numbers of its tables. One unit is a point.
+/// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the
+/// rules, and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
     let deadline = Deadline::begin(options);

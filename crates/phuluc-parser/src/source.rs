@@ -36,8 +36,8 @@ pub(crate) fn input(
     let text::InputText { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
         aligned::pages(&text, deadline)?.into_iter().for_each(each);
-        let said = Diagnostic::new(Code::ColumnsBySpaces).at(Place::START);
-        let diagnostics = [diagnostics, vec![said]].concat();
+        let diagnostic = Diagnostic::new(Code::ColumnsBySpaces).at(Place::START);
+        let diagnostics = [diagnostics, vec![diagnostic]].concat();
         return Ok(Medium::Pages(Pages { form: Form::Aligned, diagnostics }));
     }
     let lines = text::lines(&text, deadline)?;

@@ -18,9 +18,9 @@ use phuluc_page::medium::Flow;
 pub fn find_tables(read: Flow, deadline: &Deadline<'_>) -> FoundTables {
     let Flow { form, lines, diagnostics } = read;
     let mut lines = line_uses(lines, deadline);
-    let mut copies = RepeatBudget::default();
-    let (tables, lost) = tables::tables(&mut lines, deadline, &mut copies);
-    let read = diagnostics.into_iter().map(|said| lines.on_its_page(said));
+    let mut repeat_budget = RepeatBudget::default();
+    let (tables, lost) = tables::tables(&mut lines, deadline, &mut repeat_budget);
+    let read = diagnostics.into_iter().map(|diagnostic| lines.on_its_page(diagnostic));
     FoundTables {
         form,
         pages: lines.pages,
@@ -28,6 +28,6 @@ pub fn find_tables(read: Flow, deadline: &Deadline<'_>) -> FoundTables {
         tables,
         diagnostics: lines.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: lines.left(),
-        copies,
+        repeat_budget,
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<InputText<'_>, Error> {
         Err(error) => one_byte(bytes).ok_or(error)?,
     };
     let text = if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) };
-    Ok(InputText { text, diagnostics: passages.iter().map(said).collect() })
+    Ok(InputText { text, diagnostics: passages.iter().map(diagnostic).collect() })
 }
 
 /// A text with its old passages decoded.
@@ -64,9 +64,9 @@ fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<OldPassage>)> {
         .then(|| (Cow::Owned(text.into_owned()), passages))
 }
 
-fn said(passage: &OldPassage) -> Diagnostic {
+fn diagnostic(passage: &OldPassage) -> Diagnostic {
     let OldPassage { line, last, .. } = *passage;
-    let said = match passage.encoding {
+    let diagnostic = match passage.encoding {
         Some(encoding) => {
             let horn = passage.without_u_horn;
             Diagnostic::new(Code::EncodingDecoded)
@@ -78,7 +78,7 @@ fn said(passage: &OldPassage) -> Diagnostic {
         }
         None => Diagnostic::new(Code::EncodingSuspected).variant(Variant::Lines),
     };
-    said.at(Place::new(1, line)).found(&passage.found)
+    diagnostic.at(Place::new(1, line)).found(&passage.found)
 }
 
 /// Cuts text into the lines that hold a word.
@@ -189,7 +189,7 @@ mod tests {
     fn check(bytes: &[u8], expected: &str, code: Option<Code>) {
         let decoded = decode(bytes).unwrap();
         assert_eq!(decoded.text, expected);
-        assert_eq!(decoded.diagnostics.first().map(|said| said.code), code);
+        assert_eq!(decoded.diagnostics.first().map(|diagnostic| diagnostic.code), code);
     }
 
     #[test]

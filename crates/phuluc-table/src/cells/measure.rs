@@ -410,11 +410,11 @@ fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
     let mut starts = vec![(usize::MAX, 0); tokens.len()];
     let mut next = (usize::MAX, 0);
     for index in (0..tokens.len()).rev() {
-        let said = |flag: &&FlagPhrase| {
+        let diagnostic = |flag: &&FlagPhrase| {
             let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
             rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
         };
-        let found = flags::cut_phrases().iter().find(said);
+        let found = flags::cut_phrases().iter().find(diagnostic);
         next = found.map_or(next, |flag| (index, flag.keys.len()));
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;

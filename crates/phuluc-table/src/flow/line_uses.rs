@@ -108,11 +108,11 @@ impl LineUses {
     }
 
     /// What was said of a line before the pages were counted.
-    pub fn on_its_page(&self, said: Diagnostic) -> Diagnostic {
-        let Some(Place { line, .. }) = said.place else { return said };
+    pub fn on_its_page(&self, diagnostic: Diagnostic) -> Diagnostic {
+        let Some(Place { line, .. }) = diagnostic.place else { return diagnostic };
         let above = self.lines.partition_point(|other| other.place().line < line);
         let page = self.lines.get(above).map_or(self.pages, |line| line.place().page);
-        said.at(Place::new(page, line))
+        diagnostic.at(Place::new(page, line))
     }
 
     fn lines_of(&self, range: Range<usize>, wanted: LineUse) -> impl Iterator<Item = &Line> {
@@ -153,7 +153,7 @@ fn find_tables(
 ) -> Vec<TableLines> {
     let mut tables: Vec<(LineHeader, TableLines)> = Vec::new();
     let mut index = 0;
-    while let Some(rest) = lines.get(index..).filter(|rest| goes_on(rest, deadline)) {
+    while let Some(rest) = lines.get(index..).filter(|rest| has_time(rest, deadline)) {
         let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
         if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
             mark(uses, index..index + count, LineUse::Left(Remainder::RepeatedHeader));
@@ -191,7 +191,7 @@ fn find_tables(
 }
 
 /// Whether there are lines to come, and time for them.
-fn goes_on(rest: &[Line], deadline: &Deadline<'_>) -> bool {
+fn has_time(rest: &[Line], deadline: &Deadline<'_>) -> bool {
     rest.first().is_some_and(|line| deadline.goes_on(line.place()))
 }
 
