@@ -20,9 +20,9 @@ pub(crate) fn form(form: Form) -> String {
 }
 
 /// The pages: where each begins and how many lines with words it has.
-pub(crate) fn pages(sheet: &LineUses) -> String {
+pub(crate) fn pages(line_uses: &LineUses) -> String {
     let mut text = String::new();
-    for page in sheet.lines.chunk_by(|a, b| a.place().page == b.place().page) {
+    for page in line_uses.lines.chunk_by(|a, b| a.place().page == b.place().page) {
         let (Some(first), Some(last)) = (page.first(), page.last()) else { continue };
         let (from, to) = (first.place(), last.place());
         let _ = writeln!(
@@ -38,9 +38,9 @@ pub(crate) fn pages(sheet: &LineUses) -> String {
 }
 
 /// Every line with what it was taken for.
-pub(crate) fn lines(sheet: &LineUses) -> String {
+pub(crate) fn lines(line_uses: &LineUses) -> String {
     let mut text = String::new();
-    for (line, is) in sheet.lines.iter().zip(&sheet.uses) {
+    for (line, is) in line_uses.lines.iter().zip(&line_uses.uses) {
         let _ = writeln!(text, "{} {} {}", at(line), use_name(*is), line.text());
     }
     text

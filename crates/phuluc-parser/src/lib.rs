@@ -4,13 +4,9 @@
 //! ```
 //! use phuluc_parser::{Options, parse};
 //!
-//! let text = "\
-//! TT Nội dung công việc Đơn vị chủ trì Thời gian
-//! 1 Rà soát văn bản Phòng Tư pháp Quý II
-//! 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6
-//! ";
-//! let parsed = parse(text.as_bytes(), &Options::default())?;
-//! let task = parsed.document.tasks().next().unwrap();
+//! let text = "\ TT Nội dung công việc Đơn vị chủ trì Thời gian 1 Rà soát văn bản Phòng Tư pháp Quý
+//! II 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6 "; let parsed = parse(text.as_bytes(),
+//! &Options::default())?; let task = parsed.document.tasks().next().unwrap();
 //! assert_eq!(task.lead_unit.as_ref().unwrap().value, "Phòng Tư pháp");
 //! assert_eq!(task.timeframe.as_ref().unwrap().value, "Quý II");
 //! # Ok::<(), phuluc_parser::Error>(())
@@ -18,9 +14,9 @@
 //!
 //! # Steps
 //!
-//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and
-//! what is left out, bodies are cut into rows and cells, rows become records, and validation judges
-//! them. Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
+//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and what is
+//! left out, bodies are cut into rows and cells, rows become records, and validation judges them.
+//! Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
 //! whole input (time, cells) stops early, and [`parse`] gives the error that names it.
 //!
 //! # Features
@@ -80,21 +76,22 @@ pub struct Parsed {
 
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     if options.view {
-        return with_view(bytes, options, &watch);
+        return with_view(bytes, options, &deadline);
     }
-    judge(find_tables(bytes, options, &watch, &mut |_| {})?, options, &watch, &mut |_| {})
+    judge(find_tables(bytes, options, &deadline, &mut |_| {})?, options, &deadline, &mut |_| {})
 }
 
 /// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Parsed, Error> {
+fn with_view(bytes: &[u8], options: &Options, deadline: &Deadline<'_>) -> Result<Parsed, Error> {
     let mut shapes = Vec::new();
-    let found = find_tables(bytes, options, watch, &mut |page| shapes.push(PageShape::of(page)))?;
+    let found =
+        find_tables(bytes, options, deadline, &mut |page| shapes.push(PageShape::from_page(page)))?;
     let mut viewer = Viewer::new(bytes, options, shapes, &found);
-    let parsed = judge(found, options, watch, &mut |became| viewer.add(became))?;
-    let view = viewer.finish(watch);
-    watch.verdict()?;
+    let parsed = judge(found, options, deadline, &mut |became| viewer.add(became))?;
+    let view = viewer.finish(deadline);
+    deadline.verdict()?;
     Ok(Parsed { view: Some(view), ..parsed })
 }
 
@@ -102,20 +99,20 @@ fn with_view(bytes: &[u8], options: &Options, watch: &Deadline<'_>) -> Result<Pa
 fn find_tables(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&Page),
 ) -> Result<FoundTables, Error> {
-    let mut reader = PageReader::new(watch, options.view);
+    let mut reader = PageReader::new(deadline, options.view);
     let mut add = |page: Page| {
         each(&page);
         reader.add(page);
     };
-    let found = match source::input(bytes, options, watch, &mut add)? {
-        Medium::Flow(flow) => flow::find_tables(flow, watch),
-        Medium::Grid(grid) => grid_reader::find_tables(grid, watch),
+    let found = match source::input(bytes, options, deadline, &mut add)? {
+        Medium::Flow(flow) => flow::find_tables(flow, deadline),
+        Medium::Grid(grid) => grid_reader::find_tables(grid, deadline),
         Medium::Pages(Pages { form, diagnostics }) => reader.finish(form, diagnostics),
     };
-    watch.verdict().map(|()| found)
+    deadline.verdict().map(|()| found)
 }
 
 /// Tables to records, records to what they mean, and both to the judged document. Each row goes by
@@ -123,36 +120,43 @@ fn find_tables(
 fn judge(
     found: FoundTables,
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Result<Parsed, Error> {
     let audit = found_tables::audit(&found);
-    let FoundTables { form, pages, tables, left, mut diagnostics, mut copies, .. } = found;
+    let FoundTables { form, pages, tables, left, mut diagnostics, mut repeat_budget, .. } = found;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(table, index, &mut copies, &mut diagnostics, watch, each));
+        appendices.push(record::appendix(
+            table,
+            index,
+            &mut repeat_budget,
+            &mut diagnostics,
+            deadline,
+            each,
+        ));
     }
-    diagnostics.extend(copies.said());
-    let goes_on = |place| watch.goes_on(place);
+    diagnostics.extend(repeat_budget.diagnostic());
+    let goes_on = |place| deadline.goes_on(place);
     phuluc_meaning::interpret_while(&mut appendices, options.year, &mut diagnostics, goes_on);
-    watch.verdict()?;
+    deadline.verdict()?;
     let document = phuluc_model::validate(Draft { appendices, audit }, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
     Ok(Parsed { document, diagnostics, form, pages, view: None })
 }
 
-/// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the rules,
-/// and over them the cells and the row numbers of its tables. One unit is a point.
+/// A page of a PDF as an SVG for a person who looks for a fault: the boxes of its letters, the
+/// rules, and over them the cells and the row numbers of its tables. One unit is a point.
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     let FoundTables { form: Form::Pdf, tables, .. } =
-        find_tables(bytes, options, &watch, &mut |_| {})?
+        find_tables(bytes, options, &deadline, &mut |_| {})?
     else {
         return Err(missing);
     };
-    let canvas = phuluc_pdf::canvas(bytes, options, &watch, page)?.ok_or(missing)?;
+    let canvas = phuluc_pdf::canvas(bytes, options, &deadline, page)?.ok_or(missing)?;
     Ok(picture::svg(&upright::turned(&canvas), tables.iter().flat_map(|table| &table.seen)))
 }
 
@@ -170,18 +174,18 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 
 /// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
-    let watch = Deadline::begin(options);
+    let deadline = Deadline::begin(options);
     let mut pages = Vec::new();
-    let input = source::input(bytes, options, &watch, &mut |page| pages.push(page))?;
+    let input = source::input(bytes, options, &deadline, &mut |page| pages.push(page))?;
     let form = input.form();
     let text = match (input, as_pages) {
-        (Medium::Flow(flow), true) => inspect::pages(&line_uses(flow.lines, &watch)),
-        (Medium::Flow(flow), false) => inspect::lines(&line_uses(flow.lines, &watch)),
+        (Medium::Flow(flow), true) => inspect::pages(&line_uses(flow.lines, &deadline)),
+        (Medium::Flow(flow), false) => inspect::lines(&line_uses(flow.lines, &deadline)),
         (Medium::Grid(read), true) => inspect::delimited_pages(&read.records),
         (Medium::Grid(read), false) => inspect::delimited_lines(&read.records),
         (Medium::Pages(_), true) => inspect::placed_pages(&pages),
         (Medium::Pages(_), false) => inspect::placed_lines(&pages),
     };
-    watch.verdict()?;
+    deadline.verdict()?;
     Ok(if as_pages { inspect::form(form) + &text } else { text })
 }

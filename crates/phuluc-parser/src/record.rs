@@ -33,14 +33,14 @@ pub(crate) struct RowRecord<'a> {
 pub(crate) fn appendix(
     table: Table,
     index: usize,
-    copies: &mut RepeatBudget,
+    repeat_budget: &mut RepeatBudget,
     diagnostics: &mut Vec<Diagnostic>,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Appendix {
     let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
     report_doubts(&table, diagnostics);
-    report_long_cells(&table, watch.limits.max_cell_chars, diagnostics);
+    report_long_cells(&table, deadline.limits.max_cell_chars, diagnostics);
     Appendix {
         label: heading.label,
         title: heading.title,
@@ -51,7 +51,7 @@ pub(crate) fn appendix(
         citations: heading.citations,
         columns: table.labels.iter().filter_map(column).collect(),
         place: place(&table),
-        sections: sections(&table.labels, table.rows, index, copies, watch, each),
+        sections: sections(&table.labels, table.rows, index, repeat_budget, deadline, each),
     }
 }
 
@@ -79,8 +79,8 @@ fn sections(
     labels: &[Label],
     rows: Vec<Row>,
     appendix: usize,
-    copies: &mut RepeatBudget,
-    watch: &Deadline<'_>,
+    repeat_budget: &mut RepeatBudget,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(&RowRecord<'_>),
 ) -> Vec<Section> {
     let roles = cell_roles(labels);
@@ -88,11 +88,11 @@ fn sections(
     let mut open: Vec<OpenSection> = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next().filter(|row| watch.goes_on(row.place())) {
+    while let Some(row) = rows.next().filter(|row| deadline.goes_on(row.place())) {
         if row.kind == RowKind::Section || is_group(&row, rows.peek(), &roles) {
             close_levels(&mut open, &row);
             open.push(heading_of(&row));
-            sections.push(section(&open, copies));
+            sections.push(section(&open, repeat_budget));
             let at = view::Row { appendix, section: sections.len() - 1, task: None };
             each(&RowRecord { at, row: &row, roles: &roles });
             continue;
@@ -100,10 +100,10 @@ fn sections(
         let last = sections.last().and_then(|section| section.tasks.last());
         if leaves_group(&open, &row, last) {
             open.pop();
-            sections.push(section(&open, copies));
+            sections.push(section(&open, repeat_budget));
         }
         if sections.is_empty() {
-            sections.push(section(&open, copies));
+            sections.push(section(&open, repeat_budget));
         }
         let index = sections.len() - 1;
         if let Some(section) = sections.last_mut() {
@@ -117,7 +117,8 @@ fn sections(
 
 /// Whether a numbered row only groups: it has one cell, and its children follow.
 ///
-/// The cell is that of the task; where the lead unit stands before the task, a title may stand there.
+/// The cell is that of the task; where the lead unit stands before the task, a title may stand
+/// there.
 fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
     let ordinal = row.ordinal();
     let below = next.and_then(Row::ordinal);
@@ -186,13 +187,13 @@ fn heading_of(row: &Row) -> OpenSection {
 /// The section under the open headings: their numbers joined by dots, their titles by slashes.
 ///
 /// Titles that are too long to be repeated leave only the innermost.
-fn section(open: &[OpenSection], copies: &mut RepeatBudget) -> Section {
+fn section(open: &[OpenSection], repeat_budget: &mut RepeatBudget) -> Section {
     let titles: Vec<&Text> = open.iter().filter_map(|level| level.title.as_ref()).collect();
     let words = titles.iter().map(|title| title.value.len() / BYTES_OF_A_WORD).sum();
-    let outer = if copies.may_add(words) { 0 } else { titles.len().saturating_sub(1) };
+    let outer = if repeat_budget.may_add(words) { 0 } else { titles.len().saturating_sub(1) };
     let (left, titles) = titles.split_at(outer);
     if !left.is_empty() {
-        copies.leave_out(1, titles.first().map(|title| title.place));
+        repeat_budget.leave_out(1, titles.first().map(|title| title.place));
     }
     Section {
         number: joined_numbers(open.iter().filter_map(|level| level.number.as_ref())),
@@ -332,14 +333,14 @@ fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let doubtful = rows.iter().filter(|row| is_close(row) || row.flaw.is_some()).count();
     let all_doubtful = rows.len() >= FEW_ROWS && doubtful * OF.1 > rows.len() * OF.0;
     for row in rows {
-        let said = doubts(row, all_doubtful).map(|code| {
-            let said = Diagnostic::new(code).at(row.place());
+        let diagnostic = doubts(row, all_doubtful).map(|code| {
+            let diagnostic = Diagnostic::new(code).at(row.place());
             match &row.number {
-                Some(number) => said.with("row", number.text()),
-                None => said.variant(Variant::Unnumbered),
+                Some(number) => diagnostic.with("row", number.text()),
+                None => diagnostic.variant(Variant::Unnumbered),
             }
         });
-        diagnostics.extend(said);
+        diagnostics.extend(diagnostic);
     }
 }
 

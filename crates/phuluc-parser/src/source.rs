@@ -23,25 +23,25 @@ const PDF_HEADER_WITHIN: usize = 1024;
 pub(crate) fn input(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Medium, Error> {
-    let limits = watch.limits;
+    let limits = deadline.limits;
     if bytes.len() > limits.max_bytes {
         return Err(Error::TooManyBytes { found: bytes.len(), limit: limits.max_bytes });
     }
     if is_pdf(bytes) {
-        return phuluc_pdf::read(bytes, options, watch, each).map(Medium::Pages);
+        return phuluc_pdf::read(bytes, options, deadline, each).map(Medium::Pages);
     }
     let text::InputText { text, diagnostics } = text::decode(bytes)?;
     if aligned::is_aligned(&text) {
-        aligned::pages(&text, watch)?.into_iter().for_each(each);
-        let said = Diagnostic::new(Code::ColumnsBySpaces).at(Place::START);
-        let diagnostics = [diagnostics, vec![said]].concat();
+        aligned::pages(&text, deadline)?.into_iter().for_each(each);
+        let diagnostic = Diagnostic::new(Code::ColumnsBySpaces).at(Place::START);
+        let diagnostics = [diagnostics, vec![diagnostic]].concat();
         return Ok(Medium::Pages(Pages { form: Form::Aligned, diagnostics }));
     }
-    let lines = text::lines(&text, watch)?;
-    if let Some((form, records)) = delimited::records(&text, watch)? {
+    let lines = text::lines(&text, deadline)?;
+    if let Some((form, records)) = delimited::records(&text, deadline)? {
         let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
         return Ok(Medium::Grid(Grid { form, records, diagnostics }));
     }

@@ -1,8 +1,9 @@
 //! What a person sees of an input, and where on it the values of the document stand.
 //!
-//! Of a PDF, cells keep their rectangles while tables are put together ([`CellBox`](phuluc_table::table::Spot)).
-//! Of a text, words know their line, and are looked for there ([`words`]). Both are read while rows
-//! become records ([`marks`]); then the pages are drawn ([`faces`]).
+//! Of a PDF, cells keep their rectangles while tables are put together
+//! ([`CellBox`](phuluc_table::table::Spot)). Of a text, words know their line, and are looked for
+//! there ([`words`]). Both are read while rows become records ([`marks`]); then the pages are drawn
+//! ([`faces`]).
 
 mod cell_boxes;
 pub(crate) mod page_images;
@@ -39,16 +40,16 @@ impl<'a> Viewer<'a> {
         bytes: &'a [u8],
         options: &'a Options,
         shapes: Vec<PageShape>,
-        sorted: &FoundTables,
+        found: &FoundTables,
     ) -> Self {
-        let source = match sorted.form {
+        let source = match found.form {
             Form::Pdf => None,
             Form::Tabs | Form::Pipes => {
-                source::source(bytes).map(|text| TextSource::of_cells(&text))
+                source::source(bytes).map(|text| TextSource::delimited(&text))
             }
-            _ => source::source(bytes).map(|text| TextSource::of(&text)),
+            _ => source::source(bytes).map(|text| TextSource::new(&text)),
         };
-        let starts = if source.is_some() { page_images::starts(sorted) } else { Vec::new() };
+        let starts = if source.is_some() { page_images::starts(found) } else { Vec::new() };
         Self { bytes, options, shapes, starts, marker: BoxMarker::new(source) }
     }
 
@@ -58,11 +59,11 @@ impl<'a> Viewer<'a> {
     }
 
     /// The pages and the marks.
-    pub(crate) fn finish(self, watch: &Deadline<'_>) -> View {
+    pub(crate) fn finish(self, deadline: &Deadline<'_>) -> View {
         let (marks, source) = self.marker.finish();
         let pages = match source {
             Some(source) => lines_by_page(source, &self.starts, self.options.limits.max_view_bytes),
-            None => page_images::drawn(self.bytes, self.options, watch, &self.shapes, &marks),
+            None => page_images::drawn(self.bytes, self.options, deadline, &self.shapes, &marks),
         };
         View { pages, marks }
     }

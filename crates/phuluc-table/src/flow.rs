@@ -15,12 +15,12 @@ use phuluc_page::deadline::Deadline;
 use phuluc_page::medium::Flow;
 
 /// The tables of a flattened text, and the lines that are no table.
-pub fn find_tables(read: Flow, watch: &Deadline<'_>) -> FoundTables {
+pub fn find_tables(read: Flow, deadline: &Deadline<'_>) -> FoundTables {
     let Flow { form, lines, diagnostics } = read;
-    let mut lines = line_uses(lines, watch);
-    let mut copies = RepeatBudget::default();
-    let (tables, lost) = tables::tables(&mut lines, watch, &mut copies);
-    let read = diagnostics.into_iter().map(|said| lines.on_its_page(said));
+    let mut lines = line_uses(lines, deadline);
+    let mut repeat_budget = RepeatBudget::default();
+    let (tables, lost) = tables::tables(&mut lines, deadline, &mut repeat_budget);
+    let read = diagnostics.into_iter().map(|diagnostic| lines.on_its_page(diagnostic));
     FoundTables {
         form,
         pages: lines.pages,
@@ -28,6 +28,6 @@ pub fn find_tables(read: Flow, watch: &Deadline<'_>) -> FoundTables {
         tables,
         diagnostics: lines.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: lines.left(),
-        copies,
+        repeat_budget,
     }
 }

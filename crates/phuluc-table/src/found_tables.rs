@@ -24,16 +24,16 @@ pub struct FoundTables {
     /// What was doubted.
     pub diagnostics: Vec<Diagnostic>,
     /// What several rows show.
-    pub copies: RepeatBudget,
+    pub repeat_budget: RepeatBudget,
 }
 
 /// Counts each word where it ended; a word that several rows share counts once.
-pub fn audit(sorted: &FoundTables) -> Audit {
-    let mut audit = Audit { words_in: sorted.words_in, ..Audit::default() };
-    for (reason, line) in &sorted.left {
+pub fn audit(found: &FoundTables) -> Audit {
+    let mut audit = Audit { words_in: found.words_in, ..Audit::default() };
+    for (reason, line) in &found.left {
         *audit.left_out.entry(*reason).or_default() += line.words.len();
     }
-    for table in &sorted.tables {
+    for table in &found.tables {
         audit.in_headings += table.heading.iter().map(|line| line.words.len()).sum::<usize>();
         audit.in_headings +=
             table.labels.iter().map(|label| label.words.len() - label.shared).sum::<usize>();

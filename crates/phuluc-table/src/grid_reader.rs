@@ -22,9 +22,9 @@ const LETTER: f32 = 5.0;
 const LINE: f32 = 12.0;
 const SIZE: f32 = 10.0;
 
-/// Rows of a piece, and rows within which one has to open another piece; looking up the cells of a row
-/// takes time in proportion.
-const PIECE: usize = 200;
+/// Rows of a piece, and rows within which one has to open another piece; looking up the cells of a
+/// row takes time in proportion.
+const PART_ROWS: usize = 200;
 const LONGEST: usize = 1_000;
 
 /// A row has no more cells than this; a longer one is no row of a table.
@@ -34,42 +34,44 @@ const MAX_CELLS: usize = 64;
 const PAGE: u32 = 1;
 
 /// The tables of delimited records, and the lines that are no table.
-pub fn find_tables(grid: Grid, watch: &Deadline<'_>) -> FoundTables {
+pub fn find_tables(grid: Grid, deadline: &Deadline<'_>) -> FoundTables {
     let Grid { form, records, diagnostics } = grid;
-    let mut assembly = Assembly::new(watch, false);
+    let mut assembly = Assembly::new(deadline, false);
     let mut words_in = 0;
-    for (place, part) in parts(&records, form) {
-        if !goes_on(part, watch) {
+    for (place, group) in groups(&records, form) {
+        if !has_time(group, deadline) {
             break;
         }
         match place {
             RecordPlace::Outside => {
-                for line in part.iter().flat_map(|record| lines(record, form)) {
+                for line in group.iter().flat_map(|record| lines(record, form)) {
                     words_in += line.len();
                     let reason = is_drawn(&line).then_some(Remainder::Ornament);
-                    for part in PlacedLine::parts(&line, PAGE) {
-                        assembly.add_line(part, reason);
+                    for group in PlacedLine::parts(&line, PAGE) {
+                        assembly.add_line(group, reason);
                     }
                 }
             }
             RecordPlace::Table => {
-                for rows in pieces(part).into_iter().take_while(|rows| goes_on(rows, watch)) {
-                    let piece = piece(rows, form);
-                    words_in += piece.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
-                    assembly.add_piece(piece, PAGE);
+                for rows in
+                    table_parts(group).into_iter().take_while(|rows| has_time(rows, deadline))
+                {
+                    let table_part = table_part(rows, form);
+                    words_in += table_part.cells.iter().map(|cell| cell.words.len()).sum::<usize>();
+                    assembly.add_part(table_part, PAGE);
                 }
             }
         }
     }
-    let (tables, copies, left) = assembly.finish();
+    let (tables, repeat_budget, left) = assembly.finish();
     // A header may be wider than any row, and then no row is one of its table.
     let diagnostics = [crate::page_reader::diagnostics(tables.is_empty()), diagnostics].concat();
-    FoundTables { form, pages: PAGE, words_in, tables, left, diagnostics, copies }
+    FoundTables { form, pages: PAGE, words_in, tables, left, diagnostics, repeat_budget }
 }
 
 /// Whether there is time for these records.
-fn goes_on(records: &[Record], watch: &Deadline<'_>) -> bool {
-    records.first().is_none_or(|first| watch.goes_on(phuluc_model::Place::new(PAGE, first.line)))
+fn has_time(records: &[Record], deadline: &Deadline<'_>) -> bool {
+    records.first().is_none_or(|first| deadline.goes_on(phuluc_model::Place::new(PAGE, first.line)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,7 @@ enum RecordPlace {
 
 /// The runs of records in and outside tables. A record of one cell between rows is a title across
 /// the table, unless it is the label of the next one.
-fn parts(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
+fn groups(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
     let last = records.iter().rposition(is_row);
     let mut labelled = false;
     let mut begun = false;
@@ -99,14 +101,14 @@ fn parts(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
             }
         })
         .collect();
-    let mut parts = Vec::new();
+    let mut groups = Vec::new();
     let mut rest = records;
-    for run in places.chunk_by(|a, b| a == b) {
-        let (part, behind) = rest.split_at(run.len().min(rest.len()));
-        parts.extend(run.first().map(|place| (*place, part)));
-        rest = behind;
+    for same_place in places.chunk_by(|a, b| a == b) {
+        let (group, after) = rest.split_at(same_place.len().min(rest.len()));
+        groups.extend(same_place.first().map(|place| (*place, group)));
+        rest = after;
     }
-    parts
+    groups
 }
 
 fn is_row(record: &Record) -> bool {
@@ -124,34 +126,37 @@ fn names_an_appendix(record: &Record, form: Form) -> bool {
     lines(record, form)
         .iter()
         .flat_map(|line| PlacedLine::parts(line, PAGE))
-        .any(|part| is_label(&part.line))
+        .any(|group| is_label(&group.line))
 }
 
-/// Pieces of some rows, each but the first beginning with a copy of the header or with a row that has
-/// a first cell.
-fn pieces(rows: &[Record]) -> Vec<&[Record]> {
+/// Pieces of some rows, each but the first beginning with a copy of the header or with a row that
+/// has a first cell.
+fn table_parts(rows: &[Record]) -> Vec<&[Record]> {
     let header = rows.iter().position(names_numbers).unwrap_or(rows.len());
-    let mut pieces = Vec::new();
+    let mut table_parts = Vec::new();
     let mut rest = rows;
     while !rest.is_empty() {
         let above = (header + 1).saturating_sub(rows.len() - rest.len());
-        let (piece, behind) = rest.split_at(end_of_piece(rest, above).min(rest.len()));
-        pieces.push(piece);
-        rest = behind;
+        let (table_part, after) = rest.split_at(end_of_part(rest, above).min(rest.len()));
+        table_parts.push(table_part);
+        rest = after;
     }
-    pieces
+    table_parts
 }
 
-/// Where the first piece of some rows ends. A header opens the next one, but for the first header of
-/// all: what stands `above` its end belongs to it.
-fn end_of_piece(rows: &[Record], above: usize) -> usize {
+/// Where the first piece of some rows ends. A header opens the next one, but for the first header
+/// of all: what stands `above` its end belongs to it.
+fn end_of_part(rows: &[Record], above: usize) -> usize {
     let opens = |record: &Record| record.cells.first().is_some_and(|cell| !cell.trim().is_empty());
     let begins = |from: usize, opens: &dyn Fn(&Record) -> bool| {
         let from = from.max(1);
         rows.iter().take(LONGEST).skip(from).position(opens).map(|at| from + at)
     };
-    let longest =
-        if rows.len() > PIECE { begins(PIECE, &opens).unwrap_or(LONGEST) } else { rows.len() };
+    let longest = if rows.len() > PART_ROWS {
+        begins(PART_ROWS, &opens).unwrap_or(LONGEST)
+    } else {
+        rows.len()
+    };
     begins(above, &names_numbers).map_or(longest, |copy| copy.min(longest))
 }
 
@@ -167,11 +172,11 @@ fn names_numbers(record: &Record) -> bool {
     record.cells.iter().any(|cell| cell.len() <= LABEL && labels(cell))
 }
 
-fn piece(records: &[Record], form: Form) -> TablePart {
+fn table_part(records: &[Record], form: Form) -> TablePart {
     let columns = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
     let stretch =
         |column: usize| Extent { min: COLUMN * count(column), max: COLUMN * (count(column) + 1.0) };
-    let mut piece = TablePart {
+    let mut table_part = TablePart {
         source: TableSource::Delimited,
         columns: (0..columns).map(stretch).collect(),
         rows: Vec::new(),
@@ -184,12 +189,12 @@ fn piece(records: &[Record], form: Form) -> TablePart {
             let words = words(cell, column, top, record.line, form);
             foot = words.iter().map(|word| word.baseline).fold(foot, f32::max);
             let across = if record.cells.len() > 1 { column + 1 } else { columns };
-            piece.cells.push(PartCell { rows: row..row + 1, columns: column..across, words });
+            table_part.cells.push(PartCell { rows: row..row + 1, columns: column..across, words });
         }
-        piece.rows.push(Extent { min: top, max: foot });
+        table_part.rows.push(Extent { min: top, max: foot });
         top = foot + LINE;
     }
-    piece
+    table_part
 }
 
 /// The lines of a record outside the tables, its cells side by side.
@@ -263,12 +268,12 @@ mod tests {
 
     #[test]
     fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
-        let said = |rows: &[&[&str]]| {
-            found(rows).diagnostics.iter().map(|said| said.code).collect::<Vec<_>>()
+        let diagnostic = |rows: &[&[&str]]| {
+            found(rows).diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
         };
-        assert_eq!(said(&[HEADER, ROW]), []);
+        assert_eq!(diagnostic(&[HEADER, ROW]), []);
         let wide: Vec<&str> = HEADER.iter().copied().cycle().take(MAX_CELLS + 1).collect();
-        assert_eq!(said(&[&wide, ROW]), [Code::NoTable]);
+        assert_eq!(diagnostic(&[&wide, ROW]), [Code::NoTable]);
     }
 
     #[test]
@@ -276,15 +281,16 @@ mod tests {
         let sorted = found(&[HEADER, ROW, ROW, HEADER, HEADER, ROW]);
         let rows: Vec<usize> = sorted.tables.iter().map(|table| table.rows.len()).collect();
         assert_eq!(rows, [3]);
-        let copies = sorted.left.iter().filter(|(why, _)| *why == Remainder::RepeatedHeader);
-        assert_eq!(copies.count(), 2);
+        let repeat_budget = sorted.left.iter().filter(|(why, _)| *why == Remainder::RepeatedHeader);
+        assert_eq!(repeat_budget.count(), 2);
     }
 
     #[test]
     fn rows_above_the_first_header_stay_with_it() {
         let letterhead: &[&str] = &["UBND PHƯỜNG", "CỘNG HÒA"];
         let rows = records(&[letterhead, HEADER, ROW, HEADER, ROW]);
-        let lengths: Vec<usize> = pieces(&rows).iter().map(|piece| piece.len()).collect();
+        let lengths: Vec<usize> =
+            table_parts(&rows).iter().map(|table_part| table_part.len()).collect();
         assert_eq!(lengths, [3, 2]);
     }
 }

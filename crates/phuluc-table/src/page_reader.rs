@@ -1,8 +1,8 @@
-//! Placed text to tables.
+//! Pages of placed words to tables.
 //!
-//! A page is words and rules ([`page`]). On each page the tables are recognised ([`recognise`]);
-//! their pieces are put together page by page ([`assemble`]), and what stands outside them is told
-//! apart ([`outside`]).
+//! A page is words and rules. [`find_on_page`] finds the parts of tables on each page, [`assembly`]
+//! joins them over the pages, and [`outside_text`](crate::furniture::outside_text) classifies the
+//! lines outside the tables.
 
 pub(crate) mod assembly;
 pub(crate) mod cell_text;
@@ -40,34 +40,35 @@ use phuluc_page::form::Form;
 use phuluc_page::line::Line;
 use phuluc_page::page::Page;
 
-/// Finds tables on pages, one page at a time: of the pages before and after only the edges are looked at.
+/// Finds tables on pages, one page at a time, so that not all pages are in memory: of the pages
+/// before and after only the edges are kept.
 #[derive(Debug)]
 pub struct PageReader<'a> {
-    watch: &'a Deadline<'a>,
+    deadline: &'a Deadline<'a>,
     assembly: Assembly<'a>,
     pages: u32,
     words_in: usize,
-    /// The edges of the page before the one that waits.
+    /// The edges of the page before the waiting one.
     above: Vec<Edge>,
-    /// A page that waits for the edges of the next.
+    /// A page that waits for the edges of the next page.
     waiting: Option<(Page, Vec<Edge>)>,
-    /// The pages of a grid of characters, which are read twice.
+    /// Pages on a grid of characters are kept, because they are read twice.
     kept: Vec<Page>,
-    ledger: ColumnWidths,
+    column_widths: ColumnWidths,
 }
 
 impl<'a> PageReader<'a> {
-    /// With `spots`, the cells of a PDF keep where they stand.
-    pub fn new(watch: &'a Deadline<'a>, spots: bool) -> Self {
+    /// With `keeps_boxes`, the cells of a PDF keep their rectangles.
+    pub fn new(deadline: &'a Deadline<'a>, keeps_boxes: bool) -> Self {
         Self {
-            watch,
-            assembly: Assembly::new(watch, spots),
+            deadline,
+            assembly: Assembly::new(deadline, keeps_boxes),
             pages: 0,
             words_in: 0,
             above: Vec::new(),
             waiting: None,
             kept: Vec::new(),
-            ledger: ColumnWidths::default(),
+            column_widths: ColumnWidths::default(),
         }
     }
 
@@ -80,15 +81,16 @@ impl<'a> PageReader<'a> {
         }
     }
 
-    /// Reads the pages of a grid: a first time for the widths of the columns, then for good.
+    /// Reads the pages on a grid of characters twice: the first time only for the widths of the
+    /// columns.
     fn read_kept(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let mut first = Self::new(self.watch, false);
+        let mut first = Self::new(self.deadline, false);
         for page in &kept {
             first.read(page.clone());
         }
         first.pass(&[]);
-        self.ledger = first.ledger.learned();
+        self.column_widths = first.column_widths.learned();
         for page in kept {
             self.read(page);
         }
@@ -102,10 +104,10 @@ impl<'a> PageReader<'a> {
         self.waiting = Some((page, edges));
     }
 
-    /// Finds the tables of the page that waits.
+    /// Finds the tables of the waiting page.
     fn pass(&mut self, below: &[Edge]) {
         let Some((page, edges)) = self.waiting.take() else { return };
-        if !self.watch.goes_on(Place::new(page.number, 1)) {
+        if !self.deadline.goes_on(Place::new(page.number, 1)) {
             return;
         }
         let assembly = &mut self.assembly;
@@ -113,62 +115,71 @@ impl<'a> PageReader<'a> {
         let header = open.map_or(&[][..], |open| open.header);
         let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
-        let seen = find_on_page::page(page, &furniture, open, &mut self.ledger, self.watch.limits);
+        let seen = find_on_page::page(
+            page,
+            &furniture,
+            open,
+            &mut self.column_widths,
+            self.deadline.limits,
+        );
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }
 
-    /// What the pages hold.
+    /// The tables of all pages, and the lines outside them. `more` are the diagnostics of the
+    /// source.
     pub fn finish(mut self, form: Form, more: Vec<Diagnostic>) -> FoundTables {
         self.read_kept();
         self.pass(&[]);
-        let (mut tables, copies, left) = self.assembly.finish();
-        self.ledger.pass_doubts(&mut tables);
+        let (mut tables, repeat_budget, left) = self.assembly.finish();
+        self.column_widths.pass_doubts(&mut tables);
         let mut diagnostics = diagnostics(tables.is_empty());
         diagnostics.extend(skipped(&tables, &left));
-        diagnostics.extend(self.ledger.losses(self.watch.limits.max_page_headers));
+        diagnostics.extend(self.column_widths.losses(self.deadline.limits.max_page_headers));
         diagnostics.extend(more);
         let (pages, words_in) = (self.pages, self.words_in);
-        FoundTables { form, pages, words_in, tables, left, diagnostics, copies }
+        FoundTables { form, pages, words_in, tables, left, diagnostics, repeat_budget }
     }
 }
 
-/// Adds what a page shows, from top to bottom.
+/// Adds the tables and lines of a page, from top to bottom.
 fn add_page(assembly: &mut Assembly<'_>, number: u32, seen: PageTables, furniture: &Furniture) {
-    let PageTables { pieces, loose } = seen;
-    let mut pieces = pieces.into_iter().peekable();
+    let PageTables { table_parts, loose } = seen;
+    let mut table_parts = table_parts.into_iter().peekable();
     for line in loose.chunk_by(|a, b| a.line == b.line) {
         let Some(first) = line.first() else { continue };
-        while let Some(piece) = pieces.next_if(|piece| piece.y().min < first.baseline) {
-            assembly.add_piece(piece, number);
+        while let Some(table_part) =
+            table_parts.next_if(|table_part| table_part.y().min < first.baseline)
+        {
+            assembly.add_part(table_part, number);
         }
         let reason: Option<Remainder> = furniture.get(&first.line).copied();
         for part in PlacedLine::parts(line, number) {
             assembly.add_line(part, reason);
         }
     }
-    for piece in pieces {
-        assembly.add_piece(piece, number);
+    for table_part in table_parts {
+        assembly.add_part(table_part, number);
     }
 }
 
-/// Pages with text between two pages of a table that hold nothing of it: what showed the table on both
-/// sides was not found on them.
+/// A diagnostic for each page with text between two pages of a table that has no part of the table:
+/// rules or labels were probably missed there.
 fn skipped(tables: &[Table], left: &[(Remainder, Line)]) -> Vec<Diagnostic> {
     let outside = left.iter().filter(|(reason, _)| *reason == Remainder::OutsideTable);
     let places: Vec<Place> = outside.map(|(_, line)| line.place()).collect();
     let pages = |table: &Table| table.seen.iter().map(|seen| seen.page).collect::<Vec<u32>>();
     let gaps = tables.iter().map(pages).flat_map(|pages| {
-        let behind = pages.clone().into_iter().skip(1);
-        pages.into_iter().zip(behind).collect::<Vec<_>>()
+        let after = pages.clone().into_iter().skip(1);
+        pages.into_iter().zip(after).collect::<Vec<_>>()
     });
-    let said = |(above, below): (u32, u32)| {
-        // What was left out is in the order of the input.
-        let behind = places.partition_point(|place| place.page <= above);
-        let first = places.get(behind).filter(|place| place.page < below)?;
+    let diagnostic = |(above, below): (u32, u32)| {
+        // The lines outside are in the order of the input.
+        let after = places.partition_point(|place| place.page <= above);
+        let first = places.get(after).filter(|place| place.page < below)?;
         Some(Diagnostic::new(Code::PageSkipped).with("page", first.page).at(*first))
     };
-    gaps.filter_map(said).collect()
+    gaps.filter_map(diagnostic).collect()
 }
 
 pub(crate) fn diagnostics(no_table: bool) -> Vec<Diagnostic> {
@@ -190,7 +201,7 @@ mod tests {
         Line { words: vec![word], blanks_above: 0, page_mark: false }
     }
 
-    fn said(pages: &[u32], left: &[(Remainder, u32)]) -> Vec<Option<Place>> {
+    fn diagnostic(pages: &[u32], left: &[(Remainder, u32)]) -> Vec<Option<Place>> {
         let seen = |page: &u32| table::TableOnPage {
             page: *page,
             source: TableSource::Ruled,
@@ -207,14 +218,17 @@ mod tests {
         };
         let left: Vec<(Remainder, Line)> =
             left.iter().map(|(reason, page)| (*reason, line(*page))).collect();
-        skipped(&[table], &left).into_iter().map(|said| said.place).collect()
+        skipped(&[table], &left).into_iter().map(|diagnostic| diagnostic.place).collect()
     }
 
     #[test]
     fn a_page_of_text_between_pages_of_a_table_is_named() {
         let outside = |page| (Remainder::OutsideTable, page);
-        assert_eq!(said(&[2, 4], &[outside(1), outside(3), outside(5)]), [Some(Place::new(3, 7))]);
-        assert_eq!(said(&[2, 3, 4], &[outside(3)]), []);
-        assert_eq!(said(&[2, 4], &[(Remainder::PageNumber, 3)]), []);
+        assert_eq!(
+            diagnostic(&[2, 4], &[outside(1), outside(3), outside(5)]),
+            [Some(Place::new(3, 7))]
+        );
+        assert_eq!(diagnostic(&[2, 3, 4], &[outside(3)]), []);
+        assert_eq!(diagnostic(&[2, 4], &[(Remainder::PageNumber, 3)]), []);
     }
 }

@@ -1,5 +1,5 @@
-//! Words that the document holds more often than the input: those of a cell in each of the rows that
-//! it spans, and those of a title in each of the sections inside it.
+//! Words that the document holds more often than the input: those of a cell in each of the rows
+//! that it spans, and those of a title in each of the sections inside it.
 //!
 //! A cell as long as the table would fill memory with the square of it.
 
@@ -7,8 +7,8 @@ use phuluc_model::{Code, Diagnostic, Place};
 
 use phuluc_page::line::Word;
 
-/// So many words may be copied in any document. In the longest of the samples there are a hundredth of
-/// them.
+/// So many words may be copied in any document. In the longest of the samples there are a hundredth
+/// of them.
 const FREE: usize = 1_000_000;
 
 /// So many more for each word of its tables.
@@ -52,16 +52,16 @@ impl RepeatBudget {
     }
 
     /// What is said if anything was left out.
-    pub fn said(&self) -> Option<Diagnostic> {
+    pub fn diagnostic(&self) -> Option<Diagnostic> {
         let Self { left_out, first, .. } = self;
         if *left_out == 0 {
             return None;
         }
-        let said = Diagnostic::new(Code::NotRepeated).with("rows", *left_out);
-        let said = said.with("words", FREE).with("times", FOR_A_WORD);
+        let diagnostic = Diagnostic::new(Code::NotRepeated).with("rows", *left_out);
+        let diagnostic = diagnostic.with("words", FREE).with("times", FOR_A_WORD);
         Some(match first {
-            Some(place) => said.at(*place),
-            None => said,
+            Some(place) => diagnostic.at(*place),
+            None => diagnostic,
         })
     }
 }
@@ -72,14 +72,21 @@ mod tests {
 
     #[test]
     fn what_is_beyond_the_limit_is_said() {
-        let mut copies = RepeatBudget::default();
-        assert!(copies.may_add(FREE) && !copies.may_add(1) && copies.said().is_none());
-        copies.read(10);
-        assert!(copies.may_add(40) && !copies.may_add(1));
-        copies.leave_out(2, Some(Place::new(3, 4)));
-        copies.leave_out(1, None);
-        let said = copies.said().unwrap();
-        assert_eq!((said.code, said.place), (Code::NotRepeated, Some(Place::new(3, 4))));
-        assert!(said.to_string().contains("rows 3, "), "{said}");
+        let mut repeat_budget = RepeatBudget::default();
+        assert!(
+            repeat_budget.may_add(FREE)
+                && !repeat_budget.may_add(1)
+                && repeat_budget.diagnostic().is_none()
+        );
+        repeat_budget.read(10);
+        assert!(repeat_budget.may_add(40) && !repeat_budget.may_add(1));
+        repeat_budget.leave_out(2, Some(Place::new(3, 4)));
+        repeat_budget.leave_out(1, None);
+        let diagnostic = repeat_budget.diagnostic().unwrap();
+        assert_eq!(
+            (diagnostic.code, diagnostic.place),
+            (Code::NotRepeated, Some(Place::new(3, 4)))
+        );
+        assert!(diagnostic.to_string().contains("rows 3, "), "{diagnostic}");
     }
 }

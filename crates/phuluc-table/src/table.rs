@@ -108,12 +108,12 @@ pub struct Number {
     /// Whether it stands in a row above, which spans this one.
     pub repeated: bool,
     /// Where it stands, as for a [`Cell`].
-    pub spots: EcoVec<CellBox>,
+    pub cell_boxes: EcoVec<CellBox>,
 }
 
 impl Number {
-    /// The number as printed, without a dot at its end. Dots that are all of it stay, because an empty
-    /// number would be none.
+    /// The number as printed, without a dot at its end. Dots that are all of it stay, because an
+    /// empty number would be none.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
         let whole = words.join(" ");
@@ -132,7 +132,7 @@ pub struct Cell {
     /// Whether it stands in a row above, which it spans together with this one.
     pub repeated: bool,
     /// Where it stands on each of its pages; kept for a view of a PDF, else nothing.
-    pub spots: EcoVec<CellBox>,
+    pub cell_boxes: EcoVec<CellBox>,
 }
 
 impl Cell {

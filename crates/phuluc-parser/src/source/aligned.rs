@@ -73,23 +73,23 @@ fn has_gaps(lines: &[&str]) -> bool {
 }
 
 /// The pages of an aligned text. Lines are counted over the whole text.
-pub(crate) fn pages(text: &str, watch: &Deadline<'_>) -> Result<Vec<Page>, Error> {
-    let limits = watch.limits;
+pub(crate) fn pages(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Page>, Error> {
+    let limits = deadline.limits;
     let mut pages: Vec<Page> = Vec::new();
     let mut line = 1_u32;
-    for (index, sheet) in sheets(text).into_iter().enumerate() {
+    for (index, page_text) in page_texts(text).into_iter().enumerate() {
         if index >= limits.max_pages {
             return Err(Error::TooManyPages { found: index + 1, limit: limits.max_pages });
         }
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
         let mut page = blank(number);
-        for (row, raw) in sheet.split('\n').enumerate() {
+        for (row, raw) in page_text.split('\n').enumerate() {
             // The line that ends a sheet goes on in the next one.
             line += u32::from(row > 0);
             if line as usize > limits.max_lines {
                 return Err(Error::TooManyLines { limit: limits.max_lines });
             }
-            watch.check(Place::new(number, line))?;
+            deadline.check(Place::new(number, line))?;
             add_line(&mut page, raw, row, line);
         }
         pages.push(page);
@@ -97,9 +97,9 @@ pub(crate) fn pages(text: &str, watch: &Deadline<'_>) -> Result<Vec<Page>, Error
     Ok(pages)
 }
 
-/// The pages of a text: a form feed ends one. Where a tool left them out, a page begins where the header
-/// is repeated.
-fn sheets(text: &str) -> Vec<&str> {
+/// The pages of a text: a form feed ends one. Where a tool left them out, a page begins where the
+/// header is repeated.
+fn page_texts(text: &str) -> Vec<&str> {
     let text = text.strip_suffix('\u{C}').unwrap_or(text);
     if text.contains('\u{C}') {
         return text.split('\u{C}').collect();
@@ -107,24 +107,25 @@ fn sheets(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let Some(header) = lines.iter().position(|line| opens_header(line)) else { return vec![text] };
     let label = lines.get(header).map_or("", |line| line.trim());
-    let copies =
+    let repeat_budget =
         (header + 1..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.trim() == label));
-    let mut starts: Vec<usize> = copies.map(|copy| top_of_copy(&lines, header, copy)).collect();
+    let mut starts: Vec<usize> =
+        repeat_budget.map(|copy| top_of_copy(&lines, header, copy)).collect();
     starts.insert(0, 0);
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
     let mut rest = text;
-    let mut sheets = Vec::new();
+    let mut page_texts = Vec::new();
     for (from, to) in starts.iter().zip(ends) {
         let length = lines.get(*from..to).unwrap_or_default().iter().map(|line| line.len()).sum();
-        let (sheet, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        sheets.push(sheet);
-        rest = behind;
+        let (page_text, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        page_texts.push(page_text);
+        rest = after;
     }
-    sheets
+    page_texts
 }
 
-/// The first line of a page that repeats a header: lines of labels stand above that of the number label,
-/// as on the first page, and above them the number of the page.
+/// The first line of a page that repeats a header: lines of labels stand above that of the number
+/// label, as on the first page, and above them the number of the page.
 fn top_of_copy(lines: &[&str], header: usize, copy: usize) -> usize {
     let line = |at: usize| lines.get(at).map_or("", |line| line.trim());
     let labels = (1..=ABOVE.min(header).min(copy - header - 1))

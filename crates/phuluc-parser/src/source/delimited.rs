@@ -19,14 +19,14 @@ const HEADER_WITHIN: usize = 200;
 /// The records of a text that has a header of a task table in delimited cells, and what parts them.
 pub(crate) fn records(
     text: &str,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
 ) -> Result<Option<(Form, Vec<Record>)>, Error> {
     for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
         let cut = if form == Form::Tabs { tabbed } else { piped };
         if !text.contains(mark) || !has_header(&cut(head(text))) {
             continue;
         }
-        check_cells(text, mark, watch)?;
+        check_cells(text, mark, deadline)?;
         let records = cut(text);
         if has_header(&records) {
             return Ok(Some((form, records)));
@@ -35,7 +35,8 @@ pub(crate) fn records(
     Ok(None)
 }
 
-/// The lines of a text that hold the records among which the header stands; a cell may have lines too.
+/// The lines of a text that hold the records among which the header stands; a cell may have lines
+/// too.
 fn head(text: &str) -> &str {
     let end = text.match_indices('\n').nth(HEAD).map_or(text.len(), |(end, _)| end);
     text.get(..end).unwrap_or(text)
@@ -44,15 +45,15 @@ fn head(text: &str) -> &str {
 const HEAD: usize = 20 * HEADER_WITHIN;
 
 /// An error where a text has more marks between cells than there may be cells.
-fn check_cells(text: &str, mark: char, watch: &Deadline<'_>) -> Result<(), Error> {
+fn check_cells(text: &str, mark: char, deadline: &Deadline<'_>) -> Result<(), Error> {
     let mut found = 0;
     for (line, raw) in (1..).zip(text.split('\n')) {
         found += raw.matches(mark).count();
-        if !watch.allows_cells(found, Place::new(1, line)) {
+        if !deadline.allows_cells(found, Place::new(1, line)) {
             break;
         }
     }
-    watch.verdict()
+    deadline.verdict()
 }
 
 /// Tabs, with cells in quotes where they hold ends of lines.
@@ -62,11 +63,11 @@ fn tabbed(text: &str) -> Vec<Record> {
     let mut line = 1_u32;
     let mut rest = text;
     while !rest.is_empty() {
-        let (cell, behind) = field(rest);
+        let (cell, after) = field(rest);
         line = line.saturating_add(u32::try_from(cell.matches('\n').count()).unwrap_or(u32::MAX));
         record.cells.push(cell);
-        let ends = !behind.starts_with('\t');
-        rest = behind.get(1..).unwrap_or_default();
+        let ends = !after.starts_with('\t');
+        rest = after.get(1..).unwrap_or_default();
         if ends {
             line = line.saturating_add(1);
             let next = Record { line, cells: Vec::new() };
@@ -85,37 +86,37 @@ fn tabbed(text: &str) -> Vec<Record> {
 fn field(text: &str) -> (String, &str) {
     quoted(text).unwrap_or_else(|| {
         let end = text.find(['\t', '\n']).unwrap_or(text.len());
-        let (field, behind) = text.split_at(end);
-        (field.trim_end_matches('\r').to_owned(), behind)
+        let (field, after) = text.split_at(end);
+        (field.trim_end_matches('\r').to_owned(), after)
     })
 }
 
 /// A quoted cell has no more bytes than this.
 const MAX_QUOTED: usize = 20_000;
 
-/// A cell that Excel puts in quotes, because it holds ends of lines, tabs or quotes; other quotes are
-/// the writer's own.
+/// A cell that Excel puts in quotes, because it holds ends of lines, tabs or quotes; other quotes
+/// are the writer's own.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut from = 0;
     loop {
         let end = from + inner.get(from..)?.find('"').filter(|_| from < MAX_QUOTED)?;
-        let behind = inner.get(end + 1..)?;
-        if behind.starts_with('"') {
+        let after = inner.get(end + 1..)?;
+        if after.starts_with('"') {
             from = end + 2;
             continue;
         }
         let cell = inner.get(..end)?;
-        let closes = behind.is_empty() || behind.starts_with(['\t', '\n', '\r']);
+        let closes = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
         let needed = cell.contains(['\n', '\t']) || cell.contains("\"\"");
-        let behind = behind.strip_prefix('\r').unwrap_or(behind);
+        let after = after.strip_prefix('\r').unwrap_or(after);
         let cell = || cell.replace("\"\"", "\"").replace("\r\n", "\n");
-        return (closes && needed).then(|| (cell(), behind));
+        return (closes && needed).then(|| (cell(), after));
     }
 }
 
-/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the cells that the first line
-/// lacks stand on the next ones, just as many as the header has.
+/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the cells that the first
+/// line lacks stand on the next ones, just as many as the header has.
 fn mended(records: &[Record]) -> Vec<Record> {
     let header = records.iter().position(is_header).unwrap_or(records.len());
     let columns = records.get(header).map_or(0, |record| record.cells.len());
@@ -123,10 +124,10 @@ fn mended(records: &[Record]) -> Vec<Record> {
     let mut mended: Vec<Record> = Vec::new();
     let mut at = 0;
     while let Some(record) = records.get(at) {
-        let behind = records.get(at + 1..last + 1).unwrap_or_default();
-        let count = if at > header { pieces_of_row(record, behind, columns) } else { 0 };
+        let after = records.get(at + 1..last + 1).unwrap_or_default();
+        let count = if at > header { pieces_of_row(record, after, columns) } else { 0 };
         let mut row = record.clone();
-        for piece in behind.iter().take(count) {
+        for piece in after.iter().take(count) {
             add_piece(&mut row, piece);
         }
         mended.push(row);
@@ -135,9 +136,9 @@ fn mended(records: &[Record]) -> Vec<Record> {
     mended
 }
 
-/// How many of the records behind are pieces of a row: those that complete it, and paragraphs of its
-/// last cell.
-fn pieces_of_row(row: &Record, behind: &[Record], columns: usize) -> usize {
+/// How many of the records behind are pieces of a row: those that complete it, and paragraphs of
+/// its last cell.
+fn pieces_of_row(row: &Record, after: &[Record], columns: usize) -> usize {
     let is_row = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| is_number(cell));
     let opens = |record: &&Record| record.cells.first().is_some_and(|cell| is_number(cell));
     if !is_row {
@@ -145,7 +146,7 @@ fn pieces_of_row(row: &Record, behind: &[Record], columns: usize) -> usize {
     }
     let mut cells = row.cells.len();
     let mut complete = (cells == columns).then_some(0);
-    for (index, piece) in behind.iter().take_while(|record| !opens(record)).enumerate() {
+    for (index, piece) in after.iter().take_while(|record| !opens(record)).enumerate() {
         cells += piece.cells.len() - 1;
         let paragraph = piece.cells.len() == 1 && is_paragraph(piece);
         match complete {
@@ -208,8 +209,8 @@ fn between_pipes(row: &str) -> Vec<String> {
     cells
 }
 
-/// The rows that have more or fewer cells than the header above them, so that a cell may stand in the
-/// wrong column. A title has a number and no more than one cell.
+/// The rows that have more or fewer cells than the header above them, so that a cell may stand in
+/// the wrong column. A title has a number and no more than one cell.
 pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
     let mut columns = None;
     let mut ragged = Vec::new();
@@ -226,8 +227,8 @@ pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
         {
             let count = last.max(record.cells.len().min(columns));
             let place = Place::new(1, record.line);
-            let said = Diagnostic::new(Code::RaggedRow).with("found", count);
-            ragged.push(said.with("columns", columns).at(place));
+            let diagnostic = Diagnostic::new(Code::RaggedRow).with("found", count);
+            ragged.push(diagnostic.with("columns", columns).at(place));
         }
     }
     ragged
@@ -355,10 +356,10 @@ mod tests {
         let text = "a | 1 | 2 | 3\nTT | Nội dung | Chủ trì | Thời gian\nI | Thể chế\n\
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";
-        let said: Vec<String> =
+        let diagnostic: Vec<String> =
             ragged(&of(text).unwrap().1).iter().map(ToString::to_string).collect();
         assert_eq!(
-            said,
+            diagnostic,
             [
                 "warning[ragged_row]: page 1, line 5: found 3, columns 4",
                 "warning[ragged_row]: page 1, line 6: found 5, columns 4",

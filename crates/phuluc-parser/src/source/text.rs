@@ -26,7 +26,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<InputText<'_>, Error> {
         Err(error) => one_byte(bytes).ok_or(error)?,
     };
     let text = if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) };
-    Ok(InputText { text, diagnostics: passages.iter().map(said).collect() })
+    Ok(InputText { text, diagnostics: passages.iter().map(diagnostic).collect() })
 }
 
 /// A text with its old passages decoded.
@@ -64,9 +64,9 @@ fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<OldPassage>)> {
         .then(|| (Cow::Owned(text.into_owned()), passages))
 }
 
-fn said(passage: &OldPassage) -> Diagnostic {
+fn diagnostic(passage: &OldPassage) -> Diagnostic {
     let OldPassage { line, last, .. } = *passage;
-    let said = match passage.encoding {
+    let diagnostic = match passage.encoding {
         Some(encoding) => {
             let horn = passage.without_u_horn;
             Diagnostic::new(Code::EncodingDecoded)
@@ -78,12 +78,12 @@ fn said(passage: &OldPassage) -> Diagnostic {
         }
         None => Diagnostic::new(Code::EncodingSuspected).variant(Variant::Lines),
     };
-    said.at(Place::new(1, line)).found(&passage.found)
+    diagnostic.at(Place::new(1, line)).found(&passage.found)
 }
 
 /// Cuts text into the lines that hold a word.
-pub(crate) fn lines(text: &str, watch: &Deadline<'_>) -> Result<Vec<Line>, Error> {
-    let limit = watch.limits.max_lines;
+pub(crate) fn lines(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Line>, Error> {
+    let limit = deadline.limits.max_lines;
     let mut lines = Vec::new();
     let mut above = LinesPassed::default();
     let mut number = 0_u32;
@@ -92,7 +92,7 @@ pub(crate) fn lines(text: &str, watch: &Deadline<'_>) -> Result<Vec<Line>, Error
         if number as usize > limit {
             return Err(Error::TooManyLines { limit });
         }
-        watch.check(Place::new(1, number))?;
+        deadline.check(Place::new(1, number))?;
         for (index, piece) in raw.split('\u{C}').enumerate() {
             above.page_mark |= index > 0;
             let words = words(piece, above.gap(), number);
@@ -189,7 +189,7 @@ mod tests {
     fn check(bytes: &[u8], expected: &str, code: Option<Code>) {
         let decoded = decode(bytes).unwrap();
         assert_eq!(decoded.text, expected);
-        assert_eq!(decoded.diagnostics.first().map(|said| said.code), code);
+        assert_eq!(decoded.diagnostics.first().map(|diagnostic| diagnostic.code), code);
     }
 
     #[test]

@@ -33,7 +33,7 @@ type CellSlot = (Role, usize);
 struct CellPart<'a> {
     slot: CellSlot,
     words: &'a [Word],
-    spots: &'a [CellBox],
+    cell_boxes: &'a [CellBox],
     repeated: bool,
 }
 
@@ -57,11 +57,11 @@ impl BoxMarker {
             };
             self.marks.extend(areas.iter().map(mark));
             self.above.insert(part.slot, areas);
-            for spot in part.spots {
-                let key = (became.at.appendix, spot.page, part.slot);
-                let width = self.widths.entry(key).or_insert(spot.x);
-                if spot.x.length() < width.length() {
-                    *width = spot.x;
+            for cell_box in part.cell_boxes {
+                let key = (became.at.appendix, cell_box.page, part.slot);
+                let width = self.widths.entry(key).or_insert(cell_box.x);
+                if cell_box.x.length() < width.length() {
+                    *width = cell_box.x;
                 }
             }
         }
@@ -73,7 +73,11 @@ impl BoxMarker {
 
     fn areas(&mut self, part: &CellPart<'_>) -> Vec<(u32, Area)> {
         let Some(source) = &mut self.source else {
-            return part.spots.iter().map(|spot| (spot.page, rectangle(spot))).collect();
+            return part
+                .cell_boxes
+                .iter()
+                .map(|cell_box| (cell_box.page, rectangle(cell_box)))
+                .collect();
         };
         if part.repeated {
             return self.above.get(&part.slot).cloned().unwrap_or_default();
@@ -96,23 +100,24 @@ impl BoxMarker {
 
     /// Takes down the cells of a row of a PDF that are empty.
     fn add_empty(&mut self, row: Row, parts: &[CellPart<'_>]) {
-        let first = parts.iter().flat_map(|part| part.spots).map(|spot| spot.page).min();
-        let on_first = parts.iter().flat_map(|part| part.spots);
-        let on_first = on_first.filter(|spot| Some(spot.page) == first);
+        let first =
+            parts.iter().flat_map(|part| part.cell_boxes).map(|cell_box| cell_box.page).min();
+        let on_first = parts.iter().flat_map(|part| part.cell_boxes);
+        let on_first = on_first.filter(|cell_box| Some(cell_box.page) == first);
         let lowest = on_first.min_by(|a, b| a.y.length().total_cmp(&b.y.length()));
         let Some(lowest) = lowest else { return };
-        for part in parts.iter().filter(|part| part.spots.is_empty()) {
+        for part in parts.iter().filter(|part| part.cell_boxes.is_empty()) {
             self.empty.push((row, part.slot, *lowest));
         }
     }
 
     /// The marks in the order of the rows, and the text.
     pub(crate) fn finish(mut self) -> (Vec<Mark>, Option<TextSource>) {
-        for (row, (role, extra), spot) in std::mem::take(&mut self.empty) {
-            let width = self.widths.get(&(row.appendix, spot.page, (role, extra)));
+        for (row, (role, extra), cell_box) in std::mem::take(&mut self.empty) {
+            let width = self.widths.get(&(row.appendix, cell_box.page, (role, extra)));
             let Some(x) = width.copied() else { continue };
-            let area = rectangle(&CellBox { x, ..spot });
-            self.marks.push(Mark { row, role, extra, page: spot.page, area });
+            let area = rectangle(&CellBox { x, ..cell_box });
+            self.marks.push(Mark { row, role, extra, page: cell_box.page, area });
         }
         self.marks.sort_by_key(|mark| mark.row);
         (self.marks, self.source)
@@ -127,7 +132,7 @@ fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
         parts.push(CellPart {
             slot: (Role::Number, 0),
             words: &number.words,
-            spots: &number.spots,
+            cell_boxes: &number.cell_boxes,
             repeated: number.repeated,
         });
     }
@@ -143,14 +148,14 @@ fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
             (_, None) => continue,
         };
         if became.at.task.is_some() || !cell.words.is_empty() {
-            let (words, spots) = (&cell.words, &cell.spots);
-            parts.push(CellPart { slot, words, spots, repeated: cell.repeated });
+            let (words, cell_boxes) = (&cell.words, &cell.cell_boxes);
+            parts.push(CellPart { slot, words, cell_boxes, repeated: cell.repeated });
         }
     }
     parts
 }
 
-const fn rectangle(spot: &CellBox) -> Area {
-    let CellBox { x, y, .. } = spot;
+const fn rectangle(cell_box: &CellBox) -> Area {
+    let CellBox { x, y, .. } = cell_box;
     Area::Box { x: x.min, y: y.min, width: x.max - x.min, height: y.max - y.min }
 }

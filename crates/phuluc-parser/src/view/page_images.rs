@@ -22,7 +22,7 @@ pub(crate) struct PageShape {
 }
 
 impl PageShape {
-    pub(crate) const fn of(page: &phuluc_page::page::Page) -> Self {
+    pub(crate) const fn from_page(page: &phuluc_page::page::Page) -> Self {
         let phuluc_page::page::Page { number, width, height, way, .. } = *page;
         Self { number, width, height, way }
     }
@@ -32,7 +32,7 @@ impl PageShape {
 pub(crate) fn drawn(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     shapes: &[PageShape],
     marks: &[Mark],
 ) -> Vec<Page> {
@@ -40,7 +40,7 @@ pub(crate) fn drawn(
     let (mut order, others): (Vec<PageShape>, Vec<PageShape>) =
         shapes.iter().partition(|shape| marked.contains(&shape.number));
     order.extend(others);
-    let pictures = pictures(bytes, options, watch, &order);
+    let pictures = pictures(bytes, options, deadline, &order);
     let mut pages: Vec<Page> = order.iter().zip(pictures).map(page).collect();
     pages.sort_by_key(|page| page.number);
     pages
@@ -55,13 +55,13 @@ fn page((shape, picture): (&PageShape, Result<String, Blank>)) -> Page {
 fn pictures(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     shapes: &[PageShape],
 ) -> Vec<Result<String, Blank>> {
     use phuluc_pdf::page_images::{Wanted, pictures};
     let wanted = |shape: &PageShape| Wanted { number: shape.number, way: shape.way };
     let wanted: Vec<Wanted> = shapes.iter().map(wanted).collect();
-    pictures(bytes, options, watch, &wanted)
+    pictures(bytes, options, deadline, &wanted)
 }
 
 #[cfg(not(feature = "pictures"))]
@@ -75,15 +75,15 @@ fn pictures(
 }
 
 /// The pages of a text with the first line of each that has a word; every word is somewhere.
-pub(crate) fn starts(sorted: &FoundTables) -> Vec<(u32, u32)> {
-    let left = sorted.left.iter().flat_map(|(_, line)| &line.words);
+pub(crate) fn starts(found: &FoundTables) -> Vec<(u32, u32)> {
+    let left = found.left.iter().flat_map(|(_, line)| &line.words);
     let mut starts = BTreeMap::new();
     let mut add = |word: &Word| {
         let first = starts.entry(word.place.page).or_insert(word.place.line);
         *first = word.place.line.min(*first);
     };
     left.for_each(&mut add);
-    for table in &sorted.tables {
+    for table in &found.tables {
         let lines = table.heading.iter().chain(&table.letterhead);
         lines.flat_map(|line| &line.words).for_each(&mut add);
         table.labels.iter().flat_map(|label| &label.words).for_each(&mut add);
@@ -132,7 +132,7 @@ mod tests {
             Face::Lines(lines) => (page.number, lines.len()),
             _ => (page.number, 0),
         };
-        lines_by_page(TextSource::of(text), starts, limit).iter().map(count).collect()
+        lines_by_page(TextSource::new(text), starts, limit).iter().map(count).collect()
     }
 
     #[test]

@@ -16,8 +16,8 @@ fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
     let mut options = Options::default();
     options.view = true;
     let parsed = parse(&bytes, &options).unwrap();
-    let watch = Deadline::begin(&options);
-    let canvas = |number| phuluc_pdf::canvas(&bytes, &options, &watch, number).unwrap().unwrap();
+    let deadline = Deadline::begin(&options);
+    let canvas = |number| phuluc_pdf::canvas(&bytes, &options, &deadline, number).unwrap().unwrap();
     let pages =
         (1..=parsed.pages).map(|page| phuluc_page::upright::turned(&canvas(page)).into_owned());
     let pages = pages.collect();

@@ -7,8 +7,8 @@ use phuluc_model::view::{Area, Line};
 
 use phuluc_page::line::Word;
 
-/// Bytes behind the last word of a line within which the next one is looked for. Longer lines are no
-/// lines of a page, and looking through them would take long.
+/// Bytes behind the last word of a line within which the next one is looked for. Longer lines are
+/// no lines of a page, and looking through them would take long.
 const NEAR: usize = 4_000;
 
 /// Bytes and lines between two words of a delimited row that follow each other.
@@ -22,14 +22,15 @@ pub(crate) struct TextSource {
     pub(crate) lines: Vec<Line>,
     /// The parts of lines that were found.
     found: BTreeMap<u32, Vec<Range<usize>>>,
-    /// How far a delimited text was told apart, by line and byte: there all words of a row follow each
-    /// other, and the lines of a cell are counted from that of its row. `None` for other texts.
+    /// How far a delimited text was told apart, by line and byte: there all words of a row follow
+    /// each other, and the lines of a cell are counted from that of its row. `None` for other
+    /// texts.
     cursor: Option<(u32, usize)>,
 }
 
 impl TextSource {
     /// The lines of a text. The marks of page ends are no part of them.
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let clean = |line: &str| line.trim_end_matches('\r').replace('\u{C}', "");
         let lines = (1..).zip(text.split('\n'));
@@ -38,8 +39,8 @@ impl TextSource {
     }
 
     /// The same for a delimited text.
-    pub(crate) fn of_cells(text: &str) -> Self {
-        Self { cursor: Some((1, 0)), ..Self::of(text) }
+    pub(crate) fn delimited(text: &str) -> Self {
+        Self { cursor: Some((1, 0)), ..Self::new(text) }
     }
 
     /// Goes on to the row that begins on a line.
@@ -130,8 +131,8 @@ const fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
 fn is_whole(text: &str, part: &Range<usize>) -> bool {
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | '"');
     let before = text.get(..part.start).and_then(|before| before.chars().next_back());
-    let behind = text.get(part.end..).and_then(|behind| behind.chars().next());
-    before.is_none_or(parts) && behind.is_none_or(parts)
+    let after = text.get(part.end..).and_then(|after| after.chars().next());
+    before.is_none_or(parts) && after.is_none_or(parts)
 }
 
 #[cfg(test)]
@@ -156,7 +157,7 @@ mod tests {
 
     #[test]
     fn words_of_two_cells_are_found_one_behind_the_other() {
-        let mut source = TextSource::of("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
+        let mut source = TextSource::new("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
         assert_eq!(found(&mut source, "1", 2), ["1"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
@@ -169,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_cell_of_several_lines_does_not_lose_those_behind_it() {
-        let mut source = TextSource::of_cells("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
+        let mut source = TextSource::delimited("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
         source.open_row(1);
         assert_eq!(found(&mut source, "Sở Tỉnh Quý I", 1), ["Sở", "Tỉnh", "Quý I"]);
         source.open_row(3);
@@ -179,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_stands_before_is_found_and_what_is_missing_is_not() {
-        let mut source = TextSource::of("Quý II|\"Sở\"|Quý I");
+        let mut source = TextSource::new("Quý II|\"Sở\"|Quý I");
         assert_eq!(found(&mut source, "Sở", 1), ["Sở"]);
         assert_eq!(found(&mut source, "Quý I", 1), ["Quý I"]);
         assert_eq!(found(&mut source, "Quý", 1), ["Quý"]);

@@ -1,19 +1,20 @@
-//! How wide a column is, by what its lines held.
+//! The width of a column, estimated from its lines.
 
 use crate::cells::measure::CellLine;
 use phuluc_page::em::SPACE;
 
-/// A line may be wider than its column by this factor, because fonts differ.
+/// Tolerance: a line may be wider than its column by this factor, because widths are those of one
+/// font.
 pub(crate) const SLACK: f32 = 1.08;
 
-/// A width is known from this many line breaks inside cells on.
+/// With fewer line breaks inside cells there are too few samples to estimate a width.
 const MIN_BREAKS: usize = 3;
 
-/// A line that ends this far before the width of its column did not wrap; it was broken.
+/// A line below this share of the width did not wrap: the writer ended it.
 pub(crate) const FULL: f32 = 0.90;
 
-/// What a line tells of the width of its column: it held the line, and where the cell goes on it did
-/// not hold the next word too.
+/// Bounds that a line gives for the width of its column, in ems: the column held the line, and if
+/// the cell continues it did not hold the next word too.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LineRoom {
     held: f32,
@@ -21,20 +22,20 @@ pub(crate) struct LineRoom {
 }
 
 impl LineRoom {
-    pub(crate) fn of(line: CellLine) -> Self {
+    pub(crate) fn from_line(line: CellLine) -> Self {
         Self { held: line.width, not_held: line.next.map(|(next, _)| line.width + SPACE + next) }
     }
 }
 
-/// The width of a column: that with which most lines agree, so that lines of cells that were read
-/// wrongly are outvoted. A line that the column held counts twice: a paragraph ends where there is
+/// The width of a column in ems: the one that agrees with most lines, so that lines of wrongly read
+/// cells are outvoted. A line that the column held counts twice: a paragraph may end where there is
 /// room, but no line is wider than its column.
 pub(crate) fn width(rooms: &[LineRoom]) -> Option<f32> {
     agreed(rooms, 2.0)
 }
 
-/// The width with which most lines agree, where one that the column held counts `held` times as much
-/// as one that broke.
+/// The width that agrees with most lines; a line that the column held counts `held` times as much
+/// as a break.
 fn agreed(rooms: &[LineRoom], held: f32) -> Option<f32> {
     let breaks = rooms.iter().filter(|room| room.not_held.is_some()).count();
     if breaks < MIN_BREAKS {
@@ -54,8 +55,8 @@ fn agreed(rooms: &[LineRoom], held: f32) -> Option<f32> {
     best
 }
 
-/// How many lines speak against the width with which most of them agree, and all: they are wider, or
-/// they broke although the next word had room.
+/// The number of lines that contradict the width of most lines, and the number of all lines. A line
+/// contradicts if it is wider, or if it broke although the next word had room.
 pub(crate) fn against(rooms: &[LineRoom]) -> (f32, f32) {
     let Some(width) = agreed(rooms, 1.0) else { return (0.0, 0.0) };
     let speaks_against = |room: &&LineRoom| {

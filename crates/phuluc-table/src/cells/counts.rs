@@ -1,29 +1,36 @@
-//! Counts of words and values by column or kind, and what they say of a border.
+//! Counts of words and values by column or kind, and the odds of a border that follow from them.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Where two words are counted with a border between them, and without one.
+/// Index of the count of two words with a border between them, and without one.
 pub(crate) const BORDER: usize = 0;
 pub(crate) const INSIDE: usize = 1;
 
-/// A count without what the row itself added to it.
-pub(crate) fn less_own(count: f32, own: f32) -> f32 {
-    (count - own).max(0.0)
+/// A count without the share that the row itself added to it.
+pub(crate) fn without_own_share(count: f32, own_share: f32) -> f32 {
+    (count - own_share).max(0.0)
 }
 
-/// The logarithm of the odds of a border by what was counted, to which what is expected adds two.
-pub(crate) fn odds(counts: Option<&Vec<f32>>, expected: f32, own: Option<(bool, f32)>) -> f32 {
+/// The logarithm of the odds of a border. The prior `expected` weighs as much as two samples.
+pub(crate) fn odds(
+    counts: Option<&Vec<f32>>,
+    expected: f32,
+    own_share: Option<(bool, f32)>,
+) -> f32 {
     let Some(counts) = counts else { return expected };
     let of = |kind: usize| {
-        let own = own.filter(|(border, _)| *border == (kind == BORDER));
-        less_own(counts.get(kind).copied().unwrap_or(0.0), own.map_or(0.0, |(_, own)| own))
+        let own_share = own_share.filter(|(border, _)| *border == (kind == BORDER));
+        without_own_share(
+            counts.get(kind).copied().unwrap_or(0.0),
+            own_share.map_or(0.0, |(_, own_share)| own_share),
+        )
     };
     let share = 1.0 / (1.0 + (-expected).exp());
     ((of(BORDER) + 2.0 * share) / (of(INSIDE) + 2.0 * (1.0 - share))).ln()
 }
 
-/// For a key, how often each column has it.
+/// For each key, how often each column has it.
 pub(crate) type KeyCounts = HashMap<u64, Vec<f32>, BuildHasherDefault<Keyed>>;
 
 /// Adds to the count of a column.
@@ -37,7 +44,7 @@ pub(crate) fn count_in(counts: &mut KeyCounts, key: u64, column: usize, weight: 
     }
 }
 
-/// Hashes keys that are hashes already.
+/// Passes keys through that are hashes already.
 #[derive(Default)]
 pub(crate) struct Keyed(u64);
 
@@ -53,7 +60,7 @@ impl Hasher for Keyed {
     }
 
     fn write_u64(&mut self, key: u64) {
-        // The upper bits choose the place, so the lower ones are spread over them.
+        // The map uses the upper bits, so the lower bits are spread over them.
         self.0 = key ^ key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }

@@ -1,4 +1,4 @@
-//! What a document teaches: from rows that were read clearly, for reading the others.
+//! Counts from the clearly read rows of a document, which help to read the other rows.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use phuluc_model::Role;
 
 use crate::cells::column_width;
 use crate::cells::column_width::{FULL, LineRoom, SLACK};
-use crate::cells::counts::{BORDER, INSIDE, KeyCounts, count_in, less_own, odds};
+use crate::cells::counts::{BORDER, INSIDE, KeyCounts, count_in, odds, without_own_share};
 use crate::cells::measure::{CellLine, Measured, WordSpan};
 use crate::cells::row_reading::RowReading;
 use crate::cells::vocabulary::WordFacts;
@@ -14,20 +14,21 @@ use crate::cells::weights;
 use phuluc_page::em::SPACE;
 use phuluc_page::line::Gap;
 
-/// So many lines of a row, and one in so many of them, do not fit where lines are mixed.
+/// A row is a misfit from this many lines on that fit no width, if they are at least one line in
+/// `MISFIT_SHARE`.
 const MISFIT_LINES: usize = 2;
 const MISFIT_SHARE: usize = 3;
 
-/// Rows read with less of a margin teach nothing: a bad reading would teach its mistakes.
+/// Rows with a smaller margin are not counted: a wrong reading would be repeated in other rows.
 const CLEAR: f32 = 0.6;
 
-/// A row read with this margin teaches all that its words can.
+/// Rows with this margin count fully; between `CLEAR` and this they count in proportion.
 const SURE: f32 = 2.0;
 
-/// A usual length is known from this many cells on.
+/// With fewer cells there are too few samples to know the usual length.
 const MIN_CELLS: usize = 3;
 
-/// What was learned. All of it is counted per column or per border.
+/// Everything that was counted, per column or per border.
 #[derive(Debug)]
 pub(crate) struct DocumentStats {
     pub(crate) columns: Vec<ColumnStats>,
@@ -37,41 +38,41 @@ pub(crate) struct DocumentStats {
     values: KeyCounts,
     /// How many items of lists of units hold a value.
     items: KeyCounts,
-    /// For two words, how often a border stands between them and how often none does.
+    /// For two words, how often a border separates them and how often not.
     joints: KeyCounts,
-    /// The same for a word before the border, and for one behind it.
+    /// The same for the word before the border alone, and for the word after it alone.
     lasts: KeyCounts,
     firsts: KeyCounts,
     /// The same for any two words.
     all_joints: (f32, f32),
-    /// By the lines of the cell before and after a border (each at most three): borders that stand
+    /// By the number of lines of the cell before and after a border (each at most three): borders
     /// inside a line, and all borders.
     borders: [[(f32, f32); 4]; 4],
-    /// How much the row teaches whose words are counted.
+    /// The weight of the row that is being counted.
     teaches: f32,
-    /// Empty lines at borders and inside cells, each with all line ends there.
+    /// Empty lines at borders and inside cells, each with the number of all line ends there.
     blank_at_borders: (f32, f32),
     blank_inside: (f32, f32),
-    /// The same of lines that open with a space, among those that no empty line parts.
+    /// The same for lines that open with a space, among line ends without an empty line.
     indent_at_borders: (f32, f32),
     indent_inside: (f32, f32),
 }
 
-/// What was learned of a column.
+/// The counts of one column.
 #[derive(Debug)]
 pub(crate) struct ColumnStats {
     pub(crate) role: Role,
-    /// Its width in ems; `None` until enough cells have shown it.
+    /// Its width in ems; `None` while there are too few samples.
     pub(crate) width: Option<f32>,
-    /// Breaks inside cells where the next word had room, and all such breaks.
+    /// Breaks inside cells where the next word had room, and all breaks inside cells.
     ragged: (f32, f32),
-    /// Lines that speak against the width with which most lines agree, and all lines.
+    /// Lines that contradict the width of most lines, and all lines.
     against: (f32, f32),
-    /// What a break costs that left room for the next word.
+    /// The penalty of a break that left room for the next word.
     pub(crate) raggedness: f32,
-    /// What an empty cell costs.
+    /// The penalty of an empty cell.
     pub(crate) emptiness: f32,
-    /// The most words that a cell of the column is tried with.
+    /// The search tries no cell with more words than this.
     pub(crate) most_words: usize,
     cells: f32,
     empty: f32,
@@ -80,8 +81,8 @@ pub(crate) struct ColumnStats {
 }
 
 impl DocumentStats {
-    /// Nothing learned yet; only what is usual.
-    pub(crate) fn none(roles: &[Role]) -> Self {
+    /// Only the priors, before any row is counted.
+    pub(crate) fn without_rows(roles: &[Role]) -> Self {
         let columns = roles.iter().map(|role| ColumnStats::new(*role)).collect();
         let mut borders = [[(0.0, 0.0); 4]; 4];
         for (before, row) in borders.iter_mut().enumerate() {
@@ -107,36 +108,36 @@ impl DocumentStats {
         }
     }
 
-    /// What the clear rows teach.
+    /// The counts of the clear rows.
     pub(crate) fn learn<'a>(
         roles: &[Role],
         rows: impl Iterator<Item = (&'a Measured<'a>, &'a RowReading)>,
     ) -> Self {
-        let mut lessons = Self::none(roles);
+        let mut stats = Self::without_rows(roles);
         let mut widths: Vec<Vec<LineRoom>> = vec![Vec::new(); roles.len()];
         let mut lengths: Vec<Vec<f32>> = vec![Vec::new(); roles.len()];
         let clear: Vec<_> = rows.filter(|(_, reading)| is_clear(reading)).collect();
         for (row, reading) in &clear {
-            lessons.teaches = teaches(reading);
+            stats.teaches = teaches(reading);
             for record in &reading.records {
                 for (index, cell) in record.iter().enumerate() {
-                    lessons.count_cell(row, index, cell, &mut widths, &mut lengths);
+                    stats.count_cell(row, index, cell, &mut widths, &mut lengths);
                 }
-                lessons.count_borders(row, record);
+                stats.count_borders(row, record);
             }
         }
-        for ((column, widths), lengths) in lessons.columns.iter_mut().zip(widths).zip(&lengths) {
+        for ((column, widths), lengths) in stats.columns.iter_mut().zip(widths).zip(&lengths) {
             column.width = column_width::width(&widths);
             column.against = column_width::against(&widths);
             column.learn_length(lengths);
         }
         for (row, reading) in &clear {
-            lessons.count_ragged(row, reading);
+            stats.count_ragged(row, reading);
         }
-        for column in &mut lessons.columns {
+        for column in &mut stats.columns {
             column.settle();
         }
-        lessons
+        stats
     }
 
     fn count_cell(
@@ -156,7 +157,7 @@ impl DocumentStats {
         count_in(&mut self.values, row.key(cell), index, self.teaches);
         count_in(&mut self.first_words, first.facts.key, index, self.teaches);
         if let Some(widths) = widths.get_mut(index) {
-            widths.extend(row.lines(cell).map(LineRoom::of));
+            widths.extend(row.lines(cell).map(LineRoom::from_line));
         }
         if let Some(lengths) = lengths.get_mut(index) {
             lengths.push(ln(Measured::count(cell)));
@@ -167,7 +168,7 @@ impl DocumentStats {
             }
         }
         for span in cell {
-            let words = row.of(*span);
+            let words = row.span_tokens(*span);
             for (before, token) in words.iter().zip(words.iter().skip(1)) {
                 count_blank(&mut self.blank_inside, token.gap);
                 count_indent(&mut self.indent_inside, token.gap);
@@ -182,10 +183,12 @@ impl DocumentStats {
         let mut before: Option<WordSpan> = None;
         for span in record.iter().filter_map(|cell| cell.first().copied()) {
             if let Some(before) = before.filter(|before| before.end == span.start) {
-                let gap = row.of(span).first().map_or(Gap::Line, |token| token.gap);
+                let gap = row.span_tokens(span).first().map_or(Gap::Line, |token| token.gap);
                 count_blank(&mut self.blank_at_borders, gap);
                 count_indent(&mut self.indent_at_borders, gap);
-                if let (Some(last), Some(first)) = (row.of(before).last(), row.of(span).first()) {
+                if let (Some(last), Some(first)) =
+                    (row.span_tokens(before).last(), row.span_tokens(span).first())
+                {
                     self.count_joint(last.facts, first.facts, BORDER);
                 }
                 let border = self.border_mut(row.line_class(before), row.line_class(span));
@@ -226,8 +229,8 @@ impl DocumentStats {
         }
     }
 
-    /// Whether the lines of tasks agree with no width: half of them do not where lines are mixed,
-    /// hardly one in ten otherwise.
+    /// Whether the lines of tasks agree with no width: where lines are mixed half of them do not,
+    /// in other texts less than one in ten.
     pub(crate) fn has_broken_lines(&self) -> bool {
         let mut tasks = self.columns.iter().filter(|column| column.role == Role::Task);
         tasks.any(|task| task.against.1 >= MIN_LINES && task.against.0 > 0.5 * task.against.1)
@@ -251,8 +254,8 @@ impl DocumentStats {
         against >= MISFIT_LINES && against * MISFIT_SHARE > all
     }
 
-    /// How usual it is, as a logarithm, that a border stands as this one does: inside a line or at
-    /// a line's end, between cells of so many lines.
+    /// The logarithm of how usual such a border is: inside a line or at a line's end, between cells
+    /// of `before` and `after` lines.
     pub(crate) fn border(&self, gap: Gap, before: usize, after: usize) -> f32 {
         let (inside, all) =
             self.borders.get(before).and_then(|row| row.get(after)).copied().unwrap_or((1.0, 2.0));
@@ -274,56 +277,67 @@ impl DocumentStats {
         (1.0 - share).ln() + contrast
     }
 
-    /// How much two words speak for a border between them, as a logarithm: by what the document does
-    /// between the two, and where it has them seldom, behind the one and before the other.
+    /// The log odds of a border between two words: from the counts of the pair, and if the pair is
+    /// rare from the counts of each word alone.
     ///
-    /// What the row itself taught of the two does not count.
+    /// The share of the row itself is left out.
     pub(crate) fn joint(
         &self,
         before: &WordFacts,
         after: &WordFacts,
-        own: Option<(bool, f32)>,
+        own_share: Option<(bool, f32)>,
     ) -> f32 {
         let (border, inside) = self.all_joints;
         let usual = (border / inside).ln();
-        let single = |counts: &KeyCounts, key: u64| odds(counts.get(&key), usual, own) - usual;
+        let single =
+            |counts: &KeyCounts, key: u64| odds(counts.get(&key), usual, own_share) - usual;
         let singles = single(&self.lasts, before.key) + single(&self.firsts, after.key);
         let expected = usual + singles.clamp(weights::SINGLES.0, weights::SINGLES.1);
-        odds(self.joints.get(&joint(before, after)), expected, own) - usual
+        odds(self.joints.get(&joint(before, after)), expected, own_share) - usual
     }
 
-    /// How many other cells of the column hold this very value.
-    pub(crate) fn returns(&self, column: usize, key: u64, own: f32) -> f32 {
+    /// How many other cells of the column have the same value.
+    pub(crate) fn returns(&self, column: usize, key: u64, own_share: f32) -> f32 {
         let counts = self.values.get(&key).and_then(|counts| counts.get(column));
-        less_own(counts.copied().unwrap_or(0.0), own)
+        without_own_share(counts.copied().unwrap_or(0.0), own_share)
     }
 
-    /// How many other items of lists of units hold this very value.
-    pub(crate) fn returning_items(&self, key: u64, own: f32) -> f32 {
+    /// How many other items of lists of units have the same value.
+    pub(crate) fn returning_items(&self, key: u64, own_share: f32) -> f32 {
         let counts = self.items.get(&key).and_then(|counts| counts.first());
-        less_own(counts.copied().unwrap_or(0.0), own)
+        without_own_share(counts.copied().unwrap_or(0.0), own_share)
     }
 
-    /// How much the first word speaks for the column, against the others.
-    /// The row itself may have opened a cell of a column with it.
-    pub(crate) fn first_word(&self, column: usize, key: u64, own: Option<(usize, f32)>) -> f32 {
+    /// The log odds that a cell that opens with this word is of this column and not of another one.
+    /// `own_share` is the column where the row itself opened a cell with it, and its weight.
+    pub(crate) fn first_word(
+        &self,
+        column: usize,
+        key: u64,
+        own_share: Option<(usize, f32)>,
+    ) -> f32 {
         let Some(counts) = self.first_words.get(&key) else { return 0.0 };
-        let all = less_own(counts.iter().sum(), own.map_or(0.0, |(_, own)| own));
-        let own = own.filter(|(opened, _)| *opened == column).map_or(0.0, |(_, own)| own);
-        let here = less_own(counts.get(column).copied().unwrap_or(0.0), own);
+        let all = without_own_share(
+            counts.iter().sum(),
+            own_share.map_or(0.0, |(_, own_share)| own_share),
+        );
+        let own_share = own_share
+            .filter(|(opened, _)| *opened == column)
+            .map_or(0.0, |(_, own_share)| own_share);
+        let here = without_own_share(counts.get(column).copied().unwrap_or(0.0), own_share);
         #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
         let columns = self.columns.len() as f32;
         ((here + 0.3) / (all + 0.3 * columns) * columns).ln()
     }
 
-    /// How wide a column is, in ems.
+    /// The width of a column in ems.
     pub(crate) fn width(&self, column: usize) -> Option<f32> {
         self.columns.get(column).and_then(|column| column.width)
     }
 }
 
-/// The words of a cell that open a paragraph: they stand after the end of a sentence, on a line that
-/// was broken although it had room (the seed's IV.1).
+/// The words of a cell that open a paragraph: they follow the end of a sentence, and the line
+/// before was broken although it had room (IV.1 of the seed).
 pub(crate) fn paragraphs(row: &Measured<'_>, width: f32, cell: &[WordSpan]) -> Vec<usize> {
     let opens = |line: CellLine| {
         let (_, index) = line.next?;
@@ -357,7 +371,7 @@ impl ColumnStats {
         }
     }
 
-    /// Works out what the counted cells say.
+    /// Computes width and penalties from the counted cells.
     fn settle(&mut self) {
         self.raggedness = (self.ragged.0 / self.ragged.1).ln().max(-3.0);
         let rows = self.cells + self.empty;
@@ -372,7 +386,7 @@ impl ColumnStats {
         if lengths.len() < MIN_CELLS {
             return;
         }
-        // The usual length stands for three cells, so that few cells do not fix it.
+        // The prior weighs as much as three cells, so that few cells do not decide alone.
         let (usual, spread) = self.length;
         let mean = (lengths.iter().sum::<f32>() + 3.0 * usual) / (count + 3.0);
         let square = lengths.iter().map(|length| (length - mean).powi(2)).sum::<f32>()
@@ -381,21 +395,21 @@ impl ColumnStats {
     }
 }
 
-/// Breaks that left room for the next word before a document has shown its own: one in eight.
+/// Prior of breaks that left room for the next word: one in eight.
 const USUALLY_RAGGED: (f32, f32) = (1.0, 8.0);
 
-/// Fewer lines of tasks do not show that lines are mixed.
+/// Fewer lines of tasks are too few samples to decide that lines are mixed.
 const MIN_LINES: f32 = 30.0;
 
-/// Borders and insides before a document has shown its own.
+/// Prior of two words with a border between them, and without one.
 const USUAL_JOINTS: (f32, f32) = (1.0, 3.0);
 
-/// Whether a row was read clearly enough to teach.
+/// Whether the margin of a row is large enough to count it.
 pub(crate) fn is_clear(reading: &RowReading) -> bool {
     reading.margin >= CLEAR
 }
 
-/// How much a clear row teaches of its words: the less, the nearer the second reading is.
+/// The weight of a clear row: the smaller its margin, the smaller the weight.
 pub(crate) fn teaches(reading: &RowReading) -> f32 {
     (reading.margin / SURE).min(1.0)
 }
@@ -404,7 +418,7 @@ fn joint(before: &WordFacts, after: &WordFacts) -> u64 {
     before.key.rotate_left(17) ^ after.key
 }
 
-/// What an empty cell costs before the document has shown how usual it is.
+/// The prior penalty of an empty cell.
 const fn usual_emptiness(role: Role) -> f32 {
     match role {
         Role::Task => weights::EMPTY_TASK,
@@ -417,7 +431,7 @@ const fn usual_emptiness(role: Role) -> f32 {
     }
 }
 
-/// Far more words than a cell of the column was seen to have; a task may have any number.
+/// A bound far above the usual length of a cell of the column; a task has no bound.
 fn most_words(role: Role, (mean, spread): (f32, f32)) -> usize {
     if role == Role::Task {
         return usize::MAX;
@@ -445,8 +459,8 @@ fn count_blank((blank, all): &mut (f32, f32), gap: Gap) {
     }
 }
 
-/// Borders as they are before a document is known, as counts: two cells of one line each share a
-/// line where they start at one height; a longer cell shares one only in centred rows.
+/// Prior of borders, as counts: two cells of one line each share a line if they start at the same
+/// height; a longer cell shares one only in centred rows.
 fn usual_border(before: usize, after: usize) -> (f32, f32) {
     match (before, after) {
         (1, 1) => (2.0, 3.0),
@@ -456,7 +470,7 @@ fn usual_border(before: usize, after: usize) -> (f32, f32) {
     }
 }
 
-/// Mean and deviation of the logarithm of a cell's words, measured on gazette tables.
+/// Prior of the mean and deviation of the logarithm of a cell's words, measured on gazette tables.
 fn usual_length(role: Role) -> (f32, f32) {
     match role {
         Role::Task => (3.2, 0.7),
@@ -470,7 +484,7 @@ fn usual_length(role: Role) -> (f32, f32) {
 /// The logarithms of small counts.
 static LOGARITHMS: LazyLock<Vec<f32>> = LazyLock::new(|| (0..256).map(logarithm).collect());
 
-/// The logarithm of a count; that of nothing is zero.
+/// The logarithm of a count; 0 for 0.
 pub(crate) fn ln(count: usize) -> f32 {
     LOGARITHMS.get(count).copied().unwrap_or_else(|| logarithm(count))
 }

@@ -1,7 +1,7 @@
-//! How well words suit a column: one function for each piece of evidence.
+//! How well words suit a column: one function for each kind of evidence.
 //!
-//! What hangs on one word only, or on one line, is asked once and kept ([`Judge::new`]); a cell is
-//! then a handful of sums, because the search asks for many cells that share words.
+//! Evidence of one word or one line is computed once ([`Judge::new`]), because the search scores
+//! many cells that share words; the score of a cell is then a few sums.
 
 use phuluc_language::pair;
 use phuluc_meaning::schedule::passage::TimeForm;
@@ -15,41 +15,41 @@ use crate::cells::weights;
 use phuluc_page::em::SPACE;
 use phuluc_page::line::Gap;
 
-/// What is known of a row under the lessons of a document.
+/// Scores the cells of a row with the counts of the document.
 pub(crate) struct Judge<'a> {
     pub(crate) row: &'a Measured<'a>,
-    pub(crate) lessons: &'a DocumentStats,
-    own: &'a OwnShare,
+    pub(crate) stats: &'a DocumentStats,
+    own_share: &'a OwnShare,
     columns: Vec<ColumnScores>,
-    /// How well a border may stand before each word, for the two words that it would part.
+    /// The log odds of a border before each word, from the two words that it would separate.
     joints: Vec<f32>,
 }
 
-/// What is kept of a column, by the index of a word.
+/// The scores of a column, by the index of a word.
 struct ColumnScores {
     /// How well a cell may open with the word.
     opens: Vec<f32>,
     /// How well a cell may end before the word.
     ends: Vec<f32>,
-    /// The lines of a cell that opens with the word: the cost of the first one, where more follow.
+    /// The penalty of the first line of a cell that opens with the word, if more lines follow.
     first_line: Vec<f32>,
-    /// The cost of the last line of a cell that ends before the word, from the line's beginning.
+    /// The penalty of the last line of a cell that ends before the word.
     last_line: Vec<f32>,
-    /// The costs of all whole lines that end up to the word, each with a line behind it.
+    /// The sum of the penalties of all whole lines before the word.
     whole_lines: Vec<f32>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(
         row: &'a Measured<'a>,
-        lessons: &'a DocumentStats,
-        own: &'a OwnShare,
+        stats: &'a DocumentStats,
+        own_share: &'a OwnShare,
     ) -> Self {
-        let columns = lessons.columns.iter().enumerate();
+        let columns = stats.columns.iter().enumerate();
         let columns = columns
-            .map(|(index, column)| ColumnScores::of(row, lessons, own, (index, column)))
+            .map(|(index, column)| ColumnScores::new(row, stats, own_share, (index, column)))
             .collect();
-        Self { row, lessons, own, columns, joints: joints(row, lessons, own) }
+        Self { row, stats, own_share, columns, joints: joints(row, stats, own_share) }
     }
 
     /// How usual a border is before the first word of a cell.
@@ -57,15 +57,15 @@ impl<'a> Judge<'a> {
         let gap = self.row.tokens.get(start).map_or(Gap::Line, |token| token.gap);
         let marked =
             if matches!(gap, Gap::Wide | Gap::Hollow) { weights::MARKED_GAP.0 } else { 0.0 };
-        marked + self.lessons.border(gap, before, after) + at(&self.joints, start)
+        marked + self.stats.border(gap, before, after) + at(&self.joints, start)
     }
 
-    /// How well a cell suits a column, as a logarithm; an empty cell is not asked here.
+    /// The log odds that a cell is of a column; for an empty cell see [`empty`].
     ///
-    /// `cut` tells that a page end follows, so that the cell's end says nothing.
+    /// `cut` says that a page end follows, so that the end of the cell is no evidence.
     pub(crate) fn cell(&self, index: usize, spans: &[WordSpan], cut: bool) -> f32 {
         let (Some(column), Some(kept), Some(first), Some(last)) =
-            (self.lessons.columns.get(index), self.columns.get(index), spans.first(), spans.last())
+            (self.stats.columns.get(index), self.columns.get(index), spans.first(), spans.last())
         else {
             return 0.0;
         };
@@ -83,21 +83,22 @@ impl<'a> Judge<'a> {
             + self.items(role, *first, (!cut).then_some(*last))
     }
 
-    /// Whether the first unit of a list and the last one, where the list is whole, are known.
+    /// A bonus if the first unit of a list, and the last one if the list is whole, are known.
     fn items(&self, role: Role, first: WordSpan, last: Option<WordSpan>) -> f32 {
         if !is_units(role) {
             return 0.0;
         }
         let first = self.row.first_item(first);
-        let last =
-            last.and_then(|last| self.row.last_item(last)).filter(|last| !self.row.goes_on(*last));
+        let last = last
+            .and_then(|last| self.row.last_item(last))
+            .filter(|last| !self.row.continues(*last));
         let is_list = |column: usize| {
-            let column = self.lessons.columns.get(column);
+            let column = self.stats.columns.get(column);
             column.is_some_and(|column| is_units(column.role))
         };
         let known = |item: WordSpan| {
-            let own = self.own.item(self.row, item, is_list);
-            let times = self.lessons.returning_items(self.row.key(&[item]), own);
+            let own_share = self.own_share.item(self.row, item, is_list);
+            let times = self.stats.returning_items(self.row.key(&[item]), own_share);
             (weights::ITEM * times.ln_1p()).min(weights::ITEM_MOST)
         };
         let lacks_name = last.is_some_and(|last| self.row.lacks_name(last));
@@ -116,59 +117,60 @@ impl<'a> Judge<'a> {
                     + (at(&kept.whole_lines, last) - at(&kept.whole_lines, line.end))
                     + at(&kept.last_line, span.end)
             }
-            _ => line_cost(column, self.row.piece(*span, false)),
+            _ => line_cost(column, self.row.line_part(*span, false)),
         };
         spans.iter().map(cost).sum::<f32>().max(weights::WIDTHS_LEAST)
     }
 
-    /// How well words go on with a cell that a page cut: whether they finish a word, and whether
+    /// How well words continue a cell that a page cut: whether they complete a word, and whether
     /// the line before the page end was full.
     pub(crate) fn rest(&self, index: usize, before: WordSpan, rest: WordSpan) -> f32 {
         let tokens = &self.row.tokens;
         let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
         let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
         let is_word = pair::is_known(&last.facts.head, &first.facts.head);
-        let parted = self.lessons.joint(last.facts, first.facts, None);
-        let joined = -weights::REST_JOINED * parted.clamp(weights::JOINT.0, weights::JOINT.1);
-        let known = joined + if is_word { weights::REST_OF_WORD } else { 0.0 };
-        let column = self.lessons.columns.get(index);
+        let parted = self.stats.joint(last.facts, first.facts, None);
+        let joined =
+            -weights::CONTINUATION_JOINED * parted.clamp(weights::JOINT.0, weights::JOINT.1);
+        let known = joined + if is_word { weights::COMPLETES_WORD } else { 0.0 };
+        let column = self.stats.columns.get(index);
         let Some((column, width)) = column.and_then(|column| Some((column, column.width?))) else {
             return known;
         };
         let line = self.row.line(before.end - 1).map_or(before.start, |line| line.start);
-        let piece = WordSpan { start: line.max(before.start), end: before.end };
-        let held = self.row.piece(piece, false).width + SPACE + first.facts.width;
+        let line_part = WordSpan { start: line.max(before.start), end: before.end };
+        let held = self.row.line_part(line_part, false).width + SPACE + first.facts.width;
         known + if held < FULL * width { column.raggedness } else { 0.0 }
     }
 
     fn returns(&self, index: usize, spans: &[WordSpan]) -> f32 {
-        // Longer values do not return.
+        // Longer values are not counted.
         if Measured::count(spans) > MAX_RETURNING_WORDS {
             return 0.0;
         }
-        // A value with a comma behind it is none that returns: the cell goes on.
-        if spans.last().is_some_and(|last| self.row.goes_on(*last)) {
+        // A comma after the value shows that the cell continues.
+        if spans.last().is_some_and(|last| self.row.continues(*last)) {
             return 0.0;
         }
-        let own = self.own.cell(index, spans);
-        let times = self.lessons.returns(index, self.row.key(spans), own);
+        let own_share = self.own_share.cell(index, spans);
+        let times = self.stats.returns(index, self.row.key(spans), own_share);
         (weights::RETURNS * times.ln_1p()).min(weights::RETURNS_MOST)
     }
 }
 
-/// A value of more words than this is not looked up among those that return.
+/// A value of more words is not looked up among repeated values: it is a sentence, not a name.
 const MAX_RETURNING_WORDS: usize = 24;
 
 impl ColumnScores {
-    fn of(
+    fn new(
         row: &Measured<'_>,
-        lessons: &DocumentStats,
-        own: &OwnShare,
+        stats: &DocumentStats,
+        own_share: &OwnShare,
         (index, column): (usize, &ColumnStats),
     ) -> Self {
         let words = row.tokens.len();
         let opens = row.tokens.iter().enumerate().map(|(at, token)| {
-            let known = lessons.first_word(index, token.facts.key, own.opened(at));
+            let known = stats.first_word(index, token.facts.key, own_share.opened(at));
             opens(column.role, token) + known.clamp(weights::FIRST_WORD.0, weights::FIRST_WORD.1)
         });
         let ends = row.tokens.iter().map(|token| end(column.role, token));
@@ -186,8 +188,9 @@ impl ColumnScores {
     }
 
     fn add_lines(&mut self, row: &Measured<'_>, column: &ColumnStats, words: usize) {
-        let cost =
-            |start, end, goes_on| line_cost(column, row.piece(WordSpan { start, end }, goes_on));
+        let cost = |start, end, continues| {
+            line_cost(column, row.line_part(WordSpan { start, end }, continues))
+        };
         let mut whole = 0.0;
         self.last_line.push(0.0);
         self.whole_lines.push(0.0);
@@ -203,9 +206,9 @@ impl ColumnScores {
     }
 }
 
-/// What two words say of a border between them: whether they are one word, and whether the document
-/// has parted them before.
-fn joints(row: &Measured<'_>, lessons: &DocumentStats, own: &OwnShare) -> Vec<f32> {
+/// The evidence of two words for a border between them: whether they are one word of two syllables,
+/// and whether a border separates them elsewhere in the document.
+fn joints(row: &Measured<'_>, stats: &DocumentStats, own_share: &OwnShare) -> Vec<f32> {
     let before = std::iter::once(None).chain(row.tokens.iter().map(Some));
     let pairs = row.tokens.iter().zip(before).enumerate();
     let joint = |(at, (token, before)): (usize, (&RowWord<'_>, Option<&RowWord<'_>>))| {
@@ -213,8 +216,8 @@ fn joints(row: &Measured<'_>, lessons: &DocumentStats, own: &OwnShare) -> Vec<f3
         let inside = pair::is_known(&before.facts.head, &token.facts.head);
         let known = if inside { weights::INSIDE_WORD } else { 0.0 };
         known
-            + lessons
-                .joint(before.facts, token.facts, own.border(at))
+            + stats
+                .joint(before.facts, token.facts, own_share.border(at))
                 .clamp(weights::JOINT.0, weights::JOINT.1)
     };
     pairs.map(joint).collect()
@@ -224,7 +227,7 @@ fn at(kept: &[f32], index: usize) -> f32 {
     kept.get(index).copied().unwrap_or(0.0)
 }
 
-/// The beginning of a cell: its head and its first letter.
+/// The score of the beginning of a cell: its head and its first letter.
 fn opens(role: Role, first: &RowWord<'_>) -> f32 {
     head(role, first) + opening(role, first)
 }
@@ -254,7 +257,7 @@ fn opening(role: Role, first: &RowWord<'_>) -> f32 {
         let known = first.opens.speaks_for(role) == Some(true);
         if known || role == Role::Task { weights::OPENS_LOW / 2.0 } else { weights::OPENS_LOW }
     } else if matches!(letter, '-' | '–' | '+' | ')' | ',' | ';' | '/' | '”' | ']') {
-        // A list may open with a dash; the name of a unit goes on with it (`Văn hóa - Xã hội`).
+        // A list may open with a dash; in the name of a unit it is inside (`Văn hóa - Xã hội`).
         let is_unit = matches!(role, Role::LeadUnit | Role::CoordinatingUnit);
         if first.gap.opens_line() && !is_unit {
             weights::OPENS_WITH_SIGN / 2.0
@@ -287,8 +290,8 @@ fn brackets(row: &Measured<'_>, spans: &[WordSpan]) -> f32 {
     if row.open_brackets(spans) == 0 { 0.0 } else { weights::BRACKET_OPEN }
 }
 
-/// What stands inside a cell: the ends of sentences, gaps, and units that begin without a comma
-/// before them, where a border was missed.
+/// The penalties for what is inside a cell: ends of sentences, gaps, and units without a comma
+/// before them, where a border was probably missed.
 fn inside(row: &Measured<'_>, role: Role, spans: &[WordSpan]) -> f32 {
     let inside = row.inside(spans);
     let (sentence, unit, product) = match role {
@@ -351,8 +354,8 @@ fn length(column: &ColumnStats, spans: &[WordSpan], cut: bool) -> f32 {
     }
 }
 
-/// What a line of a cell costs: it is wider than its column, or it broke although the next word had
-/// room.
+/// The penalty of a line of a cell that is wider than its column, or that broke although the next
+/// word had room.
 fn line_cost(column: &ColumnStats, line: CellLine) -> f32 {
     let Some(width) = column.width else { return 0.0 };
     let over = (line.width / width - SLACK).max(0.0) * 10.0;
@@ -361,7 +364,8 @@ fn line_cost(column: &ColumnStats, line: CellLine) -> f32 {
         + if room { column.raggedness } else { 0.0 }
 }
 
-/// What an empty cell costs; less where the border shows that something stands between.
+/// The penalty of an empty cell; smaller if a doubled space or a line of spaces at the border marks
+/// it.
 pub(crate) fn empty(column: &ColumnStats, gap: Option<Gap>) -> f32 {
     let marked = matches!(gap, Some(Gap::Wide | Gap::Hollow));
     column.emptiness + if marked { weights::EMPTY_MARKED } else { 0.0 }

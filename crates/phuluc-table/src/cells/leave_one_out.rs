@@ -1,39 +1,39 @@
-//! What a row itself taught, so that it is judged by what the others did.
+//! The share of the counts that a row itself added, so that it is scored by the other rows only.
 
 use crate::cells::document_stats::{is_clear, teaches};
 use crate::cells::measure::{Measured, WordSpan};
 use crate::cells::row_reading::RowReading;
 
-/// What a row taught the last time it was read.
+/// What a row added to the counts in the last pass.
 #[derive(Debug, Default)]
 pub(crate) struct OwnShare {
-    /// How much the row taught.
+    /// The weight of the row.
     weight: f32,
     /// For each word the column whose cell it opened.
     opened: Vec<Option<usize>>,
-    /// For each word whether a border was before it; without an answer neither was counted.
+    /// For each word whether a border was before it; `None` if neither was counted.
     borders: Vec<Option<bool>>,
     /// The cells, by their column.
     cells: Vec<(usize, Vec<WordSpan>)>,
 }
 
 impl OwnShare {
-    /// Nothing, where the row was not clear and did not teach.
-    pub(crate) fn of(row: &Measured<'_>, reading: Option<&RowReading>) -> Self {
+    /// Empty if the row was not clear and so was not counted.
+    pub(crate) fn from_reading(row: &Measured<'_>, reading: Option<&RowReading>) -> Self {
         let Some(reading) = reading.filter(|reading| is_clear(reading)) else {
             return Self::default();
         };
         let words = row.tokens.len();
-        let mut own = Self {
+        let mut own_share = Self {
             weight: teaches(reading),
             opened: vec![None; words],
             borders: vec![None; words],
             cells: Vec::new(),
         };
         for record in &reading.records {
-            own.add(record);
+            own_share.add(record);
         }
-        own
+        own_share
     }
 
     fn add(&mut self, record: &[Vec<WordSpan>]) {
@@ -57,23 +57,23 @@ impl OwnShare {
         }
     }
 
-    /// The column whose cell the word opened, and what that taught.
+    /// The column whose cell the word opened, and the weight.
     pub(crate) fn opened(&self, word: usize) -> Option<(usize, f32)> {
         Some((self.opened.get(word).copied().flatten()?, self.weight))
     }
 
-    /// Whether a border was counted before the word, or none, and how much.
+    /// Whether a border was counted before the word, and the weight.
     pub(crate) fn border(&self, word: usize) -> Option<(bool, f32)> {
         Some((self.borders.get(word).copied().flatten()?, self.weight))
     }
 
-    /// What these spans taught as a cell of the column.
+    /// The weight of these spans as a cell of the column; 0 if they were none.
     pub(crate) fn cell(&self, column: usize, spans: &[WordSpan]) -> f32 {
         let was = self.cells.iter().any(|(of, cell)| *of == column && cell == spans);
         if was { self.weight } else { 0.0 }
     }
 
-    /// What the words taught as an item of a list in one of the columns.
+    /// The weight of the words as an item of a list in one of the columns.
     pub(crate) fn item(
         &self,
         row: &Measured<'_>,
@@ -84,7 +84,7 @@ impl OwnShare {
         let was = spans.any(|(_, cell)| {
             let holds = |span: &&WordSpan| span.start <= item.start && item.end <= span.end;
             let span = cell.iter().find(holds);
-            span.is_some_and(|span| row.items(*span).any(|own| own == item))
+            span.is_some_and(|span| row.items(*span).any(|own_share| own_share == item))
         });
         if was { self.weight } else { 0.0 }
     }

@@ -1,4 +1,4 @@
-//! What is known of a row before it is read: lines, widths, times, phrases.
+//! What is measured in a row before it is read: lines, widths, times, phrases.
 
 use std::cell::RefCell;
 
@@ -28,20 +28,20 @@ pub(crate) struct RowWord<'a> {
     named: usize,
 }
 
-/// What was counted in the words before an index, so that a span costs one subtraction.
+/// Sums over the words before an index, so that the sum of a span is one subtraction.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
-    /// Opening less closing brackets and quotation marks.
+    /// Opening minus closing brackets and quotation marks.
     brackets: i32,
     /// Wide and hollow gaps.
     marked_gaps: u32,
     /// Words that open a sentence.
     sentences: u32,
-    /// Words that open a unit with nothing that announces it.
+    /// Words that open a unit without a comma or a head before them.
     unannounced_units: u32,
-    /// Words that open a line and a unit, with nothing before them that asks for one.
+    /// Words that open a line and a unit, where no word before them needs one.
     line_units: u32,
-    /// Words that open a product with nothing that announces it.
+    /// Words that open a product without a comma or a head before them.
     unannounced_products: u32,
     /// Words that open a line.
     lines: u32,
@@ -60,31 +60,31 @@ pub(crate) struct Measured<'a> {
     sums: Vec<Sums>,
     /// For each word where its line begins and ends.
     lines: Vec<WordSpan>,
-    /// For each word where the item of a list ends that it stands in, and where that begins.
+    /// For each word the span of the list item that it is in.
     items: Vec<WordSpan>,
-    /// For each word where the next phrase of not performing begins, and how many words it has.
+    /// For each word where the next flag phrase begins, and how many words it has.
     phrases: Vec<(usize, usize)>,
-    /// For each word the times that begin with it, by their number of words less one.
+    /// For each word the times that begin with it, by their number of words minus one.
     times: Vec<Forms>,
-    /// For each word where the last time begins that ends before it, if one does.
+    /// For each word the start of the last time that ends before it.
     last_times: Vec<Option<usize>>,
     passage: TimePassage,
-    /// The times that begin with a span and go on behind a page end, by the word there, and by their
-    /// number of words behind it less one.
+    /// The times that begin with a span and continue after a page end, by the first word there, and
+    /// by their number of words after it minus one.
     times_over: RefCell<FxHashMap<(WordSpan, usize), Forms>>,
 }
 
-/// How runs of words read as a time, by their number of words less one.
+/// How a sequence of words reads as a time, by its number of words minus one.
 type Forms = Vec<Option<TimeForm>>;
 
-/// Longer texts are no times.
+/// A text of more words is not asked for a time: each length costs a call of the grammar.
 const MAX_TIME_WORDS: usize = 24;
 
-/// The base of the keys of spans; odd, so that no power of it is lost.
+/// The base of the keys of spans (the FNV prime); odd, so that no power of it becomes 0.
 const BASE: u64 = 0x0100_0000_01B3;
 
 impl<'a> Measured<'a> {
-    /// Wide gaps count only where they may be borders.
+    /// `wide` says whether wide gaps may be borders.
     pub(crate) fn new(words: &[Word], vocabulary: &'a RowVocabulary<'_>, wide: bool) -> Self {
         let facts: Vec<&WordFacts> =
             words.iter().filter_map(|word| vocabulary.facts(&word.text)).collect();
@@ -131,7 +131,7 @@ impl<'a> Measured<'a> {
         (at(span.start), at(span.end))
     }
 
-    /// Opening less closing brackets and quotation marks in a cell.
+    /// Opening minus closing brackets and quotation marks in a cell.
     pub(crate) fn open_brackets(&self, spans: &[WordSpan]) -> i32 {
         let open = |span: &WordSpan| {
             let (start, end) = self.sums(*span);
@@ -140,7 +140,7 @@ impl<'a> Measured<'a> {
         spans.iter().map(open).sum()
     }
 
-    /// What stands inside a cell behind its first word.
+    /// What is inside a cell after its first word.
     pub(crate) fn inside(&self, spans: &[WordSpan]) -> Inside {
         let mut inside = Inside::default();
         for span in spans {
@@ -154,7 +154,7 @@ impl<'a> Measured<'a> {
         inside
     }
 
-    /// Where in a cell the phrase of not performing begins, counted in words, and its length.
+    /// Where in a cell the flag phrase begins, counted in words, and its length.
     pub(crate) fn phrase(&self, spans: &[WordSpan]) -> Option<(usize, usize)> {
         let mut passed = 0;
         for span in spans {
@@ -171,7 +171,7 @@ impl<'a> Measured<'a> {
     pub(crate) fn time(&self, spans: &[WordSpan]) -> Option<TimeForm> {
         let (first, rest) = spans.split_first()?;
         let count = (first.end - first.start).checked_sub(1)?;
-        // What is not listed cannot be a time, whatever follows.
+        // A start that is not listed cannot become a time, whatever follows.
         let begun = self.times.get(first.start)?.get(count).copied()?;
         if rest.is_empty() || begun == Some(TimeForm::Open) {
             return begun;
@@ -185,7 +185,8 @@ impl<'a> Measured<'a> {
         }
     }
 
-    /// A cell that one page end cuts as a time; the same cells are asked for again and again.
+    /// A cell that one page end cuts, read as a time; the result is kept because the search asks
+    /// for the same cells many times.
     fn time_over(&self, first: WordSpan, second: WordSpan) -> Option<TimeForm> {
         let mut known = self.times_over.borrow_mut();
         let forms = known.entry((first, second.start)).or_insert_with(|| {
@@ -194,11 +195,11 @@ impl<'a> Measured<'a> {
             self.passage.readings_over(first.start..first.end, second.start..end)
         });
         let count = (second.end - second.start).checked_sub(1)?;
-        // Behind those that are listed no time can go on.
+        // No time is longer than those that are listed.
         forms.get(count).copied().flatten()
     }
 
-    /// Whether the words of a time, and others before them, end the cell.
+    /// Whether the cell ends in a time and has other words before it.
     pub(crate) fn ends_in_time(&self, span: WordSpan) -> bool {
         let time = self.last_times.get(span.end).copied().flatten();
         time.is_some_and(|start| span.start < start)
@@ -215,11 +216,11 @@ impl<'a> Measured<'a> {
     }
 
     /// The tokens of a span.
-    pub(crate) fn of(&self, span: WordSpan) -> &[RowWord<'a>] {
+    pub(crate) fn span_tokens(&self, span: WordSpan) -> &[RowWord<'a>] {
         self.tokens.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The line on which a word stands.
+    /// The line of a word.
     pub(crate) fn line(&self, index: usize) -> Option<WordSpan> {
         self.lines.get(index).copied()
     }
@@ -246,9 +247,9 @@ impl<'a> Measured<'a> {
         Some(WordSpan { start: item.start.max(list.start), end: list.end })
     }
 
-    /// Whether the words are the head of a unit without the name that it takes.
+    /// Whether the words are the head of a unit that needs a name, without the name.
     pub(crate) fn lacks_name(&self, item: WordSpan) -> bool {
-        let counts = self.of(item).first().is_some_and(|token| token.facts.is_count);
+        let counts = self.span_tokens(item).first().is_some_and(|token| token.facts.is_count);
         let start = item.start + usize::from(counts);
         self.tokens
             .get(start)
@@ -256,21 +257,21 @@ impl<'a> Measured<'a> {
     }
 
     /// Whether a comma or a semicolon ends the words.
-    pub(crate) fn goes_on(&self, item: WordSpan) -> bool {
-        self.of(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
+    pub(crate) fn continues(&self, item: WordSpan) -> bool {
+        self.span_tokens(item).last().is_some_and(|token| matches!(token.facts.last, ',' | ';'))
     }
 
-    /// A piece of a line and, where the cell goes on behind it, the word that opens the next line.
-    pub(crate) fn piece(&self, piece: WordSpan, goes_on: bool) -> CellLine {
-        let (start, end) = self.sums(piece);
-        let next = self.tokens.get(piece.end).filter(|_| goes_on);
+    /// A part of a line and, if the cell continues after it, the word that opens the next line.
+    pub(crate) fn line_part(&self, line_part: WordSpan, continues: bool) -> CellLine {
+        let (start, end) = self.sums(line_part);
+        let next = self.tokens.get(line_part.end).filter(|_| continues);
         CellLine {
             width: end.width - start.width - SPACE,
-            next: next.map(|token| (token.facts.width, piece.end)),
+            next: next.map(|token| (token.facts.width, line_part.end)),
         }
     }
 
-    /// The lines of a cell. A line that a page ends has no next word: it may have been cut.
+    /// The lines of a cell. The last line of a page has no next word: the page may have cut it.
     pub(crate) fn lines<'m>(
         &'m self,
         spans: &'m [WordSpan],
@@ -285,35 +286,35 @@ impl<'a> Measured<'a> {
             if start >= end {
                 return None;
             }
-            let line = self.piece(WordSpan { start, end }, end < span.end);
+            let line = self.line_part(WordSpan { start, end }, end < span.end);
             start = end;
             Some(line)
         })
     }
 
-    /// How many lines a span has; more than three count as three.
+    /// How many lines a span has, at most three.
     pub(crate) fn line_class(&self, span: WordSpan) -> usize {
         let (start, end) = self.sums(WordSpan { start: span.start + 1, end: span.end });
         usize::try_from(end.lines.saturating_sub(start.lines) + 1).unwrap_or(3).min(3)
     }
 }
 
-/// What stands inside a cell behind its first word.
+/// What is inside a cell after its first word.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Inside {
     /// Wide and hollow gaps.
     pub(crate) marked_gaps: u32,
     /// Words that open a sentence.
     pub(crate) sentences: u32,
-    /// Words that open a unit with nothing that announces it.
+    /// Words that open a unit without a comma or a head before them.
     pub(crate) unannounced_units: u32,
-    /// Words that open a line and a unit, with nothing before them that asks for one.
+    /// Words that open a line and a unit, where no word before them needs one.
     pub(crate) line_units: u32,
-    /// Words that open a product with nothing that announces it.
+    /// Words that open a product without a comma or a head before them.
     pub(crate) unannounced_products: u32,
 }
 
-/// A line of a cell.
+/// A line of a cell; widths are in ems.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CellLine {
     pub(crate) width: f32,
@@ -362,13 +363,14 @@ fn sums(tokens: &[RowWord<'_>]) -> Vec<Sums> {
     sums
 }
 
-/// Whether a word opens a sentence behind a full stop.
+/// Whether a word opens a sentence after a full stop.
 fn opens_sentence(before: &RowWord<'_>, token: &RowWord<'_>) -> bool {
     before.facts.last == '.' && before.facts.plain_len > 2 && token.facts.first.is_uppercase()
 }
 
-/// Whether a unit behind the word is announced by it: by a comma, or by a head that it belongs to.
-/// The second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ` is not, the `UBND` of `Văn phòng UBND` is.
+/// Whether the word lets a unit follow: it ends with a comma, or it is in a head that the unit
+/// belongs to, as in `Văn phòng UBND`. The second `Bộ` of `Các bộ, cơ quan ngang bộ Bộ Nội vụ`
+/// opens a new cell.
 fn announces(token: &RowWord<'_>) -> bool {
     let facts = token.facts;
     matches!(facts.last, ',' | ';' | ':' | '(')
@@ -376,7 +378,7 @@ fn announces(token: &RowWord<'_>) -> bool {
         || (facts.first.is_uppercase() && token.opens.unit)
 }
 
-/// The words of a head, within which another head may follow: `Văn phòng UBND`.
+/// Within this many words of a head another head may follow: `Văn phòng UBND`.
 const HEAD_WORDS: usize = 2;
 
 fn lines(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
@@ -408,11 +410,11 @@ fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
     let mut starts = vec![(usize::MAX, 0); tokens.len()];
     let mut next = (usize::MAX, 0);
     for index in (0..tokens.len()).rev() {
-        let said = |flag: &&FlagPhrase| {
+        let diagnostic = |flag: &&FlagPhrase| {
             let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
             rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
         };
-        let found = flags::cut_phrases().iter().find(said);
+        let found = flags::cut_phrases().iter().find(diagnostic);
         next = found.map_or(next, |flag| (index, flag.keys.len()));
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;
@@ -429,18 +431,18 @@ fn times(tokens: &[RowWord<'_>], passage: &TimePassage) -> Vec<Forms> {
     tokens.iter().enumerate().map(begin).collect()
 }
 
-/// Where the last time begins that ends before each word: a time of its own, that no word before it
-/// asks for.
+/// For each word the start of the last time that ends before it and that no word before it needs.
 fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
     let mut last = vec![None; tokens.len() + 1];
     let mut before: Option<&RowWord<'_>> = None;
     for (start, (token, times)) in tokens.iter().zip(times).enumerate() {
         let facts = token.facts;
-        let own = !before.is_some_and(|before| before.facts.is_connective || announces(before));
+        let own_share =
+            !before.is_some_and(|before| before.facts.is_connective || announces(before));
         let opens = facts.first.is_uppercase() || token.gap.opens_line();
         for (count, form) in (1..).zip(times) {
             if let (Some(TimeForm::Closed), true, Some(slot)) =
-                (form, own && opens, last.get_mut(start + count))
+                (form, own_share && opens, last.get_mut(start + count))
             {
                 *slot = Some(start);
             }
@@ -450,21 +452,21 @@ fn last_times(tokens: &[RowWord<'_>], times: &[Forms]) -> Vec<Option<usize>> {
     last
 }
 
-/// The times that begin with a word, up to where none can go on.
+/// The times that begin with a word, up to the length that no time reaches.
 fn times_from(tokens: &[RowWord<'_>], passage: &TimePassage, start: usize) -> Forms {
     let most = tokens.len().min(start + MAX_TIME_WORDS);
     let mut times = Vec::new();
     let mut readings = passage.readings(start);
     for end in start + 1..=most {
-        // A time is asked for only where the next cell may open.
+        // Only ends where the next cell may open are asked for.
         let ends = tokens.get(end).is_none_or(RowWord::may_open_a_cell);
-        let (form, goes_on) = if ends { readings.to(end) } else { (None, true) };
+        let (form, continues) = if ends { readings.to(end) } else { (None, true) };
         times.push(form);
         if form == Some(TimeForm::Open) {
-            // Free words go on with any word.
+            // A time of free words continues with any word.
             times.resize(most - start, form);
         }
-        if form == Some(TimeForm::Open) || !goes_on {
+        if form == Some(TimeForm::Open) || !continues {
             break;
         }
     }
@@ -472,8 +474,8 @@ fn times_from(tokens: &[RowWord<'_>], passage: &TimePassage, start: usize) -> Fo
 }
 
 impl RowWord<'_> {
-    /// Whether a cell may open with the word: it opens a line or stands behind a wide gap, or it
-    /// is a capital, a figure or an opening sign inside a line.
+    /// Whether a cell may open with the word: it opens a line, follows a wide gap, or begins inside
+    /// a line with a capital, a figure or an opening sign.
     pub(crate) fn may_open_a_cell(&self) -> bool {
         let first = self.facts.first;
         let sign = matches!(first, '“' | '(' | '"');
@@ -482,7 +484,7 @@ impl RowWord<'_> {
     }
 }
 
-/// What the first of the words opens; the count of an item opens what its words do.
+/// What the first of the words opens; the count of an item (`(2)`) opens what its words open.
 fn opens(facts: &[&WordFacts]) -> Opens {
     let counts = facts.iter().take_while(|facts| facts.is_count).count();
     let facts = facts.get(counts..).unwrap_or_default();

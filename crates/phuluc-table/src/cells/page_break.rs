@@ -1,8 +1,8 @@
-//! A row over its pages: the cells that a page cut are joined column by column.
+//! A row that continues over a page end: the cells that the page cut are joined column by column.
 //!
 //! A cut row comes as the first halves of its cells, then the page's furniture, then the second
 //! halves, which may begin with any column. Each good reading of the parts so far is tried as the
-//! beginning of the next part, because the whole of a cell tells more than its half.
+//! beginning of the next part, because a whole cell is scored more reliably than half of one.
 
 use crate::cells::document_stats::DocumentStats;
 use crate::cells::evidence::Judge;
@@ -11,7 +11,7 @@ use crate::cells::measure::Measured;
 use crate::cells::row_reading::{RecordSpans, RowReading};
 use crate::cells::search::CellSearch;
 
-/// Readings that are kept over a page end.
+/// How many readings are kept over a page end; each one is a search in the next part.
 const KEPT: usize = 4;
 
 /// A reading of the parts so far; the last record is open.
@@ -22,8 +22,8 @@ struct Partial {
 }
 
 /// The best reading of a row.
-pub(crate) fn read(row: &Measured<'_>, lessons: &DocumentStats, own: &OwnShare) -> RowReading {
-    let judge = Judge::new(row, lessons, own);
+pub(crate) fn read(row: &Measured<'_>, stats: &DocumentStats, own_share: &OwnShare) -> RowReading {
+    let judge = Judge::new(row, stats, own_share);
     let count = row.parts.len();
     let mut partials = vec![Partial { records: Vec::new(), score: 0.0 }];
     for (index, part) in row.parts.iter().enumerate() {
@@ -56,7 +56,7 @@ impl Partial {
     }
 }
 
-/// The difference that it makes to judge the cells of the open record as whole ones.
+/// What the score changes when the cells of the open record are scored as whole cells.
 fn settled(judge: &Judge<'_>, partial: &Partial) -> f32 {
     let open = partial.records.last().map(Vec::as_slice).unwrap_or_default();
     let cells = open.iter().enumerate().filter(|(_, cell)| !cell.is_empty());

@@ -1,8 +1,8 @@
-//! The best readings of one part of a row, by dynamic programming over its borders.
+//! The best readings of one part of a row: a segmentation by dynamic programming over its borders.
 //!
-//! A border may stand at a line start, at a wide gap, and inside a line before a word that can
-//! open a cell. A node of the search is a cell that ends at a border; for each border, column and
-//! number of lines the best few nodes are kept.
+//! A border may be at a line start, at a wide gap, and inside a line before a word that can open a
+//! cell. A node of the search is a cell that ends at a border; for each border, column and class of
+//! lines the few best nodes are kept, because the second best gives the margin.
 
 use phuluc_model::Role;
 
@@ -13,7 +13,7 @@ use crate::cells::row_reading::RecordSpans;
 use crate::cells::weights;
 use phuluc_page::line::Gap;
 
-/// How many classes of lines a cell is put into: one, two, more.
+/// The classes of cells by their lines: one, two, more.
 const LINE_CLASSES: usize = 3;
 
 /// The most readings that are asked for.
@@ -29,7 +29,7 @@ struct Node {
     records: usize,
 }
 
-/// A way to come to a cell: over a cell before it, or from the start of the part.
+/// A path to a cell: from a cell before it, or from the start of the part.
 #[derive(Debug, Clone, Copy)]
 struct CellPath {
     before: Option<u32>,
@@ -38,7 +38,7 @@ struct CellPath {
     score: f32,
 }
 
-/// A few things and their scores, the best first.
+/// A few items and their scores, the best first.
 #[derive(Debug, Clone, Copy)]
 struct Best<T> {
     items: [Option<(f32, T)>; MOST],
@@ -74,22 +74,22 @@ impl<T: Copy> Best<T> {
     }
 }
 
-/// The best ways to the cells of a part that goes on with an open record, and to those of records
-/// that begin in it.
+/// The best paths to the cells of the record that the part before left open, and to cells of
+/// records that begin in this part.
 #[derive(Debug, Clone, Copy)]
 struct Ways {
-    goes_on: Best<CellPath>,
+    continues: Best<CellPath>,
     begins: Best<CellPath>,
 }
 
 impl Ways {
-    const NONE: Self = Self { goes_on: Best::NONE, begins: Best::NONE };
+    const NONE: Self = Self { continues: Best::NONE, begins: Best::NONE };
 }
 
 /// The best nodes that end at a border in one column with one class of lines.
 #[derive(Debug, Clone, Copy)]
 struct BorderNodes {
-    goes_on: Best<u32>,
+    continues: Best<u32>,
     begins: Best<u32>,
 }
 
@@ -104,18 +104,18 @@ pub(crate) struct CellSearch<'a> {
     pub(crate) open: Option<&'a RecordSpans>,
     /// How many readings are wanted, at most four.
     pub(crate) wanted: usize,
-    /// What it costs, for each column, that all columns behind it are empty.
-    rests: Vec<f32>,
+    /// For each column, the penalty if all columns after it are empty.
+    empty_after: Vec<f32>,
     /// How well each cell of the open record suits its column without the part.
     begun: Vec<f32>,
 }
 
-/// What the search has found so far.
+/// The nodes found so far.
 struct SearchState {
     nodes: Vec<Node>,
     /// For each border, column and class of lines.
     endings: Vec<BorderNodes>,
-    /// Room for the spans of a cell.
+    /// A buffer for the spans of a cell, so that none is allocated for each cell.
     whole: Vec<WordSpan>,
 }
 
@@ -129,20 +129,20 @@ impl<'a> CellSearch<'a> {
     ) -> Self {
         let cells = open.into_iter().flatten().enumerate();
         let begun = cells.map(|(column, cell)| judge.cell(column, cell, false)).collect();
-        let mut search = Self { judge, part, cut, open, wanted, rests: Vec::new(), begun };
+        let mut search = Self { judge, part, cut, open, wanted, empty_after: Vec::new(), begun };
         let columns = search.columns();
-        search.rests =
+        search.empty_after =
             (0..columns).map(|column| search.empties(column + 1..columns, None)).collect();
         search
     }
 
-    /// The best readings of the part: the cells of the open record and of new ones, with the score
-    /// that they add.
+    /// The best readings of the part: the cells of the open record and of new records, with the
+    /// score that they add.
     pub(crate) fn readings(&self) -> Vec<(Vec<RecordSpans>, f32)> {
         let places = self.places();
         let columns = self.columns();
-        let none = BorderNodes { goes_on: Best::NONE, begins: Best::NONE };
-        let endings = vec![none; places.len() * columns * LINE_CLASSES];
+        let nothing = BorderNodes { continues: Best::NONE, begins: Best::NONE };
+        let endings = vec![nothing; places.len() * columns * LINE_CLASSES];
         let mut found = SearchState { nodes: Vec::new(), endings, whole: Vec::new() };
         for from in 0..places.len().saturating_sub(1) {
             self.extend(&places, from, &mut found);
@@ -154,7 +154,7 @@ impl<'a> CellSearch<'a> {
                 let Some(ending) = found.ending(places.len() - 1, column, lines, columns) else {
                     continue;
                 };
-                for (score, id) in ending.goes_on.iter() {
+                for (score, id) in ending.continues.iter() {
                     last.add(score, id, self.wanted);
                 }
                 for (score, id) in ending.begins.iter() {
@@ -166,27 +166,27 @@ impl<'a> CellSearch<'a> {
     }
 
     const fn columns(&self) -> usize {
-        self.judge.lessons.columns.len()
+        self.judge.stats.columns.len()
     }
 
-    /// Where borders may stand, with both ends of the part.
+    /// The places where a border may be, with both ends of the part.
     fn places(&self) -> Vec<usize> {
         let inside = (self.part.start + 1..self.part.end).filter(|index| {
             let opens = self.judge.row.tokens.get(*index).is_some_and(RowWord::may_open_a_cell);
-            opens || self.may_open_a_rest(*index)
+            opens || self.may_open_continuation(*index)
         });
         std::iter::once(self.part.start).chain(inside).chain([self.part.end]).collect()
     }
 
-    /// Whether the rest of a cut cell may open with a word inside a line: with any word, on the
-    /// first and the last lines of a part that goes on (the seed's V.6 and VII.6).
-    fn may_open_a_rest(&self, index: usize) -> bool {
+    /// Whether the second half of a cut cell may open with a word inside a line: any word may, on
+    /// the first and the last lines of a part that continues a record (V.6 and VII.6 of the seed).
+    fn may_open_continuation(&self, index: usize) -> bool {
         let near =
             |a: usize, b: usize| self.judge.row.line_class(WordSpan { start: a, end: b }) <= 2;
         self.open.is_some() && (near(self.part.start, index + 1) || near(index, self.part.end))
     }
 
-    /// Adds the cells that begin at a border.
+    /// Adds the cells that begin at the border `from`.
     fn extend(&self, places: &[usize], from: usize, found: &mut SearchState) {
         let Some(&start) = places.get(from) else { return };
         let columns = self.columns();
@@ -201,7 +201,7 @@ impl<'a> CellSearch<'a> {
         for (to, &end) in places.iter().enumerate().skip(from + 1) {
             let span = WordSpan { start, end };
             let lines = self.judge.row.line_class(span);
-            for (column, learned) in self.judge.lessons.columns.iter().enumerate() {
+            for (column, learned) in self.judge.stats.columns.iter().enumerate() {
                 if end - start > learned.most_words {
                     continue;
                 }
@@ -220,20 +220,22 @@ impl<'a> CellSearch<'a> {
         ways: &Ways,
         found: &mut SearchState,
     ) {
-        let goes_on = ways.goes_on.iter().next().is_some();
-        if !goes_on && ways.begins.iter().next().is_none() {
+        let continues = ways.continues.iter().next().is_some();
+        if !continues && ways.begins.iter().next().is_none() {
             return;
         }
         let fresh = self.judge.cell(column, &[span], self.cut);
         let SearchState { nodes, endings, whole } = found;
-        let open = if goes_on { self.goes_on(column, span, fresh, whole) } else { fresh };
+        let open = if continues { self.continues(column, span, fresh, whole) } else { fresh };
         let slot = slot(to, column, lines, self.columns());
         let Some(ending) = endings.get_mut(slot) else { return };
-        let kinds =
-            [(&ways.goes_on, &mut ending.goes_on, open), (&ways.begins, &mut ending.begins, fresh)];
-        for (ways, best, own) in kinds {
+        let kinds = [
+            (&ways.continues, &mut ending.continues, open),
+            (&ways.begins, &mut ending.begins, fresh),
+        ];
+        for (ways, best, own_share) in kinds {
             for (score, way) in ways.iter() {
-                let score = score + own;
+                let score = score + own_share;
                 if !best.takes(score, self.wanted) {
                     break;
                 }
@@ -244,8 +246,14 @@ impl<'a> CellSearch<'a> {
         }
     }
 
-    /// What a span adds to the open record, where the part goes on with it.
-    fn goes_on(&self, index: usize, span: WordSpan, fresh: f32, whole: &mut Vec<WordSpan>) -> f32 {
+    /// What a span adds to the score of a cell of the open record.
+    fn continues(
+        &self,
+        index: usize,
+        span: WordSpan,
+        fresh: f32,
+        whole: &mut Vec<WordSpan>,
+    ) -> f32 {
         let Some(open) = self.open else { return fresh };
         let begun = open.get(index).map(Vec::as_slice).unwrap_or_default();
         if begun.is_empty() {
@@ -257,10 +265,10 @@ impl<'a> CellSearch<'a> {
         whole.push(span);
         let alone = self.begun.get(index).copied().unwrap_or(0.0);
         let rest = begun.last().map_or(0.0, |last| self.judge.rest(index, *last, span));
-        self.judge.cell(index, whole, self.cut) - alone + weights::GOES_ON + rest
+        self.judge.cell(index, whole, self.cut) - alone + weights::CONTINUES + rest
     }
 
-    /// The ways to the first cell of the part, by its column.
+    /// The paths to the first cell of the part, by its column.
     fn first_ways(&self, ways: &mut [Ways]) {
         for (column, ways) in ways.iter_mut().enumerate() {
             let mut begin = |records, score| {
@@ -273,16 +281,16 @@ impl<'a> CellSearch<'a> {
                     begin(1, weights::ANOTHER_RECORD + self.empties(self.spanned()..column, None));
                 }
                 let way = CellPath { before: None, records: 0, score: 0.0 };
-                ways.goes_on.add(0.0, way, self.wanted);
+                ways.continues.add(0.0, way, self.wanted);
             }
         }
     }
 
-    /// The best ways over the cells that end at a border to the cells of so many lines that begin
-    /// there, by their column.
+    /// The best paths from the cells that end at a border to the cells of a class of lines that
+    /// begin there, by their column.
     ///
-    /// The columns are passed once: what leads to a column leads, at the price of an empty cell,
-    /// to the next one.
+    /// One pass over the columns is enough: a path to a column is also, with the penalty of an
+    /// empty cell, a path to the next column.
     fn ways(
         &self,
         from: usize,
@@ -298,13 +306,13 @@ impl<'a> CellSearch<'a> {
         let mut another: Best<CellPath> = Best::NONE;
         for (column, ways) in ways.iter_mut().enumerate() {
             *ways = passed;
-            passed.begins = moved(&passed.begins, self.empty(column, gap), self.wanted);
+            passed.begins = with_cost(&passed.begins, self.empty(column, gap), self.wanted);
             let rest = self.rest(column);
             for (before, border) in borders {
                 let Some(ending) = found.ending(from, column, before, columns) else { continue };
-                for (score, id) in ending.goes_on.iter() {
+                for (score, id) in ending.continues.iter() {
                     let way = CellPath { before: Some(id), records: 0, score: score + border };
-                    passed.goes_on.add(way.score, way, self.wanted);
+                    passed.continues.add(way.score, way, self.wanted);
                     let way =
                         CellPath { records: 1, score: way.score + weights::ANOTHER_RECORD, ..way };
                     another.add(way.score, way, self.wanted);
@@ -334,9 +342,9 @@ impl<'a> CellSearch<'a> {
         }
     }
 
-    /// The first column that a spanning number and task leave to each record.
+    /// The first column that each record has for itself if number and task span several records.
     fn spanned(&self) -> usize {
-        let mut columns = self.judge.lessons.columns.iter();
+        let mut columns = self.judge.stats.columns.iter();
         columns.position(|column| column.role == Role::Task).map_or(0, |task| task + 1)
     }
 
@@ -344,19 +352,19 @@ impl<'a> CellSearch<'a> {
         column >= self.spanned() && self.columns() > 2
     }
 
-    /// What an empty cell of a column costs before a gap.
+    /// The penalty of an empty cell of a column before a gap.
     fn empty(&self, column: usize, gap: Gap) -> f32 {
-        let column = self.judge.lessons.columns.get(column);
+        let column = self.judge.stats.columns.get(column);
         column.map_or(0.0, |column| evidence::empty(column, Some(gap)))
     }
 
-    /// What it costs that all columns behind one are empty.
+    /// The penalty if all columns after one are empty.
     fn rest(&self, column: usize) -> f32 {
-        self.rests.get(column).copied().unwrap_or(0.0)
+        self.empty_after.get(column).copied().unwrap_or(0.0)
     }
 
     fn empties(&self, columns: std::ops::Range<usize>, gap: Option<Gap>) -> f32 {
-        let skipped = self.judge.lessons.columns.iter().take(columns.end).skip(columns.start);
+        let skipped = self.judge.stats.columns.iter().take(columns.end).skip(columns.start);
         skipped.map(|column| evidence::empty(column, gap)).sum()
     }
 
@@ -393,13 +401,13 @@ impl SearchState {
     }
 }
 
-/// Where the nodes that end at a place, in a column and with a class of lines, are kept.
+/// The index of the nodes that end at a place, in a column and with a class of lines.
 const fn slot(place: usize, column: usize, lines: usize, columns: usize) -> usize {
     (place * columns + column) * LINE_CLASSES + lines - 1
 }
 
-/// Ways that cost so much more.
-fn moved(ways: &Best<CellPath>, cost: f32, wanted: usize) -> Best<CellPath> {
+/// The paths, each with a cost added to its score.
+fn with_cost(ways: &Best<CellPath>, cost: f32, wanted: usize) -> Best<CellPath> {
     let mut all = Best::NONE;
     for (score, way) in ways.iter() {
         all.add(score + cost, CellPath { score: score + cost, ..way }, wanted);
@@ -429,10 +437,10 @@ mod tests {
         let place = Place { page: 1, line: 1 };
         let words: Vec<Word> =
             lines.map(|(text, gap)| Word { text: text.into(), gap, place }).collect();
-        let vocabulary = RowVocabulary::of(words.iter());
+        let vocabulary = RowVocabulary::new(words.iter());
         let measured = Measured::new(&words, &vocabulary, true);
-        let (lessons, own) = (DocumentStats::none(roles), OwnShare::default());
-        let judge = Judge::new(&measured, &lessons, &own);
+        let (stats, own_share) = (DocumentStats::without_rows(roles), OwnShare::default());
+        let judge = Judge::new(&measured, &stats, &own_share);
         let whole = WordSpan { start: 0, end: words.len() };
         let text = |cell: &Vec<WordSpan>| {
             let inside = cell.iter().filter_map(|span| words.get(span.start..span.end)).flatten();
@@ -464,7 +472,7 @@ mod tests {
         check(row, &THREE, &["Rà soát văn bản", "Phòng Tư pháp", "Quý I/2026"]);
     }
 
-    /// A single unit leads: hardly a task has none that leads, and many have none that helps.
+    /// A single unit is the lead: nearly every task has one, and many have no coordinating unit.
     #[test]
     fn columns_without_words_are_empty() {
         let roles =
@@ -473,7 +481,8 @@ mod tests {
         check(row, &roles, &["Rà soát văn bản", "Phòng Tư pháp", "", "", "Quý I/2026"]);
     }
 
-    /// The line ends inside `kế hoạch`, so its end is no border, and a word inside the next line is.
+    /// The line ends inside `kế hoạch`, so its end is no border; the border is inside the next
+    /// line.
     #[test]
     fn no_border_stands_inside_a_word_of_two_syllables() {
         let row = "Xây dựng kế\nhoạch Phòng Tư pháp\nQuý I/2026";
@@ -492,8 +501,8 @@ mod tests {
         }
     }
 
-    /// Of three units one more leads or one more helps: nothing in the row says which. A time can only
-    /// stand in the column of times.
+    /// Of three units the second may lead or help: nothing in the row decides. A time fits only the
+    /// column of times.
     #[test]
     fn the_margin_is_smaller_where_units_could_go_either_way() {
         let margin = |row: &str, roles: &[Role]| match readings(row, roles, 2).as_slice() {

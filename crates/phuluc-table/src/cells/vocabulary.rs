@@ -1,4 +1,4 @@
-//! The distinct words of a table, each looked at once.
+//! The distinct words of a table. Each is looked up once, because the same words come many times.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,15 +11,15 @@ use phuluc_meaning::schedule::passage::may_open;
 use phuluc_page::em;
 use phuluc_page::line::Word;
 
-/// What is known of a word wherever it stands.
+/// What is known of a word without its neighbours.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
 pub(crate) struct WordFacts {
-    /// How long its key without marks is, in bytes.
+    /// The length of its key without marks, in bytes.
     pub(crate) plain_len: usize,
     /// Its key as a head.
     pub(crate) head: String,
-    /// Equal words have equal keys; signs at the end do not count.
+    /// Equal words have equal keys; punctuation at the end is ignored.
     pub(crate) key: u64,
     /// Its width in ems.
     pub(crate) width: f32,
@@ -33,13 +33,13 @@ pub(crate) struct WordFacts {
     pub(crate) begins_a_head: bool,
     /// Whether a time may open with it.
     pub(crate) opens_time: bool,
-    /// Whether it asks for another word.
+    /// Whether another word must follow it: `và`, `của`.
     pub(crate) is_connective: bool,
-    /// Whether a date or years follow it, where no time ends: `trước ngày`, `giai đoạn`.
+    /// Whether a date or years must follow it: `trước ngày`, `giai đoạn`.
     pub(crate) asks_for_date: bool,
     /// Whether it counts an item of a list: `(2)`, `2.`, `b)`.
     pub(crate) is_count: bool,
-    /// Whether it names an office wherever it stands.
+    /// Whether it names an office in any place.
     pub(crate) is_office: bool,
 }
 
@@ -51,13 +51,13 @@ pub(crate) struct RowVocabulary<'a> {
 }
 
 impl<'a> RowVocabulary<'a> {
-    /// Looks at the words of all rows.
-    pub(crate) fn of(words: impl Iterator<Item = &'a Word>) -> Self {
+    /// Looks up the words of all rows.
+    pub(crate) fn new(words: impl Iterator<Item = &'a Word>) -> Self {
         let mut vocabulary = Self { index: HashMap::new(), facts: Vec::new() };
         for word in words {
             let next = vocabulary.facts.len();
             if *vocabulary.index.entry(&word.text).or_insert(next) == next {
-                vocabulary.facts.push(WordFacts::of(&word.text));
+                vocabulary.facts.push(WordFacts::new(&word.text));
             }
         }
         vocabulary
@@ -70,7 +70,7 @@ impl<'a> RowVocabulary<'a> {
 }
 
 impl WordFacts {
-    fn of(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         let plain = plain(text);
         let head = head_key(text);
         let mut hasher = DefaultHasher::new();
@@ -110,5 +110,5 @@ fn is_count(text: &str) -> bool {
     })
 }
 
-/// Heads that name an office wherever they stand with a capital.
+/// Heads that name an office wherever they have a capital.
 const OFFICES: [&str; 7] = ["bộ", "sở", "phòng", "các", "công", "ubnd", "ngân"];

@@ -108,11 +108,11 @@ impl LineUses {
     }
 
     /// What was said of a line before the pages were counted.
-    pub fn on_its_page(&self, said: Diagnostic) -> Diagnostic {
-        let Some(Place { line, .. }) = said.place else { return said };
+    pub fn on_its_page(&self, diagnostic: Diagnostic) -> Diagnostic {
+        let Some(Place { line, .. }) = diagnostic.place else { return diagnostic };
         let above = self.lines.partition_point(|other| other.place().line < line);
         let page = self.lines.get(above).map_or(self.pages, |line| line.place().page);
-        said.at(Place::new(page, line))
+        diagnostic.at(Place::new(page, line))
     }
 
     fn lines_of(&self, range: Range<usize>, wanted: LineUse) -> impl Iterator<Item = &Line> {
@@ -129,13 +129,13 @@ fn is_shredded(lines: &[Line]) -> bool {
 }
 
 /// Tells the lines apart.
-pub fn line_uses(lines: Vec<Line>, watch: &Deadline<'_>) -> LineUses {
+pub fn line_uses(lines: Vec<Line>, deadline: &Deadline<'_>) -> LineUses {
     let lines = in_lines::part_labels(lines);
     let mut uses: Vec<Option<LineUse>> = running_head::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(LineUse::Left(Remainder::RunningHead)))
         .collect();
-    let mut tables = find_tables(&lines, &mut uses, watch);
+    let mut tables = find_tables(&lines, &mut uses, deadline);
     let lines = with_pages(lines, &mut uses, &tables);
     mark_footnotes(&lines, &mut uses);
     mark_headings(&lines, &mut uses, &mut tables);
@@ -149,16 +149,16 @@ pub fn line_uses(lines: Vec<Line>, watch: &Deadline<'_>) -> LineUses {
 fn find_tables(
     lines: &[Line],
     uses: &mut [Option<LineUse>],
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
 ) -> Vec<TableLines> {
     let mut tables: Vec<(LineHeader, TableLines)> = Vec::new();
     let mut index = 0;
-    while let Some(rest) = lines.get(index..).filter(|rest| goes_on(rest, watch)) {
+    while let Some(rest) = lines.get(index..).filter(|rest| has_time(rest, deadline)) {
         let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
         if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
             mark(uses, index..index + count, LineUse::Left(Remainder::RepeatedHeader));
             index += count;
-        } else if let Some(header) = in_lines::at(rest, watch.limits.max_columns) {
+        } else if let Some(header) = in_lines::at(rest, deadline.limits.max_columns) {
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), LineUse::Header);
@@ -191,8 +191,8 @@ fn find_tables(
 }
 
 /// Whether there are lines to come, and time for them.
-fn goes_on(rest: &[Line], watch: &Deadline<'_>) -> bool {
-    rest.first().is_some_and(|line| watch.goes_on(line.place()))
+fn has_time(rest: &[Line], deadline: &Deadline<'_>) -> bool {
+    rest.first().is_some_and(|line| deadline.goes_on(line.place()))
 }
 
 /// Whether a label `Phụ lục …` stands right above, so that an equal header opens a new table.

@@ -21,7 +21,7 @@ const BEAM: usize = 24;
 const MAX_HOLE: u32 = 4;
 
 /// What the number of a page is worth that counts on; a bare figure has to count on twice.
-const FOLIO: f32 = 4.0;
+const PAGE_FIGURE: f32 = 4.0;
 
 /// A page has at least so many words, where nothing but figures tells of pages.
 const MIN_PAGE: usize = 40;
@@ -38,9 +38,9 @@ pub(crate) struct OrdinalRow {
 }
 
 /// Cuts the words of a body into rows.
-pub(crate) fn rows(words: Vec<Word>, watch: &Deadline<'_>) -> Vec<OrdinalRow> {
-    let goes_on = |at| words.get(at).is_none_or(|word: &Word| watch.goes_on(word.place));
-    let picks = chain(&candidates(&words, |_| None), None, goes_on).into_iter();
+pub(crate) fn rows(words: Vec<Word>, deadline: &Deadline<'_>) -> Vec<OrdinalRow> {
+    let has_time = |at| words.get(at).is_none_or(|word: &Word| deadline.goes_on(word.place));
+    let picks = chain(&candidates(&words, |_| None), None, has_time).into_iter();
     let mut picks = picks.filter_map(|(at, pick)| Some((at, pick.ordinal()?))).peekable();
     let mut runs: Vec<OrdinalRow> = Vec::new();
     for (index, word) in words.into_iter().enumerate() {
@@ -52,7 +52,7 @@ pub(crate) fn rows(words: Vec<Word>, watch: &Deadline<'_>) -> Vec<OrdinalRow> {
                     words: vec![word],
                     ordinal: Some(ordinal),
                     repeated: false,
-                    spots: EcoVec::new(),
+                    cell_boxes: EcoVec::new(),
                 }),
                 words: Vec::new(),
             });
@@ -74,12 +74,12 @@ fn kind(ordinal: &Ordinal) -> RowKind {
 
 /// The words that count pages, where rows count beside them: what `folio` says of a word. The page
 /// before the words may be known.
-pub(crate) fn folios(
+pub(crate) fn page_figures(
     words: &[Word],
     page: Option<u32>,
-    folio: impl Fn(usize) -> Option<PageFigure>,
+    page_figure: impl Fn(usize) -> Option<PageFigure>,
 ) -> Vec<usize> {
-    let picks = chain(&candidates(words, folio), page, |_| true).into_iter();
+    let picks = chain(&candidates(words, page_figure), page, |_| true).into_iter();
     picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
 }
 
@@ -111,7 +111,7 @@ impl Pick {
 struct Candidate {
     index: usize,
     readings: Vec<Ordinal>,
-    folio: Option<PageFigure>,
+    page_figure: Option<PageFigure>,
     /// How much its looks speak for it.
     looks: f32,
     /// Whether nothing follows it on its line.
@@ -134,7 +134,7 @@ impl Candidate {
     }
 }
 
-fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<PageFigure>) -> Vec<Candidate> {
+fn candidates(words: &[Word], page_figure: impl Fn(usize) -> Option<PageFigure>) -> Vec<Candidate> {
     let opening =
         words.iter().enumerate().filter(|(index, word)| *index == 0 || word.gap.opens_line());
     let mut candidates: Vec<Candidate> = opening
@@ -143,17 +143,17 @@ fn candidates(words: &[Word], folio: impl Fn(usize) -> Option<PageFigure>) -> Ve
             let alone = next.is_none_or(|next| next.gap.opens_line());
             let readings = Ordinal::readings(&word.text);
             let looks = looks(alone, next);
-            let folio = folio(index);
-            let counts = !readings.is_empty() || folio.is_some();
-            counts.then_some(Candidate { index, readings, folio, looks, alone })
+            let page_figure = page_figure(index);
+            let counts = !readings.is_empty() || page_figure.is_some();
+            counts.then_some(Candidate { index, readings, page_figure, looks, alone })
         })
         .collect();
     drop_items(words, &mut candidates);
     candidates
 }
 
-/// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line, or
-/// most of them have cells behind them, where of a list only the last has.
+/// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line,
+/// or most of them have cells behind them, where of a list only the last has.
 fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
     let mut keep = vec![true; candidates.len()];
     for list in item_lists(candidates) {
@@ -180,16 +180,16 @@ fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
 /// end no list; a row between dashes does.
 fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
-    let mut goes_on = false;
+    let mut same_list = false;
     for (at, item) in candidates.iter().enumerate() {
         if !item.is_item() {
-            goes_on &= item.looks < 0.0;
+            same_list &= item.looks < 0.0;
             continue;
         }
         let before = lists.last().and_then(|list| candidates.get(*list.last()?));
         let follows =
             before.is_some_and(|before| match (item.is(Scheme::Dash), before.is(Scheme::Dash)) {
-                (true, true) => goes_on,
+                (true, true) => same_list,
                 (false, false) => !item.opens_list(),
                 _ => false,
             });
@@ -197,7 +197,7 @@ fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
             Some(list) if follows => list.push(at),
             _ => lists.push(vec![at]),
         }
-        goes_on = true;
+        same_list = true;
     }
     lists
 }
@@ -208,8 +208,8 @@ fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
     next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
 }
 
-/// Whether cells stand between two candidates: behind words that open none, a unit that opens a line
-/// or follows a full stop, or two inside lines that nothing before them asks for.
+/// Whether cells stand between two candidates: behind words that open none, a unit that opens a
+/// line or follows a full stop, or two inside lines that nothing before them asks for.
 fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
     let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
     let opens_unit = |index: usize| {
@@ -272,14 +272,14 @@ struct ChainStep {
 fn chain(
     candidates: &[Candidate],
     page: Option<u32>,
-    goes_on: impl Fn(usize) -> bool,
+    has_time: impl Fn(usize) -> bool,
 ) -> Vec<(usize, Pick)> {
     let mut steps = Steps::default();
     let page = page.map(|page| (page, 0));
     let none =
         Chain { levels: Vec::new(), last_number: 0, page, score: 0.0, step: None, taken: None };
     let mut beam = vec![none];
-    for candidate in candidates.iter().take_while(|candidate| goes_on(candidate.index)) {
+    for candidate in candidates.iter().take_while(|candidate| has_time(candidate.index)) {
         let mut next = beam.clone();
         for chain in &beam {
             for ordinal in &candidate.readings {
@@ -289,7 +289,9 @@ fn chain(
                     next.push(Chain { taken: Some(taken), ..extended });
                 }
             }
-            let page = candidate.folio.and_then(|folio| chain.paged(folio, candidate.index));
+            let page = candidate
+                .page_figure
+                .and_then(|page_figure| chain.paged(page_figure, candidate.index));
             if let Some(paged) = page {
                 next.push(Chain { taken: Some((candidate.index, Pick::PageFigure)), ..paged });
             }
@@ -456,18 +458,20 @@ impl Chain {
     }
 
     /// The chain with a page more; `None` where no page can have the number.
-    fn paged(&self, folio: PageFigure, index: usize) -> Option<Self> {
-        let gain = match (self.page, folio.at_edge) {
-            (Some((before, _)), true) if folio.number == before + 1 => FOLIO,
-            (Some((before, at)), false) if folio.number == before + 1 && at + MIN_PAGE <= index => {
-                FOLIO - 1.0
+    fn paged(&self, page_figure: PageFigure, index: usize) -> Option<Self> {
+        let gain = match (self.page, page_figure.at_edge) {
+            (Some((before, _)), true) if page_figure.number == before + 1 => PAGE_FIGURE,
+            (Some((before, at)), false)
+                if page_figure.number == before + 1 && at + MIN_PAGE <= index =>
+            {
+                PAGE_FIGURE - 1.0
             }
-            (None, true) if folio.number <= 2 => 1.0,
+            (None, true) if page_figure.number <= 2 => 1.0,
             (None, true) => 0.5,
-            (None, false) if folio.number <= 2 => -FOLIO,
+            (None, false) if page_figure.number <= 2 => -PAGE_FIGURE,
             _ => return None,
         };
-        let page = Some((folio.number, index));
+        let page = Some((page_figure.number, index));
         Some(Self { page, score: self.score + gain, ..self.clone() })
     }
 }
@@ -552,32 +556,32 @@ mod tests {
 
     /// Which of the figures that stand alone count pages, by their words.
     #[track_caller]
-    fn check_folios(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
+    fn check_page_figures(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
         let words = words(text);
-        let folio = |index: usize| {
+        let page_figure = |index: usize| {
             let word = words.get(index)?;
             let alone = words.get(index + 1).is_none_or(|next| next.gap.opens_line());
             let number = word.text.parse().ok().filter(|_| alone && word.gap.opens_line())?;
             Some(PageFigure { number, at_edge: edges.contains(&word.text.as_str()) })
         };
-        assert_eq!(folios(&words, page, folio), expected);
+        assert_eq!(page_figures(&words, page, page_figure), expected);
     }
 
     #[test]
     fn pages_are_counted_beside_rows() {
         let text = "1\nViệc A\n2\nViệc B\n5\nphần sau\n3\nViệc C";
-        check_folios(text, &["5"], Some(4), &[6]);
-        check_folios(text, &["5"], None, &[6]);
-        check_folios(text, &[], None, &[]);
+        check_page_figures(text, &["5"], Some(4), &[6]);
+        check_page_figures(text, &["5"], None, &[6]);
+        check_page_figures(text, &[], None, &[]);
         // The number of a page may be the number of a row, too.
-        check_folios("1\nViệc A\n2\n2\nViệc B\n3\nViệc C", &["2"], Some(1), &[3]);
+        check_page_figures("1\nViệc A\n2\n2\nViệc B\n3\nViệc C", &["2"], Some(1), &[3]);
     }
 
     #[test]
     fn bare_figures_count_pages_only_far_apart() {
         let page = |number: u32| format!("{number}\n{}", "từ ".repeat(60).trim_end());
         let text = format!("7 Việc A\n{}\n{}\n{}\n8 Việc B", page(2), page(3), page(4));
-        check_folios(&text, &[], None, &[3, 64, 125]);
-        check_folios("7 Việc A\n2\nx\n3\ny\n4\n8 Việc B", &[], None, &[]);
+        check_page_figures(&text, &[], None, &[3, 64, 125]);
+        check_page_figures("7 Việc A\n2\nx\n3\ny\n4\n8 Việc B", &[], None, &[]);
     }
 }

@@ -14,24 +14,24 @@ use crate::table::{Cell, Flaw, Number, Row, RowKind, Table};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
 
-/// The tables of a text. A table whose words have lost the order of its cells has no rows: its words
-/// are left out, and that is said.
+/// The tables of a text. A table whose words have lost the order of its cells has no rows: its
+/// words are left out, and that is said.
 pub(crate) fn tables(
     lines: &mut LineUses,
-    watch: &Deadline<'_>,
-    copies: &mut RepeatBudget,
+    deadline: &Deadline<'_>,
+    repeat_budget: &mut RepeatBudget,
 ) -> (Vec<Table>, Vec<Diagnostic>) {
     let mut tables = Vec::new();
     let mut cells = 0;
     let mut diagnostics = Vec::new();
     for index in 0..lines.tables.len() {
         let Some(found) = lines.tables.get(index) else { break };
-        let rows = rows(lines, found, watch, &mut cells, copies);
+        let rows = rows(lines, found, deadline, &mut cells, repeat_budget);
         if rows.is_none() {
-            let said = Diagnostic::new(Code::OrderLost);
+            let diagnostic = Diagnostic::new(Code::OrderLost);
             diagnostics.push(match found.labels.first().and_then(|label| label.words.first()) {
-                Some(word) => said.at(word.place),
-                None => said,
+                Some(word) => diagnostic.at(word.place),
+                None => diagnostic,
             });
         }
         tables.push(Table {
@@ -52,27 +52,32 @@ pub(crate) fn tables(
 fn rows(
     lines: &LineUses,
     found: &TableLines,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     cells: &mut usize,
-    copies: &mut RepeatBudget,
+    repeat_budget: &mut RepeatBudget,
 ) -> Option<Vec<Row>> {
-    let runs = ordinals::rows(lines.body(found), watch);
+    let ordinal_rows = ordinals::rows(lines.body(found), deadline);
     let roles = cell_roles(&found.labels);
-    let words: Vec<Vec<Word>> =
-        runs.iter().filter(|run| run.kind == RowKind::Task).map(|run| run.words.clone()).collect();
-    let cuts = cells::rows(&words, &roles, watch);
+    let words: Vec<Vec<Word>> = ordinal_rows
+        .iter()
+        .filter(|ordinal_row| ordinal_row.kind == RowKind::Task)
+        .map(|ordinal_row| ordinal_row.words.clone())
+        .collect();
+    let cuts = cells::rows(&words, &roles, deadline);
     let mut cuts = cuts?.into_iter();
     let mut rows = Vec::new();
-    for run in runs {
+    for ordinal_row in ordinal_rows {
         let before = rows.len();
-        copies.read(run.words.len());
-        match run.kind {
-            RowKind::Section => rows.push(section(run)),
-            RowKind::Task => rows.extend(tasks(run, cuts.next().flatten(), &roles, copies)),
+        repeat_budget.read(ordinal_row.words.len());
+        match ordinal_row.kind {
+            RowKind::Section => rows.push(section(ordinal_row)),
+            RowKind::Task => {
+                rows.extend(tasks(ordinal_row, cuts.next().flatten(), &roles, repeat_budget))
+            }
         }
         let added = rows.get(before..).unwrap_or_default();
         *cells += added.iter().map(Row::weight).sum::<usize>();
-        if !added.first().is_none_or(|row| watch.allows_cells(*cells, row.place())) {
+        if !added.first().is_none_or(|row| deadline.allows_cells(*cells, row.place())) {
             break;
         }
     }
@@ -84,29 +89,35 @@ pub fn cell_roles(labels: &[Label]) -> Vec<Role> {
     labels.iter().map(|label| label.role).filter(|role| *role != Role::Number).collect()
 }
 
-fn section(run: OrdinalRow) -> Row {
-    let title = Cell { words: run.words, ..Cell::default() };
-    Row { kind: RowKind::Section, number: run.number, cells: vec![title], margin: None, flaw: None }
+fn section(ordinal_row: OrdinalRow) -> Row {
+    let title = Cell { words: ordinal_row.words, ..Cell::default() };
+    Row {
+        kind: RowKind::Section,
+        number: ordinal_row.number,
+        cells: vec![title],
+        margin: None,
+        flaw: None,
+    }
 }
 
 fn tasks(
-    run: OrdinalRow,
+    ordinal_row: OrdinalRow,
     cut: Option<CutRow>,
     roles: &[Role],
-    copies: &mut RepeatBudget,
+    repeat_budget: &mut RepeatBudget,
 ) -> Vec<Row> {
-    let Some(cut) = cut else { return vec![uncut(run, roles)] };
+    let Some(cut) = cut else { return vec![uncut(ordinal_row, roles)] };
     let empty: Vec<RecordCells> = vec![vec![Vec::new(); roles.len()]];
     let records = if cut.records.is_empty() { empty } else { cut.records };
     let mut rows: Vec<Row> = Vec::new();
     for record in &records {
-        let cells = record.iter().map(|cell| self::cell(&run.words, cell, &cut.paragraphs));
+        let cells = record.iter().map(|cell| self::cell(&ordinal_row.words, cell, &cut.paragraphs));
         let margin = cut.margin.is_finite().then_some(cut.margin);
-        let number = run.number.clone();
+        let number = ordinal_row.number.clone();
         let flaw = cut.misfit.then_some(Flaw::Misfit);
         let row = Row { kind: RowKind::Task, number, cells: cells.collect(), margin, flaw };
         rows.push(match rows.first() {
-            Some(first) => spanned(row, first, roles, copies),
+            Some(first) => spanned(row, first, roles, repeat_budget),
             None => row,
         });
     }
@@ -114,28 +125,34 @@ fn tasks(
 }
 
 /// A row whose number and task are those of the first one.
-fn spanned(mut row: Row, first: &Row, roles: &[Role], copies: &mut RepeatBudget) -> Row {
+fn spanned(mut row: Row, first: &Row, roles: &[Role], repeat_budget: &mut RepeatBudget) -> Row {
     row.number = row.number.map(|number| Number { repeated: true, ..number });
     let pairs = row.cells.iter_mut().zip(&first.cells).zip(roles);
     for ((cell, above), _) in pairs.filter(|(_, role)| **role == Role::Task) {
         if !cell.words.is_empty() {
-        } else if copies.may_add(above.words.len()) {
+        } else if repeat_budget.may_add(above.words.len()) {
             *cell = Cell { repeated: true, ..above.clone() };
         } else {
-            copies.leave_out_cell(1, &above.words);
+            repeat_budget.leave_out_cell(1, &above.words);
         }
     }
     row
 }
 
 /// A row that is too long: all its words in the column of tasks.
-fn uncut(run: OrdinalRow, roles: &[Role]) -> Row {
+fn uncut(ordinal_row: OrdinalRow, roles: &[Role]) -> Row {
     let task = roles.iter().position(|role| *role == Role::Task).unwrap_or(0);
     let mut cells = vec![Cell::default(); roles.len()];
     if let Some(cell) = cells.get_mut(task) {
-        cell.words = run.words;
+        cell.words = ordinal_row.words;
     }
-    Row { kind: RowKind::Task, number: run.number, cells, margin: None, flaw: Some(Flaw::Uncut) }
+    Row {
+        kind: RowKind::Task,
+        number: ordinal_row.number,
+        cells,
+        margin: None,
+        flaw: Some(Flaw::Uncut),
+    }
 }
 
 fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
@@ -144,6 +161,6 @@ fn cell(words: &[Word], indexes: &[usize], paragraphs: &[usize]) -> Cell {
         words: indexes.iter().filter_map(|index| words.get(*index).cloned()).collect(),
         paragraphs: indexes.iter().enumerate().filter_map(opens).collect(),
         repeated: false,
-        spots: EcoVec::new(),
+        cell_boxes: EcoVec::new(),
     }
 }

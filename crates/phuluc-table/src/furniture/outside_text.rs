@@ -133,12 +133,12 @@ impl Outside {
     }
 
     /// Takes the title of a chapter that the waiting lines end with.
-    pub(crate) fn chapter(&mut self) -> Option<TitleAbove> {
+    pub(crate) fn title_above(&mut self) -> Option<TitleAbove> {
         let mut lines: Vec<Line> = self.waiting.iter().map(|line| line.line.clone()).collect();
-        let chapter = title_above::take(&mut lines, |_| true)?;
+        let title_above = title_above::take(&mut lines, |_| true)?;
         self.waiting.truncate(lines.len());
         self.asked = Asked::default();
-        Some(chapter)
+        Some(title_above)
     }
 
     /// The waiting lines stand between two pieces of one table.

@@ -21,12 +21,13 @@ pub(crate) fn page_numbers(
     bodies: impl Iterator<Item = Range<usize>>,
 ) -> Vec<usize> {
     let marked = lines.iter().any(|line| line.page_mark);
-    let text = PagedText { lines, uses, marked, told: marked || uses.contains(&RUNNING_HEAD) };
+    let text =
+        PagedText { lines, uses, marked, shows_pages: marked || uses.contains(&RUNNING_HEAD) };
     let mut numbers: Vec<usize> = Vec::new();
     let mut last = None;
     for body in bodies {
-        for (line, folio) in text.folios(body, last) {
-            last = Some(folio.number);
+        for (line, page_figure) in text.page_figures(body, last) {
+            last = Some(page_figure.number);
             numbers.push(line);
         }
     }
@@ -40,12 +41,12 @@ struct PagedText<'a> {
     /// Whether form feeds mark the pages.
     marked: bool,
     /// Whether form feeds or running heads tell of pages: a figure far from them is none of theirs.
-    told: bool,
+    shows_pages: bool,
 }
 
 impl PagedText<'_> {
     /// The page numbers of a body, with their lines.
-    fn folios(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, PageFigure)> {
+    fn page_figures(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, PageFigure)> {
         let mut words: Vec<Word> = Vec::new();
         // For each word the line that it opens, and what it may count.
         let mut opened: Vec<Option<(usize, PageFigure)>> = Vec::new();
@@ -53,7 +54,7 @@ impl PagedText<'_> {
             body.filter(|index| matches!(self.uses.get(*index), Some(None | Some(LineUse::Body))))
         {
             let Some(line) = self.lines.get(index) else { break };
-            opened.push(self.folio(index, line).map(|folio| (index, folio)));
+            opened.push(self.page_figure(index, line).map(|page_figure| (index, page_figure)));
             opened.resize(words.len() + line.words.len(), None);
             let gap = |word: &Word| if self.opens_page(line) { Gap::Page } else { word.gap };
             let (first, rest) = line.words.split_at(line.words.len().min(1));
@@ -61,12 +62,12 @@ impl PagedText<'_> {
             words.extend(rest.iter().cloned());
         }
         let at = |word: usize| opened.get(word).copied().flatten();
-        let folios = ordinals::folios(&words, last, |word| Some(at(word)?.1));
-        folios.into_iter().filter_map(at).collect()
+        let page_figures = ordinals::page_figures(&words, last, |word| Some(at(word)?.1));
+        page_figures.into_iter().filter_map(at).collect()
     }
 
     /// The figure that is all of a line, where it may be the number of a page.
-    fn folio(&self, index: usize, line: &Line) -> Option<PageFigure> {
+    fn page_figure(&self, index: usize, line: &Line) -> Option<PageFigure> {
         let number = number(line)?;
         let next = self.lines.get(index + 1);
         let above = index.checked_sub(1).and_then(|above| self.uses.get(above));
@@ -74,7 +75,7 @@ impl PagedText<'_> {
             || next.is_none_or(|next| self.opens_page(next))
             || self.uses.get(index + 1).copied().flatten().is_some_and(is_top)
             || above == Some(&RUNNING_HEAD);
-        (at_edge || !self.told).then_some(PageFigure { number, at_edge })
+        (at_edge || !self.shows_pages).then_some(PageFigure { number, at_edge })
     }
 
     fn opens_page(&self, line: &Line) -> bool {

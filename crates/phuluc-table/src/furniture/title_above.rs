@@ -22,7 +22,7 @@ pub(crate) struct LinesAbove {
     pub(crate) heading: Vec<Line>,
     /// Text between the heading and the title of the chapter.
     pub(crate) text: Vec<Line>,
-    pub(crate) chapter: Option<TitleAbove>,
+    pub(crate) title_above: Option<TitleAbove>,
 }
 
 /// Tells the heading of an appendix from the chapter that its table begins with.
@@ -35,13 +35,13 @@ pub(crate) fn above(mut lines: Vec<Line>) -> LinesAbove {
     let Some(first) = lines.iter().position(opens) else {
         return LinesAbove { heading: lines, ..LinesAbove::default() };
     };
-    let chapter =
+    let title_above =
         take(&mut lines, |ordinal| ordinal.scheme != Scheme::Arabic || ordinal.is_first());
-    if chapter.is_none() && lines.len() - first <= LINES {
+    if title_above.is_none() && lines.len() - first <= LINES {
         return LinesAbove { heading: lines, ..LinesAbove::default() };
     }
     let text = lines.split_off(first.min(lines.len()));
-    LinesAbove { heading: lines, text, chapter }
+    LinesAbove { heading: lines, text, title_above }
 }
 
 /// Takes the title of a chapter from the end of the lines above its table.
@@ -106,8 +106,8 @@ mod tests {
     #[track_caller]
     fn check(texts: &[&str], expected: (usize, usize, Option<&str>)) {
         let above = above(lines(texts));
-        let number = above.chapter.map(|chapter| {
-            chapter.number.iter().map(|word| word.text.clone()).collect::<Vec<_>>().join(" ")
+        let number = above.title_above.map(|title_above| {
+            title_above.number.iter().map(|word| word.text.clone()).collect::<Vec<_>>().join(" ")
         });
         assert_eq!((above.heading.len(), above.text.len(), number.as_deref()), expected);
     }

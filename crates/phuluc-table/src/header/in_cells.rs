@@ -60,15 +60,17 @@ impl CellHeader {
 }
 
 /// The header of a piece of a table, if it has one.
-pub(crate) fn header(piece: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
-    let rows = piece.rows.len();
+pub(crate) fn header(table_part: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
+    let rows = table_part.rows.len();
     for start in 0..WITHIN.min(rows) {
         for end in start + 1..=(start + MAX_ROWS).min(rows) {
-            if !closes(piece, start..end) {
+            if !closes(table_part, start..end) {
                 continue;
             }
-            let Some(mut header) = read(piece, page, start..end, max_columns) else { continue };
-            header.end += usize::from(numbers_columns(piece, end));
+            let Some(mut header) = read(table_part, page, start..end, max_columns) else {
+                continue;
+            };
+            header.end += usize::from(numbers_columns(table_part, end));
             return Some(header);
         }
     }
@@ -76,13 +78,13 @@ pub(crate) fn header(piece: &TablePart, page: u32, max_columns: usize) -> Option
 }
 
 /// Whether no cell reaches over an end of the rows, and no head is left without its columns.
-fn closes(piece: &TablePart, rows: Range<usize>) -> bool {
+fn closes(table_part: &TablePart, rows: Range<usize>) -> bool {
     let over = |cell: &PartCell, end: usize| cell.rows.start < end && cell.rows.end > end;
-    if piece.cells.iter().any(|cell| over(cell, rows.start) || over(cell, rows.end)) {
+    if table_part.cells.iter().any(|cell| over(cell, rows.start) || over(cell, rows.end)) {
         return false;
     }
     // A head over several columns has its columns below it, and nothing stands beside them.
-    let heads: Vec<&PartCell> = piece
+    let heads: Vec<&PartCell> = table_part
         .row(rows.end - 1)
         .filter(|cell| cell.columns.len() > 1 && !cell.words.is_empty())
         .collect();
@@ -91,7 +93,8 @@ fn closes(piece: &TablePart, rows: Range<usize>) -> bool {
             head.columns.start <= cell.columns.start && cell.columns.end <= head.columns.end
         })
     };
-    let below: Vec<&PartCell> = piece.row(rows.end).filter(|cell| !cell.words.is_empty()).collect();
+    let below: Vec<&PartCell> =
+        table_part.row(rows.end).filter(|cell| !cell.words.is_empty()).collect();
     let splits = heads.iter().any(|head| {
         below.iter().filter(|cell| head.columns.contains(&cell.columns.start)).count() > 1
     });
@@ -99,12 +102,12 @@ fn closes(piece: &TablePart, rows: Range<usize>) -> bool {
 }
 
 fn read(
-    piece: &TablePart,
+    table_part: &TablePart,
     page: u32,
     rows: Range<usize>,
     max_columns: usize,
 ) -> Option<CellHeader> {
-    let stacks = stacks(piece, &rows);
+    let stacks = stacks(table_part, &rows);
     if !heads_stand_on_top(&stacks) {
         return None;
     }
@@ -132,7 +135,8 @@ fn read(
     names_table(&labels).then_some(CellHeader { end: rows.end, rows, columns, labels })
 }
 
-/// The label of the numbers, or so many roles, make a header; a row of tasks may hold words of labels.
+/// The label of the numbers, or so many roles, make a header; a row of tasks may hold words of
+/// labels.
 const ROLES: usize = 3;
 
 /// Whether labels are those of a table of tasks or of indicators.
@@ -165,10 +169,10 @@ fn names_indicators(labels: &[Label]) -> bool {
 /// The columns of a header, each with its cells from top to bottom.
 type Stacks<'a> = Vec<(Extent, Vec<&'a PartCell>)>;
 
-fn stacks<'a>(piece: &'a TablePart, rows: &Range<usize>) -> Stacks<'a> {
+fn stacks<'a>(table_part: &'a TablePart, rows: &Range<usize>) -> Stacks<'a> {
     let mut stacks: Stacks<'a> = Vec::new();
-    for (column, x) in piece.columns.iter().enumerate() {
-        let stack: Vec<&PartCell> = piece
+    for (column, x) in table_part.columns.iter().enumerate() {
+        let stack: Vec<&PartCell> = table_part
             .cells
             .iter()
             .filter(|cell| cell.columns.contains(&column) && cell.rows.start < rows.end)
@@ -220,15 +224,15 @@ fn label_words(cell: &PartCell, page: u32) -> Vec<Word> {
 }
 
 /// Whether a row counts the columns from the first on.
-pub(crate) fn counts_from_one(piece: &TablePart, row: usize) -> bool {
-    let first = piece.row(row).find_map(|cell| cell.words.first());
+pub(crate) fn counts_from_one(table_part: &TablePart, row: usize) -> bool {
+    let first = table_part.row(row).find_map(|cell| cell.words.first());
     let opens = first.is_some_and(|word| matches!(&*word.text, "(1)" | "1" | "[1]" | "A" | "(A)"));
-    opens && numbers_columns(piece, row)
+    opens && numbers_columns(table_part, row)
 }
 
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
-fn numbers_columns(piece: &TablePart, row: usize) -> bool {
-    let cells = piece.row(row).filter(|cell| !cell.words.is_empty());
+fn numbers_columns(table_part: &TablePart, row: usize) -> bool {
+    let cells = table_part.row(row).filter(|cell| !cell.words.is_empty());
     count_columns(cells.map(|cell| match cell.words.as_slice() {
         [word] => &*word.text,
         _ => "",

@@ -57,12 +57,13 @@ pub(crate) struct WordHeader {
     /// Whether it is a copy of the header of the table above, which goes on below it.
     pub(crate) is_copy: bool,
     /// The slabs it is made of.
-    pub(crate) slabs: Range<usize>,
+    pub(crate) blocks: Range<usize>,
 }
 
 /// The slabs that hold the label of a number column.
-pub(crate) fn candidates(slabs: &[TextBlock]) -> Vec<usize> {
-    let named = slabs.iter().enumerate().filter(|(_, slab)| slab.runs.iter().any(names_numbers));
+pub(crate) fn candidates(blocks: &[TextBlock]) -> Vec<usize> {
+    let named =
+        blocks.iter().enumerate().filter(|(_, block)| block.chunks.iter().any(names_numbers));
     named.map(|(index, _)| index).collect()
 }
 
@@ -70,95 +71,96 @@ pub(crate) fn candidates(slabs: &[TextBlock]) -> Vec<usize> {
 ///
 /// `open` are the words of the header of the table above, of which this may be a copy.
 pub(crate) fn head(
-    slabs: &[TextBlock],
+    blocks: &[TextBlock],
     at: usize,
     page: &Page,
     leading: f32,
     open: &[String],
 ) -> Option<WordHeader> {
-    let label = label_of_numbers(slabs.get(at)?)?;
+    let label = label_of_numbers(blocks.get(at)?)?;
     let rules = heights(&page.rules.horizontal, label);
-    let copy = copy(slabs, at, open);
+    let copy = copy(blocks, at, open);
     let (from, to) = copy.clone().map_or_else(
         || {
-            let top = top(slabs, at, page, leading, &rules);
-            let bottom = bottom(slabs, at, &rules, label);
-            (top, if page.on_grid { grid_bottom(slabs, top, at, bottom) } else { bottom })
+            let top = top(blocks, at, page, leading, &rules);
+            let bottom = bottom(blocks, at, &rules, label);
+            (top, if page.on_grid { grid_bottom(blocks, top, at, bottom) } else { bottom })
         },
         |copy| (copy.start, copy.end),
     );
-    let runs: Vec<&TextChunk> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
-    let parts = if page.on_grid { grid_labels(slabs.get(from..to)?) } else { Vec::new() };
-    let runs = if page.on_grid { parts.iter().collect() } else { runs };
-    let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
-    let stacks = stacks(&runs, page.on_grid, MAX_LABELS)?;
+    let chunks: Vec<&TextChunk> =
+        blocks.get(from..to)?.iter().flat_map(|block| &block.chunks).collect();
+    let parts = if page.on_grid { grid_labels(blocks.get(from..to)?) } else { Vec::new() };
+    let chunks = if page.on_grid { parts.iter().collect() } else { chunks };
+    let y = Extent::around(blocks.get(from..to)?.iter().map(|block| block.y))?;
+    let stacks = stacks(&chunks, page.on_grid, MAX_LABELS)?;
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
-    let counts = slabs.get(to).filter(|slab| counts_columns(slab));
+    let counts = blocks.get(to).filter(|block| counts_columns(block));
     Some(WordHeader {
         y,
         columns,
         rows,
         cells: cells(stacks, rows),
         is_copy: copy.is_some(),
-        counts: counts.map(|slab| slab.runs.clone()).unwrap_or_default(),
-        slabs: from..to + usize::from(counts.is_some()),
+        counts: counts.map(|block| block.chunks.clone()).unwrap_or_default(),
+        blocks: from..to + usize::from(counts.is_some()),
     })
 }
 
 /// The labels of a header on a grid of characters, where a single space may part two of them: runs
 /// are cut where labels begin, and below the line with most labels at the nearest of these.
-fn grid_labels(slabs: &[TextBlock]) -> Vec<TextChunk> {
+fn grid_labels(blocks: &[TextBlock]) -> Vec<TextChunk> {
     let lines: Vec<Vec<TextChunk>> =
-        slabs.iter().map(|slab| slab.runs.iter().flat_map(labels).collect()).collect();
-    let richest = lines.iter().enumerate().rev().max_by_key(|(_, runs)| runs.len());
+        blocks.iter().map(|block| block.chunks.iter().flat_map(labels).collect()).collect();
+    let richest = lines.iter().enumerate().rev().max_by_key(|(_, chunks)| chunks.len());
     let Some((richest, seeds)) = richest else { return Vec::new() };
-    let mut seeds: Vec<Extent> = seeds.iter().map(|run| run.x).collect();
+    let mut seeds: Vec<Extent> = seeds.iter().map(|chunk| chunk.x).collect();
     seeds.sort_by(|a, b| a.min.total_cmp(&b.min));
-    let below = |(index, runs): (usize, &Vec<TextChunk>)| -> Vec<TextChunk> {
+    let below = |(index, chunks): (usize, &Vec<TextChunk>)| -> Vec<TextChunk> {
         if index > richest {
-            runs.iter().flat_map(|run| spread(run, &seeds)).collect()
+            chunks.iter().flat_map(|chunk| spread(chunk, &seeds)).collect()
         } else {
-            runs.clone()
+            chunks.clone()
         }
     };
     lines.iter().enumerate().flat_map(below).collect()
 }
 
 /// The labels of a run by their words.
-fn labels(run: &TextChunk) -> Vec<TextChunk> {
-    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
-    parts(run, &beginnings(&words))
+fn labels(chunk: &TextChunk) -> Vec<TextChunk> {
+    let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
+    parts(chunk, &beginnings(&words))
 }
 
 /// A run below several labels, cut so that each part stands as near to the middle of its label as
 /// can be.
-fn spread(run: &TextChunk, labels: &[Extent]) -> Vec<TextChunk> {
-    let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(run.x) > TOUCH).collect();
-    let whole = vec![run.clone()];
-    let (&[left, right], true) = (over.as_slice(), run.words.len() > 1) else { return whole };
+fn spread(chunk: &TextChunk, labels: &[Extent]) -> Vec<TextChunk> {
+    let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(chunk.x) > TOUCH).collect();
+    let whole = vec![chunk.clone()];
+    let (&[left, right], true) = (over.as_slice(), chunk.words.len() > 1) else { return whole };
     let off = |part: &[TextChunk]| -> f32 {
         let pairs = part.iter().zip([left, right]);
         pairs.map(|(part, label)| (part.x.middle() - label.middle()).abs()).sum()
     };
-    let ways = (1..run.words.len()).map(|at| parts(run, &[0, at]));
+    let ways = (1..chunk.words.len()).map(|at| parts(chunk, &[0, at]));
     ways.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(whole)
 }
 
 /// The parts of a run that begin with the words of these numbers.
-fn parts(run: &TextChunk, starts: &[usize]) -> Vec<TextChunk> {
-    let ends = starts.iter().skip(1).copied().chain([run.words.len()]);
+fn parts(chunk: &TextChunk, starts: &[usize]) -> Vec<TextChunk> {
+    let ends = starts.iter().skip(1).copied().chain([chunk.words.len()]);
     let part = |(start, end): (&usize, usize)| {
-        crate::page_reader::text_chunk::run(run.words.get(*start..end)?)
+        crate::page_reader::text_chunk::chunk(chunk.words.get(*start..end)?)
     };
     starts.iter().zip(ends).filter_map(part).collect()
 }
 
 /// Whether a slab counts the columns: `(1) (2) (3)`.
-fn counts_columns(slab: &TextBlock) -> bool {
-    let mut runs: Vec<&TextChunk> = slab.runs.iter().collect();
-    runs.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
-    count_columns(runs.into_iter().map(|run| run.word().unwrap_or_default()))
+fn counts_columns(block: &TextBlock) -> bool {
+    let mut chunks: Vec<&TextChunk> = block.chunks.iter().collect();
+    chunks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
+    count_columns(chunks.into_iter().map(|chunk| chunk.word().unwrap_or_default()))
 }
 
 /// The heights of the rules above and below the label of the numbers, from the top; one that only
@@ -177,31 +179,31 @@ fn ruled(rules: &[f32], above: &TextBlock, below: &TextBlock) -> bool {
 }
 
 /// The label of the number column, and the middle of it.
-fn label_of_numbers(slab: &TextBlock) -> Option<f32> {
-    slab.runs.iter().find(|run| names_numbers(run)).map(|run| run.x.middle())
+fn label_of_numbers(block: &TextBlock) -> Option<f32> {
+    block.chunks.iter().find(|chunk| names_numbers(chunk)).map(|chunk| chunk.x.middle())
 }
 
-fn names_numbers(run: &TextChunk) -> bool {
-    let words: Vec<String> = run.words.iter().take(4).map(|word| plain(&word.text)).collect();
+fn names_numbers(chunk: &TextChunk) -> bool {
+    let words: Vec<String> = chunk.words.iter().take(4).map(|word| plain(&word.text)).collect();
     number_label(&words) == words.len()
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
-fn top(slabs: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
-    if let Some(from) = ruled_top(slabs, at, rules) {
+fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
+    if let Some(from) = ruled_top(blocks, at, rules) {
         return from;
     }
     let mut from = at;
     while let (Some(above), Some(here)) =
-        (from.checked_sub(1).and_then(|i| slabs.get(i)), slabs.get(from))
+        (from.checked_sub(1).and_then(|i| blocks.get(i)), blocks.get(from))
     {
         let near = here.y.min - above.y.max <= leading + 2.0
-            || slabs.get(from..).is_some_and(|below| is_spaced_like(above, below));
-        let wide = above.runs.iter().any(|run| run.x.length() > WIDE * page.width);
+            || blocks.get(from..).is_some_and(|below| is_spaced_like(above, below));
+        let wide = above.chunks.iter().any(|chunk| chunk.x.length() > WIDE * page.width);
         if !near
             || wide
             || closes_a_bracket(above)
-            || (page.on_grid && is_above_header(above, slabs.get(at)))
+            || (page.on_grid && is_above_header(above, blocks.get(at)))
             || is_outside(above)
             || ruled(rules, above, here)
         {
@@ -212,72 +214,77 @@ fn top(slabs: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32])
     from
 }
 
-/// Whether a slab is a line of the heading over a header on a grid of characters, where white does not
-/// part them: a long text alone that opens as no label does, or a reference. Several labels may look
-/// like one text, but have none below them on the line of the number label.
-fn is_above_header(slab: &TextBlock, labels: Option<&TextBlock>) -> bool {
-    let [run] = slab.runs.as_slice() else { return false };
-    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
-    let beside = |labels: &TextBlock| labels.runs.iter().all(|label| label.x.overlap(run.x) <= 0.0);
+/// Whether a slab is a line of the heading over a header on a grid of characters, where white does
+/// not part them: a long text alone that opens as no label does, or a reference. Several labels may
+/// look like one text, but have none below them on the line of the number label.
+fn is_above_header(block: &TextBlock, labels: Option<&TextBlock>) -> bool {
+    let [chunk] = block.chunks.as_slice() else { return false };
+    let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
+    let beside =
+        |labels: &TextBlock| labels.chunks.iter().all(|label| label.x.overlap(chunk.x) <= 0.0);
     let several =
         beginnings(&words).len() > 1 && !opens_as_title(&words) && labels.is_some_and(beside);
-    run.first().starts_with('(') || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
+    chunk.first().starts_with('(')
+        || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
 }
 
-/// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.
-fn closes_a_bracket(slab: &TextBlock) -> bool {
-    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+/// Whether a slab ends a bracket that it does not open: the reference above the header, in two
+/// lines.
+fn closes_a_bracket(block: &TextBlock) -> bool {
+    let mut words = block.chunks.iter().flat_map(|chunk| &chunk.words);
     let opens = words.clone().any(|word| word.text.contains('('));
     !opens && words.any(|word| word.text.ends_with(')'))
 }
 
 /// The first slab under the rule over the header, if there is one.
-fn ruled_top(slabs: &[TextBlock], at: usize, rules: &[f32]) -> Option<usize> {
-    let height = slabs.get(at)?.y.min;
+fn ruled_top(blocks: &[TextBlock], at: usize, rules: &[f32]) -> Option<usize> {
+    let height = blocks.get(at)?.y.min;
     let over = rules.partition_point(|rule| *rule < height);
     let rule = *rules.get(over.checked_sub(1)?)?;
-    let from = slabs.partition_point(|slab| slab.y.middle() < rule);
-    let inside = slabs.get(from..at)?;
+    let from = blocks.partition_point(|block| block.y.middle() < rule);
+    let inside = blocks.get(from..at)?;
     (inside.len() <= MAX_ABOVE && !inside.iter().any(is_outside)).then_some(from)
 }
 
-/// Whether a slab stands as far above the label below it as the lines of that label from each other.
+/// Whether a slab stands as far above the label below it as the lines of that label from each
+/// other.
 fn is_spaced_like(above: &TextBlock, below: &[TextBlock]) -> bool {
-    let [run] = above.runs.as_slice() else { return false };
+    let [chunk] = above.chunks.as_slice() else { return false };
     let mut label: Vec<&TextChunk> = below
         .iter()
         .take(SPACED)
-        .flat_map(|slab| &slab.runs)
-        .filter(|other| other.x.overlap(run.x) > 0.0)
+        .flat_map(|block| &block.chunks)
+        .filter(|other| other.x.overlap(chunk.x) > 0.0)
         .collect();
     label.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     match label.as_slice() {
         [first, second, ..] => {
             let spacing = second.baseline - first.baseline;
-            let aligned = (first.x.middle() - run.x.middle()).abs() < ALIGNED
-                || (first.x.min - run.x.min).abs() < ALIGNED;
-            aligned && (first.baseline - run.baseline - spacing).abs() < 0.1 * spacing
+            let aligned = (first.x.middle() - chunk.x.middle()).abs() < ALIGNED
+                || (first.x.min - chunk.x.min).abs() < ALIGNED;
+            aligned && (first.baseline - chunk.baseline - spacing).abs() < 0.1 * spacing
         }
         _ => false,
     }
 }
 
 /// The slabs of a copy of a header, if the label of the numbers stands in one.
-fn copy(slabs: &[TextBlock], at: usize, header: &[String]) -> Option<Range<usize>> {
+fn copy(blocks: &[TextBlock], at: usize, header: &[String]) -> Option<Range<usize>> {
     let starts = (at.saturating_sub(MAX_ABOVE)..=at).rev();
     // The copy above another header may end before its label.
-    let copies = starts.into_iter().filter_map(|from| Some(from..copy_end(slabs, from, header)?));
-    copies.into_iter().find(|copy| copy.contains(&at))
+    let repeat_budget =
+        starts.into_iter().filter_map(|from| Some(from..copy_end(blocks, from, header)?));
+    repeat_budget.into_iter().find(|copy| copy.contains(&at))
 }
 
 /// The end of a copy of a header: where all its words have come and no other word.
-fn copy_end(slabs: &[TextBlock], from: usize, header: &[String]) -> Option<usize> {
+fn copy_end(blocks: &[TextBlock], from: usize, header: &[String]) -> Option<usize> {
     let mut missing: Vec<&str> = header.iter().map(String::as_str).collect();
     if missing.is_empty() {
         return None;
     }
-    for (index, slab) in slabs.iter().enumerate().skip(from) {
-        for word in slab.runs.iter().flat_map(|run| &run.words) {
+    for (index, block) in blocks.iter().enumerate().skip(from) {
+        for word in block.chunks.iter().flat_map(|chunk| &chunk.words) {
             let key = plain(&word.text);
             let found = missing.iter().position(|word| *word == key)?;
             missing.swap_remove(found);
@@ -290,24 +297,24 @@ fn copy_end(slabs: &[TextBlock], from: usize, header: &[String]) -> Option<usize
 }
 
 /// The end of the header: a rule, or the widest white before the first number.
-fn bottom(slabs: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
-    let numbers = |slab: &TextBlock| {
-        let opens = |run: &TextChunk| {
-            run.x.min < label + BESIDE
-                && (!Ordinal::readings(run.first()).is_empty() || is_code(run.first()))
-                || is_total(run.words.iter().map(|word| &*word.text))
+fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
+    let numbers = |block: &TextBlock| {
+        let opens = |chunk: &TextChunk| {
+            chunk.x.min < label + BESIDE
+                && (!Ordinal::readings(chunk.first()).is_empty() || is_code(chunk.first()))
+                || is_total(chunk.words.iter().map(|word| &*word.text))
         };
-        slab.runs.iter().any(opens)
+        block.chunks.iter().any(opens)
     };
-    let first = slabs.iter().enumerate().skip(at + 1).find(|(_, slab)| numbers(slab));
-    let first = first.map_or(slabs.len(), |(index, _)| index);
-    let counts = slabs.iter().enumerate().take(first + 1).skip(at + 1);
-    if let Some((index, _)) = counts.into_iter().find(|(_, slab)| counts_columns(slab)) {
+    let first = blocks.iter().enumerate().skip(at + 1).find(|(_, block)| numbers(block));
+    let first = first.map_or(blocks.len(), |(index, _)| index);
+    let counts = blocks.iter().enumerate().take(first + 1).skip(at + 1);
+    if let Some((index, _)) = counts.into_iter().find(|(_, block)| counts_columns(block)) {
         return index;
     }
     let mut best = (f32::MIN, first);
-    for index in at + 1..=first.min(slabs.len().saturating_sub(1)) {
-        let (Some(above), Some(below)) = (slabs.get(index - 1), slabs.get(index)) else { break };
+    for index in at + 1..=first.min(blocks.len().saturating_sub(1)) {
+        let (Some(above), Some(below)) = (blocks.get(index - 1), blocks.get(index)) else { break };
         if ruled(rules, above, below) {
             return index;
         }
@@ -322,58 +329,58 @@ fn bottom(slabs: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
 
 /// The end of the header on a grid of characters, where no white tells it from the row below.
 ///
-/// Where lines stand above the label of the numbers it is in the middle, and as many stand below it.
-/// Labels go on in small letters, or in capitals where all are written in them.
-fn grid_bottom(slabs: &[TextBlock], top: usize, at: usize, most: usize) -> usize {
-    let label = first_line_of_number_label(slabs, top, at);
+/// Where lines stand above the label of the numbers it is in the middle, and as many stand below
+/// it. Labels go on in small letters, or in capitals where all are written in them.
+fn grid_bottom(blocks: &[TextBlock], top: usize, at: usize, most: usize) -> usize {
+    let label = first_line_of_number_label(blocks, top, at);
     let end = if top < label { most.min(label + at - top + 1) } else { at + 1 };
-    let Some(labels) = slabs.get(top..=at) else { return end };
+    let Some(labels) = blocks.get(top..=at) else { return end };
     let capitals = !labels.iter().any(has_small_letters);
-    let goes_on = |slab: &&TextBlock| {
+    let goes_on = |block: &&TextBlock| {
         let in_capitals = capitals
-            && !has_small_letters(slab)
-            && !labels.last().is_some_and(|labels| is_beside_numbers(slab, labels));
-        let title = !capitals && !has_small_letters(slab) && has_capitals(slab);
-        in_capitals || (!title && slab.runs.iter().all(goes_on))
+            && !has_small_letters(block)
+            && !labels.last().is_some_and(|labels| is_beside_numbers(block, labels));
+        let title = !capitals && !has_small_letters(block) && has_capitals(block);
+        in_capitals || (!title && block.chunks.iter().all(goes_on))
     };
-    let below = slabs.get(end..most).unwrap_or_default();
+    let below = blocks.get(end..most).unwrap_or_default();
     end + below.iter().take_while(goes_on).count()
 }
 
 /// The slab of a header in which the label of the numbers begins: `Số TT` may have two lines.
-fn first_line_of_number_label(slabs: &[TextBlock], top: usize, at: usize) -> usize {
-    let begins = |slab: &TextBlock| {
-        let first = slab.runs.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min));
-        first.is_some_and(|run| run.words.len() == 1 && plain(run.first()) == "so")
+fn first_line_of_number_label(blocks: &[TextBlock], top: usize, at: usize) -> usize {
+    let begins = |block: &TextBlock| {
+        let first = block.chunks.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min));
+        first.is_some_and(|chunk| chunk.words.len() == 1 && plain(chunk.first()) == "so")
     };
-    let above = slabs.get(top..at).unwrap_or_default();
+    let above = blocks.get(top..at).unwrap_or_default();
     above.iter().rposition(begins).map_or(at, |index| top + index)
 }
 
-fn has_capitals(slab: &TextBlock) -> bool {
-    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+fn has_capitals(block: &TextBlock) -> bool {
+    let mut words = block.chunks.iter().flat_map(|chunk| &chunk.words);
     words.any(|word| word.text.contains(char::is_uppercase))
 }
 
-fn has_small_letters(slab: &TextBlock) -> bool {
-    let mut words = slab.runs.iter().flat_map(|run| &run.words);
+fn has_small_letters(block: &TextBlock) -> bool {
+    let mut words = block.chunks.iter().flat_map(|chunk| &chunk.words);
     words.any(|word| word.text.contains(char::is_lowercase))
 }
 
 /// Whether a slab has nothing but a text under the label right of the numbers, as a title has.
-fn is_beside_numbers(slab: &TextBlock, labels: &TextBlock) -> bool {
-    let mut xs: Vec<Extent> = labels.runs.iter().map(|run| run.x).collect();
+fn is_beside_numbers(block: &TextBlock, labels: &TextBlock) -> bool {
+    let mut xs: Vec<Extent> = labels.chunks.iter().map(|chunk| chunk.x).collect();
     xs.sort_by(|a, b| a.min.total_cmp(&b.min));
     let end = xs.get(2).map_or(f32::MAX, |x| x.min);
-    slab.runs.iter().all(|run| run.x.min < end)
+    block.chunks.iter().all(|chunk| chunk.x.min < end)
 }
 
 /// Whether a run goes on with a label: it opens in small letters, names a column itself, or is the
 /// first line of a label.
-fn goes_on(run: &TextChunk) -> bool {
-    let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
+fn goes_on(chunk: &TextChunk) -> bool {
+    let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
     let text: Vec<String> = words.iter().map(|word| plain(word)).collect();
-    !run.first().starts_with(char::is_uppercase)
+    !chunk.first().starts_with(char::is_uppercase)
         || names_a_role(&text.join(" "))
         || (words.len() <= MAX_ALONE && opens_as_label(&words))
 }

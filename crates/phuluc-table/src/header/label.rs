@@ -74,7 +74,8 @@ fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
     let names: Vec<String> = labels.iter().map(|words| plain_text(words)).collect();
     let below = names.len().checked_sub(2)?;
     let (before, last) = names.split_at(below);
-    let units = |name: &&String| ["chu tri", "phoi hop"].iter().any(|said| name.contains(said));
+    let units =
+        |name: &&String| ["chu tri", "phoi hop"].iter().any(|diagnostic| name.contains(diagnostic));
     let [leads, helps] = last else { return None };
     let are_units = leads.ends_with("chu tri") && helps.ends_with("phoi hop");
     if !are_units || before.iter().any(|name| units(&name)) {

@@ -19,7 +19,7 @@ const TOP: f32 = 1.0;
 const CENTRED: f32 = 0.15;
 
 /// A header with heads has no more texts than this; more are no header.
-const MAX_RUNS: usize = 400;
+const MAX_CHUNKS: usize = 400;
 
 /// A label, and the head over it and its neighbours.
 #[derive(Debug, Clone)]
@@ -33,47 +33,47 @@ pub(crate) struct LabelStack {
     raised: Vec<PlacedWord>,
 }
 
-/// Gathers labels from their lowest lines upwards; a run over several labels is their head. `None` if
-/// there are more labels than `most`.
+/// Gathers labels from their lowest lines upwards; a run over several labels is their head. `None`
+/// if there are more labels than `most`.
 ///
 /// On a grid of characters lines of different labels may stand level by chance.
-pub(crate) fn stacks(runs: &[&TextChunk], on_grid: bool, most: usize) -> Option<Vec<LabelStack>> {
-    let mut order: Vec<&TextChunk> = runs.to_vec();
+pub(crate) fn stacks(chunks: &[&TextChunk], on_grid: bool, most: usize) -> Option<Vec<LabelStack>> {
+    let mut order: Vec<&TextChunk> = chunks.to_vec();
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut stacks: Vec<LabelStack> = Vec::new();
-    for (number, run) in order.into_iter().enumerate() {
-        if let Some(labels) = narrow_head(&stacks, run, runs) {
+    for (number, chunk) in order.into_iter().enumerate() {
+        if let Some(labels) = narrow_head(&stacks, chunk, chunks) {
             for index in labels {
                 if let Some(stack) = stacks.get_mut(index) {
                     stack.heads = Some(number);
-                    stack.head_words.extend(run.words.iter().cloned());
+                    stack.head_words.extend(chunk.words.iter().cloned());
                 }
             }
             continue;
         }
         let stands_over = |stack: &&mut LabelStack| {
-            stack.x.overlap(run.x) > OVER * stack.x.length().min(run.x.length())
+            stack.x.overlap(chunk.x) > OVER * stack.x.length().min(chunk.x.length())
         };
         let is_full = stacks.len() == most;
         let mut over: Vec<&mut LabelStack> = stacks.iter_mut().filter(stands_over).collect();
         match over.as_mut_slice() {
             [] if is_full => return None,
             [] => stacks.push(LabelStack {
-                x: run.x,
-                words: run.words.clone(),
+                x: chunk.x,
+                words: chunk.words.clone(),
                 heads: None,
                 head_words: Vec::new(),
                 raised: Vec::new(),
             }),
             [stack] if stack.heads.is_none() => {
-                stack.x = stack.x.join(run.x);
-                stack.words.extend(run.words.iter().cloned());
+                stack.x = stack.x.join(chunk.x);
+                stack.words.extend(chunk.words.iter().cloned());
             }
             heads => {
                 let known: Vec<usize> = heads.iter().filter_map(|stack| stack.heads).collect();
                 for stack in heads.iter_mut() {
                     stack.heads = Some(number);
-                    stack.head_words.extend(run.words.iter().cloned());
+                    stack.head_words.extend(chunk.words.iter().cloned());
                 }
                 join_heads(&mut stacks, &known, number);
             }
@@ -145,12 +145,17 @@ fn each_once<'a>(words: impl Iterator<Item = &'a PlacedWord>) -> Vec<PlacedWord>
 /// The labels beside each other over whose middle a run stands, if it is narrower than they are.
 ///
 /// They begin and end on one line, further below the run than the lines of a label are, and nothing
-/// else stands over them: a label at the middle of its cell would not stand level with its neighbours.
-fn narrow_head(stacks: &[LabelStack], run: &TextChunk, runs: &[&TextChunk]) -> Option<Vec<usize>> {
-    if runs.len() > MAX_RUNS {
+/// else stands over them: a label at the middle of its cell would not stand level with its
+/// neighbours.
+fn narrow_head(
+    stacks: &[LabelStack],
+    chunk: &TextChunk,
+    chunks: &[&TextChunk],
+) -> Option<Vec<usize>> {
+    if chunks.len() > MAX_CHUNKS {
         return None;
     }
-    let middle = run.x.middle();
+    let middle = chunk.x.middle();
     let off =
         |index: &usize| stacks.get(*index).map_or(f32::MAX, |s| (s.x.middle() - middle).abs());
     let nearest = (0..stacks.len()).min_by(|a, b| off(a).total_cmp(&off(b)))?;
@@ -169,22 +174,22 @@ fn narrow_head(stacks: &[LabelStack], run: &TextChunk, runs: &[&TextChunk]) -> O
     let group =
         order.chunk_by(|a, b| is_level(a) && is_level(b)).find(|group| group.contains(&nearest))?;
     let over = Extent::around(group.iter().filter_map(|index| stacks.get(*index)).map(|s| s.x))?;
-    let inside = over.overlap(run.x) >= run.x.length() - 1.0;
+    let inside = over.overlap(chunk.x) >= chunk.x.length() - 1.0;
     let centred = (over.middle() - middle).abs() < CENTRED * over.length();
     // Where labels begin at the top of the header, a head begins with those beside it.
-    let first = runs.iter().all(|other| other.baseline > run.baseline - 1.0);
+    let first = chunks.iter().all(|other| other.baseline > chunk.baseline - 1.0);
     let level_with = |other: &TextChunk| {
-        (other.baseline - run.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0
+        (other.baseline - chunk.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0
     };
-    let top = first && runs.iter().any(|other| level_with(other));
+    let top = first && chunks.iter().any(|other| level_with(other));
     let far = if top { TOP } else { HEAD };
-    let below = own.min - run.baseline > far * run.size;
+    let below = own.min - chunk.baseline > far * chunk.size;
     let beside = |other: &&&TextChunk| {
-        (other.baseline - run.baseline).abs() < 1.0
-            && other.x != run.x
+        (other.baseline - chunk.baseline).abs() < 1.0
+            && other.x != chunk.x
             && other.x.overlap(over) > 0.0
     };
-    let alone = || !runs.iter().any(|other| beside(&other));
+    let alone = || !chunks.iter().any(|other| beside(&other));
     (group.len() > 1 && inside && centred && below && alone()).then(|| group.to_vec())
 }
 
@@ -219,8 +224,9 @@ fn raise_lines(stacks: &mut [LabelStack]) {
     }
 }
 
-/// Lets heads that are narrower than what they stand over reach the labels beside, which begin on the
-/// line of those below the head or stand around one; on a grid only if that brings their middle nearer.
+/// Lets heads that are narrower than what they stand over reach the labels beside, which begin on
+/// the line of those below the head or stand around one; on a grid only if that brings their middle
+/// nearer.
 fn widen_heads(stacks: &mut [LabelStack], on_grid: bool) {
     for index in 0..stacks.len() {
         for step in [1, usize::MAX] {

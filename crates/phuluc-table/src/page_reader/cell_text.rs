@@ -1,4 +1,4 @@
-//! The words of a cell as running text: lines joined, broken words mended, paragraphs found.
+//! The words of a cell as text: lines joined, broken words mended, paragraphs found.
 
 use phuluc_model::Place;
 
@@ -8,40 +8,40 @@ use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
 use phuluc_page::placed_word::PlacedWord;
 
-/// A line is full if its text fills all but this much of its column, in sizes of its font.
+/// A line is full if less than this is left of its column, in font sizes.
 const FULL: f32 = 0.7;
 
-/// A space between words, in sizes of the font, with a little to spare.
+/// A space between words in font sizes, with some tolerance.
 const SPACE: f32 = 0.4;
 
-/// Room behind a line, in sizes of the font, that only the writer leaves before a capital.
+/// Room after a line in font sizes; with more, the writer ended the line, if a capital follows.
 const AMPLE: f32 = 1.5;
 
-/// Letters of a word that is no Vietnamese syllable; the longest, `nghiêng`, has seven.
+/// A word with this many letters is no Vietnamese syllable; the longest, `nghiêng`, has seven.
 const LONG: usize = 8;
 
-/// The text of a cell, and how it could go on over the end of its page.
+/// The text of a cell, and how it could continue after the page end.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CellText {
     pub(crate) cell: Cell,
-    /// The room behind its last word in points.
+    /// The room after its last word in points.
     room: f32,
     /// The length of its first word and of the space before it.
     opening: f32,
 }
 
 impl CellText {
-    /// A text taken out of another one.
-    pub(crate) fn of(words: Vec<Word>) -> Self {
+    /// A text of words from another cell, without geometry.
+    pub(crate) fn from_words(words: Vec<Word>) -> Self {
         Self { cell: Cell { words, ..Cell::default() }, ..Self::default() }
     }
 
-    /// Whether another text could have begun on the last line of this one.
+    /// Whether the next text could have begun on the last line of this one.
     pub(crate) fn has_room_for(&self, next: &Self) -> bool {
         self.room > next.opening
     }
 
-    /// Adds the rest of the cell that stands on the next page.
+    /// Adds the rest of the cell from the next page.
     pub(crate) fn extend(&mut self, mut rest: Self) {
         let count = self.cell.words.len();
         if rest.cell.words.is_empty() {
@@ -54,7 +54,7 @@ impl CellText {
             }
         }
         self.cell.words.append(&mut rest.cell.words);
-        self.cell.spots.extend(rest.cell.spots);
+        self.cell.cell_boxes.extend(rest.cell.cell_boxes);
         self.cell.paragraphs.extend(rest.cell.paragraphs.iter().map(|index| index + count));
         self.room = rest.room;
     }
@@ -117,7 +117,7 @@ fn line_ends(lines: &[&[PlacedWord]], breaks: Breaks) -> Vec<Option<LineEnd>> {
             Breaks::Written => LineEnd::Paragraph,
         })
         .collect();
-    // Values one a line: what shows at a short line holds for the full ones.
+    // If short lines show one value a line, the full lines are values too.
     let listed: Vec<bool> = pairs().map(|(above, line)| ends_value(above, line)).collect();
     if ends.iter().zip(&listed).any(|(end, listed)| *listed && *end == LineEnd::Paragraph) {
         let full = ends.iter_mut().zip(&listed).filter(|(_, listed)| **listed);
@@ -132,7 +132,7 @@ fn ends_value(line: &[PlacedWord], next: &[PlacedWord]) -> bool {
     ends && next.first().is_some_and(|first| first.text.starts_with(char::is_uppercase))
 }
 
-/// A word without its geometry.
+/// The word without its geometry.
 pub(crate) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
     Word { text: word.text.clone(), gap, place: Place::new(page, word.line) }
 }
@@ -148,8 +148,8 @@ enum LineEnd {
     Broken,
 }
 
-/// Why a line ends; `spaced` tells that the lines of the cell end in drawn spaces, so that the lack
-/// of one tells something. `ample` is the room, in sizes, that only the writer leaves.
+/// Why a line ends. `spaced` says that the lines of the cell end in drawn spaces, so that a missing
+/// one is evidence. `ample` is the room in font sizes that only the writer leaves.
 fn line_end(
     line: &[PlacedWord],
     next: &[PlacedWord],
@@ -183,7 +183,7 @@ fn line_end(
     if sentence || item { LineEnd::Paragraph } else { LineEnd::Full }
 }
 
-/// Whether a line that the writer ended would not end with the word.
+/// Whether no writer ends a line with the word.
 fn is_open(last: &str) -> bool {
     last.ends_with([',', '-', '–', '/', '('])
 }
@@ -215,7 +215,7 @@ fn is_broken(piece: &str, rest: &str) -> bool {
     long && rest.starts_with(|c: char| c.is_lowercase() || joins(c))
 }
 
-/// Whether two pieces are one code that a full line cut between its capitals: `56-NQ/T` and `W`.
+/// Whether two pieces are one code that a full line cut between capitals: `56-NQ/T` and `W`.
 fn is_cut_code(piece: &str, rest: &str) -> bool {
     let high = |text: &str| !text.contains(char::is_lowercase);
     let code = piece.contains(|c: char| c.is_ascii_digit()) && piece.contains(['/', '-']);
@@ -226,8 +226,8 @@ fn is_cut_code(piece: &str, rest: &str) -> bool {
         && rest.contains(char::is_alphabetic)
 }
 
-/// Whether a code was cut behind the first letter of a name, as `3348/Q` and `Đ-TTg` are: no name has one
-/// letter, so the room that is left does not matter.
+/// Whether a code was cut after the first letter of a name, as `3348/Q` and `Đ-TTg` are: no name
+/// has one letter, so the room that is left does not matter.
 fn is_cut_initial(piece: &str, rest: &str) -> bool {
     let Some((number, name)) = piece.rsplit_once('/') else { return false };
     let initial = name.rsplit('-').next().is_some_and(|name| {

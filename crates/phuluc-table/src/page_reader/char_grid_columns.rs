@@ -1,11 +1,10 @@
-//! Lanes: the columns of a page whose letters stand on a grid of characters.
+//! The columns of a page whose letters are on a grid of characters.
 //!
 //! A tool that keeps columns by spaces presses proportional letters into a grid. A text that fills
-//! its column is pushed against the next one, with a single space between them, and the next one
-//! stands further right than its neighbours above and below. So no border is a straight line of
-//! white, and each line is cut on its own: the cheapest way to spread its words over the columns,
-//! given where the texts of each column stand on this page, where those of the lines around it do,
-//! and which words open a cell.
+//! its column touches the next one, with a single space between them, and moves it to the right of
+//! its neighbours above and below. So no border is a straight gutter, and each line is cut on its
+//! own: the segmentation of its words with the least cost, given the place of each column on this
+//! page, the texts on the lines around it, and the words that open a cell.
 
 pub(crate) mod column_fit;
 pub(crate) mod line_cut;
@@ -13,7 +12,7 @@ pub(crate) mod segment;
 pub(crate) mod weights;
 
 use crate::header::label_columns;
-use crate::page_reader::char_grid_columns::column_fit::{ColumnFit, lanes};
+use crate::page_reader::char_grid_columns::column_fit::{ColumnFit, column_fits};
 use crate::page_reader::char_grid_columns::line_cut::{MeasuredLine, NeighbourTexts};
 use crate::page_reader::char_grid_columns::segment::SAME_WIDTH;
 use crate::page_reader::char_grid_columns::segment::Segment;
@@ -23,65 +22,66 @@ use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 use phuluc_page::placed_word::PlacedWord;
 
-/// How often the lines are cut; each time the lanes are learned from the cuts before.
+/// How often the lines are cut; each pass fits the columns to the cuts of the pass before.
 const PASSES: usize = 4;
 
 /// The lines of a page, cut.
 pub(crate) struct CutLines {
     /// The columns, their borders in the middle of the white between them.
     pub(crate) columns: Vec<Extent>,
-    /// How much more the second cheapest way to cut each line costs.
+    /// For each line, the cost of the second best cut minus the cost of the best.
     pub(crate) margins: Vec<f32>,
-    /// The runs of each line; none crosses a border but that of a title across the columns.
+    /// The chunks of each line; only a title across the columns crosses a border.
     pub(crate) lines: Vec<Vec<TextChunk>>,
 }
 
-/// Cuts the lines of a page at its columns; `frame` has them as white shows them.
+/// Cuts the lines of a page at its columns; `frame` has the columns that whitespace shows.
 ///
-/// `labels` are where the labels of the columns stand, on a page that has them.
+/// `labels` are the places of the labels, on a page that has them.
 pub(crate) fn cut(
     lines: &[Vec<PlacedWord>],
     frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &mut ColumnWidths,
+    column_widths: &mut ColumnWidths,
 ) -> CutLines {
-    let lines: Vec<MeasuredLine<'_>> = lines.iter().map(|words| MeasuredLine::of(words)).collect();
-    let sure = sure(&lines, frame, labels, ledger);
+    let lines: Vec<MeasuredLine<'_>> = lines.iter().map(|words| MeasuredLine::new(words)).collect();
+    let sure = sure(&lines, frame, labels, column_widths);
     let mut texts = sure.clone();
     let mut margins = Vec::new();
-    let mut known = lanes(frame, labels, ledger, &sure, &[]);
+    let mut known = column_fits(frame, labels, column_widths, &sure, &[]);
     for _ in 0..PASSES {
         let columns = 0..frame.columns.len();
         let next = lines.iter().enumerate().map(|(index, line)| {
             let beside: Vec<NeighbourTexts<'_>> = columns
                 .clone()
-                .map(|column| NeighbourTexts::of(column, index, &texts, &lines))
+                .map(|column| NeighbourTexts::new(column, index, &texts, &lines))
                 .collect();
             line.cut(&known, &beside)
         });
         (texts, margins) = next.map(|spread| (spread.texts, spread.margin)).unzip();
-        known = lanes(frame, labels, ledger, &sure, &texts);
+        known = column_fits(frame, labels, column_widths, &sure, &texts);
     }
     for (line, texts) in lines.iter().zip(&texts) {
         for text in texts.iter().filter(|text| line.is_apart(text)) {
-            ledger.add(frame.roles, text.column, text.width);
+            column_widths.add(frame.roles, text.column, text.width);
         }
     }
     let columns = columns(&known, frame.columns);
-    let lines = lines.iter().zip(&texts).map(|(line, texts)| line.runs(texts, &columns)).collect();
+    let lines =
+        lines.iter().zip(&texts).map(|(line, texts)| line.chunks(texts, &columns)).collect();
     CutLines { columns, margins, lines }
 }
 
-/// The texts of each line that white parts from others and that stand in one column.
+/// The texts of each line with a gutter on both sides that are in one column.
 ///
-/// One that is wider in print than the column is two texts with a single space between them.
+/// A text that is wider in print than the column is two texts with a single space between them.
 fn sure(
     lines: &[MeasuredLine<'_>],
     frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &ColumnWidths,
+    column_widths: &ColumnWidths,
 ) -> Vec<Vec<Segment>> {
-    let widths = ledger.of(frame.roles);
+    let widths = column_widths.widths(frame.roles);
     let widest = widths.iter().flatten().copied().fold(0.0, f32::max);
     let widest = if widest > 0.0 { widest } else { f32::MAX };
     let is_two = |text: &Segment, width: f32| text.width > SAME_WIDTH * width;
@@ -102,11 +102,11 @@ fn sure(
         .zip(&found)
         .filter_map(|((column, _), middle)| Some((*column, (*middle)?)))
         .collect();
-    // Where the texts of a column are all pressed by those before it, its label tells where they are.
+    // If the column before moves all texts of a column, its label says where they are.
     let anchors: Vec<f32> =
         others_at.iter().zip(&found).map(|(label, middle)| middle.unwrap_or(*label)).collect();
     let placed = |text: &Segment| {
-        // A text over the middles of two columns is of both.
+        // A text over the middles of two columns belongs to both.
         let over = anchors.iter().filter(|middle| text.x.holds(**middle)).count();
         let near = |middle: f32| (text.x.middle() - middle).abs();
         let column = middles.iter().min_by(|a, b| near(a.1).total_cmp(&near(b.1)))?.0;
@@ -120,9 +120,9 @@ fn sure(
     lines.iter().zip(&texts).zip(&numbered).map(line).collect()
 }
 
-/// Columns whose borders are in the middle of the white between the lanes.
-fn columns(lanes: &[ColumnFit], white: &[Extent]) -> Vec<Extent> {
-    let pairs = lanes.iter().zip(lanes.iter().skip(1));
+/// Columns whose borders are in the middle of the gutters between the fitted columns.
+fn columns(column_fits: &[ColumnFit], white: &[Extent]) -> Vec<Extent> {
+    let pairs = column_fits.iter().zip(column_fits.iter().skip(1));
     let inner = pairs.map(|(a, b)| f32::midpoint(a.x.max, b.x.min));
     let first = white.first().map(|column| column.min);
     let last = white.last().map(|column| column.max);

@@ -1,8 +1,8 @@
-//! What is kept of the pages of a grid of characters: how wide the texts of each column are in print,
-//! learned from all of them, and which lines are doubtful.
+//! What is kept over all pages on a grid of characters: the width in print of each column, and the
+//! doubtful lines.
 //!
-//! A grid of characters is pressed together anew on each page, but the columns of a table are as wide
-//! in print on all of them.
+//! The place of a column differs from page to page, because each page is pressed into the grid on
+//! its own, but its width in print is the same on all pages.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,30 +10,29 @@ use phuluc_model::{Code, Diagnostic, Place, Role, Variant};
 
 use crate::table::Table;
 
-/// One of so many texts may be wider than its column: a title, or two texts taken for one.
+/// One text in this many is ignored as wider than its column: a title, or two texts taken for one.
 const ONE_OF: usize = 24;
 
-/// Fewer texts do not show how wide a column is.
+/// Fewer texts are too few samples for the width of a column.
 const ENOUGH: usize = 6;
 
-/// The widths of the columns of tables, which are known by their roles, and the doubtful lines.
+/// The widths of the columns by the roles of the table, and the doubtful lines.
 #[derive(Debug, Default)]
 pub(crate) struct ColumnWidths {
     known: HashMap<Vec<Role>, Vec<Option<f32>>>,
     seen: HashMap<Vec<Role>, Vec<Vec<f32>>>,
     doubted: HashSet<u32>,
-    /// The first of the headers that were left out of each page that has too many, and how many the
-    /// page has.
+    /// For each page with too many headers: the place of the first one left out, and their number.
     left: Vec<(Place, usize)>,
 }
 
 impl ColumnWidths {
-    /// The width of each column of a table, in ems, as far as it was learned.
-    pub(crate) fn of(&self, roles: &[Role]) -> &[Option<f32>] {
+    /// The width of each column of a table in ems; `None` or missing if not known.
+    pub(crate) fn widths(&self, roles: &[Role]) -> &[Option<f32>] {
         self.known.get(roles).map_or(&[], Vec::as_slice)
     }
 
-    /// A text that fills no more than one column.
+    /// Counts the width of a text that is in one column.
     pub(crate) fn add(&mut self, roles: &[Role], column: usize, width: f32) {
         if !self.seen.contains_key(roles) {
             self.seen.insert(roles.to_vec(), vec![Vec::new(); roles.len()]);
@@ -43,26 +42,26 @@ impl ColumnWidths {
         }
     }
 
-    /// A line that can be cut in two ways which cost nearly the same.
+    /// Marks a line as doubtful: two cuts cost nearly the same.
     pub(crate) fn doubt(&mut self, line: u32) {
         self.doubted.insert(line);
     }
 
-    /// Headers that were not looked at, from a place on, on a page that has so many.
+    /// Counts headers that were not read, from a place on.
     pub(crate) fn leave(&mut self, from: Place, count: usize) {
         self.left.push((from, count));
     }
 
-    /// What is said of the headers that were not looked at.
+    /// A diagnostic for each page with headers that were not read.
     pub(crate) fn losses(&self, limit: usize) -> Vec<Diagnostic> {
-        let said = |(from, count): &(Place, usize)| {
-            let said = Diagnostic::new(Code::PageCutShort).variant(Variant::Headers);
-            said.with("found", *count).with("limit", limit).at(*from)
+        let diagnostic = |(from, count): &(Place, usize)| {
+            let diagnostic = Diagnostic::new(Code::PageCutShort).variant(Variant::Headers);
+            diagnostic.with("found", *count).with("limit", limit).at(*from)
         };
-        self.left.iter().map(said).collect()
+        self.left.iter().map(diagnostic).collect()
     }
 
-    /// Makes the rows doubtful that have a word on a doubted line. Lines are counted over the whole
+    /// Makes rows doubtful that have a word on a doubtful line. Lines are counted over the whole
     /// text.
     pub(crate) fn pass_doubts(&self, tables: &mut [Table]) {
         for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
@@ -73,7 +72,7 @@ impl ColumnWidths {
         }
     }
 
-    /// What was seen, known from now on.
+    /// The widths that the first reading gives, for the second reading.
     pub(crate) fn learned(self) -> Self {
         let known = self.seen.into_iter();
         let known = known.map(|(roles, seen)| (roles, seen.into_iter().map(widest).collect()));

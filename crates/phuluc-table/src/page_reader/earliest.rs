@@ -1,19 +1,20 @@
-//! The first of many things whose place is within a stretch, found without asking each of them.
+//! Finds the first of many items whose place is in an interval, without asking each of them.
 
 use phuluc_page::extent::Extent;
 
-/// Places along an axis, by which the things are found.
+/// The places of items along an axis (a sparse table).
 #[derive(Debug)]
 pub(crate) struct Earliest {
     /// The places from the lowest to the highest.
     places: Vec<f32>,
-    /// The least index among as many neighbouring places as a power of two, for each power and place.
+    /// The least index among as many neighbouring places as a power of two, for each power and
+    /// place.
     least: Vec<Vec<usize>>,
 }
 
 impl Earliest {
-    /// The places of things, in the order of the things.
-    pub(crate) fn of(places: impl Iterator<Item = f32>) -> Self {
+    /// `places` are in the order of the items.
+    pub(crate) fn new(places: impl Iterator<Item = f32>) -> Self {
         let mut order: Vec<(f32, usize)> =
             places.enumerate().map(|(index, place)| (place, index)).collect();
         order.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -28,7 +29,7 @@ impl Earliest {
         Self { places, least }
     }
 
-    /// The index of the first thing whose place is within the stretch.
+    /// The index of the first item whose place is in the interval.
     pub(crate) fn within(&self, stretch: Extent) -> Option<usize> {
         let from = self.places.partition_point(|place| *place < stretch.min);
         let to = self.places.partition_point(|place| *place <= stretch.max);
@@ -45,7 +46,7 @@ mod tests {
     #[test]
     fn the_first_within_is_that_of_the_order_of_the_things() {
         let places = [40.0, 10.0, 30.0, 20.0, 30.0, 5.0];
-        let earliest = Earliest::of(places.into_iter());
+        let earliest = Earliest::new(places.into_iter());
         for min in 0..50_u8 {
             for max in 0..50_u8 {
                 let stretch = Extent { min: f32::from(min), max: f32::from(max) };

@@ -1,4 +1,4 @@
-//! Which tables a page shows, and the words outside them.
+//! Finds the tables of a page, and the words outside them.
 
 use crate::furniture::page_edge::Furniture;
 use crate::page_reader::column_widths::ColumnWidths;
@@ -12,35 +12,35 @@ use phuluc_page::page::Page;
 use phuluc_page::placed_word::PlacedWord;
 use phuluc_page::rule::Rules;
 
-/// A page told apart.
+/// The tables of a page and its other words.
 #[derive(Debug)]
 pub(crate) struct PageTables {
     /// The tables from top to bottom.
-    pub(crate) pieces: Vec<TablePart>,
+    pub(crate) table_parts: Vec<TablePart>,
     /// The words outside them.
     pub(crate) loose: Vec<PlacedWord>,
 }
 
-/// Recognises the tables of a page: those in grids first, then those among the words outside them.
+/// Finds the tables of a page: first those in ruled grids, then those among the words outside them.
 ///
-/// `open` is the table of the page before, if white parted its rows or columns.
+/// `open` is the table of the page before, if whitespace separated its rows or columns.
 pub(crate) fn page(
     mut page: Page,
     furniture: &Furniture,
     open: Option<TableFrame<'_>>,
-    ledger: &mut ColumnWidths,
+    column_widths: &mut ColumnWidths,
     limits: &Limits,
 ) -> PageTables {
     let words = std::mem::take(&mut page.words);
-    let PageTables { mut pieces, loose } = ruled(&page.rules, words);
+    let PageTables { mut table_parts, loose } = ruled(&page.rules, words);
     let (mut left, words) = loose.into_iter().partition(|word| furniture.contains_key(&word.line));
-    let open = open.filter(|_| pieces.is_empty());
-    let (white, mut loose) = unruled::pieces(words, &page, open, ledger, limits);
-    pieces.extend(white);
-    pieces.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
+    let open = open.filter(|_| table_parts.is_empty());
+    let (white, mut loose) = unruled::table_parts(words, &page, open, column_widths, limits);
+    table_parts.extend(white);
+    table_parts.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
     loose.append(&mut left);
     loose.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
-    PageTables { pieces, loose }
+    PageTables { table_parts, loose }
 }
 
 /// The ruled tables of a page.
@@ -56,11 +56,12 @@ fn ruled(rules: &Rules, words: Vec<PlacedWord>) -> PageTables {
         let slot = found.and_then(|(grid, cell)| cells.get_mut(grid)?.get_mut(cell));
         slot.unwrap_or(&mut loose).push(word);
     }
-    let pieces = grids.iter().zip(cells).map(|(grid, cells)| piece(grid, cells)).collect();
-    PageTables { pieces, loose }
+    let table_parts =
+        grids.iter().zip(cells).map(|(grid, cells)| table_part(grid, cells)).collect();
+    PageTables { table_parts, loose }
 }
 
-fn piece(grid: &RuledGrid, cells: Vec<Vec<PlacedWord>>) -> TablePart {
+fn table_part(grid: &RuledGrid, cells: Vec<Vec<PlacedWord>>) -> TablePart {
     let stretches = |borders: &[f32]| {
         let pairs = borders.iter().zip(borders.iter().skip(1));
         pairs.map(|(from, to)| Extent { min: *from, max: *to }).collect()

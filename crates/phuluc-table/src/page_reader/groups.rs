@@ -1,4 +1,4 @@
-//! Things that belong together, found by pairs (a union-find).
+//! Groups of items that are joined pair by pair (union-find).
 
 /// A partition of the numbers from zero.
 #[derive(Debug)]
@@ -12,14 +12,14 @@ impl Groups {
         Self { parent: (0..count).collect() }
     }
 
-    /// The number that stands for the group of a number.
-    pub(crate) fn of(&mut self, number: usize) -> usize {
+    /// The number that represents the group of a number.
+    pub(crate) fn group_of(&mut self, number: usize) -> usize {
         let mut at = number;
         while let Some(&parent) = self.parent.get(at) {
             if parent == at {
                 break;
             }
-            // Halves the way for the next time.
+            // Path halving: the next search is shorter.
             let above = self.parent.get(parent).copied().unwrap_or(parent);
             if let Some(slot) = self.parent.get_mut(at) {
                 *slot = above;
@@ -29,9 +29,9 @@ impl Groups {
         at
     }
 
-    /// Makes two groups one.
+    /// Joins two groups.
     pub(crate) fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.of(a), self.of(b));
+        let (a, b) = (self.group_of(a), self.group_of(b));
         if let Some(slot) = self.parent.get_mut(a.max(b)) {
             *slot = a.min(b);
         }

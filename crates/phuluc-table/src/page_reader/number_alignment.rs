@@ -1,33 +1,33 @@
-//! How far the cells of a row stand from its number: around it, or beginning beside it.
+//! How well the cells of a row are aligned to its number: centred on it, or beginning beside it.
 //!
-//! Of each cell only what that asks for is kept, so that two halves of a row are put together without
-//! asking their texts again.
+//! Of each cell only sums are kept, so that two halves of a row are joined without reading their
+//! texts again.
 
 use crate::page_reader::column_span::span;
 use crate::page_reader::table_frame::{LEVEL, TableFrame};
 use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 
-/// What each line costs that a cell has more of on one side of its number than on the other.
+/// The cost of each line that a cell has more on one side of its number than on the other.
 const NEARLY: f32 = 0.2;
 
-/// How far a cell is from standing around its number, and from beginning beside it, in lines.
+/// The distance of a cell from being centred on its number, and from beginning beside it, in lines.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NumberOffset {
     pub(crate) middle: f32,
     pub(crate) top: f32,
 }
 
-/// The cells of a row or of a part of it.
+/// The cells of a row or of a part of a row.
 #[derive(Debug, Clone)]
 pub(crate) struct AlignedCells<'a> {
     number: &'a TextChunk,
     frame: TableFrame<'a>,
-    /// The texts of each column, if it has any.
+    /// The texts of each column.
     columns: Vec<Option<Texts>>,
 }
 
-/// The texts of a cell: where they stand, and how many lines are above, below and beside the number.
+/// The texts of a cell: their places, and how many lines are above, below and beside the number.
 #[derive(Debug, Clone, Copy)]
 struct Texts {
     y: Extent,
@@ -38,22 +38,22 @@ struct Texts {
 }
 
 impl<'a> AlignedCells<'a> {
-    /// No text of the row of a number.
+    /// The row of a number, without texts.
     pub(crate) fn none(number: &'a TextChunk, frame: TableFrame<'a>) -> Self {
         Self { number, frame, columns: vec![None; frame.columns.len()] }
     }
 
-    /// Takes texts in.
-    pub(crate) fn add<'r>(&mut self, runs: impl IntoIterator<Item = &'r TextChunk>) {
-        for run in runs {
-            let column = span(run.x, self.frame.columns).0;
+    /// Adds texts.
+    pub(crate) fn add<'r>(&mut self, chunks: impl IntoIterator<Item = &'r TextChunk>) {
+        for chunk in chunks {
+            let column = span(chunk.x, self.frame.columns).0;
             if let Some(texts) = self.columns.get_mut(column) {
-                *texts = Texts::join(*texts, Some(Texts::of(run, self.number)));
+                *texts = Texts::join(*texts, Some(Texts::new(chunk, self.number)));
             }
         }
     }
 
-    /// How far each cell is off that has texts here or in the other part, with its column.
+    /// The offset of each cell that has texts here or in the other part, with its column.
     pub(crate) fn off(&self, other: Option<&Self>) -> impl Iterator<Item = (usize, NumberOffset)> {
         let texts = self.columns.iter().enumerate().map(move |(column, texts)| {
             let more = other.and_then(|other| other.columns.get(column).copied().flatten());
@@ -75,14 +75,14 @@ impl<'a> AlignedCells<'a> {
 }
 
 impl Texts {
-    fn of(run: &TextChunk, number: &TextChunk) -> Self {
+    fn new(chunk: &TextChunk, number: &TextChunk) -> Self {
         let level = LEVEL * number.size;
-        let (above, below, beside) = match run.baseline - number.baseline {
+        let (above, below, beside) = match chunk.baseline - number.baseline {
             off if off < -level => (1.0, 0.0, false),
             off if off > level => (0.0, 1.0, false),
             _ => (0.0, 0.0, true),
         };
-        Self { y: run.y, first: run.baseline, above, below, beside }
+        Self { y: chunk.y, first: chunk.baseline, above, below, beside }
     }
 
     fn join(one: Option<Self>, other: Option<Self>) -> Option<Self> {
@@ -96,9 +96,9 @@ impl Texts {
         })
     }
 
-    /// On a grid the lines of two cells that stand half a line apart are written below each other, so
-    /// that only the lines of the cell itself count: as many stand above its number as below it, or one
-    /// more.
+    /// On a grid of characters lines that are half a line apart are written below each other, so
+    /// distances mislead. Only the lines of the cell itself count: as many above its number as
+    /// below it, or one more.
     fn off_by_lines(self) -> NumberOffset {
         let Self { above, below, beside, .. } = self;
         let off = (above - below).abs();

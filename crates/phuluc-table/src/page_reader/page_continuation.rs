@@ -1,4 +1,4 @@
-//! Whether the first row of a page is the rest of the row that the page before cut.
+//! Whether the first row of a page continues the last row of the page before.
 
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
@@ -12,26 +12,27 @@ use phuluc_language::lexicon::Opens;
 pub(crate) enum CellRest {
     /// A row of its own.
     Row,
-    /// The rest of the row above.
+    /// The continuation of the row above.
     Part {
-        /// Whether little speaks for it.
+        /// Whether the evidence for it is weak.
         doubtful: bool,
     },
-    /// A record of its own under the number and task of the row above, which span it too.
+    /// A record of its own; the number and task of the row above span it too.
     Record,
 }
 
-/// From this many cells on, cells that all begin like sentences are a row of their own.
+/// If at least this many cells all begin like sentences, they are a row of their own.
 const WHOLE: usize = 3;
 
-/// Judges the first row of a page by its cells and those of the row above, column by column.
+/// Decides what the first row of a page is, from its cells and those of the row above, column by
+/// column.
 ///
-/// A row with a number of its own is a row. Without one it is the rest of the row above, unless its
-/// cells read like beginnings: the number and task of a row that spans several records stand on the
-/// page before, or go on here beside the next record.
+/// A row with its own number is a row. Without a number it continues the row above, unless its
+/// cells read like beginnings: then number and task span several records, and are on the page
+/// before or continue here beside the next record.
 ///
-/// `numberless` tells that the table has rows without numbers of their own; there, a task that begins
-/// makes a row.
+/// `numberless` says that the table has rows without their own numbers; there a task that begins is a
+/// new row.
 pub(crate) fn judge(
     above: &[&CellText],
     below: &[&CellText],
@@ -47,7 +48,7 @@ pub(crate) fn judge(
     let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
     let values: Vec<((&&CellText, &&CellText), &Role)> = values.collect();
     let score: i32 =
-        values.iter().map(|((above, below), role)| goes_on(above, below, **role)).sum();
+        values.iter().map(|((above, below), role)| continues(above, below, **role)).sum();
     let other = begins_task(above, below, roles);
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
     if numberless && other && begun > 0 {
@@ -62,21 +63,21 @@ pub(crate) fn judge(
     }
 }
 
-/// Whether the task below is another one than that above, as far as their words tell.
+/// Whether the words show that the task below is not the task above.
 fn begins_task(above: &[&CellText], below: &[&CellText], roles: &[Role]) -> bool {
     let mut cells = above.iter().zip(below).zip(roles);
     let task = cells.find(|(_, role)| **role == Role::Task);
     task.is_some_and(|((above, below), role)| {
         !above.cell.words.is_empty()
             && !below.cell.words.is_empty()
-            && goes_on(above, below, *role) <= 0
+            && continues(above, below, *role) <= 0
     })
 }
 
-/// How much the cells of a column speak for the rest of a row, or against it.
-fn goes_on(above: &CellText, below: &CellText, role: Role) -> i32 {
+/// Evidence of one column that the row continues: positive for it, negative against it.
+fn continues(above: &CellText, below: &CellText, role: Role) -> i32 {
     let (Some(last), Some(first)) = (above.cell.words.last(), below.cell.words.first()) else {
-        // A cell that ended above was short. One that begins below is odd for a rest.
+        // A cell that ended above was short. A cell that begins below hardly continues.
         let (ended, begins) = (!above.cell.words.is_empty(), !below.cell.words.is_empty());
         return i32::from(ended) - i32::from(begins);
     };
@@ -91,7 +92,7 @@ fn goes_on(above: &CellText, below: &CellText, role: Role) -> i32 {
     wrapped - i32::from(ended) - i32::from(begins)
 }
 
-/// Whether the words at the border of the pages belong together.
+/// Whether the words before and after the page end belong together.
 pub(crate) fn is_bound(above: &CellText, below: &CellText) -> bool {
     let low = |text: &str| text.starts_with(char::is_lowercase);
     let opens_low = below.cell.words.first().is_some_and(|word| low(&word.text));
@@ -99,7 +100,7 @@ pub(crate) fn is_bound(above: &CellText, below: &CellText) -> bool {
     opens_low || (opens && above.cell.words.last().is_some_and(|word| is_open(&word.text)))
 }
 
-/// Whether a text cannot end with the word.
+/// Whether no text ends with the word: another word must follow.
 pub(crate) fn is_open(last: &str) -> bool {
     last.ends_with([',', '-', '/', '(', '–']) || is_open_at_page(&last.to_lowercase())
 }
@@ -128,7 +129,7 @@ mod tests {
                 cell.split_whitespace().map(word).collect()
             })
         };
-        let texts = |cells: [&str; 6]| words(cells).map(CellText::of);
+        let texts = |cells: [&str; 6]| words(cells).map(CellText::from_words);
         let (above, below) = (texts(above), texts(below));
         assert_eq!(judge(&above.each_ref(), &below.each_ref(), &ROLES, false), expected);
     }

@@ -1,4 +1,4 @@
-//! A table as far as one page shows it, whatever its borders were read from.
+//! The part of a table on one page, in one shape for all sources of its borders.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use phuluc_page::placed_word::PlacedWord;
 pub enum TableSource {
     /// Rules around the cells.
     Ruled,
-    /// Rules along one axis and white along the other.
+    /// Rules along one axis and whitespace along the other.
     PartRuled,
-    /// White alone.
+    /// Whitespace alone.
     Unruled,
-    /// White on a grid of characters.
+    /// Whitespace on a grid of characters.
     Aligned,
     /// The delimiters of a text.
     Delimited,
@@ -33,7 +33,7 @@ impl TableSource {
     }
 }
 
-/// A table on a page.
+/// The part of a table on one page; places in points.
 #[derive(Debug, Clone)]
 pub(crate) struct TablePart {
     pub(crate) source: TableSource,
@@ -65,8 +65,8 @@ impl TablePart {
     }
 }
 
-/// How far apart the baselines of one line of a cell may be, as a share of the size: raised figures
-/// stand on their line.
+/// Tolerance for the baselines of one line, as a share of the size: raised figures are on their
+/// line.
 const SAME_LINE: f32 = 0.4;
 
 /// Puts the words of a cell in reading order and groups them by line.
@@ -84,7 +84,7 @@ pub(crate) fn cell_lines(words: &mut [PlacedWord]) -> Vec<&[PlacedWord]> {
     lines
 }
 
-/// How many of the words, which are sorted by height, stand on each line.
+/// How many of the words, which are sorted by height, are on each line.
 fn line_lengths(words: &[PlacedWord]) -> Vec<usize> {
     let mut lengths: Vec<usize> = Vec::new();
     let (mut top, mut tallest) = (0.0, 0.0);

@@ -1,6 +1,6 @@
-//! The rows of a table, joined over its pages.
+//! Joins the rows of a table over its pages.
 //!
-//! A cell that spans rows is one cell that several rows show, so what a page adds to it reaches all
+//! A cell that spans rows is one cell that several rows share, so what a page adds to it is in all
 //! of them.
 
 pub(crate) mod draft;
@@ -24,38 +24,38 @@ use phuluc_page::line::{Gap, Line};
 use phuluc_page::placed_word::PlacedWord;
 
 impl Rows {
-    pub(crate) fn new(labels: &[Label], spots: bool) -> Self {
+    pub(crate) fn new(labels: &[Label], keeps_boxes: bool) -> Self {
         let roles = labels.iter().map(|label| label.role).collect();
-        Self { roles, cells: Vec::new(), drafts: Vec::new(), numberless: false, spots }
+        Self { roles, cells: Vec::new(), drafts: Vec::new(), numberless: false, keeps_boxes }
     }
 
-    /// Adds the title of a chapter as a section.
-    pub(crate) fn add_chapter(&mut self, chapter: Option<TitleAbove>) {
-        let Some(TitleAbove { number, title }) = chapter else { return };
+    /// Adds the title above a table as a section.
+    pub(crate) fn add_title_above(&mut self, title_above: Option<TitleAbove>) {
+        let Some(TitleAbove { number, title }) = title_above else { return };
         let first = self.cells.len();
-        self.cells.extend([CellText::of(number), CellText::of(title)]);
+        self.cells.extend([CellText::from_words(number), CellText::from_words(title)]);
         let cells = vec![Some(first), Some(first + 1)];
         self.drafts.push(DraftRow { kind: RowKind::Section, cells, doubtful: false });
     }
 
-    /// Adds the rows of a piece from `first` on; returns the rows that are none, and cells beside the
-    /// columns.
+    /// Adds the rows of a part of the table from `first` on; returns the words that are in no row:
+    /// notes, sums, and cells beside the columns.
     pub(crate) fn add(
         &mut self,
-        piece: TablePart,
+        table_part: TablePart,
         first: usize,
         columns: &[Extent],
         page: u32,
-        goes_on: bool,
+        continues: bool,
     ) -> Vec<(Remainder, Line)> {
         let spans: Vec<Range<usize>> =
-            piece.cells.iter().map(|cell| covered(&piece, cell, columns)).collect();
-        let beside = beside(&piece, &spans, first, page);
-        let widths = widths(&piece, &spans, columns.len());
-        let source = piece.source;
-        let shown = shown_from(&piece, &spans, first);
-        let sides = PieceSides { source, page, columns: piece.columns, rows: piece.rows };
-        let texts = piece.cells.into_iter().zip(&spans).map(|(cell, span)| {
+            table_part.cells.iter().map(|cell| covered(&table_part, cell, columns)).collect();
+        let beside = beside(&table_part, &spans, first, page);
+        let widths = widths(&table_part, &spans, columns.len());
+        let source = table_part.source;
+        let shown = shown_from(&table_part, &spans, first);
+        let sides = PartSides { source, page, columns: table_part.columns, rows: table_part.rows };
+        let texts = table_part.cells.into_iter().zip(&spans).map(|(cell, span)| {
             let width = span.clone().filter_map(|column| widths.get(column)).sum();
             let breaks = match source {
                 TableSource::Delimited => Breaks::Written,
@@ -63,28 +63,28 @@ impl Rows {
                 _ => Breaks::Wrapped(width),
             };
             (cell.rows.start >= first).then(|| {
-                let spot = if self.spots { sides.spot(&cell) } else { None };
+                let cell_box = if self.keeps_boxes { sides.cell_box(&cell) } else { None };
                 let mut text = text(cell.words, page, breaks);
-                text.cell.spots.extend(spot);
+                text.cell.cell_boxes.extend(cell_box);
                 text
             })
         });
         let texts: Vec<Option<CellText>> = texts.collect();
         let mut adding = RowBuilder::new(self, texts, beside);
         for (index, shown) in shown.iter().enumerate() {
-            adding.add_row(shown, goes_on && index == 0);
+            adding.add_row(shown, continues && index == 0);
         }
         adding.finish()
     }
 
-    /// Whether the last two rows share their cell of a column.
+    /// Whether the last two rows share their cell in a column.
     fn ends_tall(&self, column: usize) -> bool {
         let mut last = self.drafts.iter().rev().map(|row| row.cells.get(column).copied().flatten());
         matches!((last.next(), last.next()), (Some(Some(a)), Some(Some(b))) if a == b)
     }
 
-    /// What the cells of all rows count against the limit of cells: a cell that several rows show is
-    /// copied, so its words count in each but the first.
+    /// What the cells of all rows count against the limit of cells: a shared cell is copied, so its
+    /// words count in each row but the first.
     pub(crate) fn weight(&self) -> usize {
         let mut shown = vec![false; self.cells.len()];
         let mut weight = 0_usize;
@@ -99,7 +99,7 @@ impl Rows {
     }
 
     /// The rows with their cells.
-    pub(crate) fn finish(mut self, copies: &mut RepeatBudget) -> Vec<Row> {
+    pub(crate) fn finish(mut self, repeat_budget: &mut RepeatBudget) -> Vec<Row> {
         let mut uses = vec![0; self.cells.len()];
         for id in self.drafts.iter().flat_map(|draft| &draft.cells).flatten() {
             if let Some(uses) = uses.get_mut(*id) {
@@ -111,14 +111,19 @@ impl Rows {
             .zip(uses)
             .map(|(text, uses)| Shared { cell: text.cell, uses, repeated: false, left_out: false })
             .collect();
-        copies.read(cells.iter().map(|shared| shared.cell.words.len()).sum());
-        self.drafts.iter().map(|draft| self.row(draft, &mut cells, copies)).collect()
+        repeat_budget.read(cells.iter().map(|shared| shared.cell.words.len()).sum());
+        self.drafts.iter().map(|draft| self.row(draft, &mut cells, repeat_budget)).collect()
     }
 
-    fn row(&self, draft: &DraftRow, shared: &mut [Shared], copies: &mut RepeatBudget) -> Row {
+    fn row(
+        &self,
+        draft: &DraftRow,
+        shared: &mut [Shared],
+        repeat_budget: &mut RepeatBudget,
+    ) -> Row {
         let mut take = |id: Option<usize>| {
             let shared = id.and_then(|id| shared.get_mut(id));
-            shared.map(|shared| shared.take(copies)).unwrap_or_default()
+            shared.map(|shared| shared.take(repeat_budget)).unwrap_or_default()
         };
         let mut number = None;
         let mut cells = Vec::new();
@@ -139,17 +144,17 @@ impl Rows {
     }
 }
 
-/// Where the columns and rows of a piece stand.
-struct PieceSides {
+/// The places of the columns and rows of a table part.
+struct PartSides {
     source: TableSource,
     page: u32,
     columns: Vec<Extent>,
     rows: Vec<Extent>,
 }
 
-impl PieceSides {
-    /// Where a cell stands: between its rules, or around its words where there are none.
-    fn spot(&self, cell: &PartCell) -> Option<CellBox> {
+impl PartSides {
+    /// The rectangle of a cell: between its rules, or around its words if it has none.
+    fn cell_box(&self, cell: &PartCell) -> Option<CellBox> {
         let (x, y) = if self.source == TableSource::Ruled {
             let columns = self.columns.get(cell.columns.clone())?;
             let rows = self.rows.get(cell.rows.clone())?;
@@ -163,37 +168,38 @@ impl PieceSides {
     }
 }
 
-/// White around the words of a cell without rules, in points, that a person sees them better.
+/// Margin around the words of a cell without rules, in points, so that the frame does not touch
+/// them.
 const WHITE: f32 = 1.5;
 
 fn wider(stretch: Extent) -> Extent {
     Extent { min: stretch.min - WHITE, max: stretch.max + WHITE }
 }
 
-/// A cell and the rows that show it.
+/// A cell and the rows that share it.
 struct Shared {
     cell: Cell,
-    /// How many rows are to come.
+    /// How many rows still need it.
     uses: usize,
-    /// Whether a row above shows it.
+    /// Whether a row above has it.
     repeated: bool,
-    /// Whether it is too long for the rows to come, which have nothing in its place.
+    /// Whether it is too long to be copied: the rows after the first have an empty cell.
     left_out: bool,
 }
 
 impl Shared {
-    /// The cell for the next row; a copy where others follow, which have none if it is too long.
-    fn take(&mut self, copies: &mut RepeatBudget) -> Cell {
+    /// The cell for the next row; a copy if others follow.
+    fn take(&mut self, repeat_budget: &mut RepeatBudget) -> Cell {
         if self.left_out {
             return Cell::default();
         }
         self.uses = self.uses.saturating_sub(1);
         let words = &self.cell.words;
-        let cell = if self.uses > 0 && copies.may_add(words.len()) {
+        let cell = if self.uses > 0 && repeat_budget.may_add(words.len()) {
             self.cell.clone()
         } else {
             if self.uses > 0 && !words.is_empty() {
-                copies.leave_out_cell(self.uses, words);
+                repeat_budget.leave_out_cell(self.uses, words);
                 self.left_out = true;
             }
             std::mem::take(&mut self.cell)
@@ -206,13 +212,13 @@ fn number_of(cell: Cell) -> Option<Number> {
     let first = cell.words.first()?;
     let alone = cell.words.len() == 1;
     let ordinal = Ordinal::readings(&first.text).into_iter().next().filter(|_| alone);
-    let Cell { words, repeated, spots, .. } = cell;
-    Some(Number { words, ordinal, repeated, spots })
+    let Cell { words, repeated, cell_boxes, .. } = cell;
+    Some(Number { words, ordinal, repeated, cell_boxes })
 }
 
-/// The columns of the table that a cell of a piece covers.
-fn covered(piece: &TablePart, cell: &PartCell, columns: &[Extent]) -> Range<usize> {
-    let own = piece.columns.get(cell.columns.clone()).unwrap_or_default();
+/// The columns of the table that a cell covers.
+fn covered(table_part: &TablePart, cell: &PartCell, columns: &[Extent]) -> Range<usize> {
+    let own = table_part.columns.get(cell.columns.clone()).unwrap_or_default();
     let Some(x) = Extent::around(own.iter().copied()) else { return 0..0 };
     let covers = |column: &Extent| {
         let shared = column.overlap(x);
@@ -223,14 +229,14 @@ fn covered(piece: &TablePart, cell: &PartCell, columns: &[Extent]) -> Range<usiz
     first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
 }
 
-/// The words of cells in no column of the table: a row of delimited text with cells too many.
+/// The words of cells outside the columns: a row of delimited text with too many cells.
 fn beside(
-    piece: &TablePart,
+    table_part: &TablePart,
     spans: &[Range<usize>],
     first: usize,
     page: u32,
 ) -> Vec<(Remainder, Line)> {
-    let cells = piece.cells.iter().zip(spans);
+    let cells = table_part.cells.iter().zip(spans);
     let beside = cells.filter(|(cell, span)| span.is_empty() && cell.rows.start >= first);
     beside
         .filter(|(cell, _)| !cell.words.is_empty())
@@ -242,9 +248,9 @@ fn beside(
 }
 
 /// The width of the text of each column: from its leftmost to its rightmost word.
-fn widths(piece: &TablePart, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
+fn widths(table_part: &TablePart, spans: &[Range<usize>], columns: usize) -> Vec<f32> {
     let mut texts: Vec<Option<Extent>> = vec![None; columns];
-    for (cell, span) in piece.cells.iter().zip(spans).filter(|(_, span)| span.len() == 1) {
+    for (cell, span) in table_part.cells.iter().zip(spans).filter(|(_, span)| span.len() == 1) {
         let text = Extent::around(cell.words.iter().map(|word| word.x));
         if let (Some(slot), Some(text)) = (texts.get_mut(span.start), text) {
             *slot = Some(slot.map_or(text, |slot| slot.join(text)));
@@ -253,10 +259,10 @@ fn widths(piece: &TablePart, spans: &[Range<usize>], columns: usize) -> Vec<f32>
     texts.into_iter().map(|text| text.map_or(0.0, Extent::length)).collect()
 }
 
-/// The cells that each row from `first` on shows, from left to right.
-fn shown_from(piece: &TablePart, spans: &[Range<usize>], first: usize) -> Vec<Vec<Shown>> {
-    let mut rows: Vec<Vec<Shown>> = vec![Vec::new(); piece.rows.len().saturating_sub(first)];
-    let cells = piece.cells.iter().enumerate().zip(spans).filter(|(_, span)| !span.is_empty());
+/// The cells of each row from `first` on, from left to right.
+fn shown_from(table_part: &TablePart, spans: &[Range<usize>], first: usize) -> Vec<Vec<Shown>> {
+    let mut rows: Vec<Vec<Shown>> = vec![Vec::new(); table_part.rows.len().saturating_sub(first)];
+    let cells = table_part.cells.iter().enumerate().zip(spans).filter(|(_, span)| !span.is_empty());
     for ((index, cell), span) in cells {
         let (filled, tall) = (!cell.words.is_empty(), cell.rows.len() > 1);
         let (from, to) =

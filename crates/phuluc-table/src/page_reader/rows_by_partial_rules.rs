@@ -1,4 +1,4 @@
-//! Rules between rows that some columns interrupt: where none runs, a cell goes on below.
+//! Rows from rules that do not cross all columns: a column without the rule has a rowspan there.
 
 use std::ops::Range;
 
@@ -8,44 +8,48 @@ use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 use phuluc_page::rule::Rule;
 
-/// Rules no further from each other than this stand at one height.
+/// Tolerance in points: rules no further apart are at one height.
 const LEVEL: f32 = 3.0;
 
 /// A column is ruled if a rule runs along this share of it.
 const RULED: f32 = 0.6;
 
-/// Rules at one height part rows if they run along this share of the table, or under two columns.
+/// Rules at one height separate rows if they cover this share of the table, or two columns.
 const LONG: f32 = 0.6;
 
 /// The rules at one height.
 #[derive(Debug)]
 struct RowRule {
     at: f32,
-    /// Which columns they leave open.
+    /// Which columns they do not cover.
     open: Vec<bool>,
 }
 
-/// The rules that part the rows of a table, from top to bottom.
+/// The rules that separate the rows of a table, from top to bottom.
 #[derive(Debug)]
 pub(crate) struct RowRules {
     rules: Vec<RowRule>,
     columns: usize,
 }
 
-/// The runs of a row, and those of a cell over several.
+/// The chunks sorted into rows and into cells with a rowspan.
 #[derive(Debug, Default)]
 pub(crate) struct RowsByRules {
-    /// The runs of each row that stand in one row only.
+    /// The chunks of each row that are in one row only.
     pub(crate) rows: Vec<Vec<TextChunk>>,
-    /// The rows, the column and the runs of each cell over several rows.
+    /// The rows, the column and the chunks of each cell with a rowspan.
     pub(crate) tall: Vec<(Range<usize>, usize, Vec<TextChunk>)>,
 }
 
 impl RowRules {
-    /// The rules between the rows of runs, if one of them leaves a column open.
-    pub(crate) fn of(rules: &[Rule], runs: &[TextChunk], frame: TableFrame<'_>) -> Option<Self> {
-        let x = Extent::around(runs.iter().map(|run| run.x))?;
-        let y = Extent::around(runs.iter().map(|run| run.y))?;
+    /// The rules between the rows, if at least one of them leaves a column open; else `None`.
+    pub(crate) fn between(
+        rules: &[Rule],
+        chunks: &[TextChunk],
+        frame: TableFrame<'_>,
+    ) -> Option<Self> {
+        let x = Extent::around(chunks.iter().map(|chunk| chunk.x))?;
+        let y = Extent::around(chunks.iter().map(|chunk| chunk.y))?;
         let reach = Extent::around(rules.iter().map(|rule| rule.along))?.join(x);
         let rules: Vec<Rule> = rules.iter().filter(|rule| y.holds(rule.at)).copied().collect();
         let columns: Vec<Extent> = frame
@@ -54,35 +58,35 @@ impl RowRules {
             .map(|column| Extent { min: column.min.max(reach.min), max: column.max.min(reach.max) })
             .collect();
         let levels = rules.chunk_by(|a, b| b.at - a.at < LEVEL);
-        let partings: Vec<RowRule> =
-            levels.filter_map(|level| parting(level, &columns, x)).collect();
-        let open = partings.iter().any(|parting| parting.open.contains(&true));
-        open.then_some(Self { rules: partings, columns: columns.len() })
+        let row_rules: Vec<RowRule> =
+            levels.filter_map(|level| row_rule(level, &columns, x)).collect();
+        let open = row_rules.iter().any(|row_rule| row_rule.open.contains(&true));
+        open.then_some(Self { rules: row_rules, columns: columns.len() })
     }
 
-    /// Sorts runs into rows and into the cells that go over several.
-    pub(crate) fn part(&self, runs: Vec<TextChunk>, frame: TableFrame<'_>) -> RowsByRules {
+    /// Sorts chunks into rows and into cells with a rowspan.
+    pub(crate) fn part(&self, chunks: Vec<TextChunk>, frame: TableFrame<'_>) -> RowsByRules {
         let mut rows: Vec<Vec<TextChunk>> = vec![Vec::new(); self.rules.len() + 1];
         let mut tall: Vec<(Range<usize>, usize, Vec<TextChunk>)> = Vec::new();
-        // Those of each column are together, from top to bottom.
+        // The cells of each column are together, from top to bottom.
         let mut tall_of: Vec<Range<usize>> = Vec::new();
         for column in 0..self.columns {
             let from = tall.len();
             tall.extend(self.stretches(column).map(|rows| (rows, column, Vec::new())));
             tall_of.push(from..tall.len());
         }
-        for run in runs {
-            let (first, last) = span(run.x, frame.columns);
-            let row = self.rules.partition_point(|rule| rule.at < run.y.middle());
+        for chunk in chunks {
+            let (first, last) = span(chunk.x, frame.columns);
+            let row = self.rules.partition_point(|rule| rule.at < chunk.y.middle());
             let own = tall_of.get(first).filter(|_| first == last).cloned();
             let own = own.and_then(|own| tall.get_mut(own)).unwrap_or_default();
             let above = own.partition_point(|(rows, ..)| rows.end <= row);
             match own.get_mut(above).filter(|(rows, ..)| rows.contains(&row)) {
-                Some((_, _, cell)) => cell.push(run),
-                None => rows.get_mut(row).into_iter().for_each(|row| row.push(run.clone())),
+                Some((_, _, cell)) => cell.push(chunk),
+                None => rows.get_mut(row).into_iter().for_each(|row| row.push(chunk.clone())),
             }
         }
-        // A cell beside which nothing stands makes a row of its own.
+        // A cell with nothing beside it is a row of its own.
         for (stretch, _, cell) in &mut tall {
             let beside = rows.get(stretch.clone()).unwrap_or_default();
             if beside.iter().all(Vec::is_empty)
@@ -91,7 +95,7 @@ impl RowRules {
                 row.append(cell);
             }
         }
-        // What stands above the first rule or below the last one need be no row.
+        // The space above the first rule or below the last one may be empty.
         let mut places = vec![0];
         for row in &rows {
             places.push(places.last().unwrap_or(&0) + usize::from(!row.is_empty()));
@@ -100,12 +104,12 @@ impl RowRules {
         for (rows, _, _) in &mut tall {
             *rows = place(rows.start)..place(rows.end);
         }
-        tall.retain(|(rows, _, runs)| rows.len() > 1 || (rows.len() == 1 && !runs.is_empty()));
+        tall.retain(|(rows, _, chunks)| rows.len() > 1 || (rows.len() == 1 && !chunks.is_empty()));
         rows.retain(|row| !row.is_empty());
         RowsByRules { rows, tall }
     }
 
-    /// The stretches of rows that no rule parts in a column.
+    /// The ranges of rows that no rule separates in a column.
     fn stretches(&self, column: usize) -> impl Iterator<Item = Range<usize>> {
         let open = |rule: &RowRule| rule.open.get(column) == Some(&true);
         let mut stretches: Vec<Range<usize>> = Vec::new();
@@ -119,7 +123,7 @@ impl RowRules {
     }
 }
 
-fn parting(level: &[Rule], columns: &[Extent], table: Extent) -> Option<RowRule> {
+fn row_rule(level: &[Rule], columns: &[Extent], table: Extent) -> Option<RowRule> {
     let along = |stretch: Extent| -> f32 {
         level.iter().map(|rule| rule.along.overlap(stretch).max(0.0)).sum()
     };
@@ -135,7 +139,7 @@ mod tests {
     use phuluc_model::Role;
 
     use super::*;
-    use crate::page_reader::text_chunk::run;
+    use crate::page_reader::text_chunk::chunk;
     use phuluc_page::placed_word::{Lie, PlacedWord};
 
     fn word(text: &str, x: f32, y: f32) -> TextChunk {
@@ -151,7 +155,7 @@ mod tests {
             follows: false,
             spaced: false,
         };
-        run(&[word]).unwrap()
+        chunk(&[word]).unwrap()
     }
 
     /// Rules that leave the first column open, and nothing in the second one.
@@ -168,16 +172,17 @@ mod tests {
             on_grid: false,
         };
         let rule = |at, open| RowRule { at, open: vec![open, false] };
-        let partings = RowRules {
+        let row_rules = RowRules {
             rules: vec![rule(10.0, false), rule(30.0, true), rule(50.0, false)],
             columns: 2,
         };
-        let runs = vec![word("1", 5.0, 8.0), word("a", 5.0, 25.0), word("b", 5.0, 45.0)];
-        let parted = partings.part(runs, frame);
-        let of =
-            |runs: &[TextChunk]| runs.iter().map(|run| run.first().to_owned()).collect::<Vec<_>>();
-        let rows: Vec<Vec<String>> = parted.rows.iter().map(|row| of(row)).collect();
+        let chunks = vec![word("1", 5.0, 8.0), word("a", 5.0, 25.0), word("b", 5.0, 45.0)];
+        let by_rules = row_rules.part(chunks, frame);
+        let of = |chunks: &[TextChunk]| {
+            chunks.iter().map(|chunk| chunk.first().to_owned()).collect::<Vec<_>>()
+        };
+        let rows: Vec<Vec<String>> = by_rules.rows.iter().map(|row| of(row)).collect();
         assert_eq!(rows, [vec!["1".to_owned()], vec!["a".to_owned(), "b".to_owned()]]);
-        assert!(parted.tall.iter().all(|(.., runs)| runs.is_empty()));
+        assert!(by_rules.tall.iter().all(|(.., chunks)| chunks.is_empty()));
     }
 }

@@ -1,4 +1,4 @@
-//! Ruled tables: cells out of the grid of the rules.
+//! Ruled tables: cells from the grid of the rules. Distances are in points.
 
 use std::ops::Range;
 
@@ -6,22 +6,22 @@ use crate::page_reader::groups::Groups;
 use phuluc_page::extent::Extent;
 use phuluc_page::rule::{Rule, Rules};
 
-/// Rules that end this close to another one meet it.
+/// Tolerance: a rule that ends this close to another one meets it.
 const MEET: f32 = 3.0;
 
-/// Lines of cells that are closer than this are one line.
+/// Tolerance: borders that are closer than this are one border.
 const SAME: f32 = 3.0;
 
-/// A rule that runs further than this beyond the last crossing goes on to an open side.
+/// A rule that reaches further than this beyond the last crossing ends at an open side.
 const OPEN: f32 = 6.0;
 
 /// A side of a cell is ruled if this share of it is.
 const RULED: f32 = 0.6;
 
-/// A table on a page has no more borders than this between its columns and its rows.
+/// At most this many borders of columns and of rows: bounds memory; a page has far fewer.
 const MAX_BORDERS: (usize, usize) = (64, 500);
 
-/// The cells of a table, found from its rules.
+/// The cells of a table from its rules.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct RuledGrid {
     /// The borders of the columns, one more than there are columns.
@@ -32,12 +32,12 @@ pub(crate) struct RuledGrid {
     places: Vec<usize>,
     /// The rows and columns of each cell.
     pub(crate) cells: Vec<(Range<usize>, Range<usize>)>,
-    /// Which columns have no rule at the foot: the page cut their last cell.
+    /// Which columns have no rule at the foot, because the page cut their last cell.
     open: Vec<bool>,
 }
 
-/// A line under an open foot belongs to the cell above it if it is no further down than this many
-/// sizes: the rules end with the last whole line.
+/// A line at most this many font sizes under an open foot belongs to the cell above: the rules end
+/// with the last whole line.
 const UNDER: f32 = 1.5;
 
 impl RuledGrid {
@@ -49,7 +49,7 @@ impl RuledGrid {
         self.ys.len().saturating_sub(1)
     }
 
-    /// The cell that holds the middle of a text of some size.
+    /// The cell that contains the middle of a text of a font size.
     pub(crate) fn at(&self, x: f32, y: f32, size: f32) -> Option<usize> {
         let column = stretch(&self.xs, x)?;
         let foot = *self.ys.last()?;
@@ -59,7 +59,7 @@ impl RuledGrid {
     }
 }
 
-/// Which stretch between two neighbouring borders holds a place.
+/// The index of the interval between two neighbouring borders that contains a place.
 pub(crate) fn stretch(borders: &[f32], at: f32) -> Option<usize> {
     let above = borders.partition_point(|border| *border <= at);
     (1..borders.len()).contains(&above).then(|| above - 1)
@@ -89,12 +89,12 @@ fn meeting(rules: &Rules) -> Vec<Rules> {
     }
     let mut found: Vec<Rules> = vec![Rules::default(); horizontal.len() + vertical.len()];
     for (index, rule) in horizontal.iter().enumerate() {
-        if let Some(group) = found.get_mut(groups.of(index)) {
+        if let Some(group) = found.get_mut(groups.group_of(index)) {
             group.horizontal.push(*rule);
         }
     }
     for (index, rule) in vertical.iter().enumerate() {
-        if let Some(group) = found.get_mut(groups.of(horizontal.len() + index)) {
+        if let Some(group) = found.get_mut(groups.group_of(horizontal.len() + index)) {
             group.vertical.push(*rule);
         }
     }
@@ -118,7 +118,7 @@ fn grid(rules: &Rules) -> Option<RuledGrid> {
     enough.then(|| with_cells(xs, ys, rules))
 }
 
-/// The places of the rules, and the open sides to which the crossing rules go on.
+/// The places of the rules, and the open sides that the crossing rules reach.
 fn borders(rules: &[Rule], crossing: &[Rule]) -> Vec<f32> {
     let mut places: Vec<f32> = rules.iter().map(|rule| rule.at).collect();
     places.sort_by(f32::total_cmp);
@@ -138,7 +138,7 @@ fn borders(rules: &[Rule], crossing: &[Rule]) -> Vec<f32> {
     borders
 }
 
-/// The borders without those inside that rule no side of any cell, such as underlined words.
+/// The borders without inner ones that are no side of any cell, such as the rule under a word.
 fn ruled_somewhere(borders: &[f32], rules: &[Rule], crossing: &[f32]) -> Vec<f32> {
     let last = borders.len().saturating_sub(1);
     let keep = |(index, border): (usize, &f32)| {
@@ -164,7 +164,7 @@ fn sides(border: f32, rules: &[Rule], crossing: &[f32]) -> Vec<bool> {
         .collect()
 }
 
-/// Joins the places between which no rule runs.
+/// Joins neighbouring places without a rule between them.
 fn with_cells(xs: Vec<f32>, ys: Vec<f32>, rules: &Rules) -> RuledGrid {
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
     let mut groups = Groups::new(columns * rows);
@@ -196,7 +196,7 @@ fn numbered(xs: Vec<f32>, ys: Vec<f32>, groups: &mut Groups, open: Vec<bool>) ->
     let mut places = Vec::with_capacity(count);
     for place in 0..count {
         let (row, column) = (place / columns, place % columns);
-        let Some(number) = number_of.get_mut(groups.of(place)) else { continue };
+        let Some(number) = number_of.get_mut(groups.group_of(place)) else { continue };
         let number = *number.get_or_insert_with(|| {
             cells.push((row..row + 1, column..column + 1));
             cells.len() - 1

@@ -1,4 +1,4 @@
-//! The columns of a table without a grid, and what a text is by where it is among them.
+//! The columns of a table without a ruled grid, and what a text is by its place among them.
 
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
@@ -9,49 +9,49 @@ use crate::page_reader::column_span::span;
 use crate::page_reader::text_block::TextBlock;
 use crate::page_reader::text_chunk::TextChunk;
 
-/// Baselines no further apart than this share of the size are one.
+/// Tolerance: baselines no further apart than this share of the size are one.
 pub(crate) const LEVEL: f32 = 0.35;
 
 /// The columns of a table and which of them holds the numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableFrame<'a> {
     pub(crate) columns: &'a [Extent],
-    /// Where the labels of the columns stood when a page had them, if it is known.
+    /// The places of the labels on the last page that had them; empty if not known.
     pub(crate) labels: &'a [Extent],
     pub(crate) number: usize,
     /// The roles of the columns.
     pub(crate) roles: &'a [Role],
-    /// The words of its header, plain.
+    /// The words of its header, without marks.
     pub(crate) header: &'a [String],
-    /// Whether its letters stand on a grid of characters.
+    /// Whether its letters are on a grid of characters.
     pub(crate) on_grid: bool,
 }
 
 impl TableFrame<'_> {
-    /// Whether a run is the number of a row, or opens with it.
-    pub(crate) fn is_number(&self, run: &TextChunk) -> bool {
-        let (first, last) = span(run.x, self.columns);
-        let opens = !Ordinal::readings(run.first()).is_empty();
-        let code = run.word().is_some_and(is_code);
+    /// Whether a chunk is the number of a row, or opens with one.
+    pub(crate) fn is_number(&self, chunk: &TextChunk) -> bool {
+        let (first, last) = span(chunk.x, self.columns);
+        let opens = !Ordinal::readings(chunk.first()).is_empty();
+        let code = chunk.word().is_some_and(is_code);
         first == self.number
-            && (if first == last { run.word().is_some() && (opens || code) } else { opens })
+            && (if first == last { chunk.word().is_some() && (opens || code) } else { opens })
     }
 
-    /// Whether a run stands alone across several columns: a title without a number.
-    pub(crate) fn is_title(&self, run: &TextChunk, slab: &TextBlock) -> bool {
-        let (first, last) = span(run.x, self.columns);
-        slab.runs.len() == 1 && first < last && run.x.length() > 0.3 * self.width()
+    /// Whether a chunk is alone and covers several columns: a title without a number.
+    pub(crate) fn is_title(&self, chunk: &TextChunk, block: &TextBlock) -> bool {
+        let (first, last) = span(chunk.x, self.columns);
+        block.chunks.len() == 1 && first < last && chunk.x.length() > 0.3 * self.width()
     }
 
-    /// Whether a run names a row of sums. One word may be the end of a cell, unless nothing but figures
-    /// stands beside it.
-    pub(crate) fn names_total(&self, run: &TextChunk, slab: &TextBlock) -> bool {
-        let column = span(run.x, self.columns).0;
-        let sums = slab.runs.len() > 1
-            && slab.runs.iter().all(|other| other.x == run.x || is_figure(other.first()));
+    /// Whether a chunk names a row of sums. One word may be the end of a cell, unless only figures
+    /// are beside it.
+    pub(crate) fn names_total(&self, chunk: &TextChunk, block: &TextBlock) -> bool {
+        let column = span(chunk.x, self.columns).0;
+        let sums = block.chunks.len() > 1
+            && block.chunks.iter().all(|other| other.x == chunk.x || is_figure(other.first()));
         let beside =
-            column == self.number || (column <= self.number + 2 && (run.words.len() > 1 || sums));
-        beside && is_total(run.words.iter().map(|word| &*word.text))
+            column == self.number || (column <= self.number + 2 && (chunk.words.len() > 1 || sums));
+        beside && is_total(chunk.words.iter().map(|word| &*word.text))
     }
 
     pub(crate) fn width(&self) -> f32 {

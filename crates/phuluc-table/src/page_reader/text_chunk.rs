@@ -1,9 +1,9 @@
-//! Runs: words of one line that are one text.
+//! Text chunks: words of one line that are one text.
 
 use phuluc_page::extent::Extent;
 use phuluc_page::placed_word::PlacedWord;
 
-/// Words of one text on one line.
+/// Words of one text on one line; places in points.
 #[derive(Debug, Clone)]
 pub(crate) struct TextChunk {
     pub(crate) words: Vec<PlacedWord>,
@@ -16,13 +16,13 @@ pub(crate) struct TextChunk {
 /// A space between two words, as a share of the size.
 const SPACE: f32 = 0.3;
 
-/// The runs of words that are in the order of their lines.
-pub(crate) fn runs(words: &[PlacedWord]) -> Vec<TextChunk> {
-    words.chunk_by(|a, b| a.line == b.line && b.follows).filter_map(run).collect()
+/// The chunks of words that are in the order of their lines.
+pub(crate) fn chunks(words: &[PlacedWord]) -> Vec<TextChunk> {
+    words.chunk_by(|a, b| a.line == b.line && b.follows).filter_map(chunk).collect()
 }
 
-/// The run of some words of a line.
-pub(crate) fn run(words: &[PlacedWord]) -> Option<TextChunk> {
+/// The chunk of some words of a line.
+pub(crate) fn chunk(words: &[PlacedWord]) -> Option<TextChunk> {
     let first = words.first()?;
     Some(TextChunk {
         x: Extent::around(words.iter().map(|word| word.x))?,
@@ -33,13 +33,13 @@ pub(crate) fn run(words: &[PlacedWord]) -> Option<TextChunk> {
     })
 }
 
-/// White at a border between columns is so many times as wide as the other spaces of a run, and no
-/// less than this share of the size.
+/// A gutter between columns is at least this many times as wide as the other spaces of a chunk, and
+/// at least `WHITE` font sizes wide.
 const WIDER: f32 = 1.6;
 const WHITE: f32 = 0.45;
 
 impl TextChunk {
-    /// Moves it the least that brings it into a column; one that is too wide loses what is over.
+    /// Moves it into a column by the least distance; its place is clipped if it is too wide.
     pub(crate) fn move_into(&mut self, column: Extent) {
         let right = (column.min - self.x.min).max(0.0);
         let left = (self.x.max - column.max).max(0.0);
@@ -54,7 +54,7 @@ impl TextChunk {
         }
     }
 
-    /// The texts of two columns that stand so near that they were taken for one.
+    /// Cuts it at column borders where two texts are so near that they were taken for one.
     pub(crate) fn cut(self, borders: &[f32]) -> Vec<Self> {
         let gap = |pair: &[PlacedWord]| match pair {
             [a, b] => b.x.min - a.x.max,
@@ -62,7 +62,7 @@ impl TextChunk {
         };
         let mut gaps: Vec<f32> = self.words.windows(2).map(gap).collect();
         gaps.sort_by(f32::total_cmp);
-        // The narrower half of the spaces are those inside the texts.
+        // The narrower half of the spaces are inside the texts.
         let usual = match gaps.as_slice() {
             [] => return vec![self],
             [_] => SPACE * self.size,
@@ -73,7 +73,7 @@ impl TextChunk {
             let wide = b.x.min - a.x.max > (WIDER * usual).max(WHITE * self.size);
             wide && borders.iter().any(|border| white.holds(*border))
         };
-        self.words.chunk_by(|a, b| !parts(a, b)).filter_map(run).collect()
+        self.words.chunk_by(|a, b| !parts(a, b)).filter_map(chunk).collect()
     }
 
     /// The text of its only word.

@@ -1,5 +1,5 @@
-//! Tables without a grid: columns from labels and white, rows from numbers, from
-//! white and from the rules that there are.
+//! Tables without a ruled grid: columns from labels and gutters, rows from numbers, from whitespace
+//! and from partial rules.
 
 use std::collections::HashSet;
 
@@ -11,12 +11,12 @@ use crate::page_reader::column_widths::ColumnWidths;
 use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
 use crate::page_reader::rows_by_partial_rules::{RowRules, RowsByRules};
 use crate::page_reader::rows_by_whitespace::{
-    RowBand, band, bands, has_rows, is_rest_of_title, right_edge,
+    RowBand, continues_title, has_rows, right_edge, row_band, row_bands,
 };
 use crate::page_reader::spanned_records::records;
 use crate::page_reader::table_frame::TableFrame;
-use crate::page_reader::text_block::{TextBlock, cut, is_outside, leading, slabs};
-use crate::page_reader::text_chunk::{TextChunk, runs};
+use crate::page_reader::text_block::{TextBlock, blocks, cut, is_outside, leading};
+use crate::page_reader::text_chunk::{TextChunk, chunks};
 use phuluc_model::{Place, Role};
 use phuluc_page::extent::Extent;
 use phuluc_page::options::Limits;
@@ -24,92 +24,98 @@ use phuluc_page::page::Page;
 use phuluc_page::placed_word::{Lie, PlacedWord};
 use phuluc_page::rule::Rule;
 
-/// A rule that is as long as this share of the table parts rows.
+/// A rule that is as long as this share of the table separates rows.
 const LONG: f32 = 0.6;
 
-/// The edge of a table is ruled if a rule is this near to its text, in points.
+/// Tolerance in points: a rule this near to the text is the edge of the table.
 const EDGE: f32 = 12.0;
 
-/// White of so many sizes ends a table where no number follows.
+/// A gap of this many font sizes ends a table, if no number follows.
 const END: f32 = 3.0;
 
-/// The tables among loose words, and the words that are left.
-pub(crate) fn pieces(
+/// The tables among the words outside ruled grids, and the words that are left.
+pub(crate) fn table_parts(
     words: Vec<PlacedWord>,
     page: &Page,
     open: Option<TableFrame<'_>>,
-    ledger: &mut ColumnWidths,
+    column_widths: &mut ColumnWidths,
     limits: &Limits,
 ) -> (Vec<TablePart>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
-    let mut slabs = slabs(runs(&level));
+    let mut blocks = blocks(chunks(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let mut heads = heads(&slabs, page, open, ledger, limits);
-    let mut pieces = Vec::new();
+    let mut heads = heads(&blocks, page, open, column_widths, limits);
+    let mut table_parts = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
-        let stop = heads.first().map_or(slabs.len(), |found| found.head.slabs.start);
-        let refit = refit(frame, slabs.get(..stop).unwrap_or_default(), page);
+        let stop = heads.first().map_or(blocks.len(), |found| found.head.blocks.start);
+        let refit = refit(frame, blocks.get(..stop).unwrap_or_default(), page);
         let frame = TableFrame { columns: &refit, ..frame };
-        let columns =
-            own_columns(slabs.get_mut(..stop).unwrap_or_default(), frame, &[], page, ledger);
+        let columns = page_columns(
+            blocks.get_mut(..stop).unwrap_or_default(),
+            frame,
+            &[],
+            page,
+            column_widths,
+        );
         let frame = TableFrame { columns: &columns, on_grid: page.on_grid, ..frame };
-        let end = end(slabs.get(..stop).unwrap_or_default(), frame, true);
-        if let Some(piece) = body(slabs.get(..end).unwrap_or_default(), frame, page, None) {
-            pieces.push(piece);
+        let end = end(blocks.get(..stop).unwrap_or_default(), frame, true);
+        if let Some(table_part) = body(blocks.get(..end).unwrap_or_default(), frame, page, None) {
+            table_parts.push(table_part);
             free = end;
         }
     }
-    let stops: Vec<usize> = heads.iter().skip(1).map(|found| found.head.slabs.start).collect();
-    for (found, stop) in heads.iter_mut().zip(stops.into_iter().chain([slabs.len()])) {
-        let from = found.head.slabs.end;
-        let below = slabs.get_mut(from..stop).unwrap_or_default();
+    let stops: Vec<usize> = heads.iter().skip(1).map(|found| found.head.blocks.start).collect();
+    for (found, stop) in heads.iter_mut().zip(stops.into_iter().chain([blocks.len()])) {
+        let from = found.head.blocks.end;
+        let below = blocks.get_mut(from..stop).unwrap_or_default();
         let frame = found.frame(header, page.on_grid);
-        found.columns = own_columns(below, frame, &found.head.columns, page, ledger);
+        found.columns = page_columns(below, frame, &found.head.columns, page, column_widths);
         let frame = found.frame(header, page.on_grid);
-        let end = from + end(slabs.get(from..stop).unwrap_or_default(), frame, false);
-        left.extend(words_of(slabs.get(free..found.head.slabs.start).unwrap_or_default()));
-        let slabs = slabs.get(from..end).unwrap_or_default();
-        pieces.extend(body(slabs, frame, page, Some(&found.head)));
+        let end = from + end(blocks.get(from..stop).unwrap_or_default(), frame, false);
+        left.extend(words_of(blocks.get(free..found.head.blocks.start).unwrap_or_default()));
+        let blocks = blocks.get(from..end).unwrap_or_default();
+        table_parts.extend(body(blocks, frame, page, Some(&found.head)));
         free = end;
     }
-    left.extend(words_of(slabs.get(free..).unwrap_or_default()));
+    left.extend(words_of(blocks.get(free..).unwrap_or_default()));
     left.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
-    (pieces, left)
+    (table_parts, left)
 }
 
-/// The columns as the lines of this page show them. Texts that touch over a border are cut there; on a
-/// grid of characters each line is cut on its own.
-fn own_columns(
-    slabs: &mut [TextBlock],
+/// The columns from the lines of this page. Texts of two columns that touch are cut at the border;
+/// on a grid of characters each line is cut on its own.
+fn page_columns(
+    blocks: &mut [TextBlock],
     frame: TableFrame<'_>,
     labels: &[Extent],
     page: &Page,
-    ledger: &mut ColumnWidths,
+    column_widths: &mut ColumnWidths,
 ) -> Vec<Extent> {
     if !page.on_grid {
-        cut(slabs, frame.columns);
+        cut(blocks, frame.columns);
         return frame.columns.to_vec();
     }
-    let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
-    let slabs = slabs.get_mut(..stop).unwrap_or_default();
-    let words =
-        |slab: &TextBlock| slab.runs.iter().flat_map(|run| run.words.iter().cloned()).collect();
-    let lines: Vec<Vec<PlacedWord>> = slabs.iter().map(words).collect();
-    let cut = char_grid_columns::cut(&lines, frame, labels, ledger);
-    for ((slab, runs), margin) in slabs.iter_mut().zip(cut.lines).zip(cut.margins) {
-        let first = runs.first().and_then(|run| run.words.first());
+    let stop = blocks.iter().position(is_outside).unwrap_or(blocks.len());
+    let blocks = blocks.get_mut(..stop).unwrap_or_default();
+    let words = |block: &TextBlock| {
+        block.chunks.iter().flat_map(|chunk| chunk.words.iter().cloned()).collect()
+    };
+    let lines: Vec<Vec<PlacedWord>> = blocks.iter().map(words).collect();
+    let cut = char_grid_columns::cut(&lines, frame, labels, column_widths);
+    for ((block, chunks), margin) in blocks.iter_mut().zip(cut.lines).zip(cut.margins) {
+        let first = chunks.first().and_then(|chunk| chunk.words.first());
         if let Some(word) = first.filter(|_| margin < char_grid_columns::weights::CLOSE) {
-            ledger.doubt(word.line);
+            column_widths.doubt(word.line);
         }
-        slab.runs = runs;
+        block.chunks = chunks;
     }
     cut.columns
 }
 
-fn words_of(slabs: &[TextBlock]) -> impl Iterator<Item = PlacedWord> {
-    slabs.iter().flat_map(|slab| &slab.runs).flat_map(|run| run.words.iter().cloned())
+fn words_of(blocks: &[TextBlock]) -> impl Iterator<Item = PlacedWord> {
+    blocks.iter().flat_map(|block| &block.chunks).flat_map(|chunk| chunk.words.iter().cloned())
 }
 
 /// A header on the page and the columns under it.
@@ -127,79 +133,83 @@ impl HeaderOnPage {
     }
 }
 
-/// The headers of task tables among the slabs.
+/// The headers of task tables among the blocks.
 fn heads(
-    slabs: &[TextBlock],
+    blocks: &[TextBlock],
     page: &Page,
     open: Option<TableFrame<'_>>,
-    ledger: &mut ColumnWidths,
+    column_widths: &mut ColumnWidths,
     limits: &Limits,
 ) -> Vec<HeaderOnPage> {
-    let leading = leading(slabs);
+    let leading = leading(blocks);
     let header = open.map_or(&[][..], |open| open.header);
     let mut found: Vec<HeaderOnPage> = Vec::new();
-    let candidates = candidates(slabs);
+    let candidates = candidates(blocks);
     let (tried, left) =
         candidates.split_at_checked(limits.max_page_headers).unwrap_or((&candidates, &[]));
-    if let Some(first) = left.first().and_then(|at| slabs.get(*at)).and_then(first_word) {
-        ledger.leave(Place::new(page.number, first.line), candidates.len());
+    if let Some(first) = left.first().and_then(|at| blocks.get(*at)).and_then(first_word) {
+        column_widths.leave(Place::new(page.number, first.line), candidates.len());
     }
     for at in tried.iter().copied() {
-        if found.last().is_some_and(|last| at < last.head.slabs.end) {
+        if found.last().is_some_and(|last| at < last.head.blocks.end) {
             continue;
         }
-        let Some(head) = head(slabs, at, page, leading, header) else { continue };
-        // Lines are of one header only.
-        if found.last().is_some_and(|last| head.slabs.start < last.head.slabs.end) {
+        let Some(head) = head(blocks, at, page, leading, header) else { continue };
+        // A line belongs to one header only.
+        if found.last().is_some_and(|last| head.blocks.start < last.head.blocks.end) {
             continue;
         }
         let open = open.filter(|_| found.is_empty());
-        found.extend(task_table(head, slabs, page, open, limits));
+        found.extend(task_table(head, blocks, page, open, limits));
     }
     found
 }
 
-fn first_word(slab: &TextBlock) -> Option<&PlacedWord> {
-    slab.runs.iter().find_map(|run| run.words.first())
+fn first_word(block: &TextBlock) -> Option<&PlacedWord> {
+    block.chunks.iter().find_map(|chunk| chunk.words.first())
 }
 
 /// A header with its columns, if its labels are those of a task table.
 fn task_table(
     head: WordHeader,
-    slabs: &[TextBlock],
+    blocks: &[TextBlock],
     page: &Page,
     open: Option<TableFrame<'_>>,
     limits: &Limits,
 ) -> Option<HeaderOnPage> {
-    let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
-    let runs: Vec<&TextChunk> = below.flat_map(|slab| &slab.runs).collect();
-    let own = own(&head.columns, &runs, page);
+    let below = blocks.get(head.blocks.start..)?.iter().take_while(|block| !is_outside(block));
+    let chunks: Vec<&TextChunk> = below.flat_map(|block| &block.chunks).collect();
+    let own = columns_under(&head.columns, &chunks, page);
     let columns = match open {
         Some(open)
-            if goes_on(&head, open) && crossed(open.columns, &runs) <= crossed(&own, &runs) =>
+            if continues(&head, open)
+                && crossed(open.columns, &chunks) <= crossed(&own, &chunks) =>
         {
             open.columns.to_vec()
         }
         _ => own,
     };
-    let piece = headed(Some(&head), &columns);
-    let roles = header(&piece, page.number, limits.max_columns)?.roles();
+    let table_part = headed(Some(&head), &columns);
+    let roles = header(&table_part, page.number, limits.max_columns)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
     Some(HeaderOnPage { head, columns, number, roles })
 }
 
-/// The columns of the open table, with the borders moved that texts of this page cross where none crosses
-/// the one that they show under the labels: a column that was empty so far showed only its label, and
-/// texts may begin before it.
-fn refit(open: TableFrame<'_>, slabs: &[TextBlock], page: &Page) -> Vec<Extent> {
+/// The columns of the open table, fitted to this page: if texts cross a border, but not the border
+/// that this page shows under the labels, the border is moved. A column that was empty so far
+/// showed only its label, and its texts may begin before the label.
+fn refit(open: TableFrame<'_>, blocks: &[TextBlock], page: &Page) -> Vec<Extent> {
     let mut columns = open.columns.to_vec();
     if page.on_grid || open.labels.len() != columns.len() {
         return columns;
     }
-    let runs: Vec<&TextChunk> =
-        slabs.iter().take_while(|slab| !is_outside(slab)).flat_map(|slab| &slab.runs).collect();
-    let own = own(open.labels, &runs, page);
-    let crossing = |at: f32| runs.iter().filter(|run| run.x.holds(at)).count();
+    let chunks: Vec<&TextChunk> = blocks
+        .iter()
+        .take_while(|block| !is_outside(block))
+        .flat_map(|block| &block.chunks)
+        .collect();
+    let own = columns_under(open.labels, &chunks, page);
+    let crossing = |at: f32| chunks.iter().filter(|chunk| chunk.x.holds(at)).count();
     for index in 1..columns.len() {
         let Some(border) = own.get(index).map(|column| column.min) else { break };
         let Some([left, right]) = columns.get_mut(index - 1..=index) else { break };
@@ -215,55 +225,56 @@ fn refit(open: TableFrame<'_>, slabs: &[TextBlock], page: &Page) -> Vec<Extent> 
 }
 
 /// The columns that the texts of a page show under labels.
-fn own(labels: &[Extent], runs: &[&TextChunk], page: &Page) -> Vec<Extent> {
-    columns(labels, runs, Extent { min: 0.0, max: page.width })
+fn columns_under(labels: &[Extent], chunks: &[&TextChunk], page: &Page) -> Vec<Extent> {
+    columns(labels, chunks, Extent { min: 0.0, max: page.width })
 }
 
-/// Whether a header may be that of the open table, repeated: each label stands in its column. A page
-/// with few lines shows less of the columns than the page before (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
-fn goes_on(head: &WordHeader, open: TableFrame<'_>) -> bool {
+/// Whether a header may repeat that of the open table: each label is in its column. A page with few
+/// lines shows less of the columns than the page before
+/// (`part-ruled-libreoffice-one-line-on-a-page.pdf`).
+fn continues(head: &WordHeader, open: TableFrame<'_>) -> bool {
     let mut pairs = head.columns.iter().zip(open.columns);
     head.columns.len() == open.columns.len()
         && pairs.all(|(label, column)| span(*label, open.columns) == span(*column, open.columns))
 }
 
-/// How many times a text runs over a border.
-fn crossed(columns: &[Extent], runs: &[&TextChunk]) -> usize {
-    let over = |run: &&TextChunk| {
-        let (first, last) = span(run.x, columns);
+/// How many times a text crosses a border.
+fn crossed(columns: &[Extent], chunks: &[&TextChunk]) -> usize {
+    let over = |chunk: &&TextChunk| {
+        let (first, last) = span(chunk.x, columns);
         last - first
     };
-    runs.iter().map(over).sum()
+    chunks.iter().map(over).sum()
 }
 
-/// How many slabs belong to the table that begins with the first of them.
-fn end(slabs: &[TextBlock], frame: TableFrame<'_>, goes_on: bool) -> usize {
-    let stop = slabs.iter().position(is_outside).unwrap_or(slabs.len());
-    let slabs = slabs.get(..stop).unwrap_or_default();
-    let slabs = slabs.get(..footnotes(slabs, frame)).unwrap_or_default();
-    let numbered = |slab: &TextBlock| slab.runs.iter().any(|run| frame.is_number(run));
-    let fits = |slab: &TextBlock| {
-        let one = |run: &TextChunk| {
-            let (first, last) = span(run.x, frame.columns);
+/// How many of the blocks belong to the table that begins with the first of them.
+fn end(blocks: &[TextBlock], frame: TableFrame<'_>, continues: bool) -> usize {
+    let stop = blocks.iter().position(is_outside).unwrap_or(blocks.len());
+    let blocks = blocks.get(..stop).unwrap_or_default();
+    let blocks = blocks.get(..footnotes(blocks, frame)).unwrap_or_default();
+    let numbered = |block: &TextBlock| block.chunks.iter().any(|chunk| frame.is_number(chunk));
+    let fits = |block: &TextBlock| {
+        let one = |chunk: &TextChunk| {
+            let (first, last) = span(chunk.x, frame.columns);
             first == last
         };
-        slab.runs.iter().all(one)
+        block.chunks.iter().all(one)
     };
-    let last_number = slabs.iter().rposition(numbered);
+    let last_number = blocks.iter().rposition(numbered);
     let mut end = match last_number {
         Some(last) => last + 1,
-        // A page may hold nothing but the rest of a row.
-        None if goes_on => 0,
-        None => return slabs.len(),
+        // A page may have nothing but the rest of a row.
+        None if continues => 0,
+        None => return blocks.len(),
     };
-    let right = right_edge(slabs);
-    // Lines under the last number belong to its row while they fit its columns or are those of a title.
-    while let Some(slab) = slabs.get(end) {
-        let above = end.checked_sub(1).and_then(|above| slabs.get(above));
-        let size = slab.runs.first().map_or(0.0, |run| run.size);
-        let far = above.is_some_and(|above| slab.y.min - above.y.max > END * size);
-        let rest = above.is_some_and(|above| is_rest_of_title(slab, above, frame, right));
-        if far || !(fits(slab) || rest) {
+    let right = right_edge(blocks);
+    // Lines under the last number belong to its row while they fit the columns or continue a title.
+    while let Some(block) = blocks.get(end) {
+        let above = end.checked_sub(1).and_then(|above| blocks.get(above));
+        let size = block.chunks.first().map_or(0.0, |chunk| chunk.size);
+        let far = above.is_some_and(|above| block.y.min - above.y.max > END * size);
+        let rest = above.is_some_and(|above| continues_title(block, above, frame, right));
+        if far || !(fits(block) || rest) {
             break;
         }
         end += 1;
@@ -271,23 +282,24 @@ fn end(slabs: &[TextBlock], frame: TableFrame<'_>, goes_on: bool) -> usize {
     end
 }
 
-/// Where the footnotes of a page on a grid begin, if it has any: a number alone on its line, a text
-/// across the columns below it, and above it a word that ends with the number.
-fn footnotes(slabs: &[TextBlock], frame: TableFrame<'_>) -> usize {
+/// The first block of the footnotes of a page on a grid of characters; the number of blocks if it
+/// has none. A footnote is a number alone on its line, with a text across the columns below it, and
+/// above it a word that ends with the number.
+fn footnotes(blocks: &[TextBlock], frame: TableFrame<'_>) -> usize {
     if !frame.on_grid {
-        return slabs.len();
+        return blocks.len();
     }
     let mut marks: HashSet<&str> = HashSet::new();
-    for (index, (slab, below)) in slabs.iter().zip(slabs.iter().skip(1)).enumerate() {
-        let alone = if let [run] = slab.runs.as_slice() { run.word() } else { None };
+    for (index, (block, below)) in blocks.iter().zip(blocks.iter().skip(1)).enumerate() {
+        let alone = if let [chunk] = block.chunks.as_slice() { chunk.word() } else { None };
         if alone.is_some_and(|number| marks.contains(number))
-            && below.runs.iter().any(|run| frame.is_title(run, below))
+            && below.chunks.iter().any(|chunk| frame.is_title(chunk, below))
         {
             return index;
         }
-        marks.extend(slab.runs.iter().flat_map(|run| &run.words).filter_map(note_mark));
+        marks.extend(block.chunks.iter().flat_map(|chunk| &chunk.words).filter_map(note_mark));
     }
-    slabs.len()
+    blocks.len()
 }
 
 /// The number that a word ends with.
@@ -297,7 +309,7 @@ fn note_mark(word: &PlacedWord) -> Option<&str> {
     (!rest.is_empty() && !mark.is_empty()).then_some(mark)
 }
 
-/// A piece that has nothing but its header.
+/// A table part with nothing but its header.
 fn headed(head: Option<&WordHeader>, columns: &[Extent]) -> TablePart {
     TablePart {
         source: TableSource::Unruled,
@@ -307,63 +319,64 @@ fn headed(head: Option<&WordHeader>, columns: &[Extent]) -> TablePart {
     }
 }
 
-/// The piece of a table that slabs show under its header.
+/// The table part in the blocks under a header.
 fn body(
-    slabs: &[TextBlock],
+    blocks: &[TextBlock],
     frame: TableFrame<'_>,
     page: &Page,
     head: Option<&WordHeader>,
 ) -> Option<TablePart> {
-    let runs: Vec<TextChunk> = slabs.iter().flat_map(|slab| slab.runs.iter().cloned()).collect();
-    if head.is_none() && runs.is_empty() {
+    let chunks: Vec<TextChunk> =
+        blocks.iter().flat_map(|block| block.chunks.iter().cloned()).collect();
+    if head.is_none() && chunks.is_empty() {
         return None;
     }
-    let mut piece = headed(head, frame.columns);
-    if let Some(counts) = head.and_then(|head| band(head.counts.clone())) {
-        add(&mut piece, &counts, frame);
+    let mut table_part = headed(head, frame.columns);
+    if let Some(counts) = head.and_then(|head| row_band(head.counts.clone())) {
+        add(&mut table_part, &counts, frame);
     }
-    if let Some(partings) = RowRules::of(&page.rules.horizontal, &runs, frame) {
-        let parted = partings.part(runs.clone(), frame);
-        if !parted.rows.iter().any(|row| has_rows(row, frame)) {
-            add_parted(&mut piece, parted, frame);
-            piece.source = TableSource::PartRuled;
-            return Some(piece);
+    if let Some(partial_rules) = RowRules::between(&page.rules.horizontal, &chunks, frame) {
+        let by_rules = partial_rules.part(chunks.clone(), frame);
+        if !by_rules.rows.iter().any(|row| has_rows(row, frame)) {
+            add_rows_by_rules(&mut table_part, by_rules, frame);
+            table_part.source = TableSource::PartRuled;
+            return Some(table_part);
         }
     }
-    let rules = row_rules(&page.rules.horizontal, &runs);
-    for (index, group) in between(runs, &rules).into_iter().enumerate() {
-        // A rule parts rows: what stands between two of them is one row unless it has more numbers.
+    let rules = row_rules(&page.rules.horizontal, &chunks);
+    for (index, group) in between(chunks, &rules).into_iter().enumerate() {
+        // Between two rules is one row, unless it has several numbers.
         let whole = !rules.is_empty() && !has_rows(&group, frame);
-        let bands = if whole {
-            band(group).into_iter().collect()
+        let row_bands = if whole {
+            row_band(group).into_iter().collect()
         } else {
-            bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
+            row_bands(group, frame, head.is_some_and(|head| !head.is_copy) || index > 0)
         };
-        for band in bands {
-            match records(&band, frame) {
+        for row_band in row_bands {
+            match records(&row_band, frame) {
                 records if page.on_grid && records.len() > 1 => {
-                    add_records(&mut piece, &band, &records, frame);
+                    add_records(&mut table_part, &row_band, &records, frame);
                 }
-                _ => add(&mut piece, &band, frame),
+                _ => add(&mut table_part, &row_band, frame),
             }
         }
     }
     if page.on_grid {
-        piece.source = TableSource::Aligned;
-    } else if has_rules(&piece, page) {
-        piece.source = TableSource::PartRuled;
+        table_part.source = TableSource::Aligned;
+    } else if has_rules(&table_part, page) {
+        table_part.source = TableSource::PartRuled;
     }
-    Some(piece)
+    Some(table_part)
 }
 
-/// Adds ruled rows, some cells of which go over several.
-fn add_parted(piece: &mut TablePart, parted: RowsByRules, frame: TableFrame<'_>) {
-    let first = piece.rows.len();
-    for band in parted.rows.into_iter().filter_map(band) {
-        add(piece, &band, frame);
+/// Adds rows between partial rules, with their rowspans.
+fn add_rows_by_rules(table_part: &mut TablePart, by_rules: RowsByRules, frame: TableFrame<'_>) {
+    let first = table_part.rows.len();
+    for row_band in by_rules.rows.into_iter().filter_map(row_band) {
+        add(table_part, &row_band, frame);
     }
     let mut covered = HashSet::new();
-    for (rows, column, _) in &parted.tall {
+    for (rows, column, _) in &by_rules.tall {
         covered.extend(rows.clone().map(|row| (first + row, *column)));
     }
     let stays = |cell: &PartCell| {
@@ -372,30 +385,30 @@ fn add_parted(piece: &mut TablePart, parted: RowsByRules, frame: TableFrame<'_>)
             || cell.columns.len() != 1
             || !covered.contains(&(cell.rows.start, column))
     };
-    piece.cells.retain(stays);
-    for (rows, column, runs) in parted.tall {
+    table_part.cells.retain(stays);
+    for (rows, column, chunks) in by_rules.tall {
         let rows = first + rows.start..first + rows.end;
-        let words = runs.into_iter().flat_map(|run| run.words).collect();
-        piece.cells.push(PartCell { rows, columns: column..column + 1, words });
+        let words = chunks.into_iter().flat_map(|chunk| chunk.words).collect();
+        table_part.cells.push(PartCell { rows, columns: column..column + 1, words });
     }
-    piece.cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
+    table_part.cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
 }
 
-/// Whether a long rule stands in a piece or at its edge.
-fn has_rules(piece: &TablePart, page: &Page) -> bool {
-    let words = piece.cells.iter().flat_map(|cell| &cell.words);
+/// Whether there is a long rule in a table part or at its edge.
+fn has_rules(table_part: &TablePart, page: &Page) -> bool {
+    let words = table_part.cells.iter().flat_map(|cell| &cell.words);
     let Some(x) = Extent::around(words.map(|word| word.x)) else { return false };
-    let y = Extent { min: piece.y().min - EDGE, max: piece.y().max + EDGE };
+    let y = Extent { min: table_part.y().min - EDGE, max: table_part.y().max + EDGE };
     let across = |rule: &Rule| y.holds(rule.at) && rule.along.overlap(x) > LONG * x.length();
     let down = |rule: &Rule| x.holds(rule.at) && rule.along.overlap(y) > LONG * y.length();
     page.rules.horizontal.iter().any(across) || page.rules.vertical.iter().any(down)
 }
 
-/// The heights of the rules that part the rows.
-fn row_rules(rules: &[Rule], runs: &[TextChunk]) -> Vec<f32> {
+/// The heights of the rules that separate the rows.
+fn row_rules(rules: &[Rule], chunks: &[TextChunk]) -> Vec<f32> {
     let (Some(x), Some(y)) = (
-        Extent::around(runs.iter().map(|run| run.x)),
-        Extent::around(runs.iter().map(|run| run.y)),
+        Extent::around(chunks.iter().map(|chunk| chunk.x)),
+        Extent::around(chunks.iter().map(|chunk| chunk.y)),
     ) else {
         return Vec::new();
     };
@@ -403,43 +416,43 @@ fn row_rules(rules: &[Rule], runs: &[TextChunk]) -> Vec<f32> {
     rules.iter().filter(parts).map(|rule| rule.at).collect()
 }
 
-/// The runs between rules, from top to bottom.
-fn between(runs: Vec<TextChunk>, rules: &[f32]) -> Vec<Vec<TextChunk>> {
+/// The chunks between rules, from top to bottom.
+fn between(chunks: Vec<TextChunk>, rules: &[f32]) -> Vec<Vec<TextChunk>> {
     let mut groups: Vec<Vec<TextChunk>> = vec![Vec::new(); rules.len() + 1];
-    for run in runs {
-        let above = rules.partition_point(|rule| *rule < run.y.middle());
+    for chunk in chunks {
+        let above = rules.partition_point(|rule| *rule < chunk.y.middle());
         if let Some(group) = groups.get_mut(above) {
-            group.push(run);
+            group.push(chunk);
         }
     }
     groups.retain(|group| !group.is_empty());
     groups
 }
 
-/// Adds a row to a piece. A text over several columns is one cell if nothing but a number stands
+/// Adds a row to a table part. A text over several columns has a colspan if nothing but a number is
 /// beside it; otherwise it belongs to the column in which it begins.
-fn add(piece: &mut TablePart, band: &RowBand, frame: TableFrame<'_>) {
-    let row = piece.rows.len();
-    piece.rows.push(band.y);
+fn add(table_part: &mut TablePart, row_band: &RowBand, frame: TableFrame<'_>) {
+    let row = table_part.rows.len();
+    table_part.rows.push(row_band.y);
     let spans: Vec<(usize, usize)> =
-        band.runs.iter().map(|run| span(run.x, frame.columns)).collect();
+        row_band.chunks.iter().map(|chunk| span(chunk.x, frame.columns)).collect();
     let across =
         spans.iter().copied().filter(|(first, last)| first < last).max_by_key(|(a, b)| b - a);
     let title = across.filter(|(from, to)| {
-        let beside = RowTexts::of(band, frame);
-        spans.iter().zip(&band.runs).all(|((first, last), run)| {
-            (from <= first && last <= to && !beside.has(run))
-                || (*first == frame.number && frame.is_number(run))
+        let beside = RowTexts::new(row_band, frame);
+        spans.iter().zip(&row_band.chunks).all(|((first, last), chunk)| {
+            (from <= first && last <= to && !beside.has(chunk))
+                || (*first == frame.number && frame.is_number(chunk))
         })
     });
     let mut cells: Vec<Vec<PlacedWord>> = vec![Vec::new(); frame.columns.len()];
-    for (run, (first, _)) in band.runs.iter().zip(&spans) {
+    for (chunk, (first, _)) in row_band.chunks.iter().zip(&spans) {
         let column = match title {
             Some((from, to)) if (from..=to).contains(first) => from,
             _ => *first,
         };
         if let Some(cell) = cells.get_mut(column) {
-            cell.extend(run.words.iter().cloned());
+            cell.extend(chunk.words.iter().cloned());
         }
     }
     for (column, words) in cells.into_iter().enumerate() {
@@ -448,21 +461,21 @@ fn add(piece: &mut TablePart, band: &RowBand, frame: TableFrame<'_>) {
             Some((from, to)) if (from..=to).contains(&column) => continue,
             _ => column + 1,
         };
-        piece.cells.push(PartCell { rows: row..row + 1, columns: column..end, words });
+        table_part.cells.push(PartCell { rows: row..row + 1, columns: column..end, words });
     }
 }
 
-/// The texts of a row that are no numbers, by their heights.
+/// The texts of a row without its numbers, sorted by height.
 struct RowTexts {
-    /// Where each stands, and the next of them that stands elsewhere along its line.
+    /// The baseline and place of each text, and the index of the next text with another place.
     texts: Vec<(f32, Extent, usize)>,
 }
 
 impl RowTexts {
-    fn of(band: &RowBand, frame: TableFrame<'_>) -> Self {
-        let texts = band.runs.iter().filter(|run| !frame.is_number(run));
+    fn new(row_band: &RowBand, frame: TableFrame<'_>) -> Self {
+        let texts = row_band.chunks.iter().filter(|chunk| !frame.is_number(chunk));
         let mut texts: Vec<(f32, Extent, usize)> =
-            texts.map(|run| (run.baseline, run.x, usize::MAX)).collect();
+            texts.map(|chunk| (chunk.baseline, chunk.x, usize::MAX)).collect();
         texts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut below: Option<(usize, Extent, usize)> = None;
         for (index, (_, x, next)) in texts.iter_mut().enumerate().rev() {
@@ -474,43 +487,48 @@ impl RowTexts {
         Self { texts }
     }
 
-    /// Whether something but a number stands on the line of a run.
-    fn has(&self, run: &TextChunk) -> bool {
-        let first = self.texts.partition_point(|(baseline, ..)| baseline - run.baseline <= -1.0);
+    /// Whether another text than a number is on the line of a chunk.
+    fn has(&self, chunk: &TextChunk) -> bool {
+        let first = self.texts.partition_point(|(baseline, ..)| baseline - chunk.baseline <= -1.0);
         let Some((_, x, next)) = self.texts.get(first) else { return false };
-        let other = if *x == run.x { *next } else { first };
-        self.texts.get(other).is_some_and(|(baseline, ..)| baseline - run.baseline < 1.0)
+        let other = if *x == chunk.x { *next } else { first };
+        self.texts.get(other).is_some_and(|(baseline, ..)| baseline - chunk.baseline < 1.0)
     }
 }
 
-/// Adds the records of a row. Its number and its task span them, and so does a cell that stands
-/// around their middle and not around that of a record.
-fn add_records(piece: &mut TablePart, band: &RowBand, records: &[Extent], frame: TableFrame<'_>) {
-    let first = piece.rows.len();
-    piece.rows.extend(records);
+/// Adds the records of a row. Its number and its task span them, and so does a cell that is centred
+/// on all of them and not on one record.
+fn add_records(
+    table_part: &mut TablePart,
+    row_band: &RowBand,
+    records: &[Extent],
+    frame: TableFrame<'_>,
+) {
+    let first = table_part.rows.len();
+    table_part.rows.extend(records);
     let whole = first..first + records.len();
     let mut cells: Vec<PartCell> = Vec::new();
     for (column, role) in frame.roles.iter().enumerate() {
-        let own = |run: &&TextChunk| span(run.x, frame.columns).0 == column;
-        let texts: Vec<&TextChunk> = band.runs.iter().filter(own).collect();
+        let own = |chunk: &&TextChunk| span(chunk.x, frame.columns).0 == column;
+        let texts: Vec<&TextChunk> = row_band.chunks.iter().filter(own).collect();
         let words = |texts: &mut dyn Iterator<Item = &&TextChunk>| {
-            texts.flat_map(|run| run.words.iter().cloned()).collect::<Vec<PlacedWord>>()
+            texts.flat_map(|chunk| chunk.words.iter().cloned()).collect::<Vec<PlacedWord>>()
         };
         let columns = column..column + 1;
-        if matches!(role, Role::Number | Role::Task) || spans(&texts, band.y, records) {
+        if matches!(role, Role::Number | Role::Task) || spans(&texts, row_band.y, records) {
             let words = words(&mut texts.iter());
             cells.push(PartCell { rows: whole.clone(), columns, words });
             continue;
         }
         let mut own: Vec<Vec<&TextChunk>> = vec![Vec::new(); records.len()];
-        for run in texts {
-            // Records stand below each other.
-            let at = run.y.middle();
+        for chunk in texts {
+            // Records are below each other.
+            let at = chunk.y.middle();
             let below = records.partition_point(|record| record.max <= at);
             if let (Some(record), Some(own)) = (records.get(below), own.get_mut(below))
                 && record.min <= at
             {
-                own.push(run);
+                own.push(chunk);
             }
         }
         for (row, texts) in whole.clone().zip(own) {
@@ -519,52 +537,52 @@ fn add_records(piece: &mut TablePart, band: &RowBand, records: &[Extent], frame:
         }
     }
     cells.sort_by_key(|cell| (cell.rows.start, cell.columns.start));
-    piece.cells.append(&mut cells);
+    table_part.cells.append(&mut cells);
 }
 
 /// Whether the texts of a column are one cell over all records.
 fn spans(texts: &[&TextChunk], row: Extent, records: &[Extent]) -> bool {
-    let Some(y) = Extent::around(texts.iter().map(|run| run.y)) else { return true };
+    let Some(y) = Extent::around(texts.iter().map(|chunk| chunk.y)) else { return true };
     let off = |stretch: &Extent| (stretch.middle() - y.middle()).abs();
     let holds = records.iter().filter(|record| record.overlap(y) > 0.0).count();
     let nearest = records.iter().map(off).fold(f32::MAX, f32::min);
     holds < records.len() && texts.len() < records.len() + holds && off(&row) < nearest
 }
 
-/// Cuts the rows of a ruled piece that hold several numbered rows: only its columns are ruled.
+/// Cuts the rows of a ruled part that have several numbers: only its columns are ruled.
 ///
-/// `goes_on` tells that it goes on with a table of the page before, `columns_only` that no rules
-/// parted the rows there.
+/// `continues` says that it continues a table of the page before, `columns_only` that no rules
+/// separated the rows there.
 pub(crate) fn with_rows(
-    piece: TablePart,
+    table_part: TablePart,
     first: usize,
     frame: TableFrame<'_>,
-    goes_on: bool,
+    continues: bool,
     columns_only: bool,
 ) -> TablePart {
-    let runs_of = |row: usize| -> Vec<TextChunk> {
+    let chunks_of = |row: usize| -> Vec<TextChunk> {
         let mut words: Vec<PlacedWord> =
-            piece.row(row).flat_map(|cell| cell.words.iter().cloned()).collect();
+            table_part.row(row).flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
-        runs(&words)
+        chunks(&words)
     };
-    // A cell over several rows shows that rules part the rows; cutting them would lose it.
+    // A rowspan shows that rules separate the rows; cutting them would lose it.
     let spans = |cell: &PartCell| cell.rows.end > first && cell.rows.len() > 1;
-    if piece.cells.iter().any(spans) {
-        return piece;
+    if table_part.cells.iter().any(spans) {
+        return table_part;
     }
-    let rows: Vec<Vec<TextChunk>> = (first..piece.rows.len()).map(runs_of).collect();
-    if !columns_only && !rows.iter().any(|runs| has_rows(runs, frame)) {
-        return piece;
+    let rows: Vec<Vec<TextChunk>> = (first..table_part.rows.len()).map(chunks_of).collect();
+    if !columns_only && !rows.iter().any(|chunks| has_rows(chunks, frame)) {
+        return table_part;
     }
-    let mut cut = TablePart { source: TableSource::PartRuled, ..piece };
+    let mut cut = TablePart { source: TableSource::PartRuled, ..table_part };
     let kept = |cell: &PartCell| cell.rows.end <= first;
     cut.cells.retain(kept);
     cut.rows.truncate(first);
     cut.columns = frame.columns.to_vec();
-    for (index, runs) in rows.into_iter().enumerate() {
-        for band in bands(runs, frame, index > 0 || !goes_on) {
-            add(&mut cut, &band, frame);
+    for (index, chunks) in rows.into_iter().enumerate() {
+        for row_band in row_bands(chunks, frame, index > 0 || !continues) {
+            add(&mut cut, &row_band, frame);
         }
     }
     cut

@@ -1,4 +1,4 @@
-//! A lane: where the texts of one column stand on a page, and how wide they are in print.
+//! The place of one column on a page, fitted to its texts, and their width in print.
 
 use phuluc_model::Role;
 
@@ -14,16 +14,16 @@ use phuluc_page::em;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::LETTER;
 
-/// The share of the texts of a column that begin in one place, if it is aligned to the left.
+/// A column is aligned to the left if this share of its texts begin in one place.
 const ALIGNED: f32 = 0.6;
 
-/// One of so many texts of a column may stand out of it on either side.
+/// One text in this many may reach out of its column on each side: outliers do not widen it.
 const ONE_OF: usize = 12;
 
-/// Texts that show where a column stands.
+/// With fewer texts there are too few samples to place a column.
 const ENOUGH: usize = 4;
 
-/// A column of a page.
+/// A column of a page; places in points.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ColumnFit {
     pub(crate) role: Role,
@@ -31,14 +31,15 @@ pub(crate) struct ColumnFit {
     pub(crate) x: Extent,
     /// Where its texts begin, if they are aligned to the left.
     pub(crate) start: Option<f32>,
-    /// The middle around which they stand.
+    /// The median of the middles of its texts.
     pub(crate) middle: f32,
     /// The widest text in print, in ems.
     pub(crate) width: f32,
 }
 
 impl ColumnFit {
-    /// What it costs that a text stands where it does, given the texts around it.
+    /// The penalty of a text for its distance from the column, or from the texts around it if that
+    /// is less.
     pub(crate) fn off(&self, x: Extent, around: &[Extent]) -> f32 {
         let letters = |points: f32| points.abs() / LETTER;
         let own = match self.start {
@@ -56,8 +57,8 @@ impl ColumnFit {
         beside.fold(own, f32::min).min(OFF_MOST) + OUTSIDE * letters(out)
     }
 
-    /// What the width of a text in print says, given that of the word that opens the next line: a
-    /// line is no wider than its column, and it ends because the next word had no room.
+    /// The penalty of a text for its width in print: a line is no wider than its column, and it
+    /// ends because the next word (of width `next`) had no room.
     pub(crate) fn fill(&self, width: f32, next: Option<f32>) -> f32 {
         let over = (width / self.width - 1.0).max(0.0);
         let room = next.map_or(0.0, |next| self.width - width - em::SPACE - next).max(0.0);
@@ -65,24 +66,24 @@ impl ColumnFit {
     }
 }
 
-/// The lanes of texts that white parts from others; where a column has few, those that were cut
-/// from others and its label count too.
-pub(crate) fn lanes(
+/// Fits each column to its texts with a gutter on both sides; if these are too few, texts that were
+/// cut from others and the label of the column count too.
+pub(crate) fn column_fits(
     frame: TableFrame<'_>,
     labels: &[Extent],
-    ledger: &ColumnWidths,
+    column_widths: &ColumnWidths,
     sure: &[Vec<Segment>],
     cut: &[Vec<Segment>],
 ) -> Vec<ColumnFit> {
     let of = |texts: &[Vec<Segment>], column: usize| -> Vec<Segment> {
         texts.iter().flatten().filter(|text| text.column == column).copied().collect()
     };
-    // Numbers grow wider on the way.
+    // Numbers become wider in later rows.
     let learned = |column: usize| {
-        let learned = ledger.of(frame.roles).get(column).copied().flatten();
+        let learned = column_widths.widths(frame.roles).get(column).copied().flatten();
         learned.filter(|_| column != frame.number)
     };
-    let lane = |(column, (white, role)): (usize, (&Extent, &Role))| {
+    let column_fit = |(column, (white, role)): (usize, (&Extent, &Role))| {
         let mut own = of(sure, column);
         if own.len() < ENOUGH {
             let fits = |text: &Segment| {
@@ -96,7 +97,7 @@ pub(crate) fn lanes(
             own.extend(labels.get(column).map(label));
         }
         let (x, middle) = (*white, white.middle());
-        let mut lane = lane(*role, &own).unwrap_or(ColumnFit {
+        let mut column_fit = column_fit(*role, &own).unwrap_or(ColumnFit {
             role: *role,
             x,
             start: None,
@@ -104,14 +105,14 @@ pub(crate) fn lanes(
             width: f32::MAX,
         });
         if let Some(width) = learned(column) {
-            lane.width = width;
+            column_fit.width = width;
         }
-        lane
+        column_fit
     };
-    frame.columns.iter().zip(frame.roles).enumerate().map(lane).collect()
+    frame.columns.iter().zip(frame.roles).enumerate().map(column_fit).collect()
 }
 
-fn lane(role: Role, texts: &[Segment]) -> Option<ColumnFit> {
+fn column_fit(role: Role, texts: &[Segment]) -> Option<ColumnFit> {
     let sorted = |pick: fn(&Segment) -> f32| {
         let mut values: Vec<f32> = texts.iter().map(pick).collect();
         values.sort_by(f32::total_cmp);
@@ -134,7 +135,7 @@ fn lane(role: Role, texts: &[Segment]) -> Option<ColumnFit> {
     })
 }
 
-/// The value that stands most often in a sorted list, give or take one character, and how often.
+/// The most frequent value of a sorted list with a tolerance of one character, and its count.
 fn mode(sorted: &[f32]) -> Option<(f32, usize)> {
     let near = |value: f32| {
         let from = sorted.partition_point(|other| *other < value - 1.5 * LETTER);

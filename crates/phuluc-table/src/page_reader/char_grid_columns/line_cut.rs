@@ -1,4 +1,4 @@
-//! A line of the grid, and the cheapest way to spread it over the lanes.
+//! Cuts one line on the grid of characters: the segmentation over the columns with the least cost.
 
 use crate::page_reader::char_grid_columns::segment::Segment;
 use phuluc_language::lexicon::{Opens, head_key};
@@ -12,25 +12,25 @@ use crate::page_reader::char_grid_columns::weights::{
     OPENS_LOW, OPENS_WITH_HEAD, PRESSED, SECTION, WIDE, WIDEST,
 };
 use crate::page_reader::table_frame::{TableFrame, is_code};
-use crate::page_reader::text_chunk::{TextChunk, run, runs};
+use crate::page_reader::text_chunk::{TextChunk, chunk, chunks};
 use phuluc_page::em;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::LETTER;
 use phuluc_page::placed_word::PlacedWord;
 
-/// A line of more words than this is not cut.
+/// A line with more words is not cut, because the time grows with the square of the words.
 const MAX_WORDS: usize = 200;
 
-/// A text reaches no further out of its column than this many characters.
+/// A text reaches at most this many characters out of its column: bounds the search.
 const SLACK: f32 = 14.0;
 
-/// Lines around a line that show where the texts of a cell stand.
+/// How many lines above and below are asked for the texts of the same cell.
 const AROUND: usize = 2;
 
 /// The texts of one column on the lines around a line.
 #[derive(Debug)]
 pub(crate) struct NeighbourTexts<'a> {
-    /// Where they stand.
+    /// Their places.
     xs: Vec<Extent>,
     /// The last word above and the first one below, as they are compared.
     above: Option<&'a str>,
@@ -40,7 +40,7 @@ pub(crate) struct NeighbourTexts<'a> {
 }
 
 impl<'a> NeighbourTexts<'a> {
-    pub(crate) fn of(
+    pub(crate) fn new(
         column: usize,
         index: usize,
         texts: &[Vec<Segment>],
@@ -64,23 +64,23 @@ impl<'a> NeighbourTexts<'a> {
     }
 }
 
-/// A line and what is known of its words.
+/// A line and the measures of its words.
 #[derive(Debug)]
 pub(crate) struct MeasuredLine<'a> {
     words: &'a [PlacedWord],
     marks: Vec<WordMark>,
 }
 
-/// A line spread over the columns.
+/// A line after the cut.
 #[derive(Debug, Clone)]
 pub(crate) struct Spread {
-    /// The texts, from left to right; none of a line that runs across the columns.
+    /// The texts, from left to right; empty for a title across the columns.
     pub(crate) texts: Vec<Segment>,
-    /// How much more the second cheapest way costs.
+    /// The cost of the second best cut minus the cost of the best.
     pub(crate) margin: f32,
 }
 
-/// What the two cheapest ways cost.
+/// The costs of the two best cuts.
 #[derive(Debug, Clone, Copy)]
 struct Costs {
     least: f32,
@@ -94,7 +94,7 @@ impl Costs {
         Self { least: self.least + more, second: self.second + more }
     }
 
-    /// Takes other ways in; says whether one of them is the cheapest.
+    /// Merges the costs of other cuts; returns whether one of them is now the best.
     fn take(&mut self, other: Self) -> bool {
         let is_less = other.least < self.least;
         *self = if is_less {
@@ -106,7 +106,7 @@ impl Costs {
     }
 }
 
-/// What is known of a word.
+/// The measures of a word.
 #[derive(Debug, Clone)]
 pub(crate) struct WordMark {
     /// The word as it is compared.
@@ -123,7 +123,7 @@ pub(crate) struct WordMark {
 }
 
 impl<'a> MeasuredLine<'a> {
-    pub(crate) fn of(words: &'a [PlacedWord]) -> Self {
+    pub(crate) fn new(words: &'a [PlacedWord]) -> Self {
         let capitals = !words.iter().any(|word| word.text.contains(char::is_lowercase));
         let mut passed = 0.0;
         let mark = |(index, word): (usize, &PlacedWord)| {
@@ -145,22 +145,23 @@ impl<'a> MeasuredLine<'a> {
         Self { words, marks: words.iter().enumerate().map(mark).collect() }
     }
 
-    /// The cheapest way to spread the line over the columns; none if it runs across them.
-    pub(crate) fn cut(&self, lanes: &[ColumnFit], beside: &[NeighbourTexts<'_>]) -> Spread {
+    /// The cut of the line with the least cost; without texts if the line is a title across the
+    /// columns.
+    pub(crate) fn cut(&self, column_fits: &[ColumnFit], beside: &[NeighbourTexts<'_>]) -> Spread {
         if self.words.len() > MAX_WORDS {
             return Spread { texts: Vec::new(), margin: 0.0 };
         }
-        // For each number of words: the least cost to spread them over the columns so far.
+        // For each number of words: the least cost to cut them into the columns so far.
         let mut best: Vec<Costs> = vec![Costs::NONE; self.words.len() + 1];
         if let Some(none) = best.first_mut() {
             none.least = 0.0;
         }
         let mut ways: Vec<Vec<usize>> = Vec::new();
-        for (lane, beside) in lanes.iter().zip(beside) {
-            ways.push(self.fill(lane, beside, &mut best));
+        for (column_fit, beside) in column_fits.iter().zip(beside) {
+            ways.push(self.fill(column_fit, beside, &mut best));
         }
         let Costs { least, second } = best.last().copied().unwrap_or(Costs::NONE);
-        let across = self.across(lanes);
+        let across = self.across(column_fits);
         if least > across {
             return Spread { texts: Vec::new(), margin: least - across };
         }
@@ -191,7 +192,7 @@ impl<'a> MeasuredLine<'a> {
         last.map_or(0.0, |mark| mark.before + mark.width - first)
     }
 
-    /// Whether white parts a text from those on both sides of it.
+    /// Whether a text has a gutter on both sides.
     pub(crate) fn is_apart(&self, text: &Segment) -> bool {
         let wide = |index: usize| self.marks.get(index).is_none_or(|mark| mark.spaces > 1.5);
         (text.from == 0 || wide(text.from)) && wide(text.to)
@@ -203,49 +204,50 @@ impl<'a> MeasuredLine<'a> {
         first.is_some_and(|(column, word)| column.holds(word.x.min) && is_number(word))
     }
 
-    /// The texts that white parts from others, from the word `from` on, without their columns.
+    /// The texts that gutters separate, from the word `from` on, without their columns.
     pub(crate) fn apart(&self, from: usize) -> Vec<Segment> {
         let mut at = from;
         let mut texts = Vec::new();
-        for run in runs(self.words.get(from..).unwrap_or_default()) {
-            let to = at + run.words.len();
+        for chunk in chunks(self.words.get(from..).unwrap_or_default()) {
+            let to = at + chunk.words.len();
             texts.extend(self.text(0, at, to));
             at = to;
         }
         texts
     }
 
-    /// Takes one column more into the costs; gives for each number of words the first of them that
-    /// stands in it.
+    /// Adds one more column to the costs; returns for each number of words the first word that is
+    /// in it.
     fn fill(
         &self,
-        lane: &ColumnFit,
+        column_fit: &ColumnFit,
         beside: &NeighbourTexts<'_>,
         costs: &mut [Costs],
     ) -> Vec<usize> {
         let best = costs.to_vec();
-        let below: Vec<f32> = (0..self.marks.len()).map(|to| self.goes_on(to, beside)).collect();
+        let below: Vec<f32> = (0..self.marks.len()).map(|to| self.continues(to, beside)).collect();
         let mut way: Vec<usize> = (0..best.len()).collect();
         for (from, (word, before)) in self.words.iter().zip(&best).enumerate() {
-            if before.least.is_infinite() || word.x.min < lane.x.min - SLACK * LETTER {
+            if before.least.is_infinite() || word.x.min < column_fit.x.min - SLACK * LETTER {
                 continue;
             }
-            let mut cost = self.border(from, lane.role) + self.begins(from, lane.role, beside);
-            // A text that another one presses stands where that one ends.
+            let mut cost =
+                self.border(from, column_fit.role) + self.begins(from, column_fit.role, beside);
+            // A text after a single space was moved by the text before it, so its place says less.
             let is_pressed = from > 0 && self.marks.get(from).is_some_and(|mark| mark.spaces < 1.5);
             let pressed = if is_pressed { PRESSED } else { 1.0 };
             let words = self.words.iter().zip(&self.marks).zip(&below);
-            for (to, ((last, mark), goes_on)) in words.enumerate().skip(from) {
-                if last.x.max > lane.x.max + SLACK * LETTER {
+            for (to, ((last, mark), continues)) in words.enumerate().skip(from) {
+                if last.x.max > column_fit.x.max + SLACK * LETTER {
                     break;
                 }
                 cost += if to > from { mark.white() } else { 0.0 };
                 let x = Extent { min: word.x.min, max: last.x.max };
                 let whole = cost
-                    + pressed * lane.off(x, &beside.xs)
-                    + lane.fill(self.width(from, to + 1), beside.opening)
-                    + goes_on
-                    + self.no_number(lane.role, from, to);
+                    + pressed * column_fit.off(x, &beside.xs)
+                    + column_fit.fill(self.width(from, to + 1), beside.opening)
+                    + continues
+                    + self.no_number(column_fit.role, from, to);
                 if let (Some(slot), Some(way)) = (costs.get_mut(to + 1), way.get_mut(to + 1))
                     && slot.take(before.and(whole))
                 {
@@ -256,7 +258,7 @@ impl<'a> MeasuredLine<'a> {
         way
     }
 
-    /// What the word above says of one that begins a text below it.
+    /// The cost of beginning a text with a word, given the last word above it in the column.
     fn begins(&self, from: usize, role: Role, beside: &NeighbourTexts<'_>) -> f32 {
         let Some(mark) = self.marks.get(from) else { return 0.0 };
         match beside.above {
@@ -266,8 +268,8 @@ impl<'a> MeasuredLine<'a> {
         }
     }
 
-    /// What the word below says of one that ends a text above it.
-    fn goes_on(&self, to: usize, beside: &NeighbourTexts<'_>) -> f32 {
+    /// The cost of ending a text with a word, given the first word below it in the column.
+    fn continues(&self, to: usize, beside: &NeighbourTexts<'_>) -> f32 {
         let known = |mark: &WordMark| beside.below.is_some_and(|below| is_known(&mark.key, below));
         if self.marks.get(to).is_some_and(known) { IS_CONTINUED } else { 0.0 }
     }
@@ -277,9 +279,9 @@ impl<'a> MeasuredLine<'a> {
         if role == Role::Number && !is_number { NO_NUMBER } else { 0.0 }
     }
 
-    /// What it costs that a word begins a text in a column.
+    /// The cost of a border before a word.
     fn border(&self, index: usize, role: Role) -> f32 {
-        // Numbers stand close to the text behind them.
+        // Numbers are close to the text after them.
         let numbered = index == 1 && self.words.first().is_some_and(is_number);
         let Some(mark) = self.marks.get(index).filter(|_| index > 0 && !numbered) else {
             return 0.0;
@@ -296,18 +298,21 @@ impl<'a> MeasuredLine<'a> {
             + if head { OPENS_WITH_HEAD } else { 0.0 }
     }
 
-    /// What it costs that the line is a title, with or without a number before it.
-    fn across(&self, lanes: &[ColumnFit]) -> f32 {
+    /// The cost of reading the line as a title, with or without a number before it.
+    fn across(&self, column_fits: &[ColumnFit]) -> f32 {
         let numbered = self.words.len() > 2 && self.words.first().is_some_and(is_number);
         let start = self.words.get(usize::from(numbered)).map_or(0.0, |word| word.x.min);
         let end = self.words.last().map_or(0.0, |word| word.x.max);
-        // A title reaches further than the column after that in which it begins.
-        if lanes.iter().filter(|lane| (start..end).contains(&lane.middle)).count() < 2 {
+        // A title covers the middle of at least two columns.
+        if column_fits.iter().filter(|column_fit| (start..end).contains(&column_fit.middle)).count()
+            < 2
+        {
             return f32::INFINITY;
         }
         let inner = self.marks.iter().skip(1 + usize::from(numbered));
         let white = inner.map(|mark| 2.0 * mark.white()).sum::<f32>();
-        // Sections are numbered by Roman figures and capital letters, and often written in capitals.
+        // Sections are numbered by Roman figures and capital letters, and often written in
+        // capitals.
         let high = |o: &Ordinal| matches!(o.scheme, Scheme::Roman | Scheme::Capital);
         let number = self.words.first().filter(|_| numbered);
         let section = number.is_some_and(|word| Ordinal::readings(&word.text).iter().any(high));
@@ -315,22 +320,22 @@ impl<'a> MeasuredLine<'a> {
         ACROSS + white - if section { SECTION } else { 0.0 } - if capitals { CAPITALS } else { 0.0 }
     }
 
-    /// The runs of the line, each moved into its column.
-    pub(crate) fn runs(&self, texts: &[Segment], columns: &[Extent]) -> Vec<TextChunk> {
+    /// The chunks of the line, each moved into its column.
+    pub(crate) fn chunks(&self, texts: &[Segment], columns: &[Extent]) -> Vec<TextChunk> {
         if texts.is_empty() {
-            return runs(self.words);
+            return chunks(self.words);
         }
-        let run = |text: &Segment| {
-            let mut run = run(self.words.get(text.from..text.to)?)?;
-            run.move_into(*columns.get(text.column)?);
-            Some(run)
+        let chunk = |text: &Segment| {
+            let mut chunk = chunk(self.words.get(text.from..text.to)?)?;
+            chunk.move_into(*columns.get(text.column)?);
+            Some(chunk)
         };
-        texts.iter().filter_map(run).collect()
+        texts.iter().filter_map(chunk).collect()
     }
 }
 
 impl WordMark {
-    /// What it costs that a word goes on with the text of the word before it.
+    /// The cost of no border before a word with spaces before it.
     fn white(&self) -> f32 {
         if self.spaces < 1.5 { 0.0 } else { (WIDE.0 + WIDE.1 * (self.spaces - 2.0)).min(WIDEST) }
     }
@@ -375,20 +380,20 @@ mod tests {
     }
 
     /// Columns aligned to the left, from the character that each begins at to the next one.
-    fn lanes(starts: [u16; 5]) -> Vec<ColumnFit> {
+    fn column_fits(starts: [u16; 5]) -> Vec<ColumnFit> {
         let pairs = starts.iter().zip(starts.iter().skip(1));
-        let lane = |(role, (start, end)): (&Role, (&u16, &u16))| {
+        let column_fit = |(role, (start, end)): (&Role, (&u16, &u16))| {
             let x = Extent { min: f32::from(*start) * LETTER, max: f32::from(*end - 1) * LETTER };
             ColumnFit { role: *role, x, start: Some(x.min), middle: x.middle(), width: f32::MAX }
         };
-        ROLES.iter().zip(pairs).map(lane).collect()
+        ROLES.iter().zip(pairs).map(column_fit).collect()
     }
 
     fn spread(line: &str, starts: [u16; 5]) -> (Vec<(usize, String)>, f32) {
         let words = words(line);
         let alone = || NeighbourTexts { xs: Vec::new(), above: None, below: None, opening: None };
         let beside: Vec<NeighbourTexts<'_>> = ROLES.iter().map(|_| alone()).collect();
-        let Spread { texts, margin } = MeasuredLine::of(&words).cut(&lanes(starts), &beside);
+        let Spread { texts, margin } = MeasuredLine::new(&words).cut(&column_fits(starts), &beside);
         let text = |segment: &Segment| {
             let inside = words.get(segment.from..segment.to).unwrap_or_default();
             let inside: Vec<&str> = inside.iter().map(|word| &*word.text).collect();
@@ -424,7 +429,8 @@ mod tests {
         );
     }
 
-    /// One space says nothing; the unit stands where its column begins, and opens as units do.
+    /// One space is no evidence; the unit is where its column begins, and opens with a head of
+    /// units.
     #[test]
     fn a_full_column_ends_where_the_next_one_begins() {
         check(
@@ -433,7 +439,7 @@ mod tests {
         );
     }
 
-    /// The second syllable of `kế hoạch` stands where the column of the units begins.
+    /// The second syllable of `kế hoạch` is where the column of the units begins.
     #[test]
     fn no_border_stands_inside_a_word_of_two_syllables() {
         check("1   Xây dựng toàn bộ  kế hoạch", &[(0, "1"), (1, "Xây dựng toàn bộ kế hoạch")]);

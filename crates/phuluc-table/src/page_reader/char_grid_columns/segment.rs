@@ -1,11 +1,11 @@
-//! The words of a line that one column has.
+//! The words of a line that are in one column.
 
 use phuluc_page::extent::Extent;
 
-/// A text is no wider than the widest of its column by more than this.
+/// Tolerance: a text is at most this many times as wide as the widest text of its column.
 pub(crate) const SAME_WIDTH: f32 = 1.1;
 
-/// The words of a line that stand in one column.
+/// The words of a line that are in one column: `from..to`, widths in print in ems.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Segment {
     pub(crate) column: usize,

@@ -1,5 +1,4 @@
-//! The rows of a table while they are put together: cells by their index, so that several rows may
-//! have one.
+//! The rows of a table while they are built: cells are indexes, so that several rows may share one.
 
 use std::ops::Range;
 
@@ -14,14 +13,14 @@ pub(crate) struct Rows {
     pub(crate) roles: Vec<Role>,
     pub(crate) cells: Vec<CellText>,
     pub(crate) drafts: Vec<DraftRow>,
-    /// Whether a row without a number of its own stands inside a page.
+    /// Whether the table has rows without their own number inside a page.
     pub(crate) numberless: bool,
-    /// Whether cells keep where they stand.
-    pub(crate) spots: bool,
+    /// Whether cells keep their rectangles.
+    pub(crate) keeps_boxes: bool,
 }
 
 impl Rows {
-    /// Whether a row to come has no number, or that of the last row.
+    /// Whether a new row has no number, or shares that of the last row.
     pub(crate) fn lacks_number(&self, cells: &[Option<usize>]) -> bool {
         let Some(at) = self.roles.iter().position(|role| *role == Role::Number) else {
             return false;
@@ -37,14 +36,14 @@ impl Rows {
 pub(crate) struct DraftRow {
     pub(crate) kind: RowKind,
     pub(crate) cells: Vec<Option<usize>>,
-    /// Whether the row goes on over a page in a way that may be read otherwise.
+    /// Whether it is doubtful how the row continues over a page end.
     pub(crate) doubtful: bool,
 }
 
-/// A cell of a piece as one row shows it.
+/// A cell of a table part as one row has it.
 #[derive(Debug, Clone)]
 pub(crate) struct Shown {
-    /// The cell of the piece.
+    /// The index of the cell in the table part.
     pub(crate) index: usize,
     /// The columns of the table that it covers.
     pub(crate) columns: Range<usize>,

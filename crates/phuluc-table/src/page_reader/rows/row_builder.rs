@@ -1,4 +1,5 @@
-//! How the rows of a piece get into the table: as titles, notes, rests of the row above, or rows.
+//! Adds the rows of a table part to the table: as titles, notes, continuations of the row above, or
+//! rows.
 
 use phuluc_language::fold::is_plain;
 use phuluc_language::furniture::{FurnitureUse, phrases};
@@ -14,21 +15,22 @@ use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
 use crate::table::RowKind;
 use phuluc_page::line::{Line, Word};
 
-/// A title across the table that is no section ends like a sentence or has more words than this.
+/// A text across the table with more words, or one that ends like a sentence, is a note and no
+/// title.
 const MAX_TITLE: usize = 40;
 
-/// The rows of one piece on their way into the table.
+/// Adds the rows of one table part to the table.
 pub(crate) struct RowBuilder<'a> {
     rows: &'a mut Rows,
-    /// The text of each cell of the piece, until a row takes it.
+    /// The text of each cell of the table part, until a row takes it.
     texts: Vec<Option<CellText>>,
-    /// The cell of the table that a cell of the piece became.
+    /// For each cell of the table part, its cell in the table.
     ids: Vec<Option<usize>>,
     left: Vec<(Remainder, Line)>,
 }
 
 impl<'a> RowBuilder<'a> {
-    /// Begins with the texts of the cells of a piece, and with what was left of it.
+    /// `texts` are the texts of the cells of a table part, `left` the words left out so far.
     pub(crate) fn new(
         rows: &'a mut Rows,
         texts: Vec<Option<CellText>>,
@@ -37,7 +39,7 @@ impl<'a> RowBuilder<'a> {
         Self { ids: vec![None; texts.len()], rows, texts, left }
     }
 
-    /// What became no row.
+    /// The words that are in no row.
     pub(crate) fn finish(self) -> Vec<(Remainder, Line)> {
         self.left
     }
@@ -69,7 +71,7 @@ impl<'a> RowBuilder<'a> {
         self.texts.get(shown.index).and_then(Option::as_ref)
     }
 
-    /// Takes the text of a cell into the table, once.
+    /// Moves the text of a cell into the table, once.
     fn keep(&mut self, shown: &Shown) -> Option<usize> {
         if let Some(text) = self.texts.get_mut(shown.index).and_then(Option::take) {
             self.rows.cells.push(text);
@@ -96,7 +98,7 @@ impl<'a> RowBuilder<'a> {
         cells
     }
 
-    /// Moves the words of a cell behind those of another one of the same row and column.
+    /// Appends the words of a cell to another cell of the same row and column.
     fn append(&mut self, to: usize, from: usize) {
         let text = self.rows.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
         self.extend(to, text);
@@ -127,7 +129,7 @@ impl<'a> RowBuilder<'a> {
                 let high = |o: &Ordinal| matches!(o.scheme, Scheme::Roman | Scheme::Capital);
                 let covers =
                     |role| title.columns.clone().any(|column| self.role(column) == Some(role));
-                // Between rules of white a title stands in the column behind the number.
+                // Without rules a title is in the column after the number.
                 let beside = title.columns.start == number.columns.end;
                 let titled = (covers(Role::Task) || beside)
                     && (readings.iter().any(high)
@@ -149,7 +151,7 @@ impl<'a> RowBuilder<'a> {
             && (over(Role::Task) || over(Role::Number))
     }
 
-    /// A title across the table as a section; so many of its first words as `count` are the number.
+    /// A title across the table as a section; its first `count` words are the number.
     fn split_title(&mut self, title: &Shown, count: usize) -> DraftRow {
         let mut cells = vec![None, self.keep(title)];
         if count > 0
@@ -161,7 +163,7 @@ impl<'a> RowBuilder<'a> {
                 let moved =
                     title.cell.paragraphs.iter().filter_map(|index| index.checked_sub(count));
                 title.cell.paragraphs = moved.collect();
-                self.rows.cells.push(CellText::of(words));
+                self.rows.cells.push(CellText::from_words(words));
             }
             if let Some(slot) = cells.first_mut() {
                 *slot = Some(self.rows.cells.len() - 1);
@@ -213,7 +215,7 @@ impl<'a> RowBuilder<'a> {
         binds
     }
 
-    /// Adds the first row of a page to the last row of the page before, if it is its rest.
+    /// Adds the first row of a page to the last row of the page before, if it continues it.
     fn go_on(&mut self, shown: &[Shown]) -> bool {
         let Some(last) = self.rows.drafts.last().filter(|last| last.kind == RowKind::Task) else {
             return false;
@@ -233,14 +235,14 @@ impl<'a> RowBuilder<'a> {
         let last = last.cells.clone();
         match verdict {
             CellRest::Row => {
-                // An empty cell over several rows goes on from the page before, and so does one below
-                // a cell over several if it must not be empty.
+                // An empty cell over several rows continues the cell above, and so does an empty
+                // one below a cell over several rows if it must not be empty.
                 let needed = |shown: &&Shown| {
                     let role = self.role(shown.columns.start);
                     matches!(role, Some(Role::Number | Role::Task | Role::LeadUnit))
                         && self.rows.ends_tall(shown.columns.start)
                 };
-                // So does one whose words go on with those above.
+                // So does a cell whose words continue those above.
                 let bound = |shown: &&Shown| {
                     let above = last.get(shown.columns.start).copied().flatten();
                     let above = above.and_then(|id| self.rows.cells.get(id));
@@ -260,7 +262,7 @@ impl<'a> RowBuilder<'a> {
                 false
             }
             CellRest::Part { doubtful } => {
-                self.join_rest(shown, &last, doubtful);
+                self.join_continuation(shown, &last, doubtful);
                 true
             }
             CellRest::Record => {
@@ -281,8 +283,8 @@ impl<'a> RowBuilder<'a> {
         id.and_then(|id| self.rows.cells.get(id)).map_or(&[], |text| &text.cell.words)
     }
 
-    /// Joins the cells of a rest to the cells above them, column by column.
-    fn join_rest(&mut self, shown: &[Shown], last: &[Option<usize>], doubtful: bool) {
+    /// Joins the cells of a continuation to the cells above them, column by column.
+    fn join_continuation(&mut self, shown: &[Shown], last: &[Option<usize>], doubtful: bool) {
         self.share(shown.iter(), last);
         for shown in shown {
             // A cell that was empty above has all its words below.
@@ -300,7 +302,7 @@ impl<'a> RowBuilder<'a> {
         }
     }
 
-    /// Lets cells be those of the row above, which span this row too; what they add goes there.
+    /// Shares cells of the row above, which span this row too; their new words are added there.
     fn share<'s>(&mut self, shown: impl Iterator<Item = &'s Shown>, last: &[Option<usize>]) {
         for shown in shown {
             let above = last.get(shown.columns.start).copied().flatten();
@@ -331,7 +333,7 @@ fn opening(words: &[Word]) -> usize {
     if named.is_some_and(|count| count > 1) { 2 } else { usize::from(numbered) }
 }
 
-/// Whether words across the table are a title and no note: short, and no sentence.
+/// Whether words across the table are a title and not a note: short, and not a sentence.
 fn is_title(words: &[Word]) -> bool {
     let ends = words.last().is_some_and(|word| word.text.ends_with(['.', ';', ')']));
     let high = words.iter().all(|word| !word.text.contains(char::is_lowercase));
