@@ -94,6 +94,7 @@ pub type Clock = fn() -> Duration;
 
 /// The engines that read PDFs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Engine {
     /// The crates `hayro-syntax` and `hayro-interpret`.
     #[default]
