@@ -41,7 +41,7 @@ pub struct Options {
     /// The year of times that say none, in a document that says none either.
     pub year: Option<i16>,
     /// Whether what a person sees of the input comes with the document
-    /// ([`Parsed::view`](phuluc_parser::Parsed::view)).
+    /// (`phuluc_parser::Parsed::view`).
     pub view: bool,
 }
 

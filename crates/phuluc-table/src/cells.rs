@@ -1,10 +1,10 @@
-//! Rows of flattened words to cells: the reading that explains the words best.
+//! Cuts rows of flattened words into cells: the reading that explains the words best.
 //!
 //! A row is words in column order whose cell borders are lost. A *reading* gives every column a
-//! span of words; [`evidence`] says how well a span suits a column and how usual a border is,
-//! [`search`] finds the best readings, and [`lessons`] takes from clear rows what the document
-//! itself teaches: widths, values that return, first words, how borders look. Rows are read, the
-//! lessons learned, and the rows read again.
+//! span of words; `evidence` scores how well a span suits a column and how usual a border is,
+//! `search` finds the best readings, and `document_stats` counts in clear rows what is usual in
+//! this document: widths, repeated values, first words, places of borders. Rows are read, counted,
+//! and read again with the counts.
 
 pub(crate) mod column_width;
 pub(crate) mod counts;

@@ -1,8 +1,7 @@
-//! Placed text to tables.
+//! Pages of placed words to tables.
 //!
-//! A page is words and rules ([`page`]). On each page the tables are recognised ([`recognise`]);
-//! their pieces are put together page by page ([`assemble`]), and what stands outside them is told
-//! apart ([`outside`]).
+//! A page is words and rules. `find_on_page` finds the parts of tables on each page, `assembly`
+//! joins them over the pages, and `furniture::outside_text` classifies the lines outside the tables.
 
 pub(crate) mod assembly;
 pub(crate) mod cell_text;
