@@ -41,7 +41,7 @@ pub fn written(parsed: &Parsed, format: &str) -> Vec<u8> {
 /// What a converter is told of a document that was parsed; nothing of its file but a name.
 #[must_use]
 pub fn report<'a>(parsed: &'a Parsed, name: &'a str) -> Report<'a> {
-    let Parsed { document, diagnostics, form, pages, view } = parsed;
+    let Parsed { document, diagnostics, form, pages, view, .. } = parsed;
     let source = Source::new(name, form.kind().name()).with_form(form.name());
     Report::new(source.with_pages(*pages), document, diagnostics).with_view(view.as_ref())
 }

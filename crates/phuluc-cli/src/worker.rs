@@ -122,7 +122,7 @@ fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, NamedOutputs), JobError> {
 
 /// One line on what filters left out; that nothing stayed is a warning.
 fn left_out(reading: &Reading, input: &str) -> Option<String> {
-    let Filtered { only, tasks_read, diagnostics_left_out } = reading.filtered()?;
+    let Filtered { only, tasks_read, diagnostics_left_out, .. } = reading.filtered()?;
     let (kept, only) = (reading.document().tasks().count(), only.join(" and "));
     let label = if kept == 0 { "warning" } else { "note" };
     Some(format!(

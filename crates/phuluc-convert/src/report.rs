@@ -6,6 +6,7 @@ use phuluc_model::{Arguments, Diagnostic, Document};
 
 /// Everything that is known about one input.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Report<'a> {
     /// The input.
     pub source: Source<'a>,
@@ -24,6 +25,7 @@ pub struct Report<'a> {
 
 /// What a filter of the caller left out of a document before it was written.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Filtered<'a> {
     /// What the tasks had to be, in the caller's words.
     pub only: &'a [String],
@@ -76,6 +78,7 @@ impl<'a> Report<'a> {
 
 /// An input, as the outputs name it.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Source<'a> {
     /// The file name without its folder, so that outputs do not depend on where they were made.
     pub name: &'a str,

@@ -2,6 +2,7 @@
 
 /// The kinds of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum InputKind {
     /// Text that a tool made of a page.
     Text,
@@ -23,6 +24,7 @@ impl InputKind {
 /// The forms that an input can have. Programs are named that give such a text; one form may come
 /// from several, and nothing in it tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// A PDF.
     Pdf,

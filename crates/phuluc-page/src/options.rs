@@ -41,7 +41,7 @@ pub struct Options {
     /// The year of times that say none, in a document that says none either.
     pub year: Option<i16>,
     /// Whether what a person sees of the input comes with the document
-    /// ([`Parsed::view`](phuluc_parser::Parsed::view)).
+    /// (`phuluc_parser::Parsed::view`).
     pub view: bool,
 }
 
@@ -94,6 +94,7 @@ pub type Clock = fn() -> Duration;
 
 /// The engines that read PDFs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Engine {
     /// The crates `hayro-syntax` and `hayro-interpret`.
     #[default]

@@ -61,6 +61,7 @@ pub use crate::stage::Stage;
 
 /// What came out of an input.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Parsed {
     /// The appendices, sections and tasks.
     pub document: Document,

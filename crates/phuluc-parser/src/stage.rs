@@ -2,6 +2,7 @@
 
 /// A step of the pipeline that [`inspect`](crate::inspect()) can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Stage {
     /// Where the pages begin.
     Pages,

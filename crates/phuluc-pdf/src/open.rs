@@ -21,8 +21,7 @@ pub(crate) fn opened(
         Engine::Hayro => Box::new(Hayro::open(bytes, password)?),
         #[cfg(feature = "pdf-extract")]
         Engine::PdfExtract => Box::new(PdfExtract::open(bytes, password)?),
-        #[cfg(not(feature = "pdf-extract"))]
-        Engine::PdfExtract => {
+        _ => {
             return Err(Error::Engine { engine, reason: "this build is without it".to_owned() });
         }
     };

@@ -1,8 +1,8 @@
 //! Cuts rows of flattened words into cells: the reading that explains the words best.
 //!
 //! A row is words in column order whose cell borders are lost. A *reading* gives every column a
-//! span of words; [`evidence`] scores how well a span suits a column and how usual a border is,
-//! [`search`] finds the best readings, and [`document_stats`] counts in clear rows what is usual in
+//! span of words; `evidence` scores how well a span suits a column and how usual a border is,
+//! `search` finds the best readings, and `document_stats` counts in clear rows what is usual in
 //! this document: widths, repeated values, first words, places of borders. Rows are read, counted,
 //! and read again with the counts.
 

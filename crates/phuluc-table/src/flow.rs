@@ -1,7 +1,7 @@
 //! Flattened text to tables.
 //!
-//! First each line gets its use ([`line_uses`]), then the ordinals cut the body into rows
-//! ([`ordinals`]), then each row is cut into cells ([`cells`](crate::cells)).
+//! First each line gets its use (`line_uses`), then the ordinals cut the body into rows
+//! (`ordinals`), then each row is cut into cells ([`cells`](crate::cells)).
 
 pub mod line_use;
 pub mod line_uses;

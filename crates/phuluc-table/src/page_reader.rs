@@ -1,8 +1,7 @@
 //! Pages of placed words to tables.
 //!
-//! A page is words and rules. [`find_on_page`] finds the parts of tables on each page, [`assembly`]
-//! joins them over the pages, and [`outside_text`](crate::furniture::outside_text) classifies the
-//! lines outside the tables.
+//! A page is words and rules. `find_on_page` finds the parts of tables on each page, `assembly`
+//! joins them over the pages, and `furniture::outside_text` classifies the lines outside the tables.
 
 pub(crate) mod assembly;
 pub(crate) mod cell_text;

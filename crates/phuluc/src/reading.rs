@@ -95,13 +95,11 @@ impl Reading {
     /// The input, as the outputs name it: with its kind, its form and the SHA-256 of its bytes.
     #[must_use]
     pub const fn source(&self) -> Source<'_> {
-        Source {
-            name: self.name.as_str(),
-            kind: self.parsed.form.kind().name(),
-            form: self.parsed.form.name(),
-            sha256: self.sha256.as_str(),
-            pages: self.parsed.pages,
-        }
+        let form = self.parsed.form;
+        Source::new(self.name.as_str(), form.kind().name())
+            .with_form(form.name())
+            .with_sha256(self.sha256.as_str())
+            .with_pages(self.parsed.pages)
     }
 
     /// The reading with those tasks alone that pass every filter. Without a filter it stays as it is.
@@ -136,10 +134,8 @@ impl Reading {
     /// What filters left out, if there were any.
     #[must_use]
     pub fn filtered(&self) -> Option<Filtered<'_>> {
-        self.left_out.as_ref().map(|left_out| Filtered {
-            only: &left_out.filters,
-            tasks_read: left_out.tasks_read,
-            diagnostics_left_out: left_out.diagnostics,
+        self.left_out.as_ref().map(|left_out| {
+            Filtered::new(&left_out.filters, left_out.tasks_read, left_out.diagnostics)
         })
     }
 

@@ -70,7 +70,7 @@ fn places(parsed: &Parsed, bytes: &[u8]) -> Result<(), Broken> {
     let count = bytes.split(|byte| *byte == b'\n').count();
     let lines = match parsed.form.kind() {
         InputKind::Text => u32::try_from(count).unwrap_or(u32::MAX),
-        InputKind::Pdf => u32::MAX,
+        _ => u32::MAX,
     };
     let inside = |place: Place| {
         (1..=parsed.pages).contains(&place.page) && (1..=lines).contains(&place.line)

@@ -17,7 +17,7 @@ const SHA: &str = "0000000000000000000000000000000000000000000000000000000000000
 
 /// Each format of a document that was read.
 pub fn outputs(parsed: &Parsed) -> Result<(), Broken> {
-    let Parsed { document, diagnostics, form, pages, view } = parsed;
+    let Parsed { document, diagnostics, form, pages, view, .. } = parsed;
     let source = Source::new("input", form.kind().name()).with_form(form.name());
     let source = source.with_sha256(SHA).with_pages(*pages);
     let report = Report::new(source, document, diagnostics).with_view(view.as_ref());

@@ -154,7 +154,7 @@ impl Entry<'_> {
         match self.when {
             EventDays::Due { .. } => content.line("TRIGGER;RELATED=END", WEEK_BEFORE)?,
             EventDays::On { .. } | EventDays::Again { .. } => {
-                content.line("TRIGGER", DAY_BEFORE)?
+                content.line("TRIGGER", DAY_BEFORE)?;
             }
         }
         content.line("END", "VALARM")

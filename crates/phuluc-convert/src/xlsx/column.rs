@@ -89,7 +89,7 @@ fn order(document: &Document, extras: &[String], several: bool) -> Vec<CellSourc
         match role {
             Role::CoordinatingUnit => sources.push(CellSource::NotPerformed),
             Role::Timeframe => {
-                sources.extend([CellSource::Start, CellSource::End, CellSource::Due])
+                sources.extend([CellSource::Start, CellSource::End, CellSource::Due]);
             }
             _ => {}
         }

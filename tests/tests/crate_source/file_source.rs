@@ -1,4 +1,4 @@
-//! The source of one file: its modules and the paths that it names.
+//! The source of one file: its modules, the types that it defines, and the paths that it names.
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -9,18 +9,23 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 
 /// What the source of a file says of others.
-pub(super) struct Source {
+pub(super) struct FileSource {
     /// Each path of a `use` line, and each path in code that has more than one name.
     pub(super) paths: Vec<Vec<String>>,
     pub(super) child_modules: BTreeSet<String>,
     /// Child modules that exist in tests only.
     pub(super) test_modules: BTreeSet<String>,
+    /// The types, traits and aliases of the module itself: not those in functions or blocks.
+    pub(super) types: Vec<String>,
+    /// How many lines the file has, with its tests.
+    pub(super) lines: usize,
 }
 
-impl Source {
+impl FileSource {
     pub(super) fn read(text: &str) -> Self {
         let tokens = tokens(text);
         let (tokens, test_modules) = without_tests(&tokens);
+        let types = types(&tokens);
         let (mut paths, mut child_modules) = (Vec::new(), BTreeSet::new());
         let mut rest = tokens.into_iter().peekable();
         while let Some(token) = rest.next() {
@@ -40,8 +45,24 @@ impl Source {
                 _ => {}
             }
         }
-        Self { paths, child_modules, test_modules }
+        Self { paths, child_modules, test_modules, types, lines: text.lines().count() }
     }
+}
+
+/// The names of the types that stand in no block.
+fn types(tokens: &[&str]) -> Vec<String> {
+    let (mut depth, mut types) = (0, Vec::new());
+    for (place, token) in tokens.iter().enumerate() {
+        match *token {
+            "{" | "[" | "(" => depth += 1,
+            "}" | "]" | ")" => depth -= 1,
+            "struct" | "enum" | "union" | "trait" | "type" if depth == 0 => {
+                types.extend(tokens.get(place + 1).map(|name| (*name).to_owned()));
+            }
+            _ => {}
+        }
+    }
+    types
 }
 
 /// The paths of what follows `use`: `a::{b, c::D}` names two.
@@ -248,9 +269,17 @@ fn strings_comments_and_lifetimes_are_no_names() {
 
 #[test]
 fn what_is_for_tests_is_left_out() {
-    let source =
-        Source::read("#[cfg(test)] mod a; #[cfg(all(test, unix))] mod b { use super::c; } mod d;");
+    let source = FileSource::read(
+        "#[cfg(test)] mod a; #[cfg(all(test, unix))] mod b { use super::c; } mod d;",
+    );
     assert_eq!(source.test_modules.iter().collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(source.child_modules.iter().collect::<Vec<_>>(), ["d"]);
     assert!(source.paths.is_empty());
+}
+
+#[test]
+fn types_in_blocks_and_in_tests_are_left_out() {
+    let text = "pub struct A(u8); trait B { type C; } impl B for A { type C = u8; } \
+        fn f() { enum D {} } type E = A; #[cfg(test)] mod tests { struct F; }";
+    assert_eq!(FileSource::read(text).types, ["A", "B", "E"]);
 }

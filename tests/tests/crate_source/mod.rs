@@ -1,23 +1,30 @@
-//! Which file of a crate imports which, as its source says.
+//! What the source of a crate says: which file imports which, which types each defines, how long it is.
 //!
-//! What counts: `use` of `crate`, `self` and `super`, the same paths in code, and paths that begin with a
+//! What counts as an import: `use` of `crate`, `self` and `super`, the same paths in code, and paths that begin with a
 //! child module. Comments, strings and tests do not count.
 
-mod source;
+mod file_source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use source::Source;
+use file_source::FileSource;
 
-/// The files of a crate, and for each the files that it imports.
-pub(crate) struct Imports(BTreeMap<String, BTreeSet<String>>);
+/// The files of a crate.
+pub(crate) struct CrateSource {
+    /// For each file the files that it imports.
+    imports: BTreeMap<String, BTreeSet<String>>,
+    /// For each file the types that it defines.
+    types: BTreeMap<String, Vec<String>>,
+    /// How many lines all files have, with their tests.
+    lines: usize,
+}
 
 /// The path of a module from the root of its crate; that of the root is empty.
 type Module = Vec<String>;
 
-impl Imports {
+impl CrateSource {
     /// Reads the source of a crate.
     pub(crate) fn of(folder: &Path) -> Self {
         let mut files = BTreeMap::new();
@@ -25,8 +32,9 @@ impl Imports {
         Self::between(files)
     }
 
-    /// The imports between files, each with its module.
-    fn between(mut files: BTreeMap<Module, (String, Source)>) -> Self {
+    /// The source of files, each with its module.
+    fn between(mut files: BTreeMap<Module, (String, FileSource)>) -> Self {
+        let lines = files.values().map(|(_, source)| source.lines).sum();
         let tests: Vec<Module> = files
             .iter()
             .flat_map(|(module, (_, source))| {
@@ -40,15 +48,28 @@ impl Imports {
             let others = named.filter(|other| other != file).collect();
             imports.insert(file.clone(), others);
         }
-        Self(imports)
+        let types = files.into_values().map(|(file, source)| (file, source.types)).collect();
+        Self { imports, types, lines }
+    }
+
+    /// How many lines all files have, with their tests.
+    pub(crate) const fn lines(&self) -> usize {
+        self.lines
+    }
+
+    /// The types of each file, without those of tests.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.types
+            .iter()
+            .flat_map(|(file, names)| names.iter().map(|name| (file.as_str(), name.as_str())))
     }
 
     /// The pairs of files that import each other.
     pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
         let mut pairs = Vec::new();
-        for (file, others) in &self.0 {
+        for (file, others) in &self.imports {
             for other in others.iter().filter(|other| *other > file) {
-                if self.0.get(other).is_some_and(|back| back.contains(file)) {
+                if self.imports.get(other).is_some_and(|back| back.contains(file)) {
                     pairs.push((file.as_str(), other.as_str()));
                 }
             }
@@ -59,12 +80,13 @@ impl Imports {
     /// The files that lead back to themselves, and what each of them imports of the others.
     pub(crate) fn circle(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let in_circle: BTreeSet<&str> = self
-            .0
+            .imports
             .keys()
             .map(String::as_str)
             .filter(|file| self.reached(file).contains(file))
             .collect();
-        let others = |file: &&str| self.0.get(*file).into_iter().flatten().map(String::as_str);
+        let others =
+            |file: &&str| self.imports.get(*file).into_iter().flatten().map(String::as_str);
         let within = |file| others(&file).filter(|other| in_circle.contains(other)).collect();
         in_circle.iter().map(|file| (*file, within(*file))).collect()
     }
@@ -74,7 +96,7 @@ impl Imports {
         let mut reached = BTreeSet::new();
         let mut waiting = vec![file];
         while let Some(file) = waiting.pop() {
-            for other in self.0.get(file).into_iter().flatten() {
+            for other in self.imports.get(file).into_iter().flatten() {
                 if reached.insert(other.as_str()) {
                     waiting.push(other);
                 }
@@ -90,7 +112,7 @@ fn below(module: &[String], name: &str) -> Module {
 }
 
 /// Reads the files of a folder and below it.
-fn collect(folder: &Path, module: &[String], files: &mut BTreeMap<Module, (String, Source)>) {
+fn collect(folder: &Path, module: &[String], files: &mut BTreeMap<Module, (String, FileSource)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -101,7 +123,7 @@ fn collect(folder: &Path, module: &[String], files: &mut BTreeMap<Module, (Strin
                 "lib" | "main" | "mod" => module.to_vec(),
                 _ => below(module, &stem),
             };
-            let source = Source::read(&fs::read_to_string(&path).unwrap());
+            let source = FileSource::read(&fs::read_to_string(&path).unwrap());
             let name = if own.is_empty() { "the root".to_owned() } else { own.join("::") };
             files.insert(own, (name, source));
         }
@@ -112,7 +134,7 @@ fn collect(folder: &Path, module: &[String], files: &mut BTreeMap<Module, (Strin
 fn resolved(
     path: &[String],
     module: &Module,
-    files: &BTreeMap<Module, (String, Source)>,
+    files: &BTreeMap<Module, (String, FileSource)>,
 ) -> Option<String> {
     let mut rest = path.iter().map(String::as_str).peekable();
     let mut found = module.clone();
@@ -153,9 +175,9 @@ fn circles_are_found_in_use_lines_paths_and_children() {
     let files = files.into_iter().map(|(name, text)| {
         let module: Module =
             name.split("::").filter(|s| !s.is_empty()).map(str::to_owned).collect();
-        (module, (name.to_owned(), Source::read(text)))
+        (module, (name.to_owned(), FileSource::read(text)))
     });
-    let imports = Imports::between(files.collect());
-    assert_eq!(imports.pairs(), [("a", "b")]);
-    assert_eq!(imports.circle().into_keys().collect::<Vec<_>>(), ["a", "b"]);
+    let source = CrateSource::between(files.collect());
+    assert_eq!(source.pairs(), [("a", "b")]);
+    assert_eq!(source.circle().into_keys().collect::<Vec<_>>(), ["a", "b"]);
 }
