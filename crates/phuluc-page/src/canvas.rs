@@ -168,7 +168,7 @@ const DEPTH: u32 = 50;
 
 impl PageRoom {
     /// The room that the limits give a page.
-    pub const fn of(limits: &Limits) -> Self {
+    pub const fn new(limits: &Limits) -> Self {
         Self {
             glyphs: limits.max_page_glyphs,
             points: limits.max_page_points,
