@@ -1,6 +1,6 @@
-//! What an engine finds drawn on a page, in plain numbers.
+//! The letters and paths that an engine draws on a page, without any type of the engine.
 //!
-//! Places are in points from the top left corner of the page as a reader sees it, after `/Rotate`;
+//! Positions are in points from the top left corner of the page as a reader sees it, after `/Rotate`;
 //! `y` grows downwards.
 
 use crate::options::Limits;
@@ -20,7 +20,7 @@ impl Point {
         Self { x: narrow(x), y: narrow(y) }
     }
 
-    /// The length of a vector; nearly all run along an axis.
+    /// The length of a vector. Nearly all run along an axis, which needs no square root.
     fn length(self) -> f32 {
         match (self.x == 0.0, self.y == 0.0) {
             (_, true) => self.x.abs(),
@@ -30,7 +30,7 @@ impl Point {
     }
 }
 
-/// A length without the figures that no page needs.
+/// A length as `f32`: a page needs no more digits.
 #[expect(clippy::cast_possible_truncation, reason = "a page is a few thousand points wide")]
 pub const fn narrow(length: f64) -> f32 {
     length as f32
@@ -39,11 +39,11 @@ pub const fn narrow(length: f64) -> f32 {
 /// A letter where it was drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
-    /// What it says; `None` where the file has no text for it.
+    /// Its text; `None` if the file has no text for it.
     pub text: Option<char>,
     /// The left end of its base line.
     pub origin: Point,
-    /// How far the next letter stands behind it.
+    /// The distance to the next letter, in points.
     pub advance: f32,
     /// The size of its font as drawn.
     pub size: f32,
@@ -53,13 +53,13 @@ pub struct Glyph {
     pub first: bool,
     /// The number of its font in [`Canvas::fonts`], from one; 0 for all other fonts.
     pub font: u16,
-    /// Its code in the font, where the engine tells it and it fits.
+    /// Its code in the font, if the engine gives it and it fits into a byte.
     pub code: Option<u8>,
 }
 
 impl Glyph {
-    /// A letter without text. The vectors of length one em lead along its line and up from it;
-    /// the advance is in ems.
+    /// A letter without text. `along` and `up` are vectors of one em, along its line and upwards; the
+    /// advance is in ems.
     pub fn new(origin: Point, along: Point, up: Point, advance: f32) -> Self {
         let em = along.length();
         let level = along.y == 0.0 && along.x > 0.0;
@@ -76,7 +76,7 @@ impl Glyph {
 /// How a path was painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Paint {
-    /// Its outline, with a pen of this width.
+    /// Its outline, with a line of this width in points.
     Stroke(f32),
     /// Its inside.
     Fill,
@@ -94,11 +94,11 @@ pub struct Path {
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum PathStep {
-    /// To a place with the pen lifted.
+    /// To a point without drawing.
     Move(Point),
-    /// To a place with the pen down.
+    /// To a point with a line.
     Line(Point),
-    /// Back to where the pen was put down.
+    /// Back to the first point with a line.
     Close,
 }
 
@@ -119,11 +119,11 @@ pub struct Canvas {
     pub paths: Vec<Path>,
     /// How many images there are.
     pub images: usize,
-    /// The limit that the page passes, if it passes one; the rest of it is not here.
+    /// The limit that ended the reading of the page, if any; the rest of the page is missing here.
     pub cut_short: Option<PageLimit>,
-    /// Whether something is drawn here that cannot be decoded.
+    /// Whether something on the page cannot be decoded.
     pub unreadable: bool,
-    /// Corners of all paths, of those for which there was no room too.
+    /// Corners of all paths, also of those after the limit.
     pub points: usize,
 }
 
@@ -134,7 +134,7 @@ pub enum PageLimit {
     Letters,
     /// Corners of lines.
     Corners,
-    /// Lines, of which no table has so many.
+    /// More lines than any table has: the page is a drawing.
     Rules,
     /// [`Limits::max_page_operations`].
     Operations,
@@ -146,7 +146,7 @@ pub enum PageLimit {
     Bytes,
 }
 
-/// How much of a page is drawn.
+/// How much of a page is read: its share of the limits.
 #[derive(Debug, Clone, Copy)]
 pub struct PageRoom {
     /// Letters.
@@ -163,12 +163,13 @@ pub struct PageRoom {
     pub bytes: u64,
 }
 
-/// The engine draws no forms that are deeper in each other, and does not say so.
+/// The engine draws no forms that are nested deeper, and does not report it. The number is copied from
+/// hayro-interpret (`MAX_NESTED_INTERPRETATION_DEPTH`); `guard.rs` of `phuluc-pdf` lists it.
 const DEPTH: u32 = 50;
 
 impl PageRoom {
-    /// The room that the limits give a page.
-    pub const fn of(limits: &Limits) -> Self {
+    /// What the limits allow for one page.
+    pub const fn new(limits: &Limits) -> Self {
         Self {
             glyphs: limits.max_page_glyphs,
             points: limits.max_page_points,
@@ -181,22 +182,22 @@ impl PageRoom {
 }
 
 impl Canvas {
-    /// Begins an empty page; the room that the last one took is kept for it.
+    /// Begins an empty page; the memory of the letters of the last page is used again.
     pub fn begin(&mut self, number: u32, width: f32, height: f32) {
         let mut glyphs = std::mem::take(&mut self.glyphs);
         glyphs.clear();
         *self = Self { number, width, height, glyphs, ..Self::default() };
     }
 
-    /// Takes down that a limit ended the reading; the first one stays.
+    /// Records that a limit ended the reading; the first limit is kept.
     pub fn cut_at(&mut self, limit: PageLimit) {
         self.cut_short.get_or_insert(limit);
     }
 
-    /// Adds a glyph that says one letter, or none.
+    /// Adds a glyph with one letter of text, or without text.
     pub fn add_letter(&mut self, text: Option<char>, glyph: Glyph, room: &PageRoom) {
         if self.glyphs.len() < room.glyphs {
-            // Some files say of a letter that it has no text.
+            // Some files map a letter without text to U+FFFD.
             let text = text.filter(|letter| *letter != char::REPLACEMENT_CHARACTER);
             self.glyphs.push(Glyph { text, ..glyph });
         } else {
@@ -204,7 +205,7 @@ impl Canvas {
         }
     }
 
-    /// Adds the letters of a glyph; one that says several (a ligature) is shared among them.
+    /// Adds the letters of a glyph; several letters (a ligature) share its width equally.
     pub fn add_glyph(&mut self, text: &str, glyph: Glyph, room: &PageRoom) {
         let mut letters = text.chars();
         if let (first, None) = (letters.next(), letters.next()) {
@@ -233,7 +234,7 @@ impl Canvas {
         }
     }
 
-    /// Adds a path piece by piece, as far as there is room.
+    /// Adds a path, a piece for each move without drawing, up to the limit of corners.
     pub fn trace(
         &mut self,
         paint: Paint,
@@ -284,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ligature_is_shared_among_its_letters() {
+    fn the_letters_of_a_ligature_share_its_width() {
         let mut canvas = Canvas::default();
         canvas.add_glyph("ffi", glyph(), &ROOM);
         let letters: Vec<_> = canvas.glyphs.iter().map(|g| (g.text, g.origin.x)).collect();
@@ -302,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_beyond_the_room_cut_the_page_short() {
+    fn letters_over_the_limit_cut_the_page_short() {
         let mut canvas = Canvas::default();
         canvas.add_glyph("abc", glyph(), &ROOM);
         assert_eq!(canvas.cut_short, None);
@@ -312,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_cut_where_the_pen_is_lifted() {
+    fn a_path_is_cut_at_moves_without_drawing() {
         let point = |x| Point { x, y: 0.0 };
         let mut canvas = Canvas::default();
         let box_and_line = [

@@ -1,7 +1,7 @@
-//! Watches over the limits that hold in every step: time, cells.
+//! The limits that every step checks: time and number of cells.
 //!
-//! Only reading fails. A later step that meets a limit stops early with what it has; the watch keeps
-//! the reason, and who began it asks for it at the end ([`Deadline::verdict`]).
+//! Only reading can fail. A later step that reaches a limit stops early with what it has. The deadline
+//! keeps the reason, and the caller that began it asks for it at the end ([`Deadline::verdict`]).
 
 use std::cell::OnceCell;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use phuluc_model::Place;
 use crate::error::Error;
 use crate::options::{Clock, Limits, Options};
 
-/// The limits of an input, and what is used up of them.
+/// The limits of an input, and the first one that was reached.
 #[derive(Debug)]
 pub struct Deadline<'o> {
     /// The limits of the caller.
@@ -19,30 +19,31 @@ pub struct Deadline<'o> {
     clock: Option<Clock>,
     /// When reading began, by the clock.
     begun: Duration,
-    /// The limit that was met first.
+    /// The limit that was reached first.
     stop: OnceCell<Error>,
 }
 
 impl<'o> Deadline<'o> {
-    /// Begins to count the time.
+    /// Starts to measure the time.
     pub fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
         let begun = clock.map_or(Duration::ZERO, |clock| clock());
         Self { limits, clock: *clock, begun, stop: OnceCell::new() }
     }
 
-    /// Whether to go on with what stands at a place. Whoever is told not to may leave anything undone.
+    /// Whether to continue with the text at `place`. After `false` a step may leave anything undone: the
+    /// result is not used.
     pub fn goes_on(&self, place: Place) -> bool {
         self.stop.get().is_none() && self.is_in_time(place)
     }
 
-    /// The same for a step that may fail.
+    /// The same for a step that can fail.
     pub fn check(&self, place: Place) -> Result<(), Error> {
         self.goes_on(place);
         self.verdict()
     }
 
-    /// Whether there may be so many cells up to a place.
+    /// Whether the number of cells up to `place` is within the limit.
     pub fn allows_cells(&self, found: usize, place: Place) -> bool {
         let limit = self.limits.max_cells;
         if found > limit {
@@ -51,7 +52,7 @@ impl<'o> Deadline<'o> {
         found <= limit
     }
 
-    /// The limit that was met, if there is one.
+    /// An error with the limit that was reached, if any.
     pub fn verdict(&self) -> Result<(), Error> {
         self.stop.get().map_or(Ok(()), |error| Err(error.clone()))
     }
@@ -86,43 +87,43 @@ mod tests {
         static NOW: Cell<u64> = const { Cell::new(0) };
     }
 
-    /// A clock that goes on by a second each time someone looks at it.
+    /// A clock that advances by a second at each call.
     fn clock() -> Duration {
         NOW.set(NOW.get() + 1);
         Duration::from_secs(NOW.get())
     }
 
     #[test]
-    fn time_is_up_where_the_limit_is_passed_and_stays_up() {
+    fn the_time_is_over_at_the_limit_and_stays_over() {
         let mut options = Options { clock: Some(clock), ..Options::default() };
         options.limits.max_millis = 2_000;
-        let watch = Deadline::begin(&options);
+        let deadline = Deadline::begin(&options);
         let at = |line| Place::new(1, line);
-        assert!(watch.goes_on(at(1)) && watch.goes_on(at(2)));
-        assert!(!watch.goes_on(at(3)) && !watch.goes_on(at(4)));
+        assert!(deadline.goes_on(at(1)) && deadline.goes_on(at(2)));
+        assert!(!deadline.goes_on(at(3)) && !deadline.goes_on(at(4)));
         let error = Error::TooLong { elapsed: 3_000, limit: 2_000, place: at(3) };
-        assert_eq!(watch.verdict(), Err(error.clone()));
-        assert_eq!(watch.check(at(5)), Err(error));
+        assert_eq!(deadline.verdict(), Err(error.clone()));
+        assert_eq!(deadline.check(at(5)), Err(error));
     }
 
     #[test]
     fn without_a_clock_there_is_time() {
         let mut options = Options::default();
         options.limits.max_millis = 0;
-        let watch = Deadline::begin(&options);
-        assert!(watch.goes_on(Place::START));
-        assert_eq!(watch.verdict(), Ok(()));
+        let deadline = Deadline::begin(&options);
+        assert!(deadline.goes_on(Place::START));
+        assert_eq!(deadline.verdict(), Ok(()));
     }
 
     #[test]
     fn too_many_cells_end_it() {
         let mut options = Options::default();
         options.limits.max_cells = 5;
-        let watch = Deadline::begin(&options);
-        assert!(watch.allows_cells(5, Place::START));
-        assert!(!watch.allows_cells(6, Place::new(2, 1)));
-        assert!(!watch.goes_on(Place::START));
+        let deadline = Deadline::begin(&options);
+        assert!(deadline.allows_cells(5, Place::START));
+        assert!(!deadline.allows_cells(6, Place::new(2, 1)));
+        assert!(!deadline.goes_on(Place::START));
         let error = Error::TooManyCells { found: 6, limit: 5, place: Place::new(2, 1) };
-        assert_eq!(watch.verdict(), Err(error));
+        assert_eq!(deadline.verdict(), Err(error));
     }
 }

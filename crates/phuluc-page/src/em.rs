@@ -1,4 +1,4 @@
-//! How wide words are in print: the letters of Times New Roman, which official documents are set in.
+//! How wide words are in print, measured in letters of Times New Roman, the font of official documents.
 
 use unicode_normalization::char::decompose_canonical;
 

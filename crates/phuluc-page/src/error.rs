@@ -1,4 +1,4 @@
-//! Why there is no document at all.
+//! The errors of reading: why there is no document.
 
 use std::fmt;
 
@@ -35,7 +35,7 @@ pub enum Error {
     /// The streams of the PDF hold more than
     /// [`Limits::max_decoded_bytes`](crate::options::Limits::max_decoded_bytes).
     TooManyDecodedBytes {
-        /// Bytes that were counted before the rest was left uncounted.
+        /// Bytes that were counted until the limit was passed; the rest was not counted.
         found: u64,
         /// The limit.
         limit: u64,
@@ -43,7 +43,7 @@ pub enum Error {
     /// The objects of the PDF do not end, or are named again and again, so that finding them takes more
     /// than [`Limits::max_searched_bytes`](crate::options::Limits::max_searched_bytes).
     TooManySearchedBytes {
-        /// Bytes that were counted before the rest was left uncounted.
+        /// Bytes that were counted until the limit was passed; the rest was not counted.
         found: u64,
         /// The limit.
         limit: u64,
@@ -68,11 +68,11 @@ pub enum Error {
     },
     /// Reading took longer than [`Limits::max_millis`](crate::options::Limits::max_millis).
     TooLong {
-        /// Milliseconds that went by.
+        /// Milliseconds since reading began.
         elapsed: u64,
         /// The limit.
         limit: u64,
-        /// How far reading had come; in the last of its steps, where there are several.
+        /// How far reading had come, in its last step.
         place: Place,
     },
     /// The PDF opens only with a password.
@@ -109,12 +109,12 @@ pub enum Error {
     Engine {
         /// The engine.
         engine: Engine,
-        /// What it said.
+        /// Its message.
         reason: String,
     },
-    /// The reader itself failed on a page; no input may do that.
+    /// The reader itself failed on a page. This is a bug: no input may cause it.
     Fault {
-        /// What it said.
+        /// Its message.
         reason: String,
     },
     /// There is no such page to be drawn.
@@ -124,14 +124,14 @@ pub enum Error {
     },
     /// The input is neither text nor a kind of file that is known.
     Binary {
-        /// Where the first byte stands that no text has, from zero.
+        /// The offset of the first byte that is not in any text, from zero.
         offset: usize,
         /// That byte.
         byte: u8,
     },
     /// The input is text in an encoding that is not known.
     NotUtf8 {
-        /// Where the first bad byte stands, from zero.
+        /// The offset of the first invalid byte, from zero.
         offset: usize,
         /// Its line, from one.
         line: u32,
@@ -139,7 +139,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The name of the error for programs: it stays when the sentence is worded anew.
+    /// The name of the error for programs: it stays the same when the sentence changes.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -219,7 +219,7 @@ impl Coded for Error {
     }
 }
 
-/// In English; [`phuluc_messages::error`] says it in another language.
+/// In English; [`phuluc_messages::error`] gives the sentence in another language.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&phuluc_messages::error(Lang::En, self))
@@ -283,9 +283,12 @@ mod tests {
     fn every_error_has_a_sentence_in_every_language() {
         for error in every_error() {
             for lang in Lang::ALL {
-                let said = phuluc_messages::error(lang, &error);
+                let message = phuluc_messages::error(lang, &error);
                 // A sentence that is missing, or is not given what it asks for, is its own key.
-                assert!(said.contains(' ') && !said.starts_with("error-"), "{lang}: {said}");
+                assert!(
+                    message.contains(' ') && !message.starts_with("error-"),
+                    "{lang}: {message}"
+                );
             }
         }
     }
@@ -293,23 +296,23 @@ mod tests {
     #[test]
     fn a_limit_is_named_with_both_numbers() {
         let place = Place::new(3, 7);
-        let said = |error: Error| error.to_string();
-        let glyphs = said(Error::TooManyGlyphs { found: 12, limit: 10, page: 3 });
+        let message = |error: Error| error.to_string();
+        let glyphs = message(Error::TooManyGlyphs { found: 12, limit: 10, page: 3 });
         assert_eq!(
             glyphs,
             "the PDF has 12 letters up to page 3, more than the limit of 10 (max_glyphs)"
         );
-        let cells = said(Error::TooManyCells { found: 12, limit: 10, place });
+        let cells = message(Error::TooManyCells { found: 12, limit: 10, place });
         assert_eq!(
             cells,
             "the tables have 12 cells or more up to page 3, line 7, and the limit is 10 (max_cells)"
         );
-        let long = said(Error::TooLong { elapsed: 12, limit: 10, place });
+        let long = message(Error::TooLong { elapsed: 12, limit: 10, place });
         assert_eq!(
             long,
             "reading took 12 ms, more than the limit of 10 ms (max_millis); it had come to page 3, line 7"
         );
-        let bytes = said(Error::TooManyDecodedBytes { found: 12, limit: 10 });
+        let bytes = message(Error::TooManyDecodedBytes { found: 12, limit: 10 });
         assert!(bytes.contains("12 bytes or more, and the limit is 10 (max_decoded_bytes)"));
     }
 

@@ -1,6 +1,6 @@
-//! Stretches of one axis, in points.
+//! Intervals on one axis, in points.
 
-/// A stretch from a lower to an upper end.
+/// An interval from a lower to an upper end, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
     /// Where it begins.
@@ -10,7 +10,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// The stretch between two ends, in either order.
+    /// The interval between two ends, in either order.
     pub const fn between(a: f32, b: f32) -> Self {
         Self { min: a.min(b), max: a.max(b) }
     }
@@ -30,18 +30,18 @@ impl Extent {
         self.min <= at && at <= self.max
     }
 
-    /// How much of the two is common; negative where they are apart.
+    /// The length of the common part; negative if there is a gap between the two.
     pub const fn overlap(self, other: Self) -> f32 {
         self.max.min(other.max) - self.min.max(other.min)
     }
 
-    /// The least stretch that holds both.
+    /// The smallest interval that contains both.
     #[must_use]
     pub const fn join(self, other: Self) -> Self {
         Self { min: self.min.min(other.min), max: self.max.max(other.max) }
     }
 
-    /// The least stretch that holds all.
+    /// The smallest interval that contains all.
     pub fn around(all: impl IntoIterator<Item = Self>) -> Option<Self> {
         all.into_iter().reduce(Self::join)
     }

@@ -1,10 +1,10 @@
-//! The form of an input: how its words came to be in the order in which they stand.
+//! The form of an input: the program or layout that put its words into their order.
 
 /// The kinds of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputKind {
-    /// Text that a tool made of a page.
+    /// Text that a program made from a document.
     Text,
     /// A PDF.
     Pdf,
@@ -21,8 +21,8 @@ impl InputKind {
     }
 }
 
-/// The forms that an input can have. Programs are named that give such a text; one form may come
-/// from several, and nothing in it tells them apart.
+/// The forms that an input can have, with programs that write them. Programs with the same form cannot
+/// be distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Form {
@@ -34,25 +34,27 @@ pub enum Form {
     Tabs,
     /// Cells with `|` between them: Markdown.
     Pipes,
-    /// An empty line behind each paragraph: Apache Tika and PDFBox.
+    /// An empty line after each paragraph: Apache Tika and PDFBox.
     Paragraphs,
-    /// An empty line behind each block of lines, a form feed behind each page: `pdftotext` without
-    /// options, pdfminer.
+    /// An empty line after each block of lines, a form feed after each page: `pdftotext` without options,
+    /// pdfminer.
     Blocks,
-    /// A space before each line that stands higher than the one before it: the crate `pdf-extract`.
+    /// A space before each line that is higher on the page than the line before: the crate `pdf-extract`.
     Jumps,
     /// Lines only: `pdftotext -raw`, PyMuPDF, pypdf.
     Lines,
 }
 
-/// One line in so many is empty where paragraphs or blocks are parted; of bare lines next to none.
+/// If one line in ten is empty, empty lines separate paragraphs or blocks; text of bare lines has almost
+/// no empty lines.
 const EMPTY: usize = 10;
 
-/// One line in so many opens with one space where that marks a jump; elsewhere one in thirty does.
+/// If one line in eight begins with one space, the space marks a jump up the page; in other text one line
+/// in thirty does.
 const INDENTED: usize = 8;
 
 impl Form {
-    /// The form of a flattened text.
+    /// The form of a text without cells or columns.
     pub fn of_flattened(text: &str) -> Self {
         let (mut all, mut empty, mut indented, mut filled) = (0, 0, 0, 0);
         for line in text.trim().lines() {
@@ -98,8 +100,8 @@ impl Form {
         }
     }
 
-    /// What the form is, for a person.
-    pub const fn said(self) -> &'static str {
+    /// A name of the form for people, in English.
+    pub const fn description(self) -> &'static str {
         match self {
             Self::Pdf => "a PDF",
             Self::Aligned => "columns kept by spaces, as `pdftotext -layout` gives them",
@@ -109,7 +111,9 @@ impl Form {
             Self::Blocks => {
                 "an empty line behind each block, as pdfminer and `pdftotext` without options give it"
             }
-            Self::Jumps => "a space before lines that stand higher, as `pdf-extract` gives it",
+            Self::Jumps => {
+                "a space before lines that stand higher, as `pdf-extract` gives it"
+            }
             Self::Lines => "lines only, as `pdftotext -raw`, PyMuPDF and pypdf give them",
         }
     }
@@ -132,7 +136,7 @@ mod tests {
         check("\n\n1\n Rà soát\nvăn bản\n Phòng A\n Quý I", Form::Jumps);
     }
 
-    /// An empty paragraph, which holds a space, is no empty line: PyMuPDF keeps them.
+    /// A line with only a space is an empty paragraph and no empty line: PyMuPDF keeps them.
     #[test]
     fn empty_paragraphs_part_nothing() {
         check("1\nRà soát \n \nPhòng A \n \nQuý I \n \nghi chú", Form::Lines);

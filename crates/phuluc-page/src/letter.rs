@@ -6,19 +6,19 @@ use crate::spelling;
 use crate::upright;
 use crate::upright::Way;
 
-/// Letters of one line stand no further apart in height than this share of their size.
+/// The base lines of letters of one line differ at most by this share of their size.
 pub(crate) const SAME_LINE: f32 = 0.15;
 
-/// A gap that ends a word, as a share of the size of the letters.
+/// A gap larger than this share of the letters' size ends a word.
 pub(crate) const GAP: f32 = 0.17;
 
-/// Letters that reach further back than this share of their size are another text.
+/// A letter that begins further back than this share of its size belongs to another text.
 pub(crate) const OVERLAP: f32 = 0.5;
 
-/// A letter with the marks that were drawn onto it.
+/// A letter with the accents that were drawn onto it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Letter {
-    /// Its first glyph, and how many there are.
+    /// The index of its first glyph, and the number of glyphs.
     pub(crate) glyph: usize,
     pub(crate) count: usize,
     pub(crate) x: Extent,
@@ -29,8 +29,8 @@ pub(crate) struct Letter {
     pub(crate) first: bool,
 }
 
-/// The letters of a page in the order they were drawn, by the way they run; each is placed on a page
-/// turned upright for it.
+/// The letters of a page in drawing order, in one list for each direction. Their positions are on the
+/// page turned so that this direction runs to the right.
 #[derive(Debug, Default)]
 pub(crate) struct Letters {
     pub(crate) right: Vec<Letter>,
@@ -88,20 +88,20 @@ fn letter(glyph: &Glyph, text: char, index: usize, way: Way) -> Letter {
 }
 
 impl Letter {
-    /// Whether a mark that was drawn right behind this letter stands on it.
+    /// Whether an accent that was drawn right after this letter is on it.
     fn carries(&self, mark: &Self) -> bool {
         let near = Extent { min: self.x.min - self.size, max: self.x.max + self.size };
         self.glyph + self.count == mark.glyph && !self.space && near.holds(mark.x.min)
     }
 
-    /// Whether another letter was drawn right behind this one.
+    /// Whether another letter was drawn right after this one.
     pub(crate) const fn is_before(&self, next: &Self) -> bool {
         self.glyph + self.count == next.glyph
     }
 }
 
-/// Letters of one height and size that were drawn one behind the other, so that they share a line;
-/// from top to bottom.
+/// Groups of letters with one base line and size that were drawn one after the other, so that they are on
+/// one line; from top to bottom.
 pub(crate) fn runs(letters: &[Letter]) -> Vec<&[Letter]> {
     let alike = |a: &Letter, b: &Letter| {
         a.baseline.total_cmp(&b.baseline).is_eq() && a.size.total_cmp(&b.size).is_eq()
@@ -111,18 +111,18 @@ pub(crate) fn runs(letters: &[Letter]) -> Vec<&[Letter]> {
     runs
 }
 
-/// Where the letters of a run stand, and their size.
+/// The base line of the letters of a run, and their size.
 fn place(run: &&[Letter]) -> (f32, f32) {
     run.first().map_or((0.0, 0.0), |letter| (letter.baseline, letter.size))
 }
 
-/// The lines that runs stand on, each from left to right.
+/// Runs grouped into lines; the letters of each line from left to right.
 pub(crate) fn lines(runs: &[&[Letter]]) -> impl Iterator<Item = Vec<Letter>> {
     lines_of(runs, place).map(|runs| from_left(runs.concat()))
 }
 
-/// Things that are sorted by height, grouped by the line they stand on. `place` tells where their
-/// letters stand, and the size of those.
+/// Groups items that are sorted by height into lines. `place` returns the base line and the size of the
+/// letters of an item.
 pub(crate) fn lines_of<T>(
     mut things: &[T],
     place: impl Fn(&T) -> (f32, f32),
@@ -133,7 +133,7 @@ pub(crate) fn lines_of<T>(
             let (baseline, size) = place(thing);
             baseline - top <= SAME_LINE * size.min(tall).max(2.0)
         };
-        // The first is on its line whatever its height, which may be no number.
+        // The first is always on its own line, even if its height is NaN; else the loop would not end.
         let more = things.iter().skip(1).take_while(is_on_line).count();
         let (line, rest) = things.split_at_checked(more + 1)?;
         things = rest;
@@ -141,8 +141,8 @@ pub(crate) fn lines_of<T>(
     })
 }
 
-/// The letters of a line from left to right. Those that were drawn one behind the other stay
-/// together: the comma and the space at the end of one cell may reach over the next.
+/// The letters of a line from left to right. Letters that were drawn one after the other stay together,
+/// because the comma and the space at the end of a cell may overlap the next cell.
 fn from_left(mut line: Vec<Letter>) -> Vec<Letter> {
     line.sort_by_key(|letter| letter.glyph);
     let on = |a: &Letter, b: &Letter| {

@@ -1,9 +1,9 @@
-//! What a source gives before anything looks for a table: pages of placed words and rules, lines of
-//! words, or records of cells, and the limits of reading them.
+//! What the readers produce before tables are searched: pages of words with positions and rules, lines of
+//! words, or records of cells; and the limits of reading them.
 //!
 //! # Media
 //!
-//! A [`medium`] says what is known of the cells, not which file they came from. A [`page::Page`] has
+//! A [`medium`] says what is known about the cells, not which file they came from. A [`page::Page`] has
 //! words with boxes and rules; its lengths are points, from the top left corner. A flow has lines of
 //! [`line::Word`]s in an order. A grid has cells.
 //!

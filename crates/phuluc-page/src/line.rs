@@ -1,9 +1,9 @@
-//! Text with places: lines of words.
+//! Lines of words, with their places in the input.
 
 use ecow::EcoString;
 use phuluc_model::Place;
 
-/// What stands between a word and the word before it.
+/// What is between a word and the word before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
     /// One space.
@@ -12,15 +12,15 @@ pub enum Gap {
     Wide,
     /// The end of a line.
     Line,
-    /// The end of a line and one space, which some programs write before what stands higher up.
+    /// The end of a line and one space, which some programs write before text that is higher on the page.
     Indent,
     /// The end of a line and at least one empty line.
     Blank,
-    /// A line that holds nothing but spaces: an empty paragraph or an empty cell.
+    /// A line of spaces only: an empty paragraph or an empty cell.
     Hollow,
     /// The end of a page.
     Page,
-    /// Nothing: the end of a line that broke the word.
+    /// Nothing: a line end broke the word, and its parts were joined.
     Broken,
 }
 
@@ -36,9 +36,9 @@ impl Gap {
 pub struct Word {
     /// Its characters.
     pub text: EcoString,
-    /// What stands before it.
+    /// What is before it.
     pub gap: Gap,
-    /// Where it stands.
+    /// Its page and line.
     pub place: Place,
 }
 
@@ -47,7 +47,7 @@ pub struct Word {
 pub struct Line {
     /// Its words.
     pub words: Vec<Word>,
-    /// How many lines without a word stand above it.
+    /// The number of lines without a word above it.
     pub blanks_above: u32,
     /// Whether the text itself marks a page end (a form feed) above it.
     pub page_mark: bool,
@@ -59,7 +59,7 @@ impl Line {
         self.words.first().map_or("", |word| &word.text)
     }
 
-    /// Where the line stands.
+    /// The page and number of the line.
     pub fn place(&self) -> Place {
         self.words.first().map_or(Place::START, |word| word.place)
     }

@@ -1,4 +1,4 @@
-//! What is known of the cells of an input, whichever file it was.
+//! What is known about the cells of an input, independent of the file format.
 
 use phuluc_model::Diagnostic;
 
@@ -17,7 +17,7 @@ pub enum Medium {
 }
 
 impl Medium {
-    /// The form that was found.
+    /// The form of the input.
     #[must_use]
     pub const fn form(&self) -> Form {
         match self {
@@ -28,29 +28,29 @@ impl Medium {
     }
 }
 
-/// The lines of a text, and what was doubted while they were read.
+/// The lines of a text, and the diagnostics of reading them.
 #[derive(Debug)]
 pub struct Flow {
     /// What separates its cells and lines.
     pub form: Form,
     /// Its lines, in the order of the text.
     pub lines: Vec<Line>,
-    /// Their places have the line, and the first page: pages are counted later.
+    /// Diagnostics. Their places have the line and page 1: pages are counted later.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The records of a text whose cells are delimited, and what was doubted while they were read.
+/// The records of a text with delimited cells, and the diagnostics of reading them.
 #[derive(Debug)]
 pub struct Grid {
     /// What separates its cells.
     pub form: Form,
     /// Its records, in the order of the text.
     pub records: Vec<Record>,
-    /// What was doubted.
+    /// Diagnostics of reading them.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A line of a delimited text, or several lines where a cell holds ends of lines.
+/// A line of a delimited text, or several lines if a cell contains line ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// Its first line, from one.
@@ -59,12 +59,12 @@ pub struct Record {
     pub cells: Vec<String>,
 }
 
-/// What was lost or doubted while the pages of a PDF or of an aligned text were read. The pages
-/// themselves are handed over one by one, so that only the ones in use are in memory.
+/// The diagnostics of reading the pages of a PDF or of an aligned text. The pages themselves go to the
+/// caller one by one, so that only those in use are in memory.
 #[derive(Debug)]
 pub struct Pages {
-    /// What the pages came from.
+    /// The form of the input that the pages came from.
     pub form: Form,
-    /// What was lost or doubted.
+    /// What was lost or is uncertain.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,4 +1,4 @@
-//! Marks of notes: raised figures behind a word.
+//! Footnote marks: raised digits after a word.
 
 use std::ops::Range;
 
@@ -6,13 +6,14 @@ use crate::letter::{GAP, SAME_LINE};
 use crate::placed_word::{Lie, PlacedWord};
 use crate::spelling;
 
-/// Words that are looked at on each side of a note mark; a line has far fewer.
+/// How many words on each side of a mark are compared, to bound the time: a line has far fewer words. A
+/// mark without its word stays a word of its own; no text is lost.
 const REACH: usize = 1_000;
 
-/// How much higher than its word the mark of a note stands, as a share of the word's size.
+/// How much higher than its word a footnote mark is, as a share of the word's size.
 const RAISED: Range<f32> = 0.15..0.7;
 
-/// Glues raised figures to the word they follow (`CTr/BCĐ³`), and to them what follows.
+/// Joins raised digits to the word before them (`CTr/BCĐ³`), and the text right after them too.
 pub(crate) fn glue(words: &mut Vec<PlacedWord>) {
     words.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let tallest = words.iter().map(|word| word.size).fold(0.0, f32::max);
@@ -34,7 +35,7 @@ pub(crate) fn glue(words: &mut Vec<PlacedWord>) {
     words.retain(|_| !gone.next().unwrap_or(false));
 }
 
-/// The word and the index of the word that bears it, if it is the mark of a note.
+/// If the word at `index` is a footnote mark: the mark, and the index of the word that it belongs to.
 fn bearer(words: &[PlacedWord], index: usize, tallest: f32) -> Option<(PlacedWord, usize)> {
     let mark = words.get(index)?;
     if mark.lie != Lie::Level || !spelling::is_note_mark(&mark.text) {
@@ -51,7 +52,7 @@ fn bearer(words: &[PlacedWord], index: usize, tallest: f32) -> Option<(PlacedWor
     Some((mark.clone(), bearer))
 }
 
-/// The word on the line of the bearer that begins where the mark ends.
+/// The word on the same line that begins where the mark ends.
 fn follower(words: &[PlacedWord], bearer: usize, mark: &PlacedWord) -> Option<usize> {
     let line = words.get(bearer)?;
     let follows = |word: &PlacedWord| {

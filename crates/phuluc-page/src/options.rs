@@ -1,9 +1,9 @@
-//! What a caller may choose, and the limits that guard against hostile input.
+//! The options of a caller, and the limits that protect against hostile input.
 
 use std::time::Duration;
 
-/// A method for each field that sets it, so that a caller can make the whole in one expression and a field
-/// that comes later breaks no caller.
+/// Makes a setter method for each field, so that a caller can make the options in one expression and a new
+/// field breaks no caller.
 macro_rules! setters {
     ($($field:ident: $value:ty,)*) => {$(
         #[doc = concat!("The same with another [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
@@ -18,7 +18,7 @@ macro_rules! setters {
 /// How to read an input.
 ///
 /// ```
-/// use phuluc_parser::{Limits, Options};
+/// use phuluc_page::options::{Limits, Options};
 ///
 /// let options = Options::new().year(2026).limits(Limits::new().max_pages(10));
 /// assert_eq!((options.year, options.limits.max_pages), (Some(2026), 10));
@@ -26,27 +26,27 @@ macro_rules! setters {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// What an input may cost.
+    /// The limits of reading an input.
     pub limits: Limits,
-    /// The clock by which [`Limits::max_millis`] is kept. This crate has none of its own, so without
-    /// it the other limits hold alone.
+    /// The clock that measures [`Limits::max_millis`]. This crate has no clock of its own: without one
+    /// there is no limit of time.
     pub clock: Option<Clock>,
-    /// The password of an encrypted PDF. `None` opens those that need no password to be read.
+    /// The password of an encrypted PDF. `None` opens those that can be read without a password.
     pub password: Option<String>,
     /// The engine that reads PDFs.
     pub engine: Engine,
-    /// Whether the other engine reads each PDF too. A page on which both read different words is
-    /// reported; the records come from [`engine`](Self::engine) alone.
+    /// Whether the other engine reads each PDF too. Pages on which the two read different words are
+    /// reported; the records come only from [`engine`](Self::engine).
     pub second_opinion: bool,
-    /// The year of times that say none, in a document that says none either.
+    /// The year for dates without a year, if the document gives no year either.
     pub year: Option<i16>,
-    /// Whether what a person sees of the input comes with the document
-    /// (`phuluc_parser::Parsed::view`).
+    /// Whether the result contains what a person sees of the input
+    /// (`Parsed::view` of `phuluc-parser`).
     pub view: bool,
 }
 
 impl Options {
-    /// The options that are used where a caller says nothing.
+    /// The default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -81,7 +81,7 @@ impl Options {
     }
 }
 
-/// A clock of the caller: the time since any moment that stays the same. It never goes back.
+/// A clock of the caller: the time since a fixed moment, which may be any. It must never go back.
 ///
 /// ```
 /// use std::sync::LazyLock;
@@ -99,9 +99,9 @@ pub enum Engine {
     /// The crates `hayro-syntax` and `hayro-interpret`.
     #[default]
     Hayro,
-    /// The crate `pdf-extract`. It knows no `/Rotate`, no place of forms and half of the ways to
-    /// draw lines, and it fails on damage that hayro reads. Files from strangers may make it run
-    /// without end or end the process.
+    /// The crate `pdf-extract`. It ignores `/Rotate`, the position of forms and half of the ways to draw
+    /// lines, and it fails on damaged files that hayro reads. Files from strangers may make it run
+    /// forever or end the process.
     PdfExtract,
 }
 
@@ -128,7 +128,7 @@ impl Engine {
     }
 }
 
-/// What an input may cost. The defaults are safe for files from strangers.
+/// How much an input may cost. The defaults are safe for files from strangers.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Limits {
@@ -142,47 +142,47 @@ pub struct Limits {
     pub max_columns: usize,
     /// Pages of a PDF.
     pub max_pages: usize,
-    /// Bytes of the streams of a PDF that reading needs, decompressed, all together: what is drawn,
-    /// fonts, profiles of colours, objects. Images are not read and do not count. What one page
-    /// unpacks again and again counts each time, and the page is cut short. Ordinary files become
-    /// four times as long at most, so one of the largest that is read has room.
+    /// Decompressed bytes of all streams of a PDF that reading needs: content, fonts, colour profiles,
+    /// objects. Images are not read and do not count. What one page decompresses several times counts
+    /// each time, and the page is cut short. Ordinary files become at most four times as long, so the
+    /// largest file that is read stays under the limit.
     pub max_decoded_bytes: u64,
-    /// Bytes of a PDF that are looked through to find its objects, each as often as it is looked at.
-    /// Ordinary files are looked through a few times, so one of the largest that is read has room.
+    /// Bytes of a PDF that are searched to find its objects; a byte that is searched twice counts twice.
+    /// Ordinary files are searched a few times, so the largest file that is read stays under the limit.
     pub max_searched_bytes: u64,
-    /// Operations on one page of a PDF, with those of its forms as often as they are called; what is
-    /// beyond them is reported.
+    /// Operations on one page of a PDF, those of forms counted at each call; more are dropped and
+    /// reported.
     pub max_page_operations: u64,
-    /// Calls of forms on one page of a PDF, with those inside forms; what is beyond them is reported.
+    /// Calls of forms on one page of a PDF, also from inside forms; more are dropped and reported.
     pub max_page_forms: u64,
-    /// Forms on a page of a PDF that call each other, one in the other; what is beyond them is
-    /// reported. The engine draws none beyond 50.
+    /// How deep forms on a page of a PDF may call each other; deeper ones are dropped and reported. The
+    /// engine draws none below 50.
     pub max_form_depth: u32,
-    /// Letters on one page of a PDF; what is beyond them is reported.
+    /// Letters on one page of a PDF; more are dropped and reported.
     pub max_page_glyphs: usize,
     /// Letters on all pages of a PDF together.
     pub max_glyphs: usize,
-    /// Corners of the lines drawn on one page of a PDF; what is beyond them is reported.
+    /// Corners of the lines drawn on one page of a PDF; more are dropped and reported.
     pub max_page_points: usize,
-    /// Headers of tables without rules around their cells on one page; what is beyond them is reported.
+    /// Headers of tables without rules around their cells on one page; more are dropped and reported.
     pub max_page_headers: usize,
-    /// Cells of all tables together. A cell that several rows show counts in each of them, and there
-    /// once for each of its words.
+    /// Cells of all tables together. A cell that spans several rows counts in each row, once for each of
+    /// its words.
     pub max_cells: usize,
     /// Characters of one cell; a longer one is kept whole and reported.
     pub max_cell_chars: usize,
     /// Milliseconds that reading may take, by [`Options::clock`].
     pub max_millis: u64,
-    /// Pages of a PDF that are drawn for a view; those with tables come first.
+    /// Pages of a PDF that are drawn for a view; pages with tables are drawn first.
     pub max_view_pages: usize,
-    /// Bytes of all pages of a view together: of their pictures, or of their lines.
+    /// Bytes of all pages of a view together: of their pictures or of their lines.
     pub max_view_bytes: usize,
     /// Pixels of the images on one page of a PDF that is drawn for a view.
     pub max_page_pixels: u64,
 }
 
 impl Limits {
-    /// The limits that hold where a caller says nothing.
+    /// The default limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

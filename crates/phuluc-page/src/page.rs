@@ -8,10 +8,10 @@ use crate::rule::Rules;
 use crate::upright::Way;
 use crate::{upright, word};
 
-/// The width of a character of a text whose columns are kept by spaces, in points.
+/// The width that a character of a text in columns of spaces gets, in points.
 pub const LETTER: f32 = 5.0;
 
-/// A page of placed text. Places are in points from its top left corner.
+/// A page of words with positions, in points from its top left corner.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Its number, from one.
@@ -24,9 +24,9 @@ pub struct Page {
     pub way: Way,
     /// Its words, by line and then from left to right.
     pub words: Vec<PlacedWord>,
-    /// Its rules; none where its paths are a drawing.
+    /// Its rules; empty if its paths are a drawing.
     pub rules: Rules,
-    /// Whether its letters stand on a grid of characters: a text whose columns are kept by spaces.
+    /// Whether its letters are on a grid of characters: a text whose columns are made with spaces.
     pub on_grid: bool,
     /// How many letters were drawn.
     pub glyphs: usize,
@@ -38,18 +38,18 @@ pub struct Page {
     pub cut_short: Option<PageLimit>,
 }
 
-/// Makes pages of what was drawn; the room that one page takes is kept for the next.
+/// Makes pages from canvases; the memory for the letters is used again for the next page.
 #[derive(Debug, Default)]
 pub struct Composer {
     letters: Letters,
 }
 
 impl Composer {
-    /// The words and rules of what was drawn on a page.
+    /// Makes the words and rules of a page from what was drawn.
     pub fn page(&mut self, canvas: &Canvas) -> Page {
         let way = upright::way(canvas);
         let canvas = upright::turned_from(canvas, way);
-        let rules = Rules::of(&canvas.paths);
+        let rules = Rules::from_paths(&canvas.paths);
         let drawing = rules.are_a_drawing();
         let rules = if drawing { Rules::default() } else { rules };
         self.letters.read(&canvas);

@@ -1,33 +1,34 @@
-//! Rules: the straight lines of a page, out of what was stroked and filled.
+//! Rules: the straight lines of a page, found among the strokes and fills.
 
 use crate::canvas::{Paint, Path, Point};
 use crate::extent::Extent;
 
-/// A fill no thicker than this is a line; Word draws borders as fills of half a point.
+/// A fill at most this thick, in points, is a line: Word draws borders as fills of half a point.
 const THIN: f32 = 3.0;
 
-/// Pieces of one line are no further apart than this; dashes are.
+/// The largest gap between two pieces of one line, in points; between dashes it is larger.
 const GAP: f32 = 3.0;
 
-/// Lines no further from each other than this are one line, or the two of a double line.
-const APART: f32 = 2.5;
+/// Lines at most this far from each other, in points, are one line or a double line.
+const SAME_RULE: f32 = 2.5;
 
-/// A page has no more lines of tables than this in one direction.
+/// More lines than this in one direction are a drawing: no page of a table has as many. They are dropped,
+/// and [`PageLimit::Rules`](crate::canvas::PageLimit::Rules) reports it; words are kept.
 const MAX_RULES: usize = 5_000;
 
-/// How far a line may lean, in points over its length.
+/// How far the ends of a line may be off its axis, in points.
 const LEAN: f32 = 0.7;
 
 /// A straight line along one axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
-    /// Where it stands on the other axis.
+    /// Its position on the other axis.
     pub at: f32,
-    /// From where to where it runs.
+    /// Its extent along its own axis.
     pub along: Extent,
 }
 
-/// The rules of a page, each list by place and then by beginning.
+/// The rules of a page, each list sorted by position and then by start.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rules {
     /// From left to right.
@@ -37,8 +38,8 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The rules among the paths of a page.
-    pub fn of(paths: &[Path]) -> Self {
+    /// Finds the rules among the paths of a page.
+    pub fn from_paths(paths: &[Path]) -> Self {
         let mut rules = Self::default();
         for path in paths {
             match path.paint {
@@ -49,7 +50,7 @@ impl Rules {
         Self { horizontal: merged(rules.horizontal), vertical: merged(rules.vertical) }
     }
 
-    /// Whether there are so many that the page shows a drawing; tables have far fewer.
+    /// Whether there are too many rules for a table, so that the page shows a drawing.
     pub const fn are_a_drawing(&self) -> bool {
         self.horizontal.len() > MAX_RULES || self.vertical.len() > MAX_RULES
     }
@@ -60,7 +61,7 @@ impl Rules {
             if width <= THIN {
                 self.add(x, y);
             } else if x.length() < LEAN || y.length() < LEAN {
-                // A pen as wide as the line is long draws a box.
+                // A stroke as wide as it is long draws a box.
                 let pen = width / 2.0;
                 let thick = |along: Extent| Extent { min: along.min - pen, max: along.max + pen };
                 if x.length() < LEAN { self.add(thick(x), y) } else { self.add(x, thick(y)) }
@@ -68,7 +69,7 @@ impl Rules {
         }
     }
 
-    /// A filled box that is thin is a line, and so is the box around a filled shape of two edges.
+    /// A thin filled box is a line, and so is the box around a filled shape of two edges.
     fn add_fill(&mut self, points: &[Point]) {
         let x = Extent::around(points.iter().map(|point| Extent { min: point.x, max: point.x }));
         let y = Extent::around(points.iter().map(|point| Extent { min: point.y, max: point.y }));
@@ -93,7 +94,7 @@ fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
     let mut all = Vec::new();
     let mut group: Vec<Rule> = Vec::new();
     for rule in rules {
-        if group.first().is_some_and(|first| rule.at - first.at > APART) {
+        if group.first().is_some_and(|first| rule.at - first.at > SAME_RULE) {
             all.append(&mut joined(std::mem::take(&mut group)));
         }
         group.push(rule);
@@ -102,7 +103,7 @@ fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
     all
 }
 
-/// Joins the pieces of one line, or of a double line.
+/// Joins the pieces of one line or of a double line.
 fn joined(mut pieces: Vec<Rule>) -> Vec<Rule> {
     pieces.sort_by(|a, b| a.along.min.total_cmp(&b.along.min));
     let mut joined: Vec<Rule> = Vec::new();
@@ -128,7 +129,7 @@ mod tests {
     #[test]
     fn a_stroke_is_a_rule_for_each_straight_edge() {
         let frame = [(10.0, 10.0), (110.0, 10.0), (110.0, 60.0), (10.0, 60.0), (10.0, 10.0)];
-        let rules = Rules::of(&[path(Paint::Stroke(0.5), &frame)]);
+        let rules = Rules::from_paths(&[path(Paint::Stroke(0.5), &frame)]);
         let places: Vec<f32> = rules.horizontal.iter().map(|rule| rule.at).collect();
         assert_eq!(places, [10.0, 60.0]);
         let places: Vec<f32> = rules.vertical.iter().map(|rule| rule.at).collect();
@@ -139,7 +140,7 @@ mod tests {
     fn a_thin_fill_is_a_rule_and_a_box_is_none() {
         let thin = [(10.0, 10.0), (110.0, 10.0), (110.0, 10.5), (10.0, 10.5)];
         let shade = [(10.0, 20.0), (110.0, 20.0), (110.0, 40.0), (10.0, 40.0)];
-        let rules = Rules::of(&[path(Paint::Fill, &thin), path(Paint::Fill, &shade)]);
+        let rules = Rules::from_paths(&[path(Paint::Fill, &thin), path(Paint::Fill, &shade)]);
         let expected = Rule { at: 10.25, along: Extent { min: 10.0, max: 110.0 } };
         assert_eq!(rules, Rules { horizontal: vec![expected], vertical: vec![] });
     }
@@ -147,7 +148,8 @@ mod tests {
     #[test]
     fn dashes_and_double_lines_are_one_rule() {
         let dash = |x: f32, y: f32| path(Paint::Stroke(0.5), &[(x, y), (x + 4.0, y)]);
-        let rules = Rules::of(&[dash(0.0, 5.0), dash(6.0, 5.0), dash(12.0, 6.5), dash(40.0, 5.0)]);
+        let rules =
+            Rules::from_paths(&[dash(0.0, 5.0), dash(6.0, 5.0), dash(12.0, 6.5), dash(40.0, 5.0)]);
         let along: Vec<Extent> = rules.horizontal.iter().map(|rule| rule.along).collect();
         let expected = [Extent { min: 0.0, max: 16.0 }, Extent { min: 40.0, max: 44.0 }];
         assert_eq!(along, expected);
@@ -156,6 +158,6 @@ mod tests {
     #[test]
     fn a_wide_pen_draws_a_box() {
         let wide = path(Paint::Stroke(30.0), &[(0.0, 5.0), (200.0, 5.0)]);
-        assert_eq!(Rules::of(&[wide]), Rules::default());
+        assert_eq!(Rules::from_paths(&[wide]), Rules::default());
     }
 }

@@ -1,39 +1,39 @@
-//! The letters of a word as text: composed, with marks in their order.
+//! Makes the text of a word from its letters: composed (NFC), with accents in the right order.
 
 use ecow::EcoString;
 use phuluc_language::latin::is_composed;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-/// Whether a letter is a mark that stands on the letter before it.
+/// Whether a letter is an accent on the letter before it.
 pub(crate) fn is_mark(letter: char) -> bool {
     !is_composed(letter) && is_combining_mark(letter)
 }
 
-/// Whether a character shows nothing and parts nothing.
+/// Whether a character is invisible and separates no words.
 pub(crate) const fn is_void(letter: char) -> bool {
     matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\0'..='\u{8}' | '\u{E}'..='\u{1F}')
 }
 
 /// Whether a word may be the mark of a footnote.
 pub(crate) fn is_note_mark(text: &str) -> bool {
-    let figure = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '(' | ')'));
-    figure && text.len() <= 4
+    let is_mark = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '(' | ')'));
+    is_mark && text.len() <= 4
 }
 
-/// The text that letters and marks spell, in NFC.
+/// The text of letters and accents, in NFC.
 ///
-/// A tone that was drawn before the circumflex, breve or horn of its letter is put behind it, as
-/// Vietnamese composes letters; the soft hyphen of a line end is a hyphen that shows; ligatures are
-/// their letters.
+/// A tone that was drawn before the circumflex, breve or horn of its letter is put after it, because only
+/// this order composes to one letter. A soft hyphen becomes a hyphen, because it was drawn. Ligatures
+/// become their letters.
 pub(crate) fn spelled(letters: &str) -> EcoString {
     if letters.chars().all(|letter| is_composed(letter) && letter != SOFT_HYPHEN) {
         return letters.into();
     }
     let mut marks: Vec<char> = Vec::new();
     let mut text = String::new();
-    let apart = letters.chars().flat_map(shown).nfd();
-    for letter in apart {
+    let decomposed = letters.chars().flat_map(shown).nfd();
+    for letter in decomposed {
         if is_mark(letter) {
             marks.push(letter);
             continue;

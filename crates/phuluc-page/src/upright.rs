@@ -1,12 +1,12 @@
 //! Turns a page so that its text runs from left to right.
 //!
-//! A page may be drawn sideways without saying so in `/Rotate`; most of its letters tell.
+//! A page may be drawn sideways without `/Rotate`; the direction of most letters shows it.
 
 use std::borrow::Cow;
 
 use crate::canvas::{Canvas, Point};
 
-/// The four ways a line may run on a page, and none of them.
+/// The direction of a line on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// From left to right, as on an upright page.
@@ -17,14 +17,14 @@ pub enum Way {
     Left,
     /// From bottom to top.
     Up,
-    /// Along no edge of the page.
+    /// At an angle to the edges of the page.
     Aslant,
 }
 
-/// How far a line may lean and still run along an axis: a scan is never quite straight.
+/// How far a unit vector may be off an axis and still count as along it: a scan is never quite straight.
 const LEAN: f32 = 0.1;
 
-/// Which way a direction runs.
+/// The way of a direction.
 pub fn run(direction: Point) -> Way {
     let Point { x, y } = direction;
     if y.abs() < LEAN {
@@ -41,7 +41,7 @@ pub fn turned(canvas: &Canvas) -> Cow<'_, Canvas> {
     turned_from(canvas, way(canvas))
 }
 
-/// The canvas whose lines run one way turned so that they run to the right.
+/// The canvas turned so that lines that run in the given way run to the right.
 pub fn turned_from(canvas: &Canvas, way: Way) -> Cow<'_, Canvas> {
     match way {
         Way::Down | Way::Left | Way::Up => Cow::Owned(turn(canvas.clone(), way)),
@@ -49,7 +49,7 @@ pub fn turned_from(canvas: &Canvas, way: Way) -> Cow<'_, Canvas> {
     }
 }
 
-/// Which way most of the letters of a canvas run.
+/// The way of most letters of a canvas.
 pub fn way(canvas: &Canvas) -> Way {
     let mut counts = [(Way::Up, 0), (Way::Left, 0), (Way::Down, 0), (Way::Right, 0)];
     for glyph in &canvas.glyphs {
@@ -58,7 +58,7 @@ pub fn way(canvas: &Canvas) -> Way {
             *count += 1;
         }
     }
-    // The last of equals: a page without letters stays as it is.
+    // `max_by_key` takes the last of equals: a page without letters stays as it is.
     counts.into_iter().max_by_key(|(_, count)| *count).map_or(Way::Right, |(way, _)| way)
 }
 
@@ -77,7 +77,7 @@ fn turn(mut canvas: Canvas, way: Way) -> Canvas {
     canvas
 }
 
-/// A vector on a page whose lines run that way, on the page turned upright.
+/// Turns a vector with a page whose lines run in the given way.
 pub fn vector(vector: Point, way: Way) -> Point {
     let Point { x, y } = vector;
     match way {
@@ -88,7 +88,7 @@ pub fn vector(vector: Point, way: Way) -> Point {
     }
 }
 
-/// A place on a page of that width and height, on the page turned upright.
+/// Turns a point with a page of the given width and height whose lines run in the given way.
 pub fn place(at: Point, way: Way, width: f32, height: f32) -> Point {
     let Point { x, y } = vector(at, way);
     match way {
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::canvas::{Glyph, Paint, Path};
 
-    /// A letter in the top left corner of the reader, on a page of 100 by 200 drawn that way.
+    /// Checks that a letter in the top left corner, as the reader sees it, is there after turning.
     #[track_caller]
     fn check(origin: (f32, f32), direction: (f32, f32)) {
         let point = |(x, y)| Point { x, y };

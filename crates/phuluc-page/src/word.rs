@@ -1,8 +1,7 @@
-//! Letters to words.
+//! Joins letters to words.
 //!
-//! A word ends at a real space, at a white gap, and at a rule between two letters. Spaces that were
-//! drawn decide where a line has any, because the white between letters alone misleads where lines
-//! are justified or letters spaced out.
+//! A word ends at a drawn space, at a gap, and at a rule between two letters. If a line has drawn spaces,
+//! they decide and gaps must be wider, because justified lines and spaced letters have misleading gaps.
 
 use crate::canvas::{Canvas, Point};
 use crate::extent::Extent;
@@ -14,17 +13,17 @@ use crate::spelling;
 use crate::upright;
 use crate::upright::Way;
 
-/// On a line that has real spaces, white of this share of the size parts two words too.
+/// On a line with drawn spaces, a gap of this share of the font size ends a word too.
 const GAP_BESIDE_SPACES: f32 = 0.3;
 
-/// Letters that one instruction draws closer than this are one word, whatever is drawn between
+/// Letters of one instruction closer than this share of the size are one word even with a rule between
 /// them: text runs over the border of a cell that is too narrow.
 const TOUCHING: f32 = 0.05;
 
-/// A justified line stretches the space between two words no further than this share of its size.
+/// The widest space between two words of a justified line, as a share of the font size.
 const STRETCHED: f32 = 1.5;
 
-/// The same where no space was drawn between the words, or they were drawn apart.
+/// The same if no space was drawn between the words, or other text was drawn between them.
 const SPACED: f32 = 0.35;
 
 /// The words of a page, by line and then from left to right.
@@ -52,7 +51,7 @@ fn gap(line: &[Letter]) -> f32 {
     if line.iter().any(|letter| letter.space) { GAP_BESIDE_SPACES } else { GAP }
 }
 
-/// Where vertical rules cross a line of letters, from left to right; a letter alone has none beside it.
+/// Where vertical rules cross a line of letters, from left to right; a single letter needs none.
 fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
     let [first, _, ..] = line else { return Vec::new() };
     let height = first.baseline - 0.27 * first.size;
@@ -65,16 +64,16 @@ fn borders(line: &[Letter], rules: &[Rule]) -> Vec<f32> {
 /// Cuts lines of letters into words.
 struct Cutter<'a> {
     canvas: &'a Canvas,
-    /// The word that may go on, and what its letters say.
+    /// The word that is not ended yet, and its text.
     open: Option<OpenWord>,
     text: String,
-    /// The last letter of the word before, and the space behind it.
+    /// The last letter of the word before, and the space after it.
     before: Option<Letter>,
     space: Option<Letter>,
     words: Vec<PlacedWord>,
 }
 
-/// A word that may go on.
+/// A word that is not ended yet.
 #[derive(Clone, Copy)]
 struct OpenWord {
     first: Letter,
@@ -130,8 +129,8 @@ impl<'a> Cutter<'a> {
     fn add(&mut self, letter: Letter, ends: Ends<'_>) {
         if letter.space {
             self.close(ends);
-            let behind = |before: Letter| before.is_before(&letter);
-            if let (true, Some(word)) = (self.before.is_some_and(behind), self.words.last_mut()) {
+            let is_next = |before: Letter| before.is_before(&letter);
+            if let (true, Some(word)) = (self.before.is_some_and(is_next), self.words.last_mut()) {
                 word.spaced = true;
             }
             self.space = Some(letter);
@@ -159,7 +158,7 @@ impl<'a> Cutter<'a> {
         letter.x.min - last.x.min < 0.3 * last.x.length() && text(last) == text(letter)
     }
 
-    /// Ends the open word; one without text is none.
+    /// Ends the open word; a word without text is dropped.
     fn close(&mut self, ends: Ends<'_>) {
         let Some(OpenWord { first, last, x, tallest }) = self.open.take() else { return };
         let text = spelling::spelled(&self.text);
@@ -182,7 +181,7 @@ impl<'a> Cutter<'a> {
         (self.before, self.space) = (Some(last), None);
     }
 
-    /// Whether the letter opens a word that goes on with the text of the word before.
+    /// Whether the letter begins a word of the same text as the word before.
     fn follows(&self, letter: &Letter, ends: Ends<'_>) -> bool {
         let Some(before) = &self.before else { return false };
         let gap = (letter.x.min - before.x.max) / letter.size;
@@ -210,12 +209,12 @@ impl Ends<'_> {
 
     /// Whether a rule runs between the middles of two letters.
     fn has_border(self, last: &Letter, letter: &Letter) -> bool {
-        let behind = self.borders.partition_point(|border| *border < last.x.middle());
-        self.borders.get(behind).is_some_and(|border| *border <= letter.x.middle())
+        let next = self.borders.partition_point(|border| *border < last.x.middle());
+        self.borders.get(next).is_some_and(|border| *border <= letter.x.middle())
     }
 }
 
-/// The words that run across the page or upside down.
+/// The words that run up or down the page or are upside down.
 fn turned_words(canvas: &Canvas, letters: &[Letter], way: Way) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
     for line in lines(&runs(letters)) {
@@ -224,14 +223,14 @@ fn turned_words(canvas: &Canvas, letters: &[Letter], way: Way) -> Vec<PlacedWord
     cutter.words.into_iter().map(|word| laid_back(word, way)).collect()
 }
 
-/// The words that run along no axis. They are cut where they were drawn.
+/// The words at an angle. They are cut in drawing order.
 fn aslant_words(canvas: &Canvas, letters: &[Letter]) -> Vec<PlacedWord> {
     let mut cutter = Cutter::new(canvas);
     cutter.cut(letters, &[], f32::INFINITY);
     cutter.words.into_iter().map(|word| laid_back(word, Way::Aslant)).collect()
 }
 
-/// A word that was read on a turned page, at its place on the page itself.
+/// Moves a word that was read on a turned page to its position on the page itself.
 fn laid_back(word: PlacedWord, way: Way) -> PlacedWord {
     let back = match way {
         Way::Down => Way::Up,

@@ -16,7 +16,7 @@ use phuluc_table::table::{Number, Row, RowKind, Table};
 
 /// The form of the input.
 pub(crate) fn form(form: Form) -> String {
-    format!("form {}: {}\n", form.name(), form.said())
+    format!("form {}: {}\n", form.name(), form.description())
 }
 
 /// The pages: where each begins and how many lines with words it has.

@@ -28,7 +28,7 @@ pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a TableOnPag
     for glyph in &canvas.glyphs {
         draw_glyph(&mut svg, glyph);
     }
-    draw_rules(&mut svg, &Rules::of(&canvas.paths));
+    draw_rules(&mut svg, &Rules::from_paths(&canvas.paths));
     for seen in seen.filter(|seen| seen.page == canvas.number) {
         draw_table(&mut svg, seen);
     }

@@ -1,4 +1,4 @@
-//! What draws the pages of a PDF: one file an engine.
+//! The engines that draw the pages of a PDF: one file for each.
 
 pub(crate) mod hayro;
 #[cfg(feature = "pdf-extract")]
@@ -14,12 +14,13 @@ pub(crate) trait Draw {
     /// How many pages there are.
     fn pages(&self) -> usize;
 
-    /// How many pages the PDF counts itself, if the engine can tell.
+    /// The number of pages that the PDF itself gives, if the engine can read it.
     fn counted(&self) -> Option<usize>;
 
-    /// Draws every page in order and shows each; the next is drawn over it.
+    /// Draws every page in order and calls `each` with it. The canvas is used again for the next page.
     ///
-    /// It ends at the first error of `each`, which it gives back.
+    /// It stops at the first error of `each` and returns it. This is a callback and no iterator because
+    /// pdf-extract itself calls back for each page, and a list would hold all pages in memory.
     fn draw(
         &self,
         room: &PageRoom,

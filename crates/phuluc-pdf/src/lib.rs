@@ -1,7 +1,7 @@
 //! PDF to pages of placed text.
 //!
 //! An engine draws each page onto a [`Canvas`]; everything after the canvas is free of engines.
-//! What the engine will cost is counted before it is asked (`guard`).
+//! What the engine will cost is counted before it is called (`guard`).
 
 #[cfg(feature = "pictures")]
 mod compact_svg;
@@ -30,18 +30,23 @@ use phuluc_page::options::{Engine, Options};
 use phuluc_page::page::Page;
 
 use crate::drawn::Drawn;
-use crate::guard::catch::{guarded, guarded_handing};
+use crate::guard::catch::{guarded, guarded_with_caller};
 use crate::open::opened;
 
-/// Reads a PDF and hands its pages over, one by one.
+pub use crate::guard::MIRRORED;
+
+/// Reads a PDF and calls `each` with its pages in order, one by one.
+///
+/// The pages are not returned as a list or an iterator: of a document of thousands of pages only one is
+/// in memory, and the engines draw by calling back, so they cannot be stopped between two pages.
 pub fn read(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Pages, Error> {
-    let whole = end_mark::stands(bytes);
-    // Only a second opinion looks at whole pages again.
+    let whole = end_mark::is_there(bytes);
+    // Only a second opinion needs the pages again.
     let mut kept = Vec::new();
     let mut take = |page: Page| {
         if options.second_opinion {
@@ -49,7 +54,7 @@ pub fn read(
         }
         each(page);
     };
-    let drawn = match drawn(bytes, options, options.engine, watch, &mut take) {
+    let drawn = match drawn(bytes, options, options.engine, deadline, &mut take) {
         Err(Error::Damaged) if !whole => return Err(Error::Truncated),
         drawn => drawn?,
     };
@@ -57,7 +62,7 @@ pub fn read(
     let mut diagnostics = loss::losses(&drawn, whole, &options.limits);
     diagnostics.extend(old_encoding::diagnostics(&drawn.encodings));
     if options.second_opinion {
-        diagnostics.extend(asked_again(bytes, options, watch, &kept));
+        diagnostics.extend(asked_again(bytes, options, deadline, &kept));
     }
     Ok(Pages { form: Form::Pdf, diagnostics })
 }
@@ -65,37 +70,37 @@ pub fn read(
 fn asked_again(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     pages: &[Page],
 ) -> Vec<Diagnostic> {
     let other = options.engine.other();
     let mut second = Vec::new();
-    match drawn(bytes, options, other, watch, &mut |page| second.push(page)) {
+    match drawn(bytes, options, other, deadline, &mut |page| second.push(page)) {
         Ok(_) => second_opinion::differences((options.engine, pages), (other, &second)),
         Err(error) => vec![second_opinion::missing(other, &error)],
     }
 }
 
-/// The pages as an engine draws them go to `each`; their letters and paths are dropped.
+/// Calls `each` with each page that an engine draws; its letters and paths are then dropped.
 fn drawn(
     bytes: &[u8],
     options: &Options,
     engine: Engine,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     each: &mut dyn FnMut(Page),
 ) -> Result<Drawn, Error> {
-    let room = PageRoom::of(&options.limits);
+    let room = PageRoom::new(&options.limits);
     let ours = Cell::new(false);
     let pdf = guarded(engine, || opened(bytes, options, engine))?;
     let mut drawn = Drawn { counted: pdf.counted(), ..Drawn::default() };
     let mut add = |canvas: &Canvas| {
-        drawn.count(canvas, watch)?;
+        drawn.count(canvas, deadline)?;
         ours.set(true);
         each(drawn.add(canvas));
         ours.set(false);
         Ok(())
     };
-    let outcome = guarded_handing(engine, &ours, || pdf.draw(&room, &mut add));
+    let outcome = guarded_with_caller(engine, &ours, || pdf.draw(&room, &mut add));
     outcome.map_err(|error| on_page(error, drawn.pages.len() + 1))?;
     Ok(drawn)
 }
@@ -110,21 +115,21 @@ fn on_page(error: Error, page: usize) -> Error {
     }
 }
 
-/// What an engine draws on one page; `None` if there is no such page.
+/// What an engine draws on page `number`, counted from one; `None` if there is no such page.
 pub fn canvas(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     number: u32,
 ) -> Result<Option<Canvas>, Error> {
-    let room = PageRoom::of(&options.limits);
+    let room = PageRoom::new(&options.limits);
     let pdf = guarded(options.engine, || opened(bytes, options, options.engine))?;
     let mut found = None;
     let mut keep = |canvas: &Canvas| {
         if canvas.number == number {
             found = Some(canvas.clone());
         }
-        watch.check(Place::new(canvas.number, 1))
+        deadline.check(Place::new(canvas.number, 1))
     };
     guarded(options.engine, || pdf.draw(&room, &mut keep))?;
     Ok(found)

@@ -8,12 +8,11 @@ use phuluc_page::canvas::{PageLimit, PageRoom};
 use phuluc_page::error::Error;
 use phuluc_page::options::Limits;
 
-/// A document that lacks text for more than one of so many letters cannot be read: what is left of
-/// its words says nothing.
+/// A document in which more than one letter of this number has no text is refused: most of its words
+/// would have holes.
 const ONE_UNMAPPED_OF: usize = 5;
 
-/// The reason why nothing of a document can be used, if there is one. `whole` is whether the end of
-/// the file is there.
+/// An error if nothing of the document can be used. `whole` is whether the end of the file is there.
 pub(crate) fn refuse(drawn: &Drawn, whole: bool) -> Result<(), Error> {
     let pages = &drawn.pages;
     let glyphs: usize = pages.iter().map(|page| page.glyphs).sum();
@@ -36,7 +35,7 @@ pub(crate) fn refuse(drawn: &Drawn, whole: bool) -> Result<(), Error> {
     })
 }
 
-/// What was lost of a document that can be used, in the order of its pages.
+/// Diagnostics of what was lost from a document that can be used, in page order.
 pub(crate) fn losses(drawn: &Drawn, whole: bool, limits: &Limits) -> Vec<Diagnostic> {
     let mut losses = Vec::new();
     losses.extend(truncated(drawn, whole));
@@ -51,20 +50,21 @@ pub(crate) fn losses(drawn: &Drawn, whole: bool, limits: &Limits) -> Vec<Diagnos
 }
 
 fn truncated(drawn: &Drawn, whole: bool) -> Option<Diagnostic> {
-    let said = || Diagnostic::new(Code::FileTruncated).with("pages", drawn.pages.len());
-    (!whole).then(said)
+    let message = || Diagnostic::new(Code::FileTruncated).with("pages", drawn.pages.len());
+    (!whole).then(message)
 }
 
 fn missing(drawn: &Drawn) -> Option<Diagnostic> {
     let (found, counted) = (drawn.pages.len(), drawn.counted?);
-    let said = || Diagnostic::new(Code::PagesMissing).with("counted", counted).with("found", found);
-    (found < counted).then(said)
+    let message =
+        || Diagnostic::new(Code::PagesMissing).with("counted", counted).with("found", found);
+    (found < counted).then(message)
 }
 
 fn unreadable(drawn: &Drawn, page: &PageCounts) -> Option<Diagnostic> {
     let lost = if page.words == 0 { Variant::WholePage } else { Variant::RestOfPage };
-    let said = || at(page, Code::PageUnreadable).variant(lost);
-    drawn.unreadable.contains(&page.number).then(said)
+    let message = || at(page, Code::PageUnreadable).variant(lost);
+    drawn.unreadable.contains(&page.number).then(message)
 }
 
 fn scanned(page: &PageCounts) -> Option<Diagnostic> {
@@ -74,24 +74,26 @@ fn scanned(page: &PageCounts) -> Option<Diagnostic> {
 
 fn cut_short(page: &PageCounts, limits: &Limits) -> Option<Diagnostic> {
     page.cut_short.map(|cut| {
-        let said = at(page, Code::PageCutShort);
+        let message = at(page, Code::PageCutShort);
         match cut {
             PageLimit::Letters => {
-                said.variant(Variant::Letters).with("limit", limits.max_page_glyphs)
+                message.variant(Variant::Letters).with("limit", limits.max_page_glyphs)
             }
             PageLimit::Corners => {
-                said.variant(Variant::Corners).with("limit", limits.max_page_points)
+                message.variant(Variant::Corners).with("limit", limits.max_page_points)
             }
-            PageLimit::Rules => said.variant(Variant::Rules),
+            PageLimit::Rules => message.variant(Variant::Rules),
             PageLimit::Operations => {
-                said.variant(Variant::Operations).with("limit", limits.max_page_operations)
+                message.variant(Variant::Operations).with("limit", limits.max_page_operations)
             }
-            PageLimit::Forms => said.variant(Variant::Forms).with("limit", limits.max_page_forms),
+            PageLimit::Forms => {
+                message.variant(Variant::Forms).with("limit", limits.max_page_forms)
+            }
             PageLimit::Depth => {
-                said.variant(Variant::Depth).with("limit", PageRoom::of(limits).depth)
+                message.variant(Variant::Depth).with("limit", PageRoom::new(limits).depth)
             }
             PageLimit::Bytes => {
-                said.variant(Variant::Bytes).with("limit", limits.max_decoded_bytes)
+                message.variant(Variant::Bytes).with("limit", limits.max_decoded_bytes)
             }
         }
     })
@@ -99,8 +101,8 @@ fn cut_short(page: &PageCounts, limits: &Limits) -> Option<Diagnostic> {
 
 fn unmapped(page: &PageCounts) -> Option<Diagnostic> {
     let PageCounts { unmapped, glyphs, .. } = *page;
-    let said = || at(page, Code::TextMapIncomplete).with("unmapped", unmapped);
-    (unmapped > 0).then(|| said().with("letters", glyphs))
+    let message = || at(page, Code::TextMapIncomplete).with("unmapped", unmapped);
+    (unmapped > 0).then(|| message().with("letters", glyphs))
 }
 
 fn at(page: &PageCounts, code: Code) -> Diagnostic {
@@ -112,7 +114,7 @@ mod tests {
     use super::*;
     use phuluc_page::canvas::{Canvas, Glyph, Point};
 
-    /// A page with letters, and how many of them have no text.
+    /// A page with `glyphs` letters; the first `unmapped` of them have no text.
     fn page(number: u32, glyphs: u16, unmapped: u16) -> Canvas {
         let glyph = |index: u16| Glyph {
             text: (index >= unmapped).then_some('a'),
@@ -139,7 +141,7 @@ mod tests {
         drawn
     }
 
-    /// The reason to refuse pages of a file that has its end.
+    /// The error for pages of a whole file.
     fn refused(pages: Vec<Canvas>) -> Option<Error> {
         refuse(&drawn(pages), true).err()
     }

@@ -1,7 +1,7 @@
 //! Pages in an old encoding.
 //!
-//! The name of a font tells its encoding. Where no name does, the words of a page decide: whether
-//! they are syllables as they are, or only when decoded.
+//! The name of a font shows its encoding. If no name does, the words of a page decide: are they
+//! Vietnamese syllables as they are, or only after decoding?
 
 use std::borrow::Cow;
 
@@ -22,28 +22,29 @@ use phuluc_page::placed_word::PlacedWord;
 pub(crate) struct EncodingFinding {
     /// The encoding from which the page was decoded; `None` if it was left as it is.
     encoding: Option<Encoding>,
-    /// The first line that shows it.
+    /// The first line in that encoding.
     place: Place,
     /// Words of that line before it was decoded.
     found: String,
 }
 
-/// What is kept from page to page.
+/// Memory and tables that are used again for the next page.
 #[derive(Debug, Default)]
-pub(crate) struct Desk {
+pub(crate) struct PageState {
     composer: Composer,
     shares: Shares,
 }
 
-/// How much of each word is Vietnamese; the words of a document return.
+/// How much of each word is Vietnamese, remembered because words repeat in a document.
 #[derive(Debug, Default)]
 struct Shares(FxHashMap<EcoString, Share>);
 
-/// More words are forgotten; a document of a thousand pages has some thousands.
+/// At this number of words all are forgotten, to bound the memory; they are only computed again. A
+/// document of a thousand pages has some thousands.
 const MOST_WORDS: usize = 20_000;
 
 impl Shares {
-    fn of(&mut self, word: &EcoString) -> Share {
+    fn get(&mut self, word: &EcoString) -> Share {
         if let Some(known) = self.0.get(word) {
             return *known;
         }
@@ -56,34 +57,38 @@ impl Shares {
     }
 }
 
-/// The page that a canvas shows, decoded where that is beyond doubt.
-pub(crate) fn page(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
-    let (canvas, by_name) = by_name(canvas, desk);
+/// The page that a canvas shows, decoded if the encoding is certain.
+pub(crate) fn page(canvas: &Canvas, state: &mut PageState) -> (Page, Option<EncodingFinding>) {
+    let (canvas, by_name) = by_name(canvas, state);
     let is_unicode = canvas.glyphs.iter().filter_map(|glyph| glyph.text).any(says_unicode);
     let (page, by_words) =
-        if is_unicode { unicode(&canvas, desk) } else { by_words(&canvas, desk) };
+        if is_unicode { unicode(&canvas, state) } else { by_words(&canvas, state) };
     (page, by_name.or(by_words))
 }
 
-/// A page with letters that no byte shows: it is not decoded, though parts of it may be old.
-fn unicode(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
-    let page = desk.composer.page(canvas);
-    let share: Share = page.words.iter().map(|word| desk.shares.of(&word.text)).sum();
+/// A page with letters that no old font can show. It is not decoded, even if parts of it are in an old
+/// encoding.
+fn unicode(canvas: &Canvas, state: &mut PageState) -> (Page, Option<EncodingFinding>) {
+    let page = state.composer.page(canvas);
+    let share: Share = page.words.iter().map(|word| state.shares.get(&word.text)).sum();
     let doubtful = !share.is_sound() && is_doubtful(&text(&page));
     let finding = doubtful.then(|| suspected(&page));
     (page, finding)
 }
 
-/// Decodes the letters of fonts with a name.
-fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<EncodingFinding>) {
+/// Decodes the letters of fonts whose name shows an old encoding.
+fn by_name<'c>(
+    canvas: &'c Canvas,
+    state: &mut PageState,
+) -> (Cow<'c, Canvas>, Option<EncodingFinding>) {
     if canvas.fonts.is_empty() {
         return (Cow::Borrowed(canvas), None);
     }
     let fonts = Fonts::named(canvas);
     let Some(Font { encoding, .. }) = fonts.first() else { return (Cow::Borrowed(canvas), None) };
     let decoded = fonts.decoded(canvas);
-    let (before, after) = (desk.composer.page(canvas), desk.composer.page(&decoded));
-    // A file may say the right letters of such a font; then decoding spoils them.
+    let (before, after) = (state.composer.page(canvas), state.composer.page(&decoded));
+    // Such a font may have the right letters in the file; then decoding would destroy them.
     if share(&text(&before)).possible > share(&text(&after)).possible {
         return (Cow::Borrowed(canvas), None);
     }
@@ -91,12 +96,12 @@ fn by_name<'c>(canvas: &'c Canvas, desk: &mut Desk) -> (Cow<'c, Canvas>, Option<
     (Cow::Owned(decoded), finding)
 }
 
-/// Decodes a page that is Vietnamese in one encoding only.
-fn by_words(canvas: &Canvas, desk: &mut Desk) -> (Page, Option<EncodingFinding>) {
-    let page = desk.composer.page(canvas);
+/// Decodes a page whose words are Vietnamese in exactly one encoding.
+fn by_words(canvas: &Canvas, state: &mut PageState) -> (Page, Option<EncodingFinding>) {
+    let page = state.composer.page(canvas);
     let mut decoded = |encoding| {
         let font = Font { encoding, capitals: false };
-        desk.composer.page(&Fonts::all(canvas, font).decoded(canvas))
+        state.composer.page(&Fonts::all(canvas, font).decoded(canvas))
     };
     match verdict(&text(&page), |encoding| text(&decoded(encoding))) {
         EncodingVerdict::Sound => (page, None),
@@ -140,7 +145,7 @@ fn changed(before: &Page, after: &Page) -> Option<usize> {
     pairs.position(|(before, after)| before.text != after.text)
 }
 
-/// Words that a finding shows.
+/// Words that a message shows, so that it stays short.
 const SHOWN: usize = 6;
 
 fn finding(page: &Page, index: usize, encoding: Option<Encoding>) -> EncodingFinding {
@@ -150,7 +155,7 @@ fn finding(page: &Page, index: usize, encoding: Option<Encoding>) -> EncodingFin
     EncodingFinding { encoding, place: Place::new(page.number, line), found }
 }
 
-/// One diagnostic for each run of pages that are alike.
+/// One diagnostic for each group of neighbouring pages with the same encoding.
 pub(crate) fn diagnostics(findings: &[EncodingFinding]) -> Vec<Diagnostic> {
     let alike = |a: &EncodingFinding, b: &EncodingFinding| {
         a.encoding == b.encoding && a.place.page.checked_add(1) == Some(b.place.page)
@@ -161,12 +166,12 @@ pub(crate) fn diagnostics(findings: &[EncodingFinding]) -> Vec<Diagnostic> {
 fn diagnostic(run: &[EncodingFinding]) -> Option<Diagnostic> {
     let first = run.first()?;
     let pages: Vec<u32> = run.iter().map(|finding| finding.place.page).collect();
-    let said = match first.encoding {
+    let message = match first.encoding {
         Some(encoding) => Diagnostic::new(Code::EncodingDecoded).with("encoding", encoding.name()),
         None => Diagnostic::new(Code::EncodingSuspected),
     };
-    let said = said.variant(Variant::Pages).with("pages", pages);
-    Some(said.at(first.place).found(&first.found))
+    let message = message.variant(Variant::Pages).with("pages", pages);
+    Some(message.at(first.place).found(&first.found))
 }
 
 #[cfg(test)]
@@ -196,7 +201,7 @@ mod tests {
 
     #[track_caller]
     fn check(font: &str, drawn: &str, expected: &str, decoded: bool) {
-        let (page, finding) = page(&line(1, font, drawn), &mut Desk::default());
+        let (page, finding) = page(&line(1, font, drawn), &mut PageState::default());
         assert_eq!(text(&page), expected);
         assert_eq!(finding.is_some_and(|finding| finding.encoding.is_some()), decoded);
     }
@@ -210,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_file_says_in_unicode_is_left() {
+    fn unicode_text_is_left_as_it_is() {
         check(".VnTime", "Trước tháng", "Trước tháng", false);
         check(".VnTime", "Quý à", "Quý à", false);
     }
@@ -226,25 +231,26 @@ mod tests {
 
     #[test]
     fn a_letter_of_two_glyphs_is_as_wide_as_both() {
-        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut Desk::default());
+        let (page, _) = page(&line(1, "VNI-Times", "aù b"), &mut PageState::default());
         let places: Vec<_> = page.words.iter().map(|word| (word.x.min, word.x.max)).collect();
         assert_eq!(places, [(20.0, 30.0), (35.0, 40.0)]);
     }
 
     #[test]
-    fn pages_that_are_alike_are_said_together() {
-        let found =
-            |number, font, text| page(&line(number, font, text), &mut Desk::default()).1.unwrap();
+    fn neighbouring_pages_share_a_message() {
+        let found = |number, font, text| {
+            page(&line(number, font, text), &mut PageState::default()).1.unwrap()
+        };
         let findings = [
             found(1, ".VnTime", "Tr\u{AD}íc ngµy"),
             found(2, ".VnTime", "c¶i c¸ch"),
             found(3, "VNI-Times", "caûi"),
         ];
-        let said: Vec<_> = diagnostics(&findings).iter().map(ToString::to_string).collect();
+        let message: Vec<_> = diagnostics(&findings).iter().map(ToString::to_string).collect();
         let expected = [
             "warning[encoding_decoded-pages]: page 1, line 1: encoding «TCVN3 (ABC)», pages 1 2",
             "warning[encoding_decoded-pages]: page 3, line 1: encoding «VNI», pages 3",
         ];
-        assert_eq!(said, expected);
+        assert_eq!(message, expected);
     }
 }

@@ -1,7 +1,7 @@
 //! Letters of fonts in an old encoding.
 //!
-//! Such a font draws `ư` for the byte AD, and the file says of that byte what Latin-1 says. A letter
-//! of VNI is drawn as a base and a modifier; here they become one letter.
+//! Such a font draws `ư` for the byte AD, but the text map of the file gives the letter of Latin-1. VNI
+//! draws a letter as a base and a modifier; here they become one letter.
 
 use phuluc_language::charset::{Font, is_unicode};
 
@@ -19,7 +19,7 @@ struct DrawnFont {
     codes: LetterCodes,
 }
 
-/// What the code of a letter says.
+/// What the code of a letter means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LetterCodes {
     /// The byte that was written.
@@ -29,17 +29,17 @@ enum LetterCodes {
 }
 
 impl Fonts {
-    /// The fonts with the name of one in an old encoding, but those of which the file says Unicode.
+    /// The fonts whose name shows an old encoding, without those that the file maps to Unicode.
     pub(crate) fn named(canvas: &Canvas) -> Self {
-        Self::of(canvas, |number| Font::from_name(canvas.fonts.get(number.checked_sub(1)?)?))
+        Self::new(canvas, |number| Font::from_name(canvas.fonts.get(number.checked_sub(1)?)?))
     }
 
     /// Every font, as if it were in one encoding.
     pub(crate) fn all(canvas: &Canvas, font: Font) -> Self {
-        Self::of(canvas, |_| Some(font))
+        Self::new(canvas, |_| Some(font))
     }
 
-    fn of(canvas: &Canvas, font: impl Fn(usize) -> Option<Font>) -> Self {
+    fn new(canvas: &Canvas, font: impl Fn(usize) -> Option<Font>) -> Self {
         let letters = letters(canvas);
         let drawn = |(number, letters): (usize, &FontLetters)| DrawnFont {
             font: font(number).filter(|_| !letters.unicode),
@@ -48,7 +48,7 @@ impl Fonts {
         Self { fonts: letters.iter().enumerate().map(drawn).collect() }
     }
 
-    /// The first encoding; a document has one.
+    /// The first encoding; a document has only one.
     pub(crate) fn first(&self) -> Option<Font> {
         self.fonts.iter().find_map(|drawn| drawn.font)
     }
@@ -80,14 +80,14 @@ impl Fonts {
     }
 }
 
-/// What the file says of the letters of one font.
+/// The letters that the file gives for one font.
 #[derive(Debug, Clone, Copy, Default)]
 struct FontLetters {
-    /// Whether one of them is shown by no byte: the file says Unicode.
+    /// Whether one of them is in no old encoding, so the file maps the font to Unicode.
     unicode: bool,
-    /// Letters and figures of ASCII that have their own code.
+    /// ASCII letters and digits whose code is their own.
     own: usize,
-    /// Letters and figures of ASCII that have another one.
+    /// ASCII letters and digits with another code.
     other: usize,
 }
 
@@ -108,20 +108,20 @@ fn letters(canvas: &Canvas) -> Vec<FontLetters> {
     fonts
 }
 
-/// Whether a letter is shown by no byte.
+/// Whether no byte of an old encoding shows a letter.
 pub(crate) fn says_unicode(letter: char) -> bool {
     is_unicode(letter.encode_utf8(&mut [0; 4]))
 }
 
 impl FontLetters {
-    /// Codes are bytes where each letter and figure of ASCII has its own as its code.
+    /// Codes are bytes if each ASCII letter and digit has itself as its code.
     const fn codes(&self) -> LetterCodes {
         if self.own > 0 && self.other == 0 { LetterCodes::Bytes } else { LetterCodes::Numbers }
     }
 }
 
-/// The byte that draws a glyph, as Latin-1 shows it. The byte tells more than the text: a file says
-/// of AD that it is a hyphen, and of a font of symbols nothing or what stands in other fonts.
+/// The byte that draws a glyph, as a Latin-1 letter. The byte is more reliable than the text: files map
+/// AD to a hyphen, and symbol fonts to nothing or to letters of other fonts.
 fn shown(glyph: &Glyph, codes: LetterCodes) -> Option<char> {
     match (codes, glyph.code) {
         (LetterCodes::Bytes, Some(code)) if code >= 0x80 => Some(char::from(code)),
@@ -129,7 +129,7 @@ fn shown(glyph: &Glyph, codes: LetterCodes) -> Option<char> {
     }
 }
 
-/// Whether the second of two glyphs was drawn right behind the first, or onto it.
+/// Whether the second of two glyphs was drawn right after the first, or onto it.
 fn touch(pair: &[Glyph]) -> bool {
     let [first, second] = pair else { return false };
     let gap = along(first, second) - first.advance;
@@ -140,13 +140,13 @@ fn touch(pair: &[Glyph]) -> bool {
         && across(first, second).abs() < size / 2.0
 }
 
-/// How far a glyph stands behind another on its line.
+/// How far a glyph is after another, along the line.
 fn along(first: &Glyph, glyph: &Glyph) -> f32 {
     let (x, y) = (glyph.origin.x - first.origin.x, glyph.origin.y - first.origin.y);
     x * first.direction.x + y * first.direction.y
 }
 
-/// How far it stands beside that line.
+/// How far it is beside that line.
 fn across(first: &Glyph, glyph: &Glyph) -> f32 {
     let (x, y) = (glyph.origin.x - first.origin.x, glyph.origin.y - first.origin.y);
     x * first.direction.y - y * first.direction.x

@@ -1,4 +1,4 @@
-//! Opens a PDF with an engine, after what that costs was counted.
+//! Opens a PDF with an engine, after the cost of opening was counted.
 
 use phuluc_page::error::Error;
 use phuluc_page::options::{Engine, Options};
@@ -9,7 +9,7 @@ use crate::engine::hayro::Hayro;
 use crate::engine::pdf_extract::PdfExtract;
 use crate::guard::opening_cost;
 
-/// The PDF, opened; an error where a limit is met, the password is wrong or nothing can be opened.
+/// Opens the PDF; an error if a limit is passed, the password is wrong or the file cannot be opened.
 pub(crate) fn opened(
     bytes: &[u8],
     options: &Options,

@@ -1,9 +1,9 @@
-//! What was drawn on a page, counted.
+//! Counts of what was drawn on a page.
 
 use phuluc_page::canvas::PageLimit;
 use phuluc_page::page::Page;
 
-/// What was drawn on a page, counted.
+/// Counts of what was drawn on a page.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PageCounts {
     pub(crate) number: u32,
@@ -16,7 +16,7 @@ pub(crate) struct PageCounts {
 }
 
 impl PageCounts {
-    pub(crate) fn of(page: &Page) -> Self {
+    pub(crate) fn from_page(page: &Page) -> Self {
         let &Page { number, glyphs, unmapped, images, cut_short, .. } = page;
         Self { number, words: page.words.len(), glyphs, unmapped, images, cut_short }
     }

@@ -1,6 +1,6 @@
-//! Pages as pictures, for a person: hayro draws them as SVG.
+//! Pictures of pages for the review sheet: hayro-svg draws them as SVG.
 //!
-//! A page is weighed before it is drawn, because the engine that draws has no limits of its own.
+//! The cost of a page is counted before it is drawn, because hayro-svg has no limits.
 
 use hayro_interpret::InterpreterSettings;
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
@@ -18,7 +18,7 @@ use phuluc_page::deadline::Deadline;
 use phuluc_page::options::{Engine, Limits, Options};
 use phuluc_page::upright::Way;
 
-/// A page to be drawn.
+/// A page to draw.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
     /// Its number, from one.
@@ -27,11 +27,12 @@ pub struct Wanted {
     pub way: Way,
 }
 
-/// Draws pages in the order in which they are wanted, as far as the limits go.
+/// Draws the wanted pages in their order, until a limit is reached. Each result is an SVG, or the reason
+/// why there is none; where the time is over the list is shorter than `wanted`.
 pub fn pictures(
     bytes: &[u8],
     options: &Options,
-    watch: &Deadline<'_>,
+    deadline: &Deadline<'_>,
     wanted: &[Wanted],
 ) -> Vec<Result<String, Blank>> {
     let password = options.password.as_deref().unwrap_or_default();
@@ -40,14 +41,14 @@ pub fn pictures(
     };
     let limits = &options.limits;
     let mut left = Left { pages: limits.max_view_pages, bytes: limits.max_view_bytes };
-    let goes_on = |wanted: &&Wanted| watch.goes_on(Place::new(wanted.number, 1));
+    let goes_on = |wanted: &&Wanted| deadline.goes_on(Place::new(wanted.number, 1));
     let wanted = wanted.iter().take_while(goes_on);
-    let room = PageRoom::of(limits);
-    let mut loads = PageCosts::new(&room);
-    wanted.map(|wanted| left.picture(&pdf, *wanted, limits, &mut loads)).collect()
+    let room = PageRoom::new(limits);
+    let mut page_costs = PageCosts::new(&room);
+    wanted.map(|wanted| left.picture(&pdf, *wanted, limits, &mut page_costs)).collect()
 }
 
-/// What may still be drawn.
+/// How much may still be drawn.
 struct Left {
     pages: usize,
     bytes: usize,
@@ -59,12 +60,12 @@ impl Left {
         pdf: &Hayro,
         wanted: Wanted,
         limits: &Limits,
-        loads: &mut PageCosts<'_>,
+        page_costs: &mut PageCosts<'_>,
     ) -> Result<String, Blank> {
         let index = usize::try_from(wanted.number.saturating_sub(1)).unwrap_or(usize::MAX);
         let page = pdf.pages().get(index).ok_or(Blank::Undrawn)?;
         self.pages = self.pages.checked_sub(1).ok_or(Blank::Pages(limits.max_view_pages))?;
-        let picture = guarded(Engine::Hayro, || Ok(drawn(page, wanted.way, limits, loads)));
+        let picture = guarded(Engine::Hayro, || Ok(drawn(page, wanted.way, limits, page_costs)));
         let picture = picture.unwrap_or(Err(Blank::Undrawn))?;
         let left = self.bytes.checked_sub(picture.len());
         self.bytes = left.ok_or(Blank::Bytes(limits.max_view_bytes))?;
@@ -77,9 +78,10 @@ fn drawn(
     page: &Page<'_>,
     way: Way,
     limits: &Limits,
-    loads: &mut PageCosts<'_>,
+    page_costs: &mut PageCosts<'_>,
 ) -> Result<String, Blank> {
-    if !loads.may_be_shown(page).unwrap_or(false) || !PictureCost::of(page, limits).fits() {
+    if !page_costs.may_be_shown(page).unwrap_or(false) || !PictureCost::measure(page, limits).fits()
+    {
         return Err(Blank::TooMuch);
     }
     let svg = convert(
@@ -91,7 +93,7 @@ fn drawn(
     Ok(upright(&compact(&svg), way, page.render_dimensions()))
 }
 
-/// A picture of that size turned so that its lines run to the right.
+/// The picture of the given size, turned so that its lines run to the right.
 fn upright(svg: &str, way: Way, (width, height): (f32, f32)) -> String {
     let (turn, wide, high) = match way {
         Way::Right | Way::Aslant => return svg.to_owned(),

@@ -1,7 +1,7 @@
 //! The second opinion: where two engines read different words.
 //!
-//! The words of a page are compared without their order and their places, so that an engine that
-//! draws them elsewhere is not an engine that reads something else.
+//! The words of a page are compared without their order and place, so that an engine that only places
+//! them differently does not disagree.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use phuluc_page::error::Error;
 use phuluc_page::options::Engine;
 use phuluc_page::page::Page;
 
-/// Words that a message names of each engine; it counts the rest.
+/// Words of each engine that a message names; it gives the number of the others.
 const NAMED: usize = 8;
 
-/// Letters of a word that a message shows.
+/// Letters of a word that a message shows, so that it stays short.
 const SHOWN: usize = 40;
 
 /// What one engine read.
@@ -30,24 +30,24 @@ pub(crate) fn differences(first: EnginePages<'_>, second: EnginePages<'_>) -> Ve
     numbers.into_iter().filter_map(|number| difference(number, first, second)).collect()
 }
 
-/// What is said where there is no second opinion.
+/// The message if there is no second opinion.
 pub(crate) fn missing(engine: Engine, error: &Error) -> Diagnostic {
     let reason = match error {
         Error::Engine { reason, .. } => reason.clone(),
         error => error.to_string(),
     };
-    let said = Diagnostic::new(Code::SecondOpinionMissing);
-    said.with("engine", engine.name()).with("reason", reason)
+    let message = Diagnostic::new(Code::SecondOpinionMissing);
+    message.with("engine", engine.name()).with("reason", reason)
 }
 
 fn difference(number: u32, first: EnginePages<'_>, second: EnginePages<'_>) -> Option<Diagnostic> {
     let (ours, theirs) = (words(first.1, number), words(second.1, number));
     let (only_ours, only_theirs) = (beyond(&ours, &theirs), beyond(&theirs, &ours));
     let line = only_ours.first().map_or(1, |(_, line)| *line);
-    let said = Diagnostic::new(Code::EnginesDisagree).at(Place::new(number, line));
+    let message = Diagnostic::new(Code::EnginesDisagree).at(Place::new(number, line));
     let one = |engine: Engine, words: &[&ComparedWord]| {
-        let said = said.clone().with("engine", engine.name()).with("words", named(words));
-        said.with("more", words.len().saturating_sub(NAMED))
+        let message = message.clone().with("engine", engine.name()).with("words", named(words));
+        message.with("more", words.len().saturating_sub(NAMED))
     };
     match (only_ours.as_slice(), only_theirs.as_slice()) {
         ([], []) => None,
@@ -63,10 +63,10 @@ fn difference(number: u32, first: EnginePages<'_>, second: EnginePages<'_>) -> O
     }
 }
 
-/// A word as it is compared, and its line.
+/// A word in the form that is compared, and its line.
 type ComparedWord = (String, u32);
 
-/// The words of a page in reading order; none where there is no such page.
+/// The words of a page in reading order; empty if there is no such page.
 fn words(pages: &[Page], number: u32) -> Vec<ComparedWord> {
     let words = pages.iter().filter(|page| page.number == number).flat_map(|page| &page.words);
     words.map(|word| (folded(&word.text), word.line)).collect()
@@ -76,7 +76,7 @@ fn folded(text: &str) -> String {
     text.nfc().filter(|letter| !letter.is_whitespace()).collect()
 }
 
-/// The words of a list that the other list has less often, in order.
+/// The words that are more often in the first list than in the other, in order.
 fn beyond<'a>(words: &'a [ComparedWord], others: &[ComparedWord]) -> Vec<&'a ComparedWord> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for (word, _) in others {
@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn a_missing_opinion_gives_its_reason() {
         let error = Error::Engine { engine: Engine::PdfExtract, reason: "it fell".to_owned() };
-        let said = missing(Engine::PdfExtract, &error).to_string();
+        let message = missing(Engine::PdfExtract, &error).to_string();
         let expected = "warning[second_opinion_missing]: engine «pdf-extract», reason «it fell»";
-        assert_eq!(said, expected);
+        assert_eq!(message, expected);
     }
 }

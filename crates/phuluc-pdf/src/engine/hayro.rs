@@ -26,7 +26,7 @@ use phuluc_page::error::Error;
 /// A PDF that hayro opened.
 pub(crate) struct Hayro {
     pdf: Pdf,
-    /// How many pages the PDF counts itself.
+    /// The number of pages that the PDF itself gives.
     counted: Option<usize>,
 }
 
@@ -48,7 +48,7 @@ impl Hayro {
     }
 }
 
-/// What the engine says of a file that opens with a password only.
+/// The engine's error for a file that needs a password.
 const LOCKED: LoadPdfError = LoadPdfError::Decryption(DecryptionError::PasswordProtected);
 
 /// Opens a file, with the password only if it does not open without one.
@@ -59,7 +59,7 @@ pub(crate) fn opened(data: &PdfData, password: &str) -> Result<Pdf, LoadPdfError
     }
 }
 
-/// The pages that the root of the tree of pages counts.
+/// The number of pages in the root of the page tree.
 fn counted(pdf: &Pdf) -> Option<usize> {
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     let count = catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")?;
@@ -81,22 +81,22 @@ impl Draw for Hayro {
         each: &mut dyn FnMut(&Canvas) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let cache = InterpreterCache::new();
-        // Only the content of a page is drawn. Annotations are not the document: stamps of a
-        // signature lie over the letterhead.
+        // Only the content of a page is drawn, no annotations: stamps of a signature would lie over
+        // the letterhead.
         let settings = InterpreterSettings::default();
         let mut pen = HayroPen { canvas: Canvas::default(), room };
-        let mut loads = PageCosts::new(room);
+        let mut page_costs = PageCosts::new(room);
         for (index, page) in self.pdf.pages().iter().enumerate() {
             let transform = page.initial_transform(true).to_kurbo();
             let (width, height) = page.render_dimensions();
             let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
             let mut context =
                 Context::new(transform, bounds, &cache, self.pdf.xref(), settings.clone());
-            let drawn = content(page, &mut loads.purse)?;
+            let drawn = content(page, &mut page_costs.budget)?;
             let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
             pen.canvas.begin(number, width, height);
             pen.canvas.unreadable = is_unreadable(page, drawn.as_deref());
-            let (fitting, cut) = loads.fitting(page, drawn.as_deref().unwrap_or_default())?;
+            let (fitting, cut) = page_costs.fitting(page, drawn.as_deref().unwrap_or_default())?;
             interpret(TypedIter::new(fitting), page.resources(), &mut context, &mut pen);
             pen.canvas.cut_short = cut.or(pen.canvas.cut_short);
             each(&pen.canvas)?;
@@ -105,10 +105,11 @@ impl Draw for Hayro {
     }
 }
 
-/// Fonts in an old encoding that a page may have; those of more are told by their words.
+/// Fonts in an old encoding whose names are kept for a page; real pages have under ten. Text in a further
+/// font is not lost: its encoding is found from its words.
 const MAX_OLD_FONTS: usize = 64;
 
-/// Takes down what hayro draws.
+/// Records what hayro draws.
 struct HayroPen<'room> {
     canvas: Canvas,
     room: &'room PageRoom,
@@ -150,13 +151,13 @@ impl HayroPen<'_> {
     }
 }
 
-/// What is drawn on a page; `None` if it cannot be decoded.
+/// The content of a page; `None` if it cannot be decoded.
 ///
-/// The engine has the same and keeps it for each page as long as the PDF is open.
-fn content<'a>(page: &Page<'a>, purse: &mut UnpackBudget) -> Result<Option<Cow<'a, [u8]>>, Error> {
+/// The engine has such a function too, but it keeps the content of every page in memory.
+fn content<'a>(page: &Page<'a>, budget: &mut UnpackBudget) -> Result<Option<Cow<'a, [u8]>>, Error> {
     let stored = page.raw();
     if let Some(stream) = stored.get::<Stream<'a>>(CONTENTS) {
-        purse.take_drawn(&stream, false)?;
+        budget.take_drawn(&stream, false)?;
         return Ok(stream.decoded_data().ok());
     }
     let Some(parts) = stored.get::<Array<'a>>(CONTENTS) else { return Ok(None) };
@@ -167,24 +168,24 @@ fn content<'a>(page: &Page<'a>, purse: &mut UnpackBudget) -> Result<Option<Cow<'
     let mut all = Vec::new();
     for part in parts.raw_iter().filter_map(object).filter_map(Object::into_stream) {
         // A page may name one part many times.
-        let length = purse.take_drawn(&part, false)?;
-        purse.within(length.saturating_add(all.len() as u64))?;
+        let length = budget.take_drawn(&part, false)?;
+        budget.within(length.saturating_add(all.len() as u64))?;
         let Ok(part) = part.decoded_data() else { continue };
         all.extend_from_slice(&part);
-        // An operator does not go on in the next part.
+        // An operator never continues in the next part.
         all.push(b' ');
     }
     Ok(Some(Cow::Owned(all)))
 }
 
-/// The key of what is drawn on a page.
+/// The key of the content of a page.
 const CONTENTS: &str = "Contents";
 
-/// Bytes that a stream of nothing may take: a compressed one has its head and its check.
+/// The most bytes of an empty stream: a compressed one has a header and a checksum.
 const NOTHING: usize = 16;
 
-/// Whether a page names what is drawn on it and that cannot be decoded, or not to its end. A page that
-/// draws nothing that is seen can be read.
+/// Whether a page has content that cannot be decoded to its end. A page that draws nothing visible is
+/// readable.
 fn is_unreadable(page: &Page<'_>, drawn: Option<&[u8]>) -> bool {
     let stored = page.raw();
     match drawn {
@@ -200,7 +201,7 @@ fn is_unreadable(page: &Page<'_>, drawn: Option<&[u8]>) -> bool {
     }
 }
 
-/// Whether there is one operator that the PDF standard knows.
+/// Whether there is an operator of the PDF standard.
 fn has_operator(drawn: &[u8]) -> bool {
     let mut operators = TypedIter::new(drawn);
     while let Some(operator) = operators.next() {
@@ -258,19 +259,19 @@ impl<'a> Device<'a> for HayroPen<'_> {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// A glyph from the matrix that takes thousandths of its font's size to the page.
+/// A glyph from its matrix, which maps thousandths of the font size to points on the page.
 fn glyph(matrix: Affine, advance: f32) -> Glyph {
     let [along_x, along_y, up_x, up_y, x, y] = matrix.as_coeffs();
     let em = |x, y| Point::new(1000.0 * x, 1000.0 * y);
     Glyph::new(Point::new(x, y), em(along_x, along_y), em(up_x, up_y), advance / 1000.0)
 }
 
-/// How much longer a line becomes.
+/// The factor by which a transform makes lines longer.
 fn scale(transform: Affine) -> f32 {
     narrow(transform.determinant().abs().sqrt())
 }
 
-/// Whether the paint can be seen on white paper.
+/// Whether the paint is visible on white paper.
 fn shows(props: &DrawProps<'_>) -> bool {
     match &props.paint {
         hayro_interpret::Paint::Color(color) => {

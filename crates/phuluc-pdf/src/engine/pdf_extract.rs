@@ -1,7 +1,7 @@
 //! The second engine: pdf-extract.
 //!
-//! It tells less than hayro: no `/Rotate`, no colours of the device, no width of a pen, no place of
-//! a form, and only some of the ways to paint a path. It panics on damage, so it runs only under
+//! It gives less than hayro: no `/Rotate`, no device colours, no line width, no position of a form, and
+//! only some of the ways to paint a path. It panics on damaged files, so it runs only under
 //! [`guarded`](crate::guard::catch::guarded).
 
 use std::collections::BTreeMap;
@@ -19,13 +19,13 @@ use phuluc_page::canvas::{Canvas, Glyph, PageRoom, Paint, PathStep, Point, narro
 use phuluc_page::error::Error;
 use phuluc_page::options::Engine;
 
-/// The width of a pen, in points, which pdf-extract does not tell: one that draws a line.
+/// The width of a stroke in points. pdf-extract does not give it; this one is that of an ordinary rule.
 const PEN: f32 = 1.0;
 
 /// A PDF that pdf-extract opened.
 pub(crate) struct PdfExtract {
     document: Document,
-    /// How many images each page names; they are not drawn.
+    /// The number of images in the resources of each page; they are not drawn.
     images: BTreeMap<u32, usize>,
 }
 
@@ -90,7 +90,7 @@ fn failure(error: &pdf_extract::Error) -> Error {
     }
 }
 
-/// Takes down what pdf-extract draws.
+/// Records what pdf-extract draws.
 struct ExtractPen<'a> {
     canvas: Canvas,
     /// The left edge of the page, in points from the origin of its text.
@@ -100,12 +100,12 @@ struct ExtractPen<'a> {
     images: &'a BTreeMap<u32, usize>,
     room: &'a PageRoom,
     each: &'a mut dyn FnMut(&Canvas) -> Result<(), Error>,
-    /// Why no more pages are wanted.
+    /// The error of `each` that ends the drawing.
     stop: Option<Error>,
 }
 
 impl ExtractPen<'_> {
-    /// A place on the canvas from one under a matrix.
+    /// The point on the canvas of a point before its matrix.
     fn place(&self, matrix: &Transform, x: f64, y: f64) -> Point {
         let across = matrix.m11 * x + matrix.m21 * y + matrix.m31;
         let up = matrix.m12 * x + matrix.m22 * y + matrix.m32;
@@ -143,7 +143,7 @@ impl OutputDev for ExtractPen<'_> {
         page: &MediaBox,
         _: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
-        // The two corners of a box may stand in any order.
+        // The two corners of a box may be in any order.
         let (left, right) = (page.llx.min(page.urx), page.llx.max(page.urx));
         let (bottom, top) = (page.lly.min(page.ury), page.lly.max(page.ury));
         (self.left, self.top) = (left, top);
@@ -155,12 +155,12 @@ impl OutputDev for ExtractPen<'_> {
     fn end_page(&mut self) -> Result<(), OutputError> {
         (self.each)(&self.canvas).map_err(|stop| {
             self.stop = Some(stop);
-            // The engine has no error for that; any ends it.
+            // The engine has no error for this; any error ends it.
             OutputError::FormatError(std::fmt::Error)
         })
     }
 
-    /// `width` is in units of the font; `spacing` is white behind the letter.
+    /// `width` is in units of the font.
     fn output_character(
         &mut self,
         matrix: &Transform,
@@ -218,7 +218,7 @@ mod tests {
     const ROOM: PageRoom =
         PageRoom { glyphs: 100, points: 100, operations: 9, forms: 9, depth: 9, bytes: 9 };
 
-    /// What stands on a page of 100 by 200 points whose lower left corner is at 10, 20.
+    /// The canvas of a page of 100 by 200 points whose lower left corner is at 10, 20.
     fn drawn(draw: impl FnOnce(&mut ExtractPen<'_>) -> Result<(), OutputError>) -> Canvas {
         let mut canvases = Vec::new();
         let mut pen = ExtractPen {
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_stand_where_the_reader_sees_them() {
+    fn letters_are_where_the_reader_sees_them() {
         // Letters half as wide as high, from the lower left corner of the page upwards.
         let upwards = Transform::row_major(0.0, 0.5, -1.0, 0.0, 10.0, 20.0);
         let canvas = drawn(|pen| pen.output_character(&upwards, 0.6, 3.0, 12.0, "ế"));

@@ -1,12 +1,13 @@
-//! Whether what is drawn on a page breaks off: the engine stops at the first thing that it cannot
-//! parse, and says nothing of what stands behind it.
+//! Whether the content of a page breaks off: the engine stops at the first bytes that it cannot
+//! parse, and does not report that the rest is missing.
 
 use hayro_syntax::content::UntypedIter;
 
-/// Operators of which one stands in nearly all that shows something; behind a break they are lost.
+/// Nearly all content that shows something has one of these operators. One after the break means
+/// that something is lost.
 const DRAWING: [&[u8]; 5] = [b"Tj", b"TJ", b"Do", b"BT", b"ET"];
 
-/// Whether the engine leaves something undrawn. A remark or some numbers at the end draw nothing.
+/// Whether the engine leaves something undrawn. A comment or numbers at the end draw nothing.
 pub(crate) fn breaks_off(drawn: &[u8]) -> bool {
     let ParsedContent { end, in_text } = parsed(drawn);
     let rest = drawn.get(end..).unwrap_or_default();
@@ -15,12 +16,12 @@ pub(crate) fn breaks_off(drawn: &[u8]) -> bool {
     tokens.any(|token| DRAWING.contains(&token)) || is_cut()
 }
 
-/// What the engine can parse.
+/// The part that the engine can parse.
 #[derive(Debug, Default)]
 struct ParsedContent {
     /// Where its last operator ends.
     end: usize,
-    /// Whether a text has begun and not ended.
+    /// Whether it ends between `BT` and `ET`.
     in_text: bool,
 }
 
@@ -30,7 +31,8 @@ fn parsed(drawn: &[u8]) -> ParsedContent {
     let mut operators = UntypedIter::new(drawn);
     while let Some(instruction) = operators.next() {
         let operator: &[u8] = instruction.operator;
-        // The engine tells the place only by what it borrows; a name with codes is a copy.
+        // The engine gives no offset, but the operator borrows from the content, so its address shows
+        // the offset. A name with `#` codes is a copy and has none.
         let end = operator.as_ptr().addr().wrapping_sub(start).wrapping_add(operator.len());
         if (parsed.end..=drawn.len()).contains(&end) {
             parsed.end = end;
@@ -38,7 +40,7 @@ fn parsed(drawn: &[u8]) -> ParsedContent {
         match operator {
             b"BT" => parsed.in_text = true,
             b"ET" => parsed.in_text = false,
-            // The bytes of an image belong to its operator.
+            // The bytes of an inline image are no operators.
             b"BI" => parsed.end = end_of_image(drawn, parsed.end),
             _ => {}
         }
@@ -46,7 +48,7 @@ fn parsed(drawn: &[u8]) -> ParsedContent {
     parsed
 }
 
-/// Where the image that begins at a place ends at the earliest.
+/// The earliest place where an inline image can end.
 fn end_of_image(drawn: &[u8], begin: usize) -> usize {
     let image = drawn.get(begin..).unwrap_or_default();
     image.windows(2).position(|pair| pair == b"EI").map_or(begin, |at| begin + at + 2)
@@ -62,21 +64,21 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_broken_text_is_lost() {
+    fn operators_after_a_break_are_lost() {
         check("BT (a) Tj <zz> Tj (b) Tj ET", true);
         check("q (a) Tj Q (b Tj ET", true);
         check(&format!("{} BT (a) Tj ET", "1 ".repeat(90)), true);
     }
 
     #[test]
-    fn what_ends_within_a_text_is_cut() {
+    fn content_that_ends_inside_a_text_is_cut() {
         check("BT (a) Tj (b", true);
         check("BT (a) Tj 12 30 T", false);
         check("BT (a) Tj 12 30", true);
     }
 
     #[test]
-    fn what_is_whole_does_not_break_off() {
+    fn whole_content_does_not_break_off() {
         check("", false);
         check("BT (a) Tj ET\n", false);
         check("BT (a) Tj ET 1 2 3 % the end", false);

@@ -1,15 +1,16 @@
-//! How long deflated data becomes, without inflating it: lengths are added up and no byte is kept.
+//! How long deflated data becomes. It is not inflated: lengths are added and no byte is kept, so that
+//! a few bytes that become gigabytes cost no memory.
 //!
-//! The engine tries three ways to read such data, two that are strict and one that takes what it can
-//! get from damaged data. Each is counted, and the largest count holds, so it is never too small.
+//! The engine tries three ways to read such data: two are strict, one accepts damaged data. All three
+//! are counted and the largest count is used, so the count is never too small.
 
-/// The bits of the longest code.
+/// Bits of the longest Huffman code (RFC 1951).
 const LONGEST: u32 = 15;
 
-/// The order in which the lengths of the codes for lengths are written.
+/// The order in which a block gives the lengths of the codes for code lengths (RFC 1951, 3.2.7).
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// For each symbol of a match from 257 on: its shortest length, and how many bits are added to it.
+/// For each length symbol from 257 on: the shortest match and its extra bits (RFC 1951, 3.2.5).
 const LENGTHS: [(u64, u32); 29] = [
     (3, 0),
     (4, 0),
@@ -42,16 +43,16 @@ const LENGTHS: [(u64, u32); 29] = [
     (258, 0),
 ];
 
-/// What was counted of deflated data.
+/// The lengths of deflated data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DeflateCount {
-    /// Bytes that it becomes.
+    /// Bytes after inflating.
     pub(crate) out: u64,
-    /// Bytes that were read for that.
+    /// Compressed bytes that were read for that.
     pub(crate) read: usize,
 }
 
-/// How many bytes the data becomes; counting ends soon after `enough`.
+/// Counts how many bytes the data becomes; counting ends soon after `enough`.
 pub(crate) fn count(data: &[u8], enough: u64) -> DeflateCount {
     let start = if has_header(data) { 2 } else { 0 };
     let [zlib, bare, damaged] = [(start, true), (0, true), (start, false)]
@@ -69,7 +70,7 @@ fn count_from(data: &[u8], start: usize, strict: bool, enough: u64) -> DeflateCo
     DeflateCount { out, read: bits.at.min(data.len()) }
 }
 
-/// Whether the two bytes of zlib stand before the data.
+/// Whether the data begins with the two bytes of a zlib header.
 fn has_header(data: &[u8]) -> bool {
     let &[method, flags, ..] = data else { return false };
     let check = u16::from_be_bytes([method, flags]);
@@ -81,7 +82,7 @@ enum Block {
     Last,
 }
 
-/// Counts one block; nothing if it is broken, or if that is enough.
+/// Counts one block; `None` if it is broken or the count has reached `enough`.
 fn block(bits: &mut Bits<'_>, out: &mut u64, enough: u64) -> Option<Block> {
     let last = bits.take(1)? == 1;
     match bits.take(2)? {
@@ -121,7 +122,7 @@ fn packed(
             0..=255 => *out += 1,
             256 => return Some(()),
             symbol => {
-                // The way for damaged data passes over symbols that there are not.
+                // The reader of damaged data ignores symbols that do not exist.
                 let known = LENGTHS.get(usize::from(symbol) - 257).copied();
                 let (length, more) = known.unwrap_or((0, 0));
                 *out += length + u64::from(bits.take(more)?);
@@ -135,7 +136,7 @@ fn packed(
     }
 }
 
-/// The codes that a block brings with it.
+/// The Huffman codes that a dynamic block defines: of symbols and of distances.
 fn codes(bits: &mut Bits<'_>) -> Option<(HuffmanCodes, HuffmanCodes)> {
     let count =
         |bits: &mut Bits<'_>, size, least| Some(usize::try_from(bits.take(size)?).ok()? + least);
@@ -144,7 +145,7 @@ fn codes(bits: &mut Bits<'_>) -> Option<(HuffmanCodes, HuffmanCodes)> {
     for at in ORDER.iter().take(count(bits, 4, 4)?) {
         *own.get_mut(*at)? = u8::try_from(bits.take(3)?).ok()?;
     }
-    let own = HuffmanCodes::of(&own);
+    let own = HuffmanCodes::from_lengths(&own);
     let mut lengths: Vec<u8> = Vec::with_capacity(symbols + distances);
     while lengths.len() < symbols + distances {
         let (length, times) = match own.read(bits)? {
@@ -157,20 +158,21 @@ fn codes(bits: &mut Bits<'_>) -> Option<(HuffmanCodes, HuffmanCodes)> {
     }
     lengths.truncate(symbols + distances);
     let (symbols, distances) = lengths.split_at_checked(symbols)?;
-    Some((HuffmanCodes::of(symbols), HuffmanCodes::of(distances)))
+    Some((HuffmanCodes::from_lengths(symbols), HuffmanCodes::from_lengths(distances)))
 }
 
-/// A code: which bits are which symbol.
+/// A Huffman code: which bits are which symbol.
 struct HuffmanCodes {
-    /// For each way the next bits may look: the symbol and the length of its code, 0 for none.
+    /// For each value of the next `longest` bits: the symbol and the length of its code; 0 where there
+    /// is no code.
     table: Vec<(u16, u8)>,
-    /// How many bits are looked at.
+    /// How many bits a lookup needs.
     longest: u32,
 }
 
 impl HuffmanCodes {
-    /// The code in which each symbol has a code of this length.
-    fn of(lengths: &[u8]) -> Self {
+    /// The canonical code in which each symbol has a code of the given length.
+    fn from_lengths(lengths: &[u8]) -> Self {
         let longest = u32::from(lengths.iter().copied().max().unwrap_or(0)).clamp(1, LONGEST);
         let mut table = vec![(0, 0); 1 << longest];
         let mut code = 0_u32;
@@ -190,11 +192,11 @@ impl HuffmanCodes {
     fn fixed() -> Self {
         let lengths: Vec<u8> =
             [(8, 144), (9, 112), (7, 24), (8, 8)].iter().flat_map(|(l, n)| vec![*l; *n]).collect();
-        Self::of(&lengths)
+        Self::from_lengths(&lengths)
     }
 
     fn fixed_distances() -> Self {
-        Self::of(&[5; 30])
+        Self::from_lengths(&[5; 30])
     }
 
     fn read(&self, bits: &mut Bits<'_>) -> Option<u16> {
@@ -208,20 +210,20 @@ impl HuffmanCodes {
     }
 }
 
-/// The bits of some bytes, the lowest first.
+/// Reads bits from bytes, the lowest first.
 struct Bits<'d> {
     data: &'d [u8],
-    /// The byte to come.
+    /// The next byte.
     at: usize,
     held: u64,
-    /// How many bits are held.
+    /// How many bits are in `held`.
     count: u32,
     /// Whether damaged data ends the reading.
     strict: bool,
 }
 
 impl Bits<'_> {
-    /// Holds at least so many bits, if there are so many.
+    /// Reads bytes until at least `wanted` bits are held or the data ends.
     fn fill(&mut self, wanted: u32) {
         while self.count < wanted
             && let Some(byte) = self.data.get(self.at)
@@ -232,7 +234,7 @@ impl Bits<'_> {
         }
     }
 
-    /// The next bits, with zeros behind the end.
+    /// The next bits; zeros after the end.
     fn peek(&mut self, wanted: u32) -> u32 {
         self.fill(wanted);
         u32::try_from(self.held & ((1 << wanted) - 1)).unwrap_or(0)
@@ -251,12 +253,12 @@ impl Bits<'_> {
         })
     }
 
-    /// Goes on with the next whole byte; the way for damaged data loses those that it holds.
+    /// Continues at the next whole byte; the reader of damaged data loses the bytes that it holds.
     fn align(&mut self) {
         self.drop(if self.strict { self.count % 8 } else { self.count });
     }
 
-    /// How many whole bytes are to come.
+    /// How many whole bytes are left.
     fn left(&self) -> usize {
         self.data.len().saturating_sub(self.at) + (self.count / 8) as usize
     }
@@ -300,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_what_comes_out() {
+    fn the_count_is_the_length_of_the_inflated_data() {
         let data = mixed();
         for level in 0..=9 {
             let packed = zlib(&data, level);
@@ -314,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_the_end_is_not_read() {
+    fn bytes_after_the_end_are_not_read() {
         let mut packed = zlib(&mixed(), 6);
         let length = packed.len();
         packed.extend([0x55; 10_000]);
@@ -324,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn cut_data_counts_as_far_as_it_goes() {
+    fn cut_data_counts_up_to_the_cut() {
         let packed = zlib(&vec![b'q'; 1_000_000], 9);
         let half = count(&packed[..packed.len() / 2], u64::MAX).out;
         assert!((400_000..600_000).contains(&half), "{half}");

@@ -1,8 +1,8 @@
-//! Encrypted streams of objects, decrypted without opening the file that they are in.
+//! Decrypts encrypted streams of objects without opening the file that holds them.
 //!
-//! To open a file is to unpack them, and they can be measured only when they are decrypted. So a file
-//! is made of nothing but them and the words that say how they are encrypted: it has no pages, and no
-//! reason to unpack anything.
+//! Opening the file would unpack these streams, but they can be measured only after decryption. So a
+//! small file is made of these streams and the encryption dictionary. It has no pages and no other
+//! objects, so the engine opens it without unpacking anything.
 
 use std::io::Write as _;
 
@@ -12,19 +12,19 @@ use hayro_syntax::{Pdf, PdfData};
 use crate::engine::hayro;
 use crate::guard::object_head::{ENCRYPT, ENCRYPT_RARE, ObjectHead, places, read};
 
-/// The mark behind which the last dictionary of a file stands.
+/// The keyword before the last dictionary of a file.
 const TRAILER: &[u8] = b"trailer";
 
-/// A file of nothing but some streams; nothing if it does not open, or if the file says twice how it is
-/// encrypted and not the same.
+/// A file that holds only these streams; `None` if it does not open, or if the original file has two
+/// different encryption dictionaries.
 pub(crate) fn alone(
     bytes: &[u8],
     heads: &[ObjectHead],
     streams: &[(u32, Stream<'_>)],
     password: &str,
 ) -> Option<Pdf> {
-    let seal = seal(bytes, heads)?;
-    hayro::opened(&PdfData::from(file(&seal, streams)?), password).ok()
+    let encryption = encryption(bytes, heads)?;
+    hayro::opened(&PdfData::from(file(&encryption, streams)?), password).ok()
 }
 
 /// The stream of that number in such a file.
@@ -32,27 +32,31 @@ pub(crate) fn stream(pdf: &Pdf, number: u32) -> Option<Stream<'_>> {
     pdf.xref().get::<Stream<'_>>(ObjectIdentifier::new(number, 0))
 }
 
-/// How a file is encrypted, in its own words.
+/// How a file is encrypted: the bytes of its entries `Encrypt` and `ID`.
 #[derive(PartialEq, Eq)]
-struct Seal<'b> {
+struct Encryption<'b> {
     encrypt: &'b [u8],
     id: &'b [u8],
 }
 
-fn seal<'b>(bytes: &'b [u8], heads: &[ObjectHead]) -> Option<Seal<'b>> {
+fn encryption<'b>(bytes: &'b [u8], heads: &[ObjectHead]) -> Option<Encryption<'b>> {
     let trailers = places(bytes, TRAILER, 0).map(|at| at + TRAILER.len());
-    let said = trailers.chain(heads.iter().map(|head| head.at));
-    let dicts = said.filter_map(|at| read::<Dict<'_>>(bytes, at));
-    let seals: Vec<Seal<'_>> = dicts
+    let dict_places = trailers.chain(heads.iter().map(|head| head.at));
+    let dicts = dict_places.filter_map(|at| read::<Dict<'_>>(bytes, at));
+    let encryptions: Vec<Encryption<'_>> = dicts
         .filter(|dict| dict.contains_key("Encrypt"))
-        .map(|dict| seal_in(&dict, bytes, heads))
+        .map(|dict| encryption_in(&dict, bytes, heads))
         .collect::<Option<_>>()?;
-    let known = seals.len() == places(bytes, ENCRYPT, ENCRYPT_RARE).count();
-    let same = seals.iter().zip(seals.iter().skip(1)).all(|(a, b)| a == b);
-    seals.into_iter().next().filter(|_| known && same)
+    let known = encryptions.len() == places(bytes, ENCRYPT, ENCRYPT_RARE).count();
+    let same = encryptions.iter().zip(encryptions.iter().skip(1)).all(|(a, b)| a == b);
+    encryptions.into_iter().next().filter(|_| known && same)
 }
 
-fn seal_in<'b>(dict: &Dict<'b>, bytes: &'b [u8], heads: &[ObjectHead]) -> Option<Seal<'b>> {
+fn encryption_in<'b>(
+    dict: &Dict<'b>,
+    bytes: &'b [u8],
+    heads: &[ObjectHead],
+) -> Option<Encryption<'b>> {
     let encrypt = match dict.get_raw::<Object<'_>>("Encrypt")? {
         MaybeRef::NotRef(object) => object.into_dict()?,
         MaybeRef::Ref(to) => {
@@ -63,18 +67,18 @@ fn seal_in<'b>(dict: &Dict<'b>, bytes: &'b [u8], heads: &[ObjectHead]) -> Option
         }
     };
     let id = dict.get::<Array<'_>>("ID").map_or(&b""[..], |id| id.data());
-    Some(Seal { encrypt: encrypt.data(), id })
+    Some(Encryption { encrypt: encrypt.data(), id })
 }
 
 /// The bytes of the file.
-fn file(seal: &Seal<'_>, streams: &[(u32, Stream<'_>)]) -> Option<Vec<u8>> {
+fn file(encryption: &Encryption<'_>, streams: &[(u32, Stream<'_>)]) -> Option<Vec<u8>> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (number, stream) in streams {
         places.push((*number, file.len()));
         let (dict, data) = (stream.dict().data(), stream.raw_data());
         writeln!(file, "{number} 0 obj").ok()?;
-        // The length that is given last holds.
+        // Of two entries with one key the engine takes the last.
         file.extend(dict.strip_suffix(b">>")?);
         write!(file, "/Length {}>>\nstream\n", data.len()).ok()?;
         file.extend(&*data);
@@ -92,9 +96,9 @@ fn file(seal: &Seal<'_>, streams: &[(u32, Stream<'_>)]) -> Option<Vec<u8>> {
         write!(file, "{number} 1\n{place:010} 00000 n \n").ok()?;
     }
     write!(file, "trailer\n<</Root {catalog} 0 R/Encrypt ").ok()?;
-    file.extend(seal.encrypt);
+    file.extend(encryption.encrypt);
     file.extend(b"/ID[");
-    file.extend(seal.id);
+    file.extend(encryption.id);
     write!(file, "]>>\nstartxref\n{table}\n%%EOF\n").ok()?;
     Some(file)
 }

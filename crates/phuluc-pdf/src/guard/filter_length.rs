@@ -1,4 +1,5 @@
-//! How long a stream becomes when its filters are undone, without undoing more than it must.
+//! How long a stream becomes when its filters are undone. Only text filters are really undone: they
+//! make data shorter.
 
 use std::borrow::Cow;
 
@@ -6,12 +7,12 @@ use hayro_syntax::Filter;
 
 use crate::guard::deflate_length;
 
-/// How many times as long a filter can make data that was packed with another one.
+/// How many times longer the data can become when this filter is undone.
 const fn ratio(filter: Filter) -> u64 {
     match filter {
-        // A bit for 258 bytes, two where distances have codes.
+        // At best one bit stands for 258 bytes (RFC 1951), two bits where distances have codes.
         Filter::FlateDecode => 1_032,
-        // Twelve bits or fewer for one of the strings, none of which is longer than 3,839.
+        // A code of at most twelve bits stands for a string of at most 3,839 bytes.
         Filter::LzwDecode => 3_500,
         Filter::RunLengthDecode => 64,
         Filter::Ascii85Decode => 4,
@@ -24,15 +25,15 @@ pub(crate) fn at_most(length: usize, filters: &[Filter]) -> u64 {
     filters.iter().fold(length as u64, |length, filter| length.saturating_mul(ratio(*filter)))
 }
 
-/// How long data becomes; counting ends soon after `enough`. Of data that is packed twice, as no
-/// ordinary program does, this is the most that it can become.
+/// How long data becomes; counting ends soon after `enough`. For data that is compressed twice, which
+/// ordinary programs do not do, it is an upper limit.
 ///
-/// A filter of images ends it: what is behind that is not data but a picture.
+/// An image filter ends the counting: its result is a picture, which `image_pixels` measures.
 pub(crate) fn length(data: &[u8], filters: &[Filter], enough: u64) -> u64 {
     let mut data = Cow::Borrowed(data);
     let mut rest = filters;
-    while let Some((filter, behind)) = rest.split_first() {
-        rest = behind;
+    while let Some((filter, after)) = rest.split_first() {
+        rest = after;
         let length = match filter {
             Filter::AsciiHexDecode => {
                 data = Cow::Owned(hex(&data));
@@ -53,21 +54,21 @@ pub(crate) fn length(data: &[u8], filters: &[Filter], enough: u64) -> u64 {
     data.len() as u64
 }
 
-/// Bytes written as two figures each, up to `>`.
+/// Decodes `ASCIIHexDecode`: two digits a byte, up to `>`.
 fn hex(data: &[u8]) -> Vec<u8> {
-    let figures = data.iter().take_while(|byte| **byte != b'>');
-    let figures: Vec<u8> = figures
+    let digits = data.iter().take_while(|byte| **byte != b'>');
+    let digits: Vec<u8> = digits
         .filter_map(|byte| char::from(*byte).to_digit(16))
-        .filter_map(|figure| u8::try_from(figure).ok())
+        .filter_map(|digit| u8::try_from(digit).ok())
         .collect();
     let pair = |pair: &[u8]| {
-        let mut figures = pair.iter();
-        16 * figures.next().unwrap_or(&0) + figures.next().unwrap_or(&0)
+        let mut digits = pair.iter();
+        16 * digits.next().unwrap_or(&0) + digits.next().unwrap_or(&0)
     };
-    figures.chunks(2).map(pair).collect()
+    digits.chunks(2).map(pair).collect()
 }
 
-/// Four bytes written as five signs, or as `z` for four zeros, up to `~`.
+/// Decodes `ASCII85Decode`: five characters for four bytes, `z` for four zeros, up to `~`.
 fn base85(data: &[u8]) -> Vec<u8> {
     let signs = data.iter().take_while(|byte| **byte != b'~');
     let mut bytes = Vec::with_capacity(data.len() / 5 * 4);
@@ -91,32 +92,32 @@ fn base85(data: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// How long runs become: each has its length before it.
+/// The length of `RunLengthDecode`: before each run is a byte with its length.
 fn runs(data: &[u8], enough: u64) -> u64 {
     let mut out = 0;
     let mut rest = data;
-    while let Some((length, behind)) = rest.split_first() {
+    while let Some((length, after)) = rest.split_first() {
         let (count, taken) = match length {
             128 => break,
             0..128 => (u64::from(*length) + 1, usize::from(*length) + 1),
             _ => (257 - u64::from(*length), 1),
         };
-        let Some(behind) = behind.get(taken..).filter(|_| out <= enough) else { break };
+        let Some(after) = after.get(taken..).filter(|_| out <= enough) else { break };
         out += count;
-        rest = behind;
+        rest = after;
     }
     out
 }
 
-/// The codes of LZW: what empties the table, what ends the data, the first string, and how many there
-/// are.
+/// Codes of LZW as the engine has them: empty the table, end of data, the first string; and the most
+/// strings a table can hold.
 const CLEAR: usize = 256;
 const END: usize = 257;
 const FIRST: usize = 258;
 const STRINGS: usize = 4_096;
 
-/// How long LZW becomes: of each string only its length is kept. With `early`, codes grow longer one
-/// code before they must.
+/// The length of `LZWDecode`; only the length of each string is kept. With `early`, codes become
+/// longer one code before they must (`EarlyChange` of the PDF standard).
 fn lzw(data: &[u8], early: bool, enough: u64) -> u64 {
     let mut strings: Vec<u64> = vec![1; FIRST];
     let mut before: Option<usize> = None;
@@ -139,7 +140,7 @@ fn lzw(data: &[u8], early: bool, enough: u64) -> u64 {
             continue;
         }
         let last = before.and_then(|before| strings.get(before).copied());
-        // A code may be that of the string to come: the last one and its first letter again.
+        // A code may mean the string that it adds itself: the last string and its first byte again.
         let coming = last.map(|last| last + 1);
         let Some(length) = strings.get(code).copied().or(coming).filter(|_| code != END) else {
             return out;

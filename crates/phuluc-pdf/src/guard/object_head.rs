@@ -2,21 +2,21 @@
 
 use hayro_syntax::reader::{Readable, Reader, ReaderContext, ReaderExt as _};
 
-/// The key that says how a file is encrypted.
+/// The key of the encryption dictionary.
 pub(crate) const ENCRYPT: &[u8] = b"/Encrypt";
 
-/// Its letter that is rare: `y`.
+/// The index of its rarest letter, `y`: searching for that letter is fastest.
 pub(crate) const ENCRYPT_RARE: usize = 5;
 
-/// The beginning of an object.
+/// The head of an object, `12 0 obj`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ObjectHead {
     pub(crate) number: Option<u32>,
-    /// Where it stands behind `obj`.
+    /// Where the object begins, after `obj`.
     pub(crate) at: usize,
 }
 
-/// Where objects begin: behind each `obj` that a number of a generation stands before.
+/// The heads of objects: each `obj` after a digit or white space, as the generation number is before it.
 pub(crate) fn heads(bytes: &[u8]) -> Vec<ObjectHead> {
     let before = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before));
     let opens =
@@ -27,7 +27,8 @@ pub(crate) fn heads(bytes: &[u8]) -> Vec<ObjectHead> {
 
 const OBJECT: &[u8] = b"obj";
 
-/// Where a word stands. It is looked for by one of its letters, the one that is rare in files.
+/// All places of a word. `rare` is the index of its letter that is rarest in files: only places with
+/// that letter are compared, which is fast.
 pub(crate) fn places(
     bytes: &[u8],
     word: &'static [u8],
@@ -41,8 +42,8 @@ pub(crate) fn places(
             let at = from + rest.iter().position(|byte| *byte == letter)?;
             from = at + 1;
             let start = at.checked_sub(rare);
-            let stands = |start: &usize| bytes.get(*start..).is_some_and(|b| b.starts_with(word));
-            if let Some(start) = start.filter(stands) {
+            let is_word = |start: &usize| bytes.get(*start..).is_some_and(|b| b.starts_with(word));
+            if let Some(start) = start.filter(is_word) {
                 return Some(start);
             }
         }
@@ -54,8 +55,8 @@ pub(crate) const fn is_white(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0
 }
 
-/// The number of an object: the first of the two that stand before a place. Remarks between them hide
-/// it.
+/// The number of an object: the first of the two numbers before a place. It is not found if there is a
+/// comment between them.
 fn number(bytes: &[u8], at: usize) -> Option<u32> {
     let before = bytes.get(at.saturating_sub(REACH)..at)?.trim_ascii_end();
     let before = before.get(..before.iter().rposition(|byte| !byte.is_ascii_digit())? + 1)?;
@@ -64,10 +65,10 @@ fn number(bytes: &[u8], at: usize) -> Option<u32> {
     std::str::from_utf8(before.get(start..)?).ok()?.parse().ok()
 }
 
-/// Two numbers and the white space around them have no more bytes.
+/// The most bytes that two numbers and their white space take in an ordinary file.
 const REACH: usize = 64;
 
-/// What is read at a place, after white space and remarks.
+/// Reads a value at a place with the engine's parser, after white space and comments.
 pub(crate) fn read<'a, T: Readable<'a>>(bytes: &'a [u8], at: usize) -> Option<T> {
     let mut reader = Reader::new(bytes.get(at..)?);
     reader.skip_white_spaces_and_comments();

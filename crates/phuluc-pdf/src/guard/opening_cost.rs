@@ -1,8 +1,8 @@
 //! What the engine unpacks when it opens a PDF: tables of objects, and streams that hold objects.
 //!
-//! It does so at once and without a limit, so these streams are measured before. Which they are is told
-//! as the engine tells it, with its own parser: a table has the widths of its columns (`W`); what holds
-//! objects is called so (`ObjStm`) or named by a table.
+//! It unpacks them at once and without a limit, so they are measured before. They are recognised with
+//! the engine's own parser: a table has the key `W` (widths of its columns); a stream that holds objects
+//! has the type `ObjStm` or is named by a table.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ use crate::guard::{filter_length, search_cost};
 use phuluc_page::error::Error;
 use phuluc_page::options::Limits;
 
-/// How much more room an entry of a table takes than its bytes.
+/// How many times more memory an entry of a table takes than its bytes.
 const ENTRY: u64 = 8;
 
-/// What a byte becomes at most under a filter that is not known.
+/// Bytes that one byte can become under an unknown filter: the largest ratio of all filters, of LZW.
 const UNKNOWN: u64 = 3_500;
 
 /// An error if opening the PDF would look through too much or unpack too much.
@@ -32,13 +32,13 @@ pub(crate) fn check(bytes: &[u8], password: &str, limits: &Limits) -> Result<(),
     let mut opening = OpeningStreams {
         bytes,
         encrypted,
-        purse: UnpackBudget::new(limits.max_decoded_bytes),
-        sealed: Vec::new(),
+        budget: UnpackBudget::new(limits.max_decoded_bytes),
+        waiting: Vec::new(),
     };
     let mut holders = BTreeSet::new();
     let mut others = Vec::new();
     for head in &heads {
-        match ObjectKind::of(*head, bytes) {
+        match ObjectKind::read(*head, bytes) {
             ObjectKind::Table => {
                 let table = opening.take(*head, ObjectKind::Table, 1 + ENTRY)?;
                 holders.extend(table.iter().flat_map(|table| named_by(table, &numbers)));
@@ -47,12 +47,12 @@ pub(crate) fn check(bytes: &[u8], password: &str, limits: &Limits) -> Result<(),
             ObjectKind::Other => others.push(*head),
         }
     }
-    // What has no number that can be told may have any.
+    // An object whose number was not found may be any object.
     let named = |head: &ObjectHead| head.number.is_none_or(|number| holders.contains(&number));
     for head in others.into_iter().filter(named) {
         opening.take(head, ObjectKind::Holder, 1)?;
     }
-    opening.take_sealed(&heads, password)
+    opening.take_encrypted(&heads, password)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ enum ObjectKind {
 }
 
 impl ObjectKind {
-    fn of(head: ObjectHead, bytes: &[u8]) -> Self {
+    fn read(head: ObjectHead, bytes: &[u8]) -> Self {
         let Some(dict) = read::<Dict<'_>>(bytes, head.at) else { return Self::Other };
         if dict.contains_key("W") && dict.contains_key("Size") {
             Self::Table
@@ -75,27 +75,27 @@ impl ObjectKind {
     }
 }
 
-/// Whether streams are encrypted, so that they cannot be measured.
+/// Whether streams are encrypted: they must be decrypted before they can be measured.
 fn is_encrypted(bytes: &[u8]) -> bool {
     places(bytes, ENCRYPT, ENCRYPT_RARE).next().is_some()
 }
 
-/// Streams that are unpacked at once.
+/// Counts the streams that are unpacked when the file opens.
 struct OpeningStreams<'b> {
     bytes: &'b [u8],
     encrypted: bool,
-    purse: UnpackBudget,
-    /// Encrypted streams, which are measured at last, and what they become at most.
-    sealed: Vec<(ObjectHead, Stream<'b>, u64)>,
+    budget: UnpackBudget,
+    /// Encrypted streams and the most bytes that they can become. They are measured last.
+    waiting: Vec<(ObjectHead, Stream<'b>, u64)>,
 }
 
 impl<'b> OpeningStreams<'b> {
-    /// Takes a stream, as heavy as so many bytes for each of its own.
+    /// Counts a stream; each of its bytes costs `per_byte`.
     fn take(
         &mut self,
         head: ObjectHead,
         kind: ObjectKind,
-        weight: u64,
+        per_byte: u64,
     ) -> Result<Option<Stream<'b>>, Error> {
         let Some(stream) = read::<Stream<'_>>(self.bytes, head.at) else { return Ok(None) };
         let (data, filters) = (stream.raw_data(), stream.filters());
@@ -105,34 +105,34 @@ impl<'b> OpeningStreams<'b> {
         } else {
             UNKNOWN.saturating_mul(data.len() as u64)
         };
-        if self.purse.spares(at_most.saturating_mul(weight)) {
+        if self.budget.spares(at_most.saturating_mul(per_byte)) {
             return Ok(Some(stream));
         }
         // A table is never encrypted.
         if self.encrypted && kind != ObjectKind::Table {
-            self.sealed.push((head, stream, at_most));
+            self.waiting.push((head, stream, at_most));
             return Ok(None);
         }
         let length = if known {
-            filter_length::length(&data, &filters, self.purse.enough())
+            filter_length::length(&data, &filters, self.budget.enough())
         } else {
             at_most
         };
-        // Looking for its end costs as much as its length, however much or little it becomes.
+        // The search for its end reads the whole stream, even if it becomes short.
         let length = length.max(data.len() as u64);
-        self.purse.take(length.saturating_mul(weight))?;
+        self.budget.take(length.saturating_mul(per_byte))?;
         Ok(Some(stream))
     }
 
-    /// Takes the encrypted streams: as long as they become, or at most where nobody can tell.
-    fn take_sealed(&mut self, heads: &[ObjectHead], password: &str) -> Result<(), Error> {
+    /// Counts the encrypted streams: their length if it can be measured, else the most it can be.
+    fn take_encrypted(&mut self, heads: &[ObjectHead], password: &str) -> Result<(), Error> {
         let mut numbers = BTreeSet::new();
         let (known, unknown): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.sealed).into_iter().partition(|(head, ..)| {
+            std::mem::take(&mut self.waiting).into_iter().partition(|(head, ..)| {
                 head.number.is_some_and(|number| number > 0 && numbers.insert(number))
             });
         for (.., at_most) in unknown {
-            self.purse.take(at_most)?;
+            self.budget.take(at_most)?;
         }
         let streams: Vec<(u32, Stream<'_>)> = known
             .iter()
@@ -145,15 +145,15 @@ impl<'b> OpeningStreams<'b> {
         for (head, stream, at_most) in known {
             let open = pdf.as_ref().and_then(|pdf| encrypted::stream(pdf, head.number?));
             let length = open.filter(|open| is_known(open.dict())).map_or(at_most, |open| {
-                filter_length::length(&open.raw_data(), &open.filters(), self.purse.enough())
+                filter_length::length(&open.raw_data(), &open.filters(), self.budget.enough())
             });
-            self.purse.take(length.max(stream.raw_data().len() as u64))?;
+            self.budget.take(length.max(stream.raw_data().len() as u64))?;
         }
         Ok(())
     }
 }
 
-/// Whether the filters of a stream stand in it and not somewhere else.
+/// Whether the filters of a stream are in its dictionary and not in another object.
 fn is_known(dict: &Dict<'_>) -> bool {
     let is_here = |key: &&str| match dict.get_raw::<Object<'_>>(key) {
         Some(MaybeRef::Ref(_)) => false,
@@ -167,7 +167,7 @@ fn all_here(filters: &Array<'_>) -> bool {
     filters.raw_iter().all(|filter| matches!(filter, MaybeRef::NotRef(_)))
 }
 
-/// The numbers of the streams that hold objects, as a table names them: those of the file only.
+/// The numbers of the streams that hold objects according to a table, if the file has such objects.
 fn named_by(table: &Stream<'_>, numbers: &[u32]) -> BTreeSet<u32> {
     let Some([kind, number, place]) = table.dict().get::<[u8; 3]>("W") else {
         return BTreeSet::new();
@@ -176,10 +176,10 @@ fn named_by(table: &Stream<'_>, numbers: &[u32]) -> BTreeSet<u32> {
     let Ok(entries) = table.decoded_data() else { return BTreeSet::new() };
     let width = (kind + number + place).max(1);
     let holder = |entry: &[u8]| {
-        // The first column says what an entry is; 2 is an object in a stream.
-        let (is, rest) = entry.split_at_checked(kind)?;
-        let figures = rest.get(..number).filter(|_| is == [2])?;
-        let number = figures.iter().fold(0_u64, |number, figure| number << 8 | u64::from(*figure));
+        // The first column is the type of the entry; 2 is an object in a stream.
+        let (entry_type, rest) = entry.split_at_checked(kind)?;
+        let digits = rest.get(..number).filter(|_| entry_type == [2])?;
+        let number = digits.iter().fold(0_u64, |number, digit| number << 8 | u64::from(*digit));
         u32::try_from(number).ok().filter(|number| numbers.binary_search(number).is_ok())
     };
     entries.chunks_exact(width).filter_map(holder).collect()

@@ -1,9 +1,9 @@
-//! What a page asks for, counted before it is drawn.
+//! What a page costs, counted before it is drawn.
 //!
-//! The engine draws a page to its end, with forms that call forms, and nobody can stop it. So its
-//! operations are counted first, and of a page that asks for more than the limits allow only the part
-//! before that is drawn. A form is counted once and its sum is added for each call, so that ten forms
-//! that call each other ten times each take no time.
+//! The engine draws a page to its end, with forms that call forms, and cannot be stopped. So the
+//! operations are counted first, and only the part of the page that stays within the limits is drawn.
+//! Each form is counted once and its sum is added for each call: ten forms that call each other ten
+//! times cost ten counts, not ten to the power of ten.
 
 use hayro_syntax::content::{Instruction, UntypedIter};
 #[cfg(feature = "pictures")]
@@ -13,37 +13,37 @@ use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::xref::XRef;
 use rustc_hash::FxHashMap;
 
-use crate::guard::unpack_budget::{Named, UnpackBudget, is_form};
+use crate::guard::unpack_budget::{ResourceCosts, UnpackBudget, is_form};
 use phuluc_page::canvas::{PageLimit, PageRoom};
 use phuluc_page::error::Error;
 
-/// The code of a letter has no more bytes than this.
+/// The most bytes of a character code in a PDF.
 const LETTER: u64 = 4;
 
-/// The shortest operation has so many bytes with the white space behind it.
+/// Bytes of the shortest operation, with the white space after it.
 const SHORTEST: u64 = 2;
 
-/// Counts what the pages of one document ask for.
+/// Counts what the pages of one document cost.
 #[derive(Debug)]
 pub(crate) struct PageCosts<'r> {
     room: &'r PageRoom,
-    pub(crate) purse: UnpackBudget,
-    /// What a call of each form asks for. A form without resources of its own uses those of its
-    /// caller, so it may ask for something else in each scope.
+    pub(crate) budget: UnpackBudget,
+    /// The cost of a call of each form. A form without its own resources uses those of its caller, so
+    /// its cost can differ in each scope.
     forms: FxHashMap<(ObjectIdentifier, Option<u32>), Cost>,
     scopes: u32,
 }
 
-/// What something asks for.
+/// What a page, a form or an operation costs.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cost {
     operations: u64,
     forms: u64,
-    /// Bytes of all texts.
+    /// Bytes of all shown strings.
     letters: u64,
     /// Bytes that are unpacked on the way.
     bytes: u64,
-    /// How many forms call each other.
+    /// How deep forms call each other.
     height: u32,
 }
 
@@ -64,7 +64,7 @@ impl Cost {
         }
     }
 
-    /// The limit that is passed, if one is.
+    /// The first limit that is passed, if any.
     fn cut(&self, room: &PageRoom, depth: u32) -> Option<PageLimit> {
         [
             (depth.saturating_add(self.height) > room.depth, PageLimit::Depth),
@@ -85,45 +85,45 @@ struct NameScope<'s, 'a> {
     xref: &'a XRef,
 }
 
-/// How far the way through some operations led.
+/// How far the operations were counted.
 struct Progress {
-    load: Cost,
-    /// Where the last operation ends that fits.
+    cost: Cost,
+    /// Where the last operation within the limits ends.
     end: usize,
     cut: Option<PageLimit>,
 }
 
 impl<'r> PageCosts<'r> {
     pub(crate) fn new(room: &'r PageRoom) -> Self {
-        Self { room, purse: UnpackBudget::new(room.bytes), forms: FxHashMap::default(), scopes: 0 }
+        Self { room, budget: UnpackBudget::new(room.bytes), forms: FxHashMap::default(), scopes: 0 }
     }
 
-    /// How much of what is drawn on a page may be drawn, and the limit that ends it.
+    /// The part of the content of a page that may be drawn, and the limit that ends it.
     pub(crate) fn fitting<'c>(
         &mut self,
         page: &Page<'_>,
         drawn: &'c [u8],
     ) -> Result<(&'c [u8], Option<PageLimit>), Error> {
         let scope = self.scope(page.resources(), page.xref());
-        let named = self.purse.take_resources(scope.resources, scope.xref)?;
+        let named = self.budget.take_resources(scope.resources, scope.xref)?;
         if self.is_light(drawn, named) {
             return Ok((drawn, None));
         }
-        let way = self.way(drawn, &scope, 0)?;
-        Ok((drawn.get(..way.end).unwrap_or(drawn), way.cut))
+        let progress = self.measured(drawn, &scope, 0)?;
+        Ok((drawn.get(..progress.end).unwrap_or(drawn), progress.cut))
     }
 
     /// Whether a page with its annotations may be shown to a person.
     #[cfg(feature = "pictures")]
     pub(crate) fn may_be_shown(&mut self, page: &Page<'_>) -> Result<bool, Error> {
-        self.purse.check_page(page)?;
+        self.budget.check_page(page)?;
         let (_, cut) = self.fitting(page, page.page_stream().unwrap_or_default())?;
         let scope = self.scope(page.resources(), page.xref());
-        let mut load = Cost::default();
+        let mut cost = Cost::default();
         for form in appearances(page) {
-            load = load.and(self.call(&form, &scope, 0)?);
+            cost = cost.and(self.call(&form, &scope, 0)?);
         }
-        Ok(cut.or_else(|| load.cut(self.room, 0)).is_none())
+        Ok(cut.or_else(|| cost.cut(self.room, 0)).is_none())
     }
 
     fn scope<'s, 'a>(&mut self, resources: &'s Resources<'a>, xref: &'a XRef) -> NameScope<'s, 'a> {
@@ -133,34 +133,34 @@ impl<'r> PageCosts<'r> {
 
     /// Whether a page without forms is too short to pass a limit, so that its operations need not be
     /// counted.
-    fn is_light(&self, drawn: &[u8], named: Named) -> bool {
+    fn is_light(&self, drawn: &[u8], named: ResourceCosts) -> bool {
         let length = drawn.len() as u64;
         length / SHORTEST < self.room.operations
             && length / LETTER < self.room.glyphs as u64
-            && (length / SHORTEST).saturating_mul(named.heaviest) < self.room.bytes
+            && (length / SHORTEST).saturating_mul(named.largest) < self.room.bytes
             && !named.forms
     }
 
-    /// The way through what is drawn on a page or in a form, as far as it fits.
-    fn way(
+    /// Counts the content of a page or a form up to the first limit.
+    fn measured(
         &mut self,
         drawn: &[u8],
         scope: &NameScope<'_, '_>,
         depth: u32,
     ) -> Result<Progress, Error> {
         let mut operations = UntypedIter::new(drawn);
-        let (mut load, mut end) = (Cost::default(), 0);
+        let (mut cost, mut end) = (Cost::default(), 0);
         while let Some(operation) = operations.next() {
-            load = load.and(self.step(&operation, scope, depth)?);
-            if let Some(cut) = load.cut(self.room, depth) {
-                return Ok(Progress { load, end, cut: Some(cut) });
+            cost = cost.and(self.step(&operation, scope, depth)?);
+            if let Some(cut) = cost.cut(self.room, depth) {
+                return Ok(Progress { cost, end, cut: Some(cut) });
             }
             end = end_in(drawn, operation.operator).unwrap_or(end);
         }
-        Ok(Progress { load, end: drawn.len(), cut: None })
+        Ok(Progress { cost, end: drawn.len(), cut: None })
     }
 
-    /// What one operation asks for.
+    /// The cost of one operation.
     fn step(
         &mut self,
         operation: &Instruction<'_, '_>,
@@ -179,30 +179,30 @@ impl<'r> PageCosts<'r> {
             b"scn" | b"SCN" => &resources.patterns,
             _ => return Ok(Cost::ONE),
         };
-        let mut load = Cost::ONE;
+        let mut cost = Cost::ONE;
         for object in names(operation).filter_map(|name| loaded.get_raw::<Object<'_>>(name)) {
-            load.bytes += self.purse.take_loaded(object, scope.xref, true)?;
+            cost.bytes += self.budget.take_loaded(object, scope.xref, true)?;
         }
-        Ok(load)
+        Ok(cost)
     }
 
-    /// What calling all that an operation names asks for.
+    /// The cost of calling the forms that an operation names.
     fn calls(
         &mut self,
         operation: &Instruction<'_, '_>,
         scope: &NameScope<'_, '_>,
         depth: u32,
     ) -> Result<Cost, Error> {
-        let mut load = Cost::ONE;
+        let mut cost = Cost::ONE;
         for named in names(operation).filter_map(|name| scope.resources.get_x_object(name)) {
             if is_form(named.dict()) {
-                load = load.and(self.call(&named, scope, depth)?);
+                cost = cost.and(self.call(&named, scope, depth)?);
             }
         }
-        Ok(load)
+        Ok(cost)
     }
 
-    /// What a call of a form asks for.
+    /// The cost of a call of a form.
     fn call(
         &mut self,
         form: &Stream<'_>,
@@ -217,27 +217,27 @@ impl<'r> PageCosts<'r> {
         if depth >= self.room.depth {
             return Ok(Cost::ENDLESS);
         }
-        // Who comes here again on the way has gone in a circle.
+        // If the form is reached again while it is counted, it calls itself.
         self.forms.insert(key, Cost::ENDLESS);
-        let bytes = self.purse.take_drawn(form, true)?;
+        let bytes = self.budget.take_drawn(form, true)?;
         let drawn = form.decoded_data().unwrap_or_default();
         let inner = match &own {
             Some(own) => {
-                self.purse.take_resources(own, scope.xref)?;
+                self.budget.take_resources(own, scope.xref)?;
                 let scope = self.scope(own, scope.xref);
-                self.way(&drawn, &scope, depth + 1)?.load
+                self.measured(&drawn, &scope, depth + 1)?.cost
             }
-            None => self.way(&drawn, scope, depth + 1)?.load,
+            None => self.measured(&drawn, scope, depth + 1)?.cost,
         };
         let height = inner.height.saturating_add(1);
         let call = Cost { forms: 1, bytes, ..Cost::default() };
-        let load = Cost { height, ..inner.and(call) };
-        self.forms.insert(key, load);
-        Ok(load)
+        let cost = Cost { height, ..inner.and(call) };
+        self.forms.insert(key, cost);
+        Ok(cost)
     }
 }
 
-/// What annotations look like.
+/// The streams that draw annotations.
 #[cfg(feature = "pictures")]
 fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     let annotations = page.raw().get::<Array<'_>>("Annots").into_iter();
@@ -254,7 +254,7 @@ fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
     streams.collect()
 }
 
-/// The names among the operands of an operation.
+/// The operands of an operation that are names.
 fn names<'b, 'a>(operation: &Instruction<'b, 'a>) -> impl Iterator<Item = &'b Name<'a>> {
     operation.operands().filter_map(|operand| match operand {
         Object::Name(name) => Some(name),
@@ -262,7 +262,7 @@ fn names<'b, 'a>(operation: &Instruction<'b, 'a>) -> impl Iterator<Item = &'b Na
     })
 }
 
-/// The bytes of the texts in an operand.
+/// The bytes of the strings in an operand.
 fn letters(operand: &Object<'_>) -> u64 {
     match operand {
         Object::String(text) => text.as_bytes().len() as u64,
@@ -275,7 +275,7 @@ fn letters(operand: &Object<'_>) -> u64 {
     }
 }
 
-/// Where an operator ends in the bytes of which it is a part.
+/// Where an operator ends in the content that it borrows from.
 fn end_in(drawn: &[u8], operator: &[u8]) -> Option<usize> {
     let start = operator.as_ptr().addr().checked_sub(drawn.as_ptr().addr())?;
     let end = start.checked_add(operator.len())?;

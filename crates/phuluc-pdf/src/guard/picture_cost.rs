@@ -1,7 +1,7 @@
-//! How much is drawn on a page, so that one that is too heavy is not drawn.
+//! How much a page draws as a picture, so that a page that costs too much is not drawn.
 //!
-//! What is drawn within something (the letters of some fonts, patterns, masks) is weighed too, as often
-//! as the engine that draws repeats it.
+//! Content inside other content (letters of Type 3 fonts, patterns, masks) is counted too, as often as
+//! hayro-svg repeats it.
 
 use std::collections::BTreeSet;
 
@@ -23,16 +23,16 @@ use phuluc_page::options::Limits;
 pub(crate) struct PictureCost<'l> {
     limits: &'l Limits,
     letters: usize,
-    /// Steps of lines, of those that only clip too.
+    /// Steps of paths, clip paths too.
     steps: usize,
     /// Pixels of all images and shadings.
     pixels: u64,
-    /// The patterns and masks that were weighed; the engine draws each once.
+    /// The patterns and masks that were counted; hayro-svg draws each once.
     seen: BTreeSet<u128>,
 }
 
 impl<'l> PictureCost<'l> {
-    pub(crate) fn of(page: &Page<'_>, limits: &'l Limits) -> Self {
+    pub(crate) fn measure(page: &Page<'_>, limits: &'l Limits) -> Self {
         let cache = InterpreterCache::new();
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
@@ -43,9 +43,9 @@ impl<'l> PictureCost<'l> {
             page.xref(),
             InterpreterSettings::default(),
         );
-        let mut weight = Self::new(limits);
-        interpret_page(page, &mut context, &mut weight);
-        weight
+        let mut cost = Self::new(limits);
+        interpret_page(page, &mut context, &mut cost);
+        cost
     }
 
     const fn new(limits: &'l Limits) -> Self {
@@ -59,7 +59,7 @@ impl<'l> PictureCost<'l> {
             && self.pixels <= self.limits.max_page_pixels
     }
 
-    /// Weighs what is drawn within something, unless the page is too heavy already.
+    /// Counts inner content, unless the page is over a limit already.
     fn within(&mut self, key: Option<u128>, draw: impl FnOnce(&mut Self)) {
         if self.fits() && key.is_none_or(|key| self.seen.insert(key)) {
             draw(self);
@@ -68,17 +68,17 @@ impl<'l> PictureCost<'l> {
 
     fn mask(&mut self, mask: Option<&SoftMask<'_>>) {
         if let Some(mask) = mask {
-            self.within(Some(mask.cache_key()), |weight| mask.interpret(weight));
+            self.within(Some(mask.cache_key()), |cost| mask.interpret(cost));
         }
     }
 
-    /// Weighs the paint of a shape that takes a part of the page.
+    /// Counts the paint of a shape; `part` gives the box that the shape covers.
     fn paint(&mut self, paint: &Paint<'_>, part: impl FnOnce() -> Rect) {
         let Paint::Pattern(pattern) = paint else { return };
         match &**pattern {
             Pattern::Shading(_) => self.add_pixels(part()),
-            Pattern::Tiling(tiling) => self.within(Some(pattern.cache_key()), |weight| {
-                tiling.interpret(weight, Affine::IDENTITY, false);
+            Pattern::Tiling(tiling) => self.within(Some(pattern.cache_key()), |cost| {
+                tiling.interpret(cost, Affine::IDENTITY, false);
             }),
         }
     }
@@ -121,8 +121,8 @@ impl<'a> Device<'a> for PictureCost<'_> {
                     let place = transform * placed.transform();
                     place.transform_rect_bbox(shape.outline().bounding_box())
                 }),
-                Glyph::Type3(shape) => self.within(None, |weight| {
-                    shape.interpret(weight, transform, placed.transform(), &props.paint);
+                Glyph::Type3(shape) => self.within(None, |cost| {
+                    shape.interpret(cost, transform, placed.transform(), &props.paint);
                 }),
             }
         }
@@ -159,7 +159,7 @@ mod tests {
 
     use super::*;
 
-    /// A PDF of one page with these objects behind its content, which is the fourth.
+    /// A PDF of one page. `more` are the objects after its content, which is object 4.
     fn pdf(resources: &str, content: &str, more: &[&str]) -> Vec<u8> {
         let stream = format!("<</Length {}>>\nstream\n{content}\nendstream", content.len());
         let page = format!(
@@ -179,11 +179,11 @@ mod tests {
 
     fn fits(bytes: Vec<u8>, limits: &Limits) -> bool {
         let pdf = Pdf::new(bytes).unwrap();
-        PictureCost::of(&pdf.pages()[0], limits).fits()
+        PictureCost::measure(&pdf.pages()[0], limits).fits()
     }
 
     #[test]
-    fn a_large_image_is_too_heavy_before_it_is_decoded() {
+    fn a_large_image_is_refused_before_it_is_decoded() {
         let image = |side: u32| {
             let dict = format!("/Subtype/Image/Width {side}/Height {side}/ColorSpace/DeviceGray");
             let image = format!("<<{dict}/BitsPerComponent 8/Length 1>>\nstream\nx\nendstream");
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shading_weighs_as_much_as_the_page_that_it_covers() {
+    fn a_shading_costs_as_much_as_the_area_that_it_covers() {
         let shading =
             "<</ShadingType 1/ColorSpace/DeviceGray/Function<</FunctionType 2/Domain[0 1]/N 1>>>>";
         let pattern = "<</PatternType 2/Shading 5 0 R>>";
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_letters_draw_weighs_each_time() {
+    fn what_letters_draw_costs_each_time() {
         let steps = "1 1 l ".repeat(99);
         let letter = format!("1000 0 d0 0 0 m {steps} f");
         let letter = format!("<</Length {}>>\nstream\n{letter}\nendstream", letter.len());

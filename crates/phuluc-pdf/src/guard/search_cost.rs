@@ -1,9 +1,9 @@
-//! How much is looked through to find the objects of a PDF.
+//! How many bytes are searched to find the objects of a PDF.
 //!
-//! The engine searches a file whose table of objects is wrong from its beginning to its end, and
-//! [`crate::guard::opening_cost`] looks at each object of any file. An object that does not end reaches to the end of
-//! the file, and so does the next one, which begins inside it. So the bytes are counted before, each as
-//! often as it is looked at.
+//! If the table of objects is wrong, the engine searches the whole file, and
+//! [`crate::guard::opening_cost`] reads each object of every file. An object without an end reaches to
+//! the end of the file, and so does the next one, which begins inside it: the cost grows with the square
+//! of the length. So the bytes are counted before, each as often as it is read.
 
 use hayro_syntax::object::{Dict, MaybeRef, Object};
 use rustc_hash::FxHashMap;
@@ -11,13 +11,13 @@ use rustc_hash::FxHashMap;
 use crate::guard::object_head::{ObjectHead, is_white, read};
 use phuluc_page::error::Error;
 
-/// Objects in each other beyond which the engine goes no deeper.
+/// The engine parses no objects that are nested deeper than this; the number is copied from it.
 const DEEPEST: usize = 512;
 
-/// As many bytes as a word costs besides its own.
-const WORD: usize = 4;
+/// A token costs as much time as this many bytes, besides its own bytes.
+const TOKEN: usize = 4;
 
-/// An error if more bytes are looked through than the limit.
+/// An error if more bytes are searched than the limit.
 pub(crate) fn check(bytes: &[u8], heads: &[ObjectHead], limit: u64) -> Result<(), Error> {
     let mut search = ObjectSearch { bytes, limit, found: 0 };
     let roots = search.roots()?;
@@ -30,7 +30,7 @@ pub(crate) fn check(bytes: &[u8], heads: &[ObjectHead], limit: u64) -> Result<()
         }
     }
     let length = |number| lengths.get(&number).copied().unwrap_or_default();
-    // An object whose number cannot be told may be any.
+    // An object whose number was not found may be any object.
     let longest = |number| length(Some(number)).max(length(None));
     roots.into_iter().try_for_each(|(number, times)| search.take(longest(number), times))
 }
@@ -41,20 +41,20 @@ struct ObjectSearch<'b> {
     found: u64,
 }
 
-/// What a search for the end of an object came to.
+/// The result of a search for the end of an object.
 struct ObjectEnd {
     end: usize,
     /// Whether the object ends there.
     whole: bool,
 }
 
-/// A word of a file.
+/// A token of a file.
 #[derive(PartialEq, Eq)]
-enum FileWord {
+enum Token {
     Open,
     Close,
     Plain,
-    /// No object goes on with it, or it has no end.
+    /// It cannot be a part of an object, or it has no end.
     Wrong,
 }
 
@@ -65,15 +65,15 @@ impl ObjectSearch<'_> {
         if found > limit { Err(Error::TooManySearchedBytes { found, limit }) } else { Ok(()) }
     }
 
-    /// Goes through the file as the engine does. Gives the objects that are named as the root of the
-    /// file, which the engine looks at each time, and how often they are.
+    /// Goes through the file as the engine does. Returns the objects that dictionaries name as the root
+    /// of the file and how often: the engine reads the object again each time.
     fn roots(&mut self) -> Result<FxHashMap<u32, u64>, Error> {
         let mut roots = FxHashMap::default();
         let mut at = 0;
         while let Some(byte) = self.bytes.get(at) {
             at = if byte.is_ascii_digit() {
                 self.head(at)?.unwrap_or_else(|| self.next_white(at))
-            } else if self.stands(at, b"<<") {
+            } else if self.starts_with(at, b"<<") {
                 let dict = self.object(at)?;
                 if dict.whole {
                     if let Some(root) = self.root(at) {
@@ -90,12 +90,12 @@ impl ObjectSearch<'_> {
         Ok(roots)
     }
 
-    /// Where an object begins that has its number here.
+    /// Where the object begins whose number is here.
     fn head(&mut self, at: usize) -> Result<Option<usize>, Error> {
         let generation = self.blank(self.number(at));
         let mark = self.blank(self.number(generation));
         self.take(mark - at, 1)?;
-        if !self.stands(mark, b"obj") {
+        if !self.starts_with(mark, b"obj") {
             return Ok(None);
         }
         let object = mark + b"obj".len();
@@ -118,50 +118,50 @@ impl ObjectSearch<'_> {
         let mut end = at;
         loop {
             let start = self.blank(end);
-            let (behind, word) = self.word(start);
-            self.take(behind - end + WORD, 1)?;
-            end = behind;
-            depth = match word {
-                FileWord::Open => depth + 1,
-                FileWord::Close => depth.wrapping_sub(1),
-                FileWord::Plain => depth,
-                FileWord::Wrong => return Ok(ObjectEnd { end, whole: false }),
+            let (after, token) = self.token(start);
+            self.take(after - end + TOKEN, 1)?;
+            end = after;
+            depth = match token {
+                Token::Open => depth + 1,
+                Token::Close => depth.wrapping_sub(1),
+                Token::Plain => depth,
+                Token::Wrong => return Ok(ObjectEnd { end, whole: false }),
             };
-            // One close too many is deeper than all.
+            // Without an open bracket the depth wraps to the largest number, so this ends the object too.
             if depth == 0 || depth > DEEPEST {
                 return Ok(ObjectEnd { end, whole: depth == 0 });
             }
         }
     }
 
-    /// The word here and where it ends.
-    fn word(&self, at: usize) -> (usize, FileWord) {
+    /// Where the token here ends, and the token.
+    fn token(&self, at: usize) -> (usize, Token) {
         match self.bytes.get(at) {
-            Some(b'[') => (at + 1, FileWord::Open),
-            Some(b']') => (at + 1, FileWord::Close),
-            Some(b'<') if self.stands(at, b"<<") => (at + 2, FileWord::Open),
-            Some(b'>') if self.stands(at, b">>") => (at + 2, FileWord::Close),
+            Some(b'[') => (at + 1, Token::Open),
+            Some(b']') => (at + 1, Token::Close),
+            Some(b'<') if self.starts_with(at, b"<<") => (at + 2, Token::Open),
+            Some(b'>') if self.starts_with(at, b">>") => (at + 2, Token::Close),
             Some(b'<') => {
                 let end = self.first(at + 1, |byte| !byte.is_ascii_hexdigit() && !is_white(byte));
-                if self.stands(end, b">") {
-                    (end + 1, FileWord::Plain)
+                if self.starts_with(end, b">") {
+                    (end + 1, Token::Plain)
                 } else {
-                    (end, FileWord::Wrong)
+                    (end, Token::Wrong)
                 }
             }
             Some(b'(') => match self.text(at) {
-                Some(end) => (end, FileWord::Plain),
-                None => (self.bytes.len(), FileWord::Wrong),
+                Some(end) => (end, Token::Plain),
+                None => (self.bytes.len(), Token::Wrong),
             },
-            Some(b'/') => (self.first(at + 1, |byte| !is_regular(byte)), FileWord::Plain),
+            Some(b'/') => (self.first(at + 1, |byte| !is_regular(byte)), Token::Plain),
             Some(byte) if is_regular(*byte) => {
-                (self.first(at, |byte| !is_regular(byte)), FileWord::Plain)
+                (self.first(at, |byte| !is_regular(byte)), Token::Plain)
             }
-            Some(_) | None => (at, FileWord::Wrong),
+            Some(_) | None => (at, Token::Wrong),
         }
     }
 
-    /// Where the text in brackets ends that begins here.
+    /// Where the string in brackets that begins here ends.
     fn text(&self, at: usize) -> Option<usize> {
         let mut depth = 0_usize;
         let mut bytes = (at..).zip(self.bytes.get(at..)?);
@@ -177,10 +177,10 @@ impl ObjectSearch<'_> {
         None
     }
 
-    /// Where the white space and the remarks end that begin here.
+    /// Where the white space and comments that begin here end.
     fn blank(&self, at: usize) -> usize {
         let mut at = self.first(at, |byte| !is_white(byte));
-        while self.stands(at, b"%") {
+        while self.starts_with(at, b"%") {
             let line = self.first(at, |byte| matches!(byte, b'\n' | b'\r'));
             at = self.first(line, |byte| !is_white(byte));
         }
@@ -195,13 +195,13 @@ impl ObjectSearch<'_> {
         self.first(at, is_white)
     }
 
-    /// Where the first such byte stands, or the end.
+    /// The place of the first byte that matches, or the end.
     fn first(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes.get(at..).unwrap_or_default();
         at + rest.iter().position(|byte| is(*byte)).unwrap_or(rest.len())
     }
 
-    fn stands(&self, at: usize, word: &[u8]) -> bool {
+    fn starts_with(&self, at: usize, word: &[u8]) -> bool {
         self.bytes.get(at..).is_some_and(|rest| rest.starts_with(word))
     }
 }

@@ -1,7 +1,7 @@
-//! What may still be unpacked of one PDF.
+//! How many bytes may still be unpacked from one PDF.
 //!
-//! The engine unpacks whole streams and asks nobody how long they become, so each stream that it will
-//! want is measured before ([`unpack`]).
+//! The engine unpacks whole streams without a limit, so each stream that it will need is measured
+//! before ([`filter_length`]).
 
 use std::borrow::Cow;
 
@@ -16,25 +16,26 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::guard::{filter_length, width_count};
 use phuluc_page::error::Error;
 
-/// One part in so many of the limit is for streams that are not measured, because they cannot become
-/// long: in an ordinary file all are such.
+/// An eighth of the limit is for streams that are not measured because they cannot become long. In an
+/// ordinary file these are all streams, so that it costs no time.
 const SPARE: u64 = 8;
 
-/// Entries that lead to what is not needed to load an object: its parents, what is drawn within it
-/// (which is drawn only where a page is shown), remarks.
-const ASIDE: [&[u8]; 6] = [b"Resources", b"CharProcs", b"OC", b"PieceInfo", b"Metadata", b"Parent"];
+/// Keys whose values are not needed to load an object: its parents, content inside it (drawn only in
+/// pictures of pages), comments.
+const NOT_LOADED: [&[u8]; 6] =
+    [b"Resources", b"CharProcs", b"OC", b"PieceInfo", b"Metadata", b"Parent"];
 
-/// Entries that lead away from a page.
+/// Keys that lead from a page to other pages.
 #[cfg(feature = "pictures")]
-const AWAY: [&[u8]; 6] = [b"Parent", b"P", b"Dest", b"A", b"Popup", b"Metadata"];
+const OTHER_PAGES: [&[u8]; 6] = [b"Parent", b"P", b"Dest", b"A", b"Popup", b"Metadata"];
 
-/// What the names that a page or a form may use stand for.
+/// What the resources of a page or a form contain.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Named {
-    /// Whether there is a form among them.
+pub(crate) struct ResourceCosts {
+    /// Whether there is a form.
     pub(crate) forms: bool,
-    /// How many bytes the heaviest takes of those that are loaded anew each time.
-    pub(crate) heaviest: u64,
+    /// Bytes of the largest object that is loaded again at each use.
+    pub(crate) largest: u64,
 }
 
 /// Counts what is unpacked against the limit.
@@ -45,12 +46,12 @@ pub(crate) struct UnpackBudget {
     spare: u64,
     /// The lengths of the streams that were measured.
     lengths: FxHashMap<ObjectIdentifier, u64>,
-    /// The streams that are drawn, which count once.
+    /// The streams of content that were counted: each counts once.
     drawn: FxHashSet<ObjectIdentifier>,
-    /// Fonts, colours and so on by their keys: how many bytes loading each takes.
+    /// Bytes that loading each font, colour space and so on takes, by their keys.
     loaded: FxHashMap<u128, u64>,
-    /// What names stand for, by the keys of the resources that give them.
-    named: FxHashMap<u128, Named>,
+    /// What resources contain, by their keys.
+    named: FxHashMap<u128, ResourceCosts>,
 }
 
 impl UnpackBudget {
@@ -66,32 +67,32 @@ impl UnpackBudget {
         }
     }
 
-    /// Takes bytes; an error if there are not so many left.
+    /// Takes bytes; an error if fewer are left.
     pub(crate) fn take(&mut self, bytes: u64) -> Result<(), Error> {
         self.total = self.total.saturating_add(bytes);
         self.within(self.total)
     }
 
-    /// An error if so many bytes are too many.
+    /// An error if this number of bytes is over the limit.
     pub(crate) fn within(&self, found: u64) -> Result<(), Error> {
         let limit = self.limit;
         if found > limit { Err(Error::TooManyDecodedBytes { found, limit }) } else { Ok(()) }
     }
 
-    /// Whether so many bytes at most may go unmeasured.
+    /// Whether a stream of at most this many bytes need not be measured.
     pub(crate) fn spares(&mut self, at_most: u64) -> bool {
         let spare = self.spare.checked_sub(at_most);
         self.spare = spare.unwrap_or(self.spare);
         spare.is_some()
     }
 
-    /// More than this need not be counted.
+    /// The bytes that are left: counting may stop after them.
     pub(crate) const fn enough(&self) -> u64 {
         self.limit.saturating_sub(self.total)
     }
 
-    /// Takes a stream with what is drawn on a page or in a form; it counts once in a document. This is
-    /// its length, or 0 if it goes unmeasured.
+    /// Takes a stream with the content of a page or a form; it counts once in a document. Returns its
+    /// length, or 0 if it was not measured.
     pub(crate) fn take_drawn(&mut self, stream: &Stream<'_>, often: bool) -> Result<u64, Error> {
         let length = self.length(stream, often);
         if self.drawn.insert(stream.obj_id()) {
@@ -100,12 +101,12 @@ impl UnpackBudget {
         Ok(length)
     }
 
-    /// Takes what loading the fonts and the colours of a page or a form needs, each once.
+    /// Takes the bytes that loading the fonts and colours of a page or a form needs, each once.
     pub(crate) fn take_resources(
         &mut self,
         resources: &Resources<'_>,
         xref: &XRef,
-    ) -> Result<Named, Error> {
+    ) -> Result<ResourceCosts, Error> {
         let key = resources.cache_key();
         if let Some(known) = self.named.get(&key) {
             return Ok(*known);
@@ -113,9 +114,9 @@ impl UnpackBudget {
         for kept in [&resources.fonts, &resources.color_spaces] {
             self.take_all(kept, xref, false)?;
         }
-        let mut heaviest = 0;
+        let mut largest = 0;
         for anew in [&resources.ext_g_states, &resources.patterns, &resources.shadings] {
-            heaviest = self.take_all(anew, xref, true)?.max(heaviest);
+            largest = self.take_all(anew, xref, true)?.max(largest);
         }
         let mut forms = false;
         for name in resources.x_objects.keys() {
@@ -125,21 +126,21 @@ impl UnpackBudget {
                 self.take_loaded(colours, xref, false)?;
             }
         }
-        let named = Named { forms, heaviest };
+        let named = ResourceCosts { forms, largest };
         self.named.insert(key, named);
         Ok(named)
     }
 
     fn take_all(&mut self, all: &Dict<'_>, xref: &XRef, often: bool) -> Result<u64, Error> {
-        let mut heaviest = 0;
+        let mut largest = 0;
         for (_, object) in all.entries() {
-            heaviest = self.take_loaded(object, xref, often)?.max(heaviest);
+            largest = self.take_loaded(object, xref, often)?.max(largest);
         }
-        Ok(heaviest)
+        Ok(largest)
     }
 
-    /// Takes what loading an object needs, once for each object: all streams that it leads to. `often`
-    /// is whether it is loaded each time that it is used.
+    /// Takes the bytes of all streams that an object leads to, once for each object. `often` is whether
+    /// the engine loads it again at each use.
     pub(crate) fn take_loaded(
         &mut self,
         object: MaybeRef<Object<'_>>,
@@ -150,27 +151,27 @@ impl UnpackBudget {
         if let Some(bytes) = self.loaded.get(&key) {
             return Ok(*bytes);
         }
-        let bytes = self.all_from(object, xref, often, &ASIDE)?;
+        let bytes = self.all_from(object, xref, often, &NOT_LOADED)?;
         self.take(bytes)?;
         self.loaded.insert(key, bytes);
         Ok(bytes)
     }
 
-    /// An error if all that a page leads to, images too, is more than the limit.
+    /// An error if everything that a page leads to, images too, is over the limit.
     #[cfg(feature = "pictures")]
     pub(crate) fn check_page(&self, page: &Page<'_>) -> Result<(), Error> {
         let page_itself = MaybeRef::NotRef(Object::Dict(page.raw().clone()));
-        Self::new(self.limit).all_from(page_itself, page.xref(), true, &AWAY).map(drop)
+        Self::new(self.limit).all_from(page_itself, page.xref(), true, &OTHER_PAGES).map(drop)
     }
 
-    /// The bytes of all that an object leads to. Objects that hold others count too, so that the way
-    /// through them has an end.
+    /// The bytes of all that an object leads to. Arrays and dictionaries count too, so that the search
+    /// through them has a limit.
     fn all_from(
         &mut self,
         object: MaybeRef<Object<'_>>,
         xref: &XRef,
         often: bool,
-        aside: &[&[u8]],
+        skipped: &[&[u8]],
     ) -> Result<u64, Error> {
         let mut seen: FxHashSet<ObjectIdentifier> = FxHashSet::default();
         let mut waiting = vec![object];
@@ -182,14 +183,16 @@ impl UnpackBudget {
                 MaybeRef::Ref(_) => None,
             };
             let length = match &object {
-                // Tiles are drawn only where a page is shown.
-                Some(Object::Stream(stream)) if aside == ASIDE && is_tile(stream.dict()) => 0,
+                // Tiles are drawn only in pictures of pages.
+                Some(Object::Stream(stream)) if skipped == NOT_LOADED && is_tile(stream.dict()) => {
+                    0
+                }
                 Some(Object::Stream(stream)) => {
-                    waiting.extend(entries(stream.dict(), aside));
+                    waiting.extend(entries(stream.dict(), skipped));
                     self.length(stream, often)
                 }
                 Some(Object::Dict(dict)) => {
-                    waiting.extend(entries(dict, aside));
+                    waiting.extend(entries(dict, skipped));
                     (dict.data().len() as u64).saturating_add(width_count::bytes(dict))
                 }
                 Some(Object::Array(array)) => {
@@ -204,7 +207,8 @@ impl UnpackBudget {
         Ok(bytes)
     }
 
-    /// How long a stream becomes, or 0 if it may go unmeasured; not those that are unpacked often.
+    /// How long a stream becomes, or 0 if it need not be measured. Streams that are unpacked `often` are
+    /// always measured.
     fn length(&mut self, stream: &Stream<'_>, often: bool) -> u64 {
         let id = stream.obj_id();
         if let Some(length) = self.lengths.get(&id) {
@@ -228,8 +232,8 @@ fn is_tile(dict: &Dict<'_>) -> bool {
     dict.get::<u8>("PatternType") == Some(1)
 }
 
-fn entries<'a>(dict: &Dict<'a>, aside: &[&[u8]]) -> Vec<MaybeRef<Object<'a>>> {
-    let kept = dict.entries().filter(|(key, _)| !aside.contains(&&**key));
+fn entries<'a>(dict: &Dict<'a>, skipped: &[&[u8]]) -> Vec<MaybeRef<Object<'a>>> {
+    let kept = dict.entries().filter(|(key, _)| !skipped.contains(&&**key));
     kept.map(|(_, object)| object).filter(may_lead_on).collect()
 }
 

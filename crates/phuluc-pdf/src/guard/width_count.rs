@@ -1,15 +1,14 @@
 //! How many letters a font gives a width to.
 //!
-//! A few figures may name thousands of millions, and the engine keeps an entry for each.
+//! Three numbers can name four billion letters, and the engine keeps an entry for each letter.
 
 use hayro_syntax::object::{Array, Dict};
 
-/// Bytes of an entry in the engine's tables: of a font of one part, and of one of two.
+/// Bytes of an entry in the engine's tables: of simple fonts (`FirstChar`) and of composite fonts (`W`).
 const ONE_PART: u64 = 8;
 const TWO_PARTS: u64 = 32;
 
-/// Bytes that the engine takes for the widths that the dictionary of a font names, beyond those that are
-/// written out.
+/// Bytes that the engine takes for widths that a font dictionary gives as ranges.
 pub(crate) fn bytes(dict: &Dict<'_>) -> u64 {
     let before = u64::from(dict.get::<u32>("FirstChar").unwrap_or(0)).saturating_mul(ONE_PART);
     let level = dict.get::<Array<'_>>("W").map_or(0, |widths| level(&widths));
@@ -28,7 +27,7 @@ fn level(widths: &Array<'_>) -> u64 {
     }
 }
 
-/// The same of `W2`, which has three figures for each.
+/// The same for `W2`, which has three numbers for each range.
 fn upright(widths: &Array<'_>) -> u64 {
     let (mut letters, mut iter) = (0_u64, widths.flex_iter());
     loop {
