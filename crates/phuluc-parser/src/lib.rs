@@ -4,9 +4,13 @@
 //! ```
 //! use phuluc_parser::{Options, parse};
 //!
-//! let text = "\ TT Nội dung công việc Đơn vị chủ trì Thời gian 1 Rà soát văn bản Phòng Tư pháp Quý
-//! II 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6 "; let parsed = parse(text.as_bytes(),
-//! &Options::default())?; let task = parsed.document.tasks().next().unwrap();
+//! let text = "\
+//! TT Nội dung công việc Đơn vị chủ trì Thời gian
+//! 1 Rà soát văn bản Phòng Tư pháp Quý II
+//! 2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6
+//! ";
+//! let parsed = parse(text.as_bytes(), &Options::default())?;
+//! let task = parsed.document.tasks().next().unwrap();
 //! assert_eq!(task.lead_unit.as_ref().unwrap().value, "Phòng Tư pháp");
 //! assert_eq!(task.timeframe.as_ref().unwrap().value, "Quý II");
 //! # Ok::<(), phuluc_parser::Error>(())
@@ -14,10 +18,16 @@
 //!
 //! # Steps
 //!
-//! Bytes become lines (`read`), lines are told apart into headings, headers, bodies and what is
-//! left out, bodies are cut into rows and cells, rows become records, and validation judges them.
-//! Only reading fails; every later step reports [`Diagnostic`]s. A step that meets a limit of the
-//! whole input (time, cells) stops early, and [`parse`] gives the error that names it.
+//! | step | from | to | where |
+//! | --- | --- | --- | --- |
+//! | read | bytes | a medium: pages of placed words, lines of words, or cells | `source`, `phuluc-pdf` |
+//! | find tables | a medium | tables of rows of cells, and the lines outside them | `phuluc-table` |
+//! | make records | a table | an appendix of sections and tasks | `record` |
+//! | interpret | an appendix | the same with what its cells mean | `phuluc-meaning` |
+//! | validate | appendices | the document | `phuluc-model` |
+//!
+//! Only the first step fails; the others report [`Diagnostic`]s. A step that meets a limit of the whole
+//! input (time, cells) stops early, and [`parse`] returns the error that names the limit.
 //!
 //! # Features
 //!
@@ -26,9 +36,9 @@
 //!
 //! # Limitations
 //!
-//! - A cell that spans several rows stands in the text once; the rows below it have an empty cell.
+//! - Flattened text has a cell with a rowspan once; the rows below it have an empty cell.
 //! - Text whose order is lost (interleaved lines of two cells) cannot be put in order again.
-//! - Of a PDF, what is an image stays unread; it needs OCR first.
+//! - Images in a PDF are not read; they need OCR first.
 
 mod assignment;
 mod inspect;
@@ -49,7 +59,7 @@ use phuluc_table::found_tables::{self, FoundTables};
 use phuluc_table::page_reader::PageReader;
 use phuluc_table::{flow, grid_reader};
 
-use crate::record::RowRecord;
+use crate::record::{AppendixRecords, RowRecord};
 use crate::view::Viewer;
 use crate::view::page_images::PageShape;
 
@@ -59,7 +69,7 @@ pub use phuluc_page::options::{Clock, Engine, Limits, Options};
 
 pub use crate::stage::Stage;
 
-/// What came out of an input.
+/// The result of reading an input.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Parsed {
@@ -67,9 +77,9 @@ pub struct Parsed {
     pub document: Document,
     /// What to doubt, in the order of the input.
     pub diagnostics: Vec<Diagnostic>,
-    /// What form the input had.
+    /// The form of the input.
     pub form: Form,
-    /// How many pages it has, as far as the text tells.
+    /// How many pages it has; of a text, as many as it shows.
     pub pages: u32,
     /// What a person sees of it, if [`Options::view`] asks for it.
     pub view: Option<View>,
@@ -78,34 +88,28 @@ pub struct Parsed {
 /// Reads an input to the document and what to doubt in it.
 pub fn parse(bytes: &[u8], options: &Options) -> Result<Parsed, Error> {
     let deadline = Deadline::begin(options);
-    if options.view {
-        return with_view(bytes, options, &deadline);
+    let (found, shapes) = find_tables(bytes, options, &deadline)?;
+    if !options.view {
+        return make_document(found, options, &deadline, None);
     }
-    judge(find_tables(bytes, options, &deadline, &mut |_| {})?, options, &deadline, &mut |_| {})
-}
-
-/// Reads an input to the document and what a person sees of it.
-fn with_view(bytes: &[u8], options: &Options, deadline: &Deadline<'_>) -> Result<Parsed, Error> {
-    let mut shapes = Vec::new();
-    let found =
-        find_tables(bytes, options, deadline, &mut |page| shapes.push(PageShape::from_page(page)))?;
     let mut viewer = Viewer::new(bytes, options, shapes, &found);
-    let parsed = judge(found, options, deadline, &mut |became| viewer.add(became))?;
-    let view = viewer.finish(deadline);
+    let parsed = make_document(found, options, &deadline, Some(&mut viewer))?;
+    let view = viewer.finish(&deadline);
     deadline.verdict()?;
     Ok(Parsed { view: Some(view), ..parsed })
 }
 
-/// The tables of an input, and what is left out. Each page goes by `each`.
+/// The tables of an input, the lines outside them, and the shapes of its pages. Each page is dropped
+/// when its tables are found, because all pages of a long PDF do not fit into memory.
 fn find_tables(
     bytes: &[u8],
     options: &Options,
     deadline: &Deadline<'_>,
-    each: &mut dyn FnMut(&Page),
-) -> Result<FoundTables, Error> {
+) -> Result<(FoundTables, Vec<PageShape>), Error> {
+    let mut shapes = Vec::new();
     let mut reader = PageReader::new(deadline, options.view);
     let mut add = |page: Page| {
-        each(&page);
+        shapes.push(PageShape::from_page(&page));
         reader.add(page);
     };
     let found = match source::input(bytes, options, deadline, &mut add)? {
@@ -113,30 +117,29 @@ fn find_tables(
         Medium::Grid(grid) => grid_reader::find_tables(grid, deadline),
         Medium::Pages(Pages { form, diagnostics }) => reader.finish(form, diagnostics),
     };
-    deadline.verdict().map(|()| found)
+    deadline.verdict().map(|()| (found, shapes))
 }
 
-/// Tables to records, records to what they mean, and both to the judged document. Each row goes by
-/// `each` when it has become a record. It fails only where a limit ended it.
-fn judge(
+/// Tables to records, records to what they mean, and both to the validated document. Each row is
+/// dropped when its record is made and the viewer has seen it. It fails only if a limit ended it.
+fn make_document(
     found: FoundTables,
     options: &Options,
     deadline: &Deadline<'_>,
-    each: &mut dyn FnMut(&RowRecord<'_>),
+    mut viewer: Option<&mut Viewer<'_>>,
 ) -> Result<Parsed, Error> {
     let audit = found_tables::audit(&found);
     let FoundTables { form, pages, tables, left, mut diagnostics, mut repeat_budget, .. } = found;
     drop(left);
     let mut appendices = Vec::with_capacity(tables.len());
     for (index, table) in tables.into_iter().enumerate() {
-        appendices.push(record::appendix(
-            table,
-            index,
-            &mut repeat_budget,
-            &mut diagnostics,
-            deadline,
-            each,
-        ));
+        let mut records = AppendixRecords::new(table, index, deadline, &mut diagnostics);
+        while let Some((at, row)) = records.next_row(&mut repeat_budget) {
+            if let Some(viewer) = &mut viewer {
+                viewer.add(&RowRecord { at, row: &row, roles: records.roles() });
+            }
+        }
+        appendices.push(records.finish());
     }
     diagnostics.extend(repeat_budget.diagnostic());
     let goes_on = |place| deadline.goes_on(place);
@@ -152,8 +155,7 @@ fn judge(
 pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Error> {
     let missing = Error::NoSuchPage { page };
     let deadline = Deadline::begin(options);
-    let FoundTables { form: Form::Pdf, tables, .. } =
-        find_tables(bytes, options, &deadline, &mut |_| {})?
+    let (FoundTables { form: Form::Pdf, tables, .. }, _) = find_tables(bytes, options, &deadline)?
     else {
         return Err(missing);
     };
@@ -163,7 +165,7 @@ pub fn picture(bytes: &[u8], options: &Options, page: u32) -> Result<String, Err
 
 /// What a stage saw, as text for a person: one line a thing, in the order of the input.
 pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, Error> {
-    let found = || find_tables(bytes, options, &Deadline::begin(options), &mut |_| {});
+    let found = || find_tables(bytes, options, &Deadline::begin(options)).map(|(found, _)| found);
     Ok(match stage {
         Stage::Pages | Stage::Lines => inspect_read(bytes, options, stage == Stage::Pages)?,
         Stage::Table => inspect::tables(&found()?.tables),
@@ -173,7 +175,7 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
     })
 }
 
-/// What was read: the pages, or their lines.
+/// The pages that were read, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
     let deadline = Deadline::begin(options);
     let mut pages = Vec::new();

@@ -1,5 +1,8 @@
 //! Rows to records: sections, fields by role, the flag of not performing.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{
     Appendix, Code, Column, Diagnostic, Extra, Place, Role, Section, Task, Text, Variant, view,
@@ -28,30 +31,95 @@ pub(crate) struct RowRecord<'a> {
     pub(crate) roles: &'a [Role],
 }
 
-/// The appendix that a table holds, the `index`th of its document. Each row goes when its record is
-/// there and `each` has seen it.
-pub(crate) fn appendix(
-    table: Table,
+/// Makes the appendix of a table, row by row: each row is returned when its record is made, so that
+/// rows and records are not all in memory at once.
+pub(crate) struct AppendixRecords<'a> {
+    deadline: &'a Deadline<'a>,
+    /// The appendix, without its sections, and its index in the document.
+    appendix: Appendix,
     index: usize,
-    repeat_budget: &mut RepeatBudget,
-    diagnostics: &mut Vec<Diagnostic>,
-    deadline: &Deadline<'_>,
-    each: &mut dyn FnMut(&RowRecord<'_>),
-) -> Appendix {
-    let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
-    report_doubts(&table, diagnostics);
-    report_long_cells(&table, deadline.limits.max_cell_chars, diagnostics);
-    Appendix {
-        label: heading.label,
-        title: heading.title,
-        issuer: heading.issuer,
-        unit: heading.unit,
-        year: None,
-        issued_with: heading.issued_with,
-        citations: heading.citations,
-        columns: table.labels.iter().filter_map(column).collect(),
-        place: place(&table),
-        sections: sections(&table.labels, table.rows, index, repeat_budget, deadline, each),
+    roles: Vec<Role>,
+    extra_labels: Vec<String>,
+    rows: Peekable<IntoIter<Row>>,
+    /// The open headings, outermost first.
+    open: Vec<OpenSection>,
+    sections: Vec<Section>,
+}
+
+impl<'a> AppendixRecords<'a> {
+    /// Reads the heading of a table, the `index`th of its document, and reports doubtful rows.
+    pub(crate) fn new(
+        table: Table,
+        index: usize,
+        deadline: &'a Deadline<'a>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let heading = appendix_heading::read(&table.heading, &table.letterhead, diagnostics);
+        report_doubts(&table, diagnostics);
+        report_long_cells(&table, deadline.limits.max_cell_chars, diagnostics);
+        let appendix = Appendix {
+            label: heading.label,
+            title: heading.title,
+            issuer: heading.issuer,
+            unit: heading.unit,
+            year: None,
+            issued_with: heading.issued_with,
+            citations: heading.citations,
+            columns: table.labels.iter().filter_map(column).collect(),
+            place: place(&table),
+            sections: Vec::new(),
+        };
+        Self {
+            deadline,
+            appendix,
+            index,
+            roles: cell_roles(&table.labels),
+            extra_labels: extra_labels(&table.labels),
+            rows: table.rows.into_iter().peekable(),
+            open: Vec::new(),
+            sections: Vec::new(),
+        }
+    }
+
+    /// The roles of the cells of each row.
+    pub(crate) fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// Makes the next row a record; returns the place of the record and the row.
+    pub(crate) fn next_row(
+        &mut self,
+        repeat_budget: &mut RepeatBudget,
+    ) -> Option<(view::Row, Row)> {
+        let row = self.rows.next().filter(|row| self.deadline.goes_on(row.place()))?;
+        let appendix = self.index;
+        if row.kind == RowKind::Section || is_group(&row, self.rows.peek(), &self.roles) {
+            close_levels(&mut self.open, &row);
+            self.open.push(heading_of(&row));
+            self.sections.push(section(&self.open, repeat_budget));
+            return Some((
+                view::Row { appendix, section: self.sections.len() - 1, task: None },
+                row,
+            ));
+        }
+        let last = self.sections.last().and_then(|section| section.tasks.last());
+        if leaves_group(&self.open, &row, last) {
+            self.open.pop();
+            self.sections.push(section(&self.open, repeat_budget));
+        }
+        if self.sections.is_empty() {
+            self.sections.push(section(&self.open, repeat_budget));
+        }
+        let index = self.sections.len() - 1;
+        let section = self.sections.last_mut()?;
+        let at = view::Row { appendix, section: index, task: Some(section.tasks.len()) };
+        section.tasks.push(task(&row, &self.roles, &self.extra_labels));
+        Some((at, row))
+    }
+
+    /// The appendix with all sections.
+    pub(crate) fn finish(self) -> Appendix {
+        Appendix { sections: self.sections, ..self.appendix }
     }
 }
 
@@ -72,47 +140,6 @@ struct OpenSection {
     title: Option<Text>,
     /// Whether it is a heading row, and no numbered row that only groups.
     across: bool,
-}
-
-/// The sections of the table of an appendix; `each` sees each row.
-fn sections(
-    labels: &[Label],
-    rows: Vec<Row>,
-    appendix: usize,
-    repeat_budget: &mut RepeatBudget,
-    deadline: &Deadline<'_>,
-    each: &mut dyn FnMut(&RowRecord<'_>),
-) -> Vec<Section> {
-    let roles = cell_roles(labels);
-    let extra_labels = extra_labels(labels);
-    let mut open: Vec<OpenSection> = Vec::new();
-    let mut sections: Vec<Section> = Vec::new();
-    let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next().filter(|row| deadline.goes_on(row.place())) {
-        if row.kind == RowKind::Section || is_group(&row, rows.peek(), &roles) {
-            close_levels(&mut open, &row);
-            open.push(heading_of(&row));
-            sections.push(section(&open, repeat_budget));
-            let at = view::Row { appendix, section: sections.len() - 1, task: None };
-            each(&RowRecord { at, row: &row, roles: &roles });
-            continue;
-        }
-        let last = sections.last().and_then(|section| section.tasks.last());
-        if leaves_group(&open, &row, last) {
-            open.pop();
-            sections.push(section(&open, repeat_budget));
-        }
-        if sections.is_empty() {
-            sections.push(section(&open, repeat_budget));
-        }
-        let index = sections.len() - 1;
-        if let Some(section) = sections.last_mut() {
-            let at = view::Row { appendix, section: index, task: Some(section.tasks.len()) };
-            each(&RowRecord { at, row: &row, roles: &roles });
-            section.tasks.push(task(&row, &roles, &extra_labels));
-        }
-    }
-    sections
 }
 
 /// Whether a numbered row only groups: it has one cell, and its children follow.

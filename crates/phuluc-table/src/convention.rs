@@ -1,3 +1,3 @@
-//! What writers of appendices do, each thing in one file, whatever medium the table came in.
+//! Conventions of the writers of appendices, one file each, for all media.
 
 pub(crate) mod total_row;

@@ -1,4 +1,4 @@
-//! An input told apart: its tables, and the words that are in none of them.
+//! The tables of an input, and the words that are in none of them.
 
 use phuluc_model::{Audit, Diagnostic, Remainder};
 
@@ -13,7 +13,7 @@ use phuluc_page::line::Line;
 pub struct FoundTables {
     /// What form the input has.
     pub form: Form,
-    /// How many pages it has, as far as the text tells.
+    /// How many pages it has; of a text, as many as it shows.
     pub pages: u32,
     /// How many words were read.
     pub words_in: usize,
@@ -21,13 +21,13 @@ pub struct FoundTables {
     pub tables: Vec<Table>,
     /// What was left out and why, in the order of the input.
     pub left: Vec<(Remainder, Line)>,
-    /// What was doubted.
+    /// What to doubt.
     pub diagnostics: Vec<Diagnostic>,
-    /// What several rows show.
+    /// How many words of cells were repeated in several rows.
     pub repeat_budget: RepeatBudget,
 }
 
-/// Counts each word where it ended; a word that several rows share counts once.
+/// Counts each word by where it is now; a word that several rows share counts once.
 pub fn audit(found: &FoundTables) -> Audit {
     let mut audit = Audit { words_in: found.words_in, ..Audit::default() };
     for (reason, line) in &found.left {

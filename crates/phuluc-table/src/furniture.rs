@@ -1,4 +1,4 @@
-//! What is on a page besides the rows of a table: headings, running heads, page numbers, notes.
+//! What is on a page outside the rows of a table: headings, running heads, page numbers, notes.
 
 pub mod appendix_heading;
 pub(crate) mod footnote;

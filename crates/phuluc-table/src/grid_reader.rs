@@ -1,4 +1,5 @@
-//! Delimited rows to tables: cells are known, so each is put where a ruled page would have it.
+//! Delimited rows to tables: cells are known, so each one gets the place that a ruled page would
+//! give it.
 
 use phuluc_language::fold::plain;
 use phuluc_model::Remainder;
@@ -15,22 +16,22 @@ use phuluc_page::form::Form;
 use phuluc_page::medium::{Grid, Record};
 use phuluc_page::placed_word::{Lie, PlacedWord};
 
-/// The width of a column, of a letter and the height of a line, in points of a page that is not
-/// there.
+/// The width of a column and of a letter, the height of a line and the font size, in points of an
+/// imagined page. A column is wider than any text.
 const COLUMN: f32 = 100_000.0;
 const LETTER: f32 = 5.0;
 const LINE: f32 = 12.0;
 const SIZE: f32 = 10.0;
 
-/// Rows of a piece, and rows within which one has to open another piece; looking up the cells of a
-/// row takes time in proportion.
+/// A table part has at least `PART_ROWS` rows and at most `LONGEST`: the time to look up the cells
+/// of a row grows with the rows of its part.
 const PART_ROWS: usize = 200;
 const LONGEST: usize = 1_000;
 
-/// A row has no more cells than this; a longer one is no row of a table.
+/// A record with more cells is no row of a table.
 const MAX_CELLS: usize = 64;
 
-/// The page of a text.
+/// Delimited text is one page.
 const PAGE: u32 = 1;
 
 /// The tables of delimited records, and the lines that are no table.
@@ -64,12 +65,12 @@ pub fn find_tables(grid: Grid, deadline: &Deadline<'_>) -> FoundTables {
         }
     }
     let (tables, repeat_budget, left) = assembly.finish();
-    // A header may be wider than any row, and then no row is one of its table.
+    // If the header has more cells than allowed, no row belongs to a table.
     let diagnostics = [crate::page_reader::diagnostics(tables.is_empty()), diagnostics].concat();
     FoundTables { form, pages: PAGE, words_in, tables, left, diagnostics, repeat_budget }
 }
 
-/// Whether there is time for these records.
+/// Whether there is time left for these records.
 fn has_time(records: &[Record], deadline: &Deadline<'_>) -> bool {
     records.first().is_none_or(|first| deadline.goes_on(phuluc_model::Place::new(PAGE, first.line)))
 }
@@ -80,8 +81,8 @@ enum RecordPlace {
     Outside,
 }
 
-/// The runs of records in and outside tables. A record of one cell between rows is a title across
-/// the table, unless it is the label of the next one.
+/// Groups of records in and outside tables. A record of one cell between rows is a title across the
+/// table, unless it is the label of the next appendix.
 fn groups(records: &[Record], form: Form) -> Vec<(RecordPlace, &[Record])> {
     let last = records.iter().rposition(is_row);
     let mut labelled = false;
@@ -129,8 +130,8 @@ fn names_an_appendix(record: &Record, form: Form) -> bool {
         .any(|group| is_label(&group.line))
 }
 
-/// Pieces of some rows, each but the first beginning with a copy of the header or with a row that
-/// has a first cell.
+/// Cuts rows into table parts; each but the first begins with a copy of the header or with a row
+/// that has a first cell.
 fn table_parts(rows: &[Record]) -> Vec<&[Record]> {
     let header = rows.iter().position(names_numbers).unwrap_or(rows.len());
     let mut table_parts = Vec::new();
@@ -144,8 +145,8 @@ fn table_parts(rows: &[Record]) -> Vec<&[Record]> {
     table_parts
 }
 
-/// Where the first piece of some rows ends. A header opens the next one, but for the first header
-/// of all: what stands `above` its end belongs to it.
+/// The end of the first part of some rows. A header opens the next part, but not the first header:
+/// the rows `above` its end belong to it.
 fn end_of_part(rows: &[Record], above: usize) -> usize {
     let opens = |record: &Record| record.cells.first().is_some_and(|cell| !cell.trim().is_empty());
     let begins = |from: usize, opens: &dyn Fn(&Record) -> bool| {
@@ -160,10 +161,10 @@ fn end_of_part(rows: &[Record], above: usize) -> usize {
     begins(above, &names_numbers).map_or(longest, |copy| copy.min(longest))
 }
 
-/// Letters of the longest label of numbers: `Số thứ tự`, some spaces, and as many marks.
+/// Bytes of the longest number label: `Số thứ tự`, some spaces, and as many marks.
 const LABEL: usize = 32;
 
-/// Whether a cell of a record labels the column of numbers.
+/// Whether a cell of a record is a number label.
 fn names_numbers(record: &Record) -> bool {
     let labels = |cell: &String| {
         let words: Vec<String> = cell.split_whitespace().take(4).map(plain).collect();
@@ -197,7 +198,7 @@ fn table_part(records: &[Record], form: Form) -> TablePart {
     table_part
 }
 
-/// The lines of a record outside the tables, its cells side by side.
+/// The lines of a record outside the tables, with its cells side by side.
 fn lines(record: &Record, form: Form) -> Vec<Vec<PlacedWord>> {
     let cells = record.cells.iter().enumerate();
     let words = cells.flat_map(|(column, cell)| words(cell, column, 0.0, record.line, form));
@@ -238,7 +239,7 @@ const fn count(count: usize) -> f32 {
     count as f32
 }
 
-/// Whether a line is drawn: the rule under a header.
+/// Whether a line is only drawn: the rule under a header.
 fn is_drawn(line: &[PlacedWord]) -> bool {
     line.iter().all(|word| word.text.chars().all(|c| matches!(c, '-' | ':')))
 }

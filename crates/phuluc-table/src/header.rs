@@ -1,4 +1,4 @@
-//! The header of a table: where it is, its labels, the columns below them and their roles.
+//! The header of a table: its place, its labels, the columns below them and their roles.
 
 pub(crate) mod in_cells;
 pub(crate) mod in_lines;

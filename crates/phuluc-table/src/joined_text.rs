@@ -1,4 +1,4 @@
-//! Words to text: single spaces, symbols closed up over a line end, paragraphs kept.
+//! Joins words to text: single spaces, no space in a symbol that a line end cut, paragraphs kept.
 
 use phuluc_model::Text;
 
@@ -28,7 +28,7 @@ pub fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
     Some(text)
 }
 
-/// Whether a line end stands inside a symbol: `3815/KH-` over `UBND`, `119/2026/` over `UBTVQH15`.
+/// Whether a line end cut a symbol: `3815/KH-` over `UBND`, `119/2026/` over `UBTVQH15`.
 fn is_broken_symbol(before: &Word, word: &Word) -> bool {
     if !word.gap.opens_line() {
         return false;
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
     use phuluc_model::Place;
 
-    /// `|` stands for the end of a line.
+    /// `|` is the end of a line.
     #[track_caller]
     fn check(words: &str, expected: &str) {
         let mut gap = Gap::Line;

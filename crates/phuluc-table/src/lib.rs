@@ -1,13 +1,14 @@
-//! Words with places, words in an order or cells to the task tables of an appendix.
+//! Finds the task tables of an appendix in pages of placed words, in lines of words, or in cells.
 //!
 //! # Steps
 //!
-//! Pages come one by one to a [`page_reader::PageReader`], lines go to [`flow::find_tables`], records
-//! of cells to [`grid_reader::find_tables`]. Each gives the same [`found_tables::FoundTables`]:
-//! tables of rows of cells, and the lines that are no table, each with the reason.
+//! Pages come one by one to a [`page_reader::PageReader`], lines go to [`flow::find_tables`],
+//! records of cells to [`grid_reader::find_tables`]. Each gives the same
+//! [`found_tables::FoundTables`]: tables of rows of cells, and the lines that are no table, each
+//! with the reason.
 //!
-//! What every reader asks is in files of its own: labels and columns in [`header`], what is around a
-//! table in [`furniture`], the cells of a row without rules in `cells`.
+//! All readers share the files about one question: labels and columns in [`header`], what is around
+//! a table in [`furniture`], the cells of a row of flattened text in [`cells`].
 
 pub mod cells;
 pub(crate) mod convention;

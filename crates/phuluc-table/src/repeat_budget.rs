@@ -1,20 +1,20 @@
-//! Words that the document holds more often than the input: those of a cell in each of the rows
-//! that it spans, and those of a title in each of the sections inside it.
+//! A budget for words that the document repeats: those of a cell in each row that it spans, and
+//! those of a title in each section inside it.
 //!
-//! A cell as long as the table would fill memory with the square of it.
+//! Without a budget a cell as long as the table would take memory in the square of its length.
 
 use phuluc_model::{Code, Diagnostic, Place};
 
 use phuluc_page::line::Word;
 
-/// So many words may be copied in any document. In the longest of the samples there are a hundredth
-/// of them.
+/// This many words may be repeated in any document: a hundred times as many as in the longest of
+/// the samples.
 const FREE: usize = 1_000_000;
 
-/// So many more for each word of its tables.
+/// This many more for each word of its tables, so that memory grows in proportion to the input.
 const FOR_A_WORD: usize = 4;
 
-/// How many words were copied, and what was left out because they were too many.
+/// How many words were repeated, and what was left out because they were too many.
 #[derive(Debug, Default)]
 pub struct RepeatBudget {
     read: usize,
@@ -24,12 +24,12 @@ pub struct RepeatBudget {
 }
 
 impl RepeatBudget {
-    /// Takes account of words that the tables hold.
+    /// Adds words of the tables to the budget.
     pub fn read(&mut self, words: usize) {
         self.read = self.read.saturating_add(words);
     }
 
-    /// Whether so many words may stand once more; if so they are counted.
+    /// Whether the words may be repeated; if so they are counted.
     pub fn may_add(&mut self, words: usize) -> bool {
         let most = FREE.saturating_add(FOR_A_WORD.saturating_mul(self.read));
         let copied = self.copied.saturating_add(words);
@@ -40,18 +40,18 @@ impl RepeatBudget {
         may
     }
 
-    /// Takes down that rows or sections do not hold the words, which stand above them.
+    /// Counts rows or sections that do not repeat the words above them.
     pub fn leave_out(&mut self, times: usize, place: Option<Place>) {
         self.left_out = self.left_out.saturating_add(times);
         self.first = self.first.or(place);
     }
 
-    /// Takes down that rows do not hold a cell that spans them.
+    /// Counts rows that do not repeat a cell that spans them.
     pub fn leave_out_cell(&mut self, rows: usize, words: &[Word]) {
         self.leave_out(rows, words.first().map(|word| word.place));
     }
 
-    /// What is said if anything was left out.
+    /// A diagnostic if anything was left out.
     pub fn diagnostic(&self) -> Option<Diagnostic> {
         let Self { left_out, first, .. } = self;
         if *left_out == 0 {

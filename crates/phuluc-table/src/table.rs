@@ -1,4 +1,4 @@
-//! The table that every reader gives: labels, and rows of cells.
+//! The table that all readers return: labels, and rows of cells.
 
 use std::ops::Range;
 
@@ -16,17 +16,17 @@ use phuluc_page::line::{Line, Word};
 pub struct Table {
     /// The lines of the heading above the table.
     pub heading: Vec<Line>,
-    /// The lines of the letterhead above that.
+    /// The lines of the letterhead above the heading.
     pub letterhead: Vec<Line>,
-    /// The first copy of its header.
+    /// The labels of its first header.
     pub labels: Vec<Label>,
     /// Its rows, in the order of the input.
     pub rows: Vec<Row>,
-    /// What each page of a PDF shows of it; nothing for a text.
+    /// Its part on each page of a PDF, for `inspect`; empty for a text.
     pub seen: Vec<TableOnPage>,
 }
 
-/// What a page of a PDF shows of a table.
+/// The part of a table on one page of a PDF.
 #[derive(Debug, Clone)]
 pub struct TableOnPage {
     /// Its page, from one.
@@ -48,10 +48,10 @@ pub struct Row {
     pub kind: RowKind,
     /// Its ordinal; the rows that one number spans repeat it.
     pub number: Option<Number>,
-    /// One cell for each column but that of the numbers, in column order; a section has only its
+    /// One cell for each column but the number column, in column order; a section has only its
     /// title.
     pub cells: Vec<Cell>,
-    /// How far the reading is ahead of the next one; `None` where there was nothing to choose.
+    /// Score of the reading minus score of the next one; `None` if there was no other.
     pub margin: Option<f32>,
     /// What is wrong with the row as a whole.
     pub flaw: Option<Flaw>,
@@ -60,14 +60,14 @@ pub struct Row {
 /// What is wrong with a row as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
-    /// It was too long to be cut.
+    /// It was too long to be cut into cells.
     Uncut,
     /// Its lines do not fit the widths of their columns.
     Misfit,
 }
 
 impl Row {
-    /// Where its first word stands that no row above shows.
+    /// The place of its first word that is not repeated from a row above.
     pub fn place(&self) -> Place {
         let number = self.number.iter().filter(|number| !number.repeated);
         let cells = self.cells.iter().filter(|cell| !cell.repeated).map(|cell| &cell.words);
@@ -76,8 +76,8 @@ impl Row {
         first.map_or(Place::START, |word| word.place)
     }
 
-    /// What its cells count against the limit of cells: those that a row above shows are copies, so
-    /// their words count too.
+    /// What its cells count against the limit of cells: repeated cells are copies, so their words
+    /// count too.
     pub fn weight(&self) -> usize {
         let copied = |cell: &Cell| if cell.repeated { cell.words.len() } else { 0 };
         self.cells.iter().map(|cell| 1 + copied(cell)).sum()
@@ -105,15 +105,15 @@ pub struct Number {
     pub words: Vec<Word>,
     /// How it was read; `None` for a code such as `KH20_TT_N01.1.1`.
     pub ordinal: Option<Ordinal>,
-    /// Whether it stands in a row above, which spans this one.
+    /// Whether it is repeated from a row above, which spans this one.
     pub repeated: bool,
-    /// Where it stands, as for a [`Cell`].
+    /// Its rectangles, as for a [`Cell`].
     pub cell_boxes: EcoVec<CellBox>,
 }
 
 impl Number {
-    /// The number as printed, without a dot at its end. Dots that are all of it stay, because an
-    /// empty number would be none.
+    /// The number as printed, without a dot at its end. A number of dots only is kept, because an
+    /// empty number would be no number.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
         let whole = words.join(" ");
@@ -129,14 +129,14 @@ pub struct Cell {
     pub words: Vec<Word>,
     /// Which of them open a paragraph, by index.
     pub paragraphs: Vec<usize>,
-    /// Whether it stands in a row above, which it spans together with this one.
+    /// Whether it is repeated from a row above: it has a rowspan.
     pub repeated: bool,
-    /// Where it stands on each of its pages; kept for a view of a PDF, else nothing.
+    /// Its rectangle on each of its pages; only for a view of a PDF, else empty.
     pub cell_boxes: EcoVec<CellBox>,
 }
 
 impl Cell {
-    /// Its characters, with a space between two words.
+    /// Its length in characters, with a space between two words.
     pub fn length(&self) -> usize {
         let spaces = self.words.len().saturating_sub(1);
         self.words.iter().map(|word| word.text.chars().count()).sum::<usize>() + spaces

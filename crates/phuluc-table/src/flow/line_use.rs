@@ -2,7 +2,7 @@
 
 use phuluc_model::Remainder;
 
-/// What a line was taken for.
+/// What a line is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineUse {
     /// Part of an appendix heading.

@@ -19,14 +19,14 @@ use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Line, Word};
 
-/// The lines of an input and what each was taken for.
+/// The lines of an input and the use of each.
 #[derive(Debug)]
 pub struct LineUses {
-    /// The lines, their pages counted.
+    /// The lines, with their pages.
     pub lines: Vec<Line>,
     /// One use for each line.
     pub uses: Vec<LineUse>,
-    /// How many pages there are, as far as the text tells.
+    /// How many pages the text shows.
     pub pages: u32,
     /// The tables.
     pub tables: Vec<TableLines>,
@@ -49,7 +49,7 @@ impl LineUses {
         self.above(index, LineUse::Heading)
     }
 
-    /// The lines of the letterhead above a table's heading.
+    /// The lines of the letterhead above the heading of a table.
     pub fn letterhead(&self, index: usize) -> Vec<Line> {
         self.above(index, LineUse::Left(Remainder::Letterhead))
     }
@@ -76,7 +76,7 @@ impl LineUses {
         words
     }
 
-    /// Leaves the body of a table out.
+    /// Leaves out the body of a table.
     pub fn leave_out(&mut self, index: usize) {
         let Some(body) = self.tables.get(index).map(|table| table.body.clone()) else { return };
         for is in self.uses.get_mut(body).unwrap_or_default() {
@@ -96,7 +96,7 @@ impl LineUses {
         left.collect()
     }
 
-    /// Why the text holds no table, where it holds none.
+    /// Why the text has no table, if it has none.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         if !self.tables.is_empty() {
             return Vec::new();
@@ -107,7 +107,7 @@ impl LineUses {
         vec![Diagnostic::new(Code::NoTable).variant(Variant::Lines)]
     }
 
-    /// What was said of a line before the pages were counted.
+    /// A diagnostic of a line from before the pages were counted, now with its page.
     pub fn on_its_page(&self, diagnostic: Diagnostic) -> Diagnostic {
         let Some(Place { line, .. }) = diagnostic.place else { return diagnostic };
         let above = self.lines.partition_point(|other| other.place().line < line);
@@ -128,7 +128,7 @@ fn is_shredded(lines: &[Line]) -> bool {
     lines.len() > 50 && short * 2 > lines.len()
 }
 
-/// Tells the lines apart.
+/// Finds the use of each line.
 pub fn line_uses(lines: Vec<Line>, deadline: &Deadline<'_>) -> LineUses {
     let lines = in_lines::part_labels(lines);
     let mut uses: Vec<Option<LineUse>> = running_head::running_heads(&lines)
@@ -145,7 +145,7 @@ pub fn line_uses(lines: Vec<Line>, deadline: &Deadline<'_>) -> LineUses {
     LineUses { lines, uses, pages, tables }
 }
 
-/// Marks headers and their copies, page numbers above copies, and bodies.
+/// Marks headers and their copies, page numbers above copies, and table bodies.
 fn find_tables(
     lines: &[Line],
     uses: &mut [Option<LineUse>],
@@ -190,12 +190,12 @@ fn find_tables(
     tables.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Whether there are lines to come, and time for them.
+/// Whether there are more lines, and time for them.
 fn has_time(rest: &[Line], deadline: &Deadline<'_>) -> bool {
     rest.first().is_some_and(|line| deadline.goes_on(line.place()))
 }
 
-/// Whether a label `Phụ lục …` stands right above, so that an equal header opens a new table.
+/// Whether a label `Phụ lục …` is directly above, so that an equal header opens a new table.
 fn new_appendix_above(lines: &[Line], uses: &[Option<LineUse>], index: usize) -> bool {
     let above = index.saturating_sub(MAX_HEADING)..index;
     let lines = lines.get(above.clone()).unwrap_or_default();
@@ -237,7 +237,8 @@ fn with_pages(
     lines
 }
 
-/// Which lines open a page: those that a form feed says, or else what stands at the top of pages.
+/// Which lines open a page: those after a form feed; without form feeds, what is usual at the top
+/// of pages.
 fn page_tops(lines: &[Line], uses: &[Option<LineUse>]) -> Vec<bool> {
     let marked = lines.iter().any(|line| line.page_mark);
     let top = |(index, is): (usize, &Option<LineUse>)| match is {
@@ -272,7 +273,8 @@ fn mark_footnotes(lines: &[Line], uses: &mut [Option<LineUse>]) {
     }
 }
 
-/// Marks the heading above each table, the letterhead above that, and what follows a table.
+/// Marks the heading above each table, the letterhead above the heading, and the lines after a
+/// table.
 fn mark_headings(lines: &[Line], uses: &mut [Option<LineUse>], tables: &mut [TableLines]) {
     let mut free_from = 0;
     for index in 0..tables.len() {
@@ -349,5 +351,5 @@ fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
     last.into_iter().find(opens)
 }
 
-/// A note below a table has no more lines.
+/// A note below a table has at most this many lines.
 const MAX_NOTE: usize = 8;

@@ -1,8 +1,8 @@
 //! Which ordinals open rows: the chain of ordinals that counts best.
 //!
-//! Every line that opens with something like an ordinal is a candidate, and so are `2024 của các
-//! cơ quan` and `10 phường`, which only wrapped there. A row's ordinal follows the one before it;
-//! the search keeps the best few chains and takes or skips each candidate.
+//! Every line that opens with a possible ordinal is a candidate, also wrapped text such as `2024
+//! của các cơ quan` and `10 phường`. The ordinal of a row follows the one before it; a beam search
+//! keeps the few best chains and takes or skips each candidate.
 
 use ecow::EcoVec;
 use phuluc_model::ordinal::{Ordinal, Scheme};
@@ -14,16 +14,18 @@ use crate::table::{Number, RowKind};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Word};
 
-/// Chains that are kept while the candidates are read.
+/// Width of the beam: chains that are kept after each candidate. More chains find rarer orders and
+/// cost time in proportion.
 const BEAM: usize = 24;
 
-/// The largest hole in the counting that a chain may have.
+/// The most numbers that may be missing between two rows of a chain.
 const MAX_HOLE: u32 = 4;
 
-/// What the number of a page is worth that counts on; a bare figure has to count on twice.
+/// The gain of a page number that follows the one before; a figure without a page end beside it has
+/// to follow twice.
 const PAGE_FIGURE: f32 = 4.0;
 
-/// A page has at least so many words, where nothing but figures tells of pages.
+/// A page has at least this many words, if only figures show pages.
 const MIN_PAGE: usize = 40;
 
 /// A row: its ordinal, what it is, and its words without the ordinal.
@@ -72,8 +74,8 @@ fn kind(ordinal: &Ordinal) -> RowKind {
     }
 }
 
-/// The words that count pages, where rows count beside them: what `folio` says of a word. The page
-/// before the words may be known.
+/// The words that count pages, beside the words that count rows. `page_figure` says whether a word
+/// may be a page number; `page` is the page number before the words, if known.
 pub(crate) fn page_figures(
     words: &[Word],
     page: Option<u32>,
@@ -83,7 +85,7 @@ pub(crate) fn page_figures(
     picks.filter_map(|(at, pick)| pick.ordinal().is_none().then_some(at)).collect()
 }
 
-/// A figure alone on its line, which may be the number of a page.
+/// A figure alone on its line, which may be a page number.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PageFigure {
     pub(crate) number: u32,
@@ -91,7 +93,7 @@ pub(crate) struct PageFigure {
     pub(crate) at_edge: bool,
 }
 
-/// What a candidate was taken for.
+/// What a candidate is in a chain.
 #[derive(Clone)]
 enum Pick {
     Row(Ordinal),
@@ -107,14 +109,14 @@ impl Pick {
     }
 }
 
-/// A word that may be the ordinal of a row or the number of a page.
+/// A word that may be the ordinal of a row or a page number.
 struct Candidate {
     index: usize,
     readings: Vec<Ordinal>,
     page_figure: Option<PageFigure>,
-    /// How much its looks speak for it.
+    /// Score of its looks.
     looks: f32,
-    /// Whether nothing follows it on its line.
+    /// Whether it is the only word on its line.
     alone: bool,
 }
 
@@ -152,8 +154,8 @@ fn candidates(words: &[Word], page_figure: impl Fn(usize) -> Option<PageFigure>)
     candidates
 }
 
-/// Drops the items `a)` and `-` of lists inside cells. Those that are rows stand alone on a line,
-/// or most of them have cells behind them, where of a list only the last has.
+/// Drops the items `a)` and `-` of lists inside cells. Items that are rows are alone on a line, or
+/// most of them have cells after them; in a list only the last item has.
 fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
     let mut keep = vec![true; candidates.len()];
     for list in item_lists(candidates) {
@@ -176,8 +178,8 @@ fn drop_items(words: &[Word], candidates: &mut Vec<Candidate>) {
     candidates.retain(|_| keep.next().unwrap_or(true));
 }
 
-/// The items that count on, list by list. Figures between them, as `6 năm 2025` at a line's start,
-/// end no list; a row between dashes does.
+/// The items that follow each other, list by list. Figures between them, such as `6 năm 2025` at
+/// the start of a line, do not end a list; a row between dashes does.
 fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
     let mut same_list = false;
@@ -202,14 +204,14 @@ fn item_lists(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     lists
 }
 
-/// Where the words of an item end: before the next item, or before a figure that looks like a row.
+/// The end of the words of an item: the next item, or a figure that looks like a row.
 fn end_of_item(candidates: &[Candidate], at: usize) -> Option<usize> {
     let mut next = candidates.iter().skip(at + 1);
     next.find(|next| next.is_item() || next.looks >= 0.0).map(|next| next.index)
 }
 
-/// Whether cells stand between two candidates: behind words that open none, a unit that opens a
-/// line or follows a full stop, or two inside lines that nothing before them asks for.
+/// Whether there are cells between two candidates: after words that open none, a unit that opens a
+/// line or follows a full stop, or two units inside lines that no word before them needs.
 fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
     let inside = words.get(start + 1..end.min(start + MAX_ITEM_WORDS)).unwrap_or_default();
     let opens_unit = |index: usize| {
@@ -230,14 +232,14 @@ fn has_cells(words: &[Word], start: usize, end: usize) -> bool {
     false
 }
 
-/// An item is looked through for cells over so many words.
+/// At most this many words of an item are searched for cells, to bound the time.
 const MAX_ITEM_WORDS: usize = 150;
 
 fn looks(alone: bool, next: Option<&Word>) -> f32 {
     let first = next.and_then(|word| word.text.chars().find(|c| c.is_alphanumeric()));
     let case = match first {
         Some(c) if c.is_uppercase() => 1.0,
-        // The seed's IV.8 has lost its first letter: `8 riển khai`.
+        // IV.8 of the seed has lost its first letter: `8 riển khai`.
         Some(c) if c.is_lowercase() => -2.0,
         Some(_) => -1.0,
         None => 0.0,
@@ -246,19 +248,19 @@ fn looks(alone: bool, next: Option<&Word>) -> f32 {
     if alone && !after_page { case + 1.5 } else { case }
 }
 
-/// One way to count up to a candidate.
+/// One way to count rows and pages up to a candidate.
 #[derive(Clone)]
 struct Chain {
     /// The open levels, outermost first.
     levels: Vec<Ordinal>,
-    /// The last plain number, by which numbers run on over a section.
+    /// The last plain number, because numbers may continue over a section.
     last_number: u32,
-    /// The last number of a page, and which word it is.
+    /// The last page number, and the index of its word.
     page: Option<(u32, usize)>,
     score: f32,
     /// The last step, an index into the steps of the search.
     step: Option<usize>,
-    /// What was taken behind that step; it becomes one if the chain is kept.
+    /// What was taken after that step; it becomes a step if the chain is kept.
     taken: Option<(usize, Pick)>,
 }
 
@@ -268,7 +270,7 @@ struct ChainStep {
     pick: (usize, Pick),
 }
 
-/// The best chain. `goes_on` says of a word whether there is time to go on with it.
+/// The best chain. `has_time` says of a word whether there is time left to continue with it.
 fn chain(
     candidates: &[Candidate],
     page: Option<u32>,
@@ -311,12 +313,12 @@ fn chain(
 #[derive(Default)]
 struct Steps {
     steps: Vec<ChainStep>,
-    /// How many there were when those of no chain were left out last.
+    /// How many there were after the last removal of unused steps.
     kept: usize,
 }
 
 impl Steps {
-    /// Adds what the chains have taken.
+    /// Adds what the chains have taken as steps.
     fn add(&mut self, beam: &mut [Chain]) {
         for chain in beam.iter_mut() {
             if let Some(pick) = chain.taken.take() {
@@ -329,7 +331,7 @@ impl Steps {
         }
     }
 
-    /// Leaves out the steps that are of no chain any more.
+    /// Removes the steps that no chain uses any more, to bound memory.
     fn leave_out(&mut self, beam: &mut [Chain]) {
         let mut used = vec![false; self.steps.len()];
         for chain in beam.iter() {
@@ -344,7 +346,7 @@ impl Steps {
             count += usize::from(*used);
             count
         };
-        // A step that is used stands where as many of them as there are before it end.
+        // The new index of a used step is the number of used steps before it.
         let places: Vec<usize> = used.iter().map(place).collect();
         let moved = |step: Option<usize>| Some(places.get(step?)? - 1);
         let mut used = used.iter();
@@ -359,7 +361,7 @@ impl Steps {
     }
 }
 
-/// Steps that are kept whatever they are of.
+/// With fewer steps none is removed.
 const MANY_STEPS: usize = 4_096;
 
 fn picks(steps: &[ChainStep], last: Option<usize>) -> Vec<(usize, Pick)> {
@@ -374,7 +376,7 @@ fn picks(steps: &[ChainStep], last: Option<usize>) -> Vec<(usize, Pick)> {
 }
 
 impl Chain {
-    /// What it is worth to go on with the ordinal; `None` where it cannot stand here.
+    /// The gain of taking the ordinal next; `None` if it cannot follow here.
     fn gain(&self, ordinal: &Ordinal) -> Option<f32> {
         let like =
             |level: &&Ordinal| level.scheme == ordinal.scheme && level.depth() == ordinal.depth();
@@ -392,7 +394,7 @@ impl Chain {
         if ordinal.is_first() && self.parent_agrees(ordinal) {
             return Some(3.0);
         }
-        // A table may begin in the middle, where the pages before it were cut off.
+        // A table may begin in the middle, if the pages before it are missing.
         let start = self.levels.is_empty() && plain_number;
         start.then_some(0.5)
     }
@@ -421,7 +423,7 @@ impl Chain {
         };
         let open = |scheme| self.levels.iter().any(|level| level.scheme == scheme);
         match ordinal.scheme {
-            // `I` among capitals is the letter; a capital inside Roman sections is no section.
+            // `I` among capitals is the letter; a capital inside Roman sections is not a section.
             Scheme::Capital => !open(Scheme::Roman) && ordinal.is_first(),
             Scheme::Roman => !open(Scheme::Arabic) || ordinal.is_first() && !open(Scheme::Capital),
             Scheme::Small | Scheme::Dash => open(Scheme::Arabic),
@@ -432,7 +434,7 @@ impl Chain {
         }
     }
 
-    /// Whether `2.1` stands under `2`, or under nothing that says otherwise.
+    /// Whether `2.1` is under `2`, or no open level contradicts.
     fn parent_agrees(&self, ordinal: &Ordinal) -> bool {
         let Some((_, group)) = ordinal.counts.split_last() else { return false };
         let parent = self
@@ -457,7 +459,7 @@ impl Chain {
         Self { levels, last_number, page: self.page, score, step: self.step, taken: None }
     }
 
-    /// The chain with a page more; `None` where no page can have the number.
+    /// The chain with one more page; `None` if no page can have the number.
     fn paged(&self, page_figure: PageFigure, index: usize) -> Option<Self> {
         let gain = match (self.page, page_figure.at_edge) {
             (Some((before, _)), true) if page_figure.number == before + 1 => PAGE_FIGURE,

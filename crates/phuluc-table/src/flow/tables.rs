@@ -1,4 +1,4 @@
-//! Lines with their uses to tables: rows by their ordinals, cells by the best reading.
+//! Lines with their uses to tables: ordinals give the rows, the best reading gives the cells.
 
 use ecow::EcoVec;
 use phuluc_model::{Code, Diagnostic, Role};
@@ -14,8 +14,8 @@ use crate::table::{Cell, Flaw, Number, Row, RowKind, Table};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
 
-/// The tables of a text. A table whose words have lost the order of its cells has no rows: its
-/// words are left out, and that is said.
+/// The tables of a text. If the words of a table have lost the order of its cells, it has no rows:
+/// its words are left out, with a diagnostic.
 pub(crate) fn tables(
     lines: &mut LineUses,
     deadline: &Deadline<'_>,
@@ -48,7 +48,7 @@ pub(crate) fn tables(
     (tables, diagnostics)
 }
 
-/// `cells` are those of the tables so far.
+/// `cells` counts the cells of the tables so far.
 fn rows(
     lines: &LineUses,
     found: &TableLines,
@@ -84,7 +84,7 @@ fn rows(
     Some(rows)
 }
 
-/// The roles of the columns that hold cells: all but that of the numbers.
+/// The roles of the columns that have cells: all but the number column.
 pub fn cell_roles(labels: &[Label]) -> Vec<Role> {
     labels.iter().map(|label| label.role).filter(|role| *role != Role::Number).collect()
 }
@@ -139,7 +139,7 @@ fn spanned(mut row: Row, first: &Row, roles: &[Role], repeat_budget: &mut Repeat
     row
 }
 
-/// A row that is too long: all its words in the column of tasks.
+/// A row that is too long to be cut: all its words are in the column of tasks.
 fn uncut(ordinal_row: OrdinalRow, roles: &[Role]) -> Row {
     let task = roles.iter().position(|role| *role == Role::Task).unwrap_or(0);
     let mut cells = vec![Cell::default(); roles.len()];

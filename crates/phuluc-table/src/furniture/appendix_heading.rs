@@ -1,7 +1,7 @@
 //! The heading of an appendix: label, title, unit, and the document it came with.
 //!
-//! The form is that of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.1, read tolerantly: case, the
-//! words before `kèm theo` and blanks for number and date vary.
+//! The form is Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 2.1. Case, the words before `kèm theo` and
+//! blanks for number and date may vary.
 
 use std::sync::LazyLock;
 
@@ -16,14 +16,14 @@ use regex::{Match, Regex};
 use crate::joined_text;
 use phuluc_page::line::{Line, Word};
 
-/// What a heading says.
+/// The parts of a heading.
 #[derive(Debug, Default)]
 pub struct Heading {
     /// `Phụ lục II`.
     pub label: Option<Text>,
     /// What is below the label.
     pub title: Option<Text>,
-    /// The body in the letterhead.
+    /// The issuing body in the letterhead.
     pub issuer: Option<Text>,
     /// The unit that the plan is for.
     pub unit: Option<Text>,
@@ -62,7 +62,7 @@ pub(crate) fn is_label(line: &Line) -> bool {
         && phrases(FurnitureUse::AppendixLabel).iter().any(|label| text.starts_with(label))
 }
 
-/// Whether words open as the title of a table does: `DANH MỤC NHIỆM VỤ`.
+/// Whether words open the title of a table: `DANH MỤC NHIỆM VỤ`.
 pub(crate) fn opens_as_title(words: &[&str]) -> bool {
     let text = plain(&words.join(" "));
     phrases(FurnitureUse::TableTitle).iter().any(|title| text.starts_with(title))
@@ -96,7 +96,7 @@ static UNIT: LazyLock<Option<Regex>> =
 
 /// The unit of `… tại Trường mầm non Bến Thành năm 2024`.
 fn unit(title: &Text) -> Option<Text> {
-    // The pattern is compiled only for a title that may hold it.
+    // The pattern is used only for a title that may match.
     if !title.value.to_lowercase().contains("tại") {
         return None;
     }

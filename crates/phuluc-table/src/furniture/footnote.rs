@@ -1,10 +1,10 @@
-//! Footnotes: the lines at the foot of a page to which a figure glued to a word points.
+//! Footnotes: lines at the foot of a page; a figure at the end of a word refers to them.
 
 use std::collections::BTreeSet;
 
 use phuluc_page::line::Line;
 
-/// A footnote runs over the page, so its line is longer than a cell's line by this factor.
+/// The lines of a footnote cover the page, so they are longer than those of a cell by this factor.
 const LONGER: usize = 2;
 
 /// The index of the first footnote line of a page, if it has one.
@@ -26,7 +26,7 @@ pub(crate) fn opens_note(word: &str) -> bool {
     figure || word.bytes().all(|byte| byte == b'*')
 }
 
-/// The figure glued to the end of a word.
+/// The figure at the end of a word.
 fn mark(word: &str) -> Option<&str> {
     let word = word.trim_end_matches([',', '.', ';', ')', '”', '"']);
     let body = word.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -1,14 +1,14 @@
-//! What stands around a table: letterhead, heading, signature block.
+//! What is around a table: letterhead, heading, signature block.
 
 use crate::furniture::appendix_heading::is_label;
 use phuluc_language::fold::plain;
 use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_page::line::Line;
 
-/// Headings and letterheads have no more lines than this.
+/// Headings and letterheads have at most this many lines.
 pub(crate) const MAX_HEADING: usize = 16;
 
-/// Which of the lines above a table begins its heading: the last label among them.
+/// Which of the lines above a table begins its heading: the last `Phụ lục …` among them.
 pub(crate) fn heading_start(lines: &[Line]) -> usize {
     lines.iter().rposition(is_label).unwrap_or_else(|| {
         let above = lines.iter().rev().take(MAX_HEADING);
@@ -16,7 +16,7 @@ pub(crate) fn heading_start(lines: &[Line]) -> usize {
     })
 }
 
-/// Whether a line may stand in a heading that has no label: capitals, or in brackets.
+/// Whether a line may be in a heading without a label: in capitals, or in brackets.
 fn is_title_like(line: &Line) -> bool {
     let text = line.text();
     !text.chars().any(char::is_lowercase) || text.starts_with('(') || text.ends_with(')')
@@ -27,7 +27,7 @@ pub(crate) fn is_letterhead(lines: &[Line]) -> bool {
     lines.len() <= MAX_HEADING && lines.iter().any(|line| is_state_line(&line.text()))
 }
 
-/// Whether the text is of the two lines on the right of a letterhead.
+/// Whether the text is one of the two lines on the right of a letterhead.
 pub(crate) fn is_state_line(text: &str) -> bool {
     let text = plain(text);
     phrases(FurnitureUse::StateLine).iter().any(|words| text.contains(words))
@@ -43,12 +43,12 @@ pub(crate) fn is_signature(line: &Line) -> bool {
         || is_post(line)
 }
 
-/// Whether the line is nothing but the post of who signs, in capitals.
+/// Whether the line is only the office of the signer, in capitals.
 fn is_post(line: &Line) -> bool {
     phrases(FurnitureUse::SignaturePost).contains(&line.text().as_str())
 }
 
-/// Whether the line is drawn and not written: `_______`, `-----`, `.....`.
+/// Whether the line is drawn, not written: `_______`, `-----`, `.....`.
 pub(crate) fn is_ornament(line: &Line) -> bool {
     line.words.iter().all(|word| {
         word.text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '.' | '…' | '~' | '–'))

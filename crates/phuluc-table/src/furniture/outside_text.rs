@@ -14,7 +14,7 @@ use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Line};
 use phuluc_page::placed_word::{Lie, PlacedWord};
 
-/// A line outside the tables, or a part of one that white sets apart.
+/// A line outside the tables, or a part of one between wide gaps.
 #[derive(Debug, Clone)]
 pub(crate) struct PlacedLine {
     pub(crate) page: u32,
@@ -23,7 +23,7 @@ pub(crate) struct PlacedLine {
     pub(crate) line: Line,
 }
 
-/// White wider than this many sizes parts a line: the two sides of a letterhead.
+/// A gap wider than this many font sizes cuts a line: the two sides of a letterhead.
 const PARTS: f32 = 2.0;
 
 impl PlacedLine {
@@ -49,7 +49,8 @@ impl PlacedLine {
     }
 }
 
-/// Whether a label or a signature is among the first lines that wait, so that each is asked once.
+/// Whether a label or a signature is among the waiting lines; kept so that each line is tested
+/// once.
 #[derive(Debug, Default)]
 struct Asked {
     lines: usize,
@@ -57,14 +58,14 @@ struct Asked {
     signature: bool,
 }
 
-/// Lines that wait for the table they belong to, and lines that are left out.
+/// Lines that wait for their table, and lines that are left out.
 #[derive(Debug, Default)]
 pub(crate) struct Outside {
     waiting: Vec<PlacedLine>,
-    /// What those of the waiting lines hold that were asked.
+    /// What was found in the waiting lines that are tested.
     asked: Asked,
     left: Vec<(Remainder, Line)>,
-    /// Whether a table stands above the waiting lines.
+    /// Whether a table is above the waiting lines.
     below_table: bool,
 }
 
@@ -99,7 +100,7 @@ impl Outside {
         asked
     }
 
-    /// The lines that wait, which wait no longer.
+    /// Takes all waiting lines.
     fn take_waiting(&mut self) -> Vec<PlacedLine> {
         self.asked = Asked::default();
         std::mem::take(&mut self.waiting)
@@ -108,7 +109,7 @@ impl Outside {
     /// Takes the heading and the letterhead of a table that begins on a page.
     pub(crate) fn heading(&mut self, page: u32) -> (Vec<Line>, Vec<Line>) {
         let waiting = self.take_waiting();
-        // A heading may stand alone on the page before.
+        // A heading may be alone on the page before.
         let here = waiting.iter().any(|line| line.page == page);
         let from = if here { page } else { page.saturating_sub(1) };
         let (before, here) = waiting.split_at(waiting.partition_point(|line| line.page < from));
@@ -132,7 +133,7 @@ impl Outside {
         (heading, letterhead)
     }
 
-    /// Takes the title of a chapter that the waiting lines end with.
+    /// Takes the title at the end of the waiting lines.
     pub(crate) fn title_above(&mut self) -> Option<TitleAbove> {
         let mut lines: Vec<Line> = self.waiting.iter().map(|line| line.line.clone()).collect();
         let title_above = title_above::take(&mut lines, |_| true)?;
@@ -141,7 +142,7 @@ impl Outside {
         Some(title_above)
     }
 
-    /// The waiting lines stand between two pieces of one table.
+    /// Leaves out the waiting lines: they are between two parts of one table.
     pub(crate) fn between(&mut self) {
         let waiting = self.take_waiting();
         self.leave_lines(&waiting);
@@ -157,7 +158,7 @@ impl Outside {
         self.leave_as(words, page, Remainder::ColumnNumbers);
     }
 
-    /// Leaves out the words of a table that is no task table.
+    /// Leaves out the words of a table that is not a task table.
     pub(crate) fn leave_words(&mut self, words: Vec<PlacedWord>, page: u32) {
         self.leave_as(words, page, Remainder::OutsideTable);
     }
@@ -174,7 +175,7 @@ impl Outside {
         }
     }
 
-    /// Leaves out lines, each for what it is.
+    /// Leaves out lines, each with its reason.
     fn leave_lines(&mut self, lines: &[PlacedLine]) {
         let mut signature = false;
         for page in lines.chunk_by(|a, b| a.page == b.page) {
@@ -204,7 +205,7 @@ impl Outside {
     }
 }
 
-/// The first line that opens with the mark of a note: a figure alone, or a star.
+/// The first line that opens with a note mark: a figure alone, or a star.
 fn note_start(lines: &[Line]) -> Option<usize> {
     lines.iter().position(|line| footnote::opens_note(line.first()))
 }

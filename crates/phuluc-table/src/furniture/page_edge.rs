@@ -1,7 +1,7 @@
-//! What pages carry besides the text: running heads and page numbers.
+//! Running heads and page numbers at the edges of placed pages.
 //!
-//! A running head is a line at the top or foot of a page that the page before or after it has at
-//! the same height, with figures that may differ.
+//! A running head is a line at the top or foot of a page that the page before or after has at the
+//! same height; its figures may differ.
 
 use std::collections::BTreeMap;
 
@@ -12,20 +12,21 @@ use phuluc_language::fold::plain;
 use phuluc_page::page::Page;
 use phuluc_page::placed_word::PlacedWord;
 
-/// Lines at each end of a page that may be furniture.
+/// This many lines at each end of a page may be furniture.
 const LINES: usize = 3;
 
-/// How far apart in points the heads of two pages may stand.
+/// Tolerance in points for the heights of one running head on two pages.
 const SAME_HEIGHT: f32 = 6.0;
 
-/// The lines of a header stand no further than so many sizes from the label of its numbers.
+/// The lines of a header are at most this many font sizes from its number label.
 const HEADER: f32 = 3.0;
 
-/// The furniture of a page: its lines by number.
+/// The furniture of a page by line number.
 pub(crate) type Furniture = BTreeMap<u32, Remainder>;
 
-/// The furniture of a page, given its edges and those of the page before and the page behind it. A line
-/// of `header`, which the open table repeats, is none: a label of many lines stands above the others.
+/// The furniture of a page, from its edges and those of the page before and after it. A line of
+/// `header`, which the open table repeats, is not furniture: a label of many lines is above the
+/// others.
 pub(crate) fn furniture(
     own: &[Edge],
     above: &[Edge],
@@ -44,15 +45,15 @@ pub(crate) fn furniture(
 pub(crate) struct Edge {
     page: u32,
     line: u32,
-    /// How far from the edge of the page it stands, below zero at the foot.
+    /// Its distance from the edge of the page in points, negative at the foot.
     height: f32,
     /// Its text without figures.
     text: String,
     /// The figures in it.
     figures: Vec<u32>,
-    /// Whether white parts it from the lines beside it, and it is not of a header.
+    /// Whether gaps separate it from the lines around it, and it is not in a header.
     apart: bool,
-    /// Whether it is the very first or last line of its page.
+    /// Whether it is the first or last line of its page.
     outermost: bool,
 }
 
@@ -87,7 +88,7 @@ fn edge(page: &Page, lines: &[&[PlacedWord]], index: usize) -> Option<Edge> {
     })
 }
 
-/// Whether a line is as near to the label of a number column as the lines of a header are.
+/// Whether a line is so near to a number label that it is in a header.
 fn is_in_header(lines: &[&[PlacedWord]], index: usize) -> bool {
     let Some(own) = lines.get(index).and_then(|line| line.first()) else { return false };
     let names = |line: &&&[PlacedWord]| line.iter().any(|word| is_number_label(&plain(&word.text)));
@@ -102,12 +103,12 @@ fn figures(text: &str) -> Vec<u32> {
 }
 
 impl Edge {
-    /// Whether all of its words are of a header.
+    /// Whether all of its words are words of a header.
     fn is_of(&self, header: &[String]) -> bool {
         self.figures.is_empty() && self.text.split(' ').all(|word| header.iter().any(|h| h == word))
     }
 
-    /// Whether the same line stands on another page, its figures counted on or alike.
+    /// Whether the other line is the same, with equal figures or figures that count the pages.
     fn is_like(&self, other: &Self) -> bool {
         let step = i64::from(other.page) - i64::from(self.page);
         let counts = |(own, other): (&u32, &u32)| {

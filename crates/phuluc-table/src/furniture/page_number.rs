@@ -1,7 +1,8 @@
 //! Page numbers: figures alone on a line that count the pages.
 //!
-//! Rows count too, and their numbers may stand alone on a line at the top of a page. So both are
-//! counted together ([`ordinals::folios`]): what counts the rows best leaves the rest to the pages.
+//! The number of a row may also be alone on a line at the top of a page. So rows and pages are
+//! counted together ([`ordinals::page_figures`]): figures that are not in the best chain of rows
+//! may be pages.
 
 use std::ops::Range;
 
@@ -13,8 +14,7 @@ use crate::flow::ordinals::PageFigure;
 use crate::furniture::running_head::is_below_page_gap;
 use phuluc_page::line::{Gap, Line, Word};
 
-/// The lines that are page numbers: the pages are counted on through the bodies, the rows anew in
-/// each of them.
+/// The lines that are page numbers. Pages are counted through all bodies, rows in each body again.
 pub(crate) fn page_numbers(
     lines: &[Line],
     uses: &[Option<LineUse>],
@@ -34,13 +34,14 @@ pub(crate) fn page_numbers(
     numbers
 }
 
-/// A text and how it tells of pages.
+/// A text and the ways in which it shows pages.
 struct PagedText<'a> {
     lines: &'a [Line],
     uses: &'a [Option<LineUse>],
     /// Whether form feeds mark the pages.
     marked: bool,
-    /// Whether form feeds or running heads tell of pages: a figure far from them is none of theirs.
+    /// Whether form feeds or running heads show the pages: then a figure far from them is no page
+    /// number.
     shows_pages: bool,
 }
 
@@ -48,7 +49,7 @@ impl PagedText<'_> {
     /// The page numbers of a body, with their lines.
     fn page_figures(&self, body: Range<usize>, last: Option<u32>) -> Vec<(usize, PageFigure)> {
         let mut words: Vec<Word> = Vec::new();
-        // For each word the line that it opens, and what it may count.
+        // For each word the line that it opens, and its page figure.
         let mut opened: Vec<Option<(usize, PageFigure)>> = Vec::new();
         for index in
             body.filter(|index| matches!(self.uses.get(*index), Some(None | Some(LineUse::Body))))
@@ -66,7 +67,7 @@ impl PagedText<'_> {
         page_figures.into_iter().filter_map(at).collect()
     }
 
-    /// The figure that is all of a line, where it may be the number of a page.
+    /// The figure that is a whole line, if it may be a page number.
     fn page_figure(&self, index: usize, line: &Line) -> Option<PageFigure> {
         let number = number(line)?;
         let next = self.lines.get(index + 1);
@@ -89,7 +90,7 @@ const fn is_top(is: LineUse) -> bool {
     matches!(is, LineUse::Left(Remainder::RepeatedHeader | Remainder::RunningHead))
 }
 
-/// The figure that is all of a line; four figures are a year.
+/// The figure that is a whole line; four digits are a year.
 fn number(line: &Line) -> Option<u32> {
     let [word] = line.words.as_slice() else { return None };
     let figures = word.text.len() <= 3 && word.text.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,16 +1,16 @@
-//! What a page carries besides the text: running heads, page numbers, ornaments.
+//! Running heads of flattened text.
 
 use std::collections::BTreeMap;
 
 use phuluc_language::fold::plain;
 use phuluc_page::line::{Gap, Line};
 
-/// From this many empty lines on, a gap may be the end of a page (Tika leaves three).
+/// This many empty lines may be the end of a page (Tika writes three).
 const PAGE_GAP: u32 = 3;
 
-/// Which lines are running heads: lines that return with a number that rises by one, such as
-/// `CÔNG BÁO/Số 259/Ngày 30-04-2026 58`, at the top of pages or, where the text does not tell of
-/// pages, far from each other. The number may stand on the next line.
+/// Which lines are running heads: repeated lines with a number that grows by one, such as `CÔNG
+/// BÁO/Số 259/Ngày 30-04-2026 58`, at the top of pages or, if the text shows no pages, far from
+/// each other. The number may be on the next line.
 pub(crate) fn running_heads(lines: &[Line]) -> Vec<bool> {
     let mut groups: BTreeMap<String, Vec<(usize, u64)>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.words.len() > 1) {
@@ -34,24 +34,24 @@ pub(crate) fn running_heads(lines: &[Line]) -> Vec<bool> {
     heads
 }
 
-/// Whether so many lines return at such distances that they must stand on pages of their own.
+/// Whether there are enough lines and they are so far apart that each must be on its own page.
 fn are_far_apart(group: &[(usize, u64)]) -> bool {
     let mut pairs = group.iter().zip(group.iter().skip(1));
     group.len() >= MIN_PAGES && pairs.all(|((before, _), (after, _))| after - before >= MIN_LINES)
 }
 
-/// Fewer lines that count are no running heads where nothing tells of pages.
+/// Fewer lines are too few samples of a running head, if the text shows no pages.
 const MIN_PAGES: usize = 3;
 
-/// A page has at least so many lines.
+/// A page has at least this many lines.
 const MIN_LINES: usize = 12;
 
 fn is_page_top(line: &Line, index: usize) -> bool {
     index == 0 || line.page_mark || line.blanks_above >= PAGE_GAP
 }
 
-/// Whether a text without form feeds shows the end of a page above the line: by empty lines, of
-/// which none holds spaces, as an empty cell has them.
+/// Whether a text without form feeds shows a page end above the line: empty lines without spaces.
+/// (An empty cell is a line with spaces.)
 pub(crate) fn is_below_page_gap(line: &Line) -> bool {
     let hollow = line.words.first().is_some_and(|word| word.gap == Gap::Hollow);
     line.blanks_above >= PAGE_GAP && !hollow
@@ -83,7 +83,7 @@ mod tests {
     use phuluc_model::Place;
     use phuluc_page::line::Word;
 
-    /// Each line of the text is a line; a form feed opens a page.
+    /// Each line of the text is a line of the input; a form feed opens a page.
     #[track_caller]
     fn check(text: &str, expected: &[usize]) {
         let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };

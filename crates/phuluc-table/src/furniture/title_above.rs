@@ -1,33 +1,33 @@
-//! Titles above a table that are the section of its rows: `II. NHIỆM VỤ CỤ THỂ`, `Chương I`.
+//! Titles above a table that become the section of its rows: `II. NHIỆM VỤ CỤ THỂ`, `Chương I`.
 
 use phuluc_model::ordinal::{Ordinal, Scheme};
 
 use phuluc_language::fold::plain;
 use phuluc_page::line::{Line, Word};
 
-/// A title has no more lines than this.
+/// A title has at most this many lines.
 const LINES: usize = 4;
 
-/// The title of a chapter.
+/// A numbered title above a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TitleAbove {
     pub(crate) number: Vec<Word>,
     pub(crate) title: Vec<Word>,
 }
 
-/// Lines above a table told apart.
+/// The lines above a table, by what they are.
 #[derive(Debug, Default)]
 pub(crate) struct LinesAbove {
     /// The heading of the appendix.
     pub(crate) heading: Vec<Line>,
-    /// Text between the heading and the title of the chapter.
+    /// Text between the heading and the title.
     pub(crate) text: Vec<Line>,
     pub(crate) title_above: Option<TitleAbove>,
 }
 
-/// Tells the heading of an appendix from the chapter that its table begins with.
+/// Separates the heading of an appendix from the title of the first section of its table.
 ///
-/// A figure is the first chapter only as `1.`: what counts on belongs to the text before.
+/// A figure numbers the first section only as `1.`; higher figures belong to the text before.
 pub(crate) fn above(mut lines: Vec<Line>) -> LinesAbove {
     let opens = |line: &Line| {
         opening(&line.words).is_some_and(|(_, o)| o.scheme != Scheme::Arabic || o.is_first())
@@ -44,7 +44,7 @@ pub(crate) fn above(mut lines: Vec<Line>) -> LinesAbove {
     LinesAbove { heading: lines, text, title_above }
 }
 
-/// Takes the title of a chapter from the end of the lines above its table.
+/// Takes the title from the end of the lines above a table.
 pub(crate) fn take(
     lines: &mut Vec<Line>,
     may_open: impl Fn(&Ordinal) -> bool,
@@ -66,12 +66,12 @@ pub(crate) fn take(
     Some(TitleAbove { number, title })
 }
 
-/// How many words number a title.
+/// How many words of a title are its number.
 pub(crate) fn numbers(words: &[Word]) -> Option<usize> {
     Some(opening(words)?.0)
 }
 
-/// The words that number a line, and their ordinal: `I.`, `1.`, `Chương II`.
+/// The number of words that are the number of a line, and its ordinal: `I.`, `1.`, `Chương II`.
 fn opening(words: &[Word]) -> Option<(usize, Ordinal)> {
     let [first, rest @ ..] = words else { return None };
     let named = matches!(&*plain(&first.text), "chuong" | "phan" | "muc");
@@ -102,7 +102,7 @@ mod tests {
         texts.iter().map(line).collect()
     }
 
-    /// How many lines are of the heading and of the text, and the number of the chapter.
+    /// How many lines are heading and text, and the number of the title.
     #[track_caller]
     fn check(texts: &[&str], expected: (usize, usize, Option<&str>)) {
         let above = above(lines(texts));

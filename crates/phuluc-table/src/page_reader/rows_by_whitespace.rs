@@ -319,8 +319,8 @@ fn gathered<'a>(
     others.map(to).collect()
 }
 
-/// The mean distance of the cells of a row from its middle, in lines; those of the last row of a
-/// page may be aligned to the top instead, because the page may have cut it.
+/// The sum of the distances of the cells of a row from its middle, in lines; those of the last row
+/// of a page may be aligned to the top instead, because the page may have cut it.
 fn off_middle(above: &AlignedCells<'_>, below: &AlignedCells<'_>, last: bool) -> f32 {
     let (mut middle, mut top) = (0.0, 0.0);
     for (_, off) in above.off(Some(below)) {
