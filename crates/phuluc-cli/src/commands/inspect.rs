@@ -17,7 +17,7 @@ pub(crate) fn run(args: &Inspect) -> Result<Exit, Failure> {
         Some(page) => phuluc::picture(&bytes, &options, page),
         None => phuluc::inspect(&bytes, &options, args.stage),
     };
-    let seen = seen.map_err(|error| Error::parse(input.label(), error))?;
+    let seen = seen.map_err(|source| Error::Parse { name: input.label(), source })?;
     output::print(visible_lines(&seen).as_bytes())?;
     Ok(Exit::Complete)
 }
