@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
+use phuluc::messages::Lang;
 use phuluc::{Engine, FORMATS, Filter, Format, Stage};
 
 use crate::batch::shard::Shard;
@@ -71,6 +72,11 @@ Exit codes:
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+
+    /// The language of messages, and of workbooks and review sheets [default: that of LC_ALL, LC_MESSAGES or
+    /// LANG for messages, vi for workbooks and review sheets]
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang_parser())]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -297,6 +303,10 @@ pub(crate) struct PdfArgs {
 fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
         .try_map(|name| phuluc::format(&name).ok_or("no such format"))
+}
+
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::name)).try_map(|name| name.parse::<Lang>())
 }
 
 fn stage_parser() -> impl TypedValueParser<Value = Stage> {

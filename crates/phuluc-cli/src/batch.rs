@@ -9,13 +9,15 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use phuluc::messages::{Lang, sentence};
+use phuluc::model::Arguments;
 use phuluc::sha256;
 
 use self::manifest::{Manifest, Written};
 use self::outcome::Outcome;
 use crate::input::{self, Input};
 use crate::interrupt::Interrupt;
-use crate::message::ErrorMessage;
+use crate::message::{ErrorMessage, Said as _};
 use crate::output::{self, Target};
 use crate::plan::PlannedInput;
 use crate::status::Status;
@@ -25,6 +27,8 @@ use crate::worker::job::{self, Settings};
 /// What is the same for all inputs of a run.
 #[derive(Debug)]
 pub(crate) struct Batch<'r> {
+    /// The language of what is said about the inputs.
+    pub(crate) lang: Lang,
     pub(crate) settings: Settings,
     pub(crate) password: Option<String>,
     /// Bytes that an input may have.
@@ -42,9 +46,11 @@ impl Batch<'_> {
         let bytes = match job.input.read(self.max_bytes) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let failed = Outcome::failed(label, Status::Failed, ErrorMessage::of(&error));
-                return self
-                    .unread(job, Outcome { code: error.code().map(str::to_owned), ..failed });
+                let failed = Outcome::failed(label, Status::Failed, error.message(self.lang));
+                return self.unread(
+                    job,
+                    Outcome { code: error.manifest_code().map(str::to_owned), ..failed },
+                );
             }
         };
         let outcome = match self.manifest {
@@ -59,7 +65,7 @@ impl Batch<'_> {
     fn unread(&self, job: &PlannedInput, outcome: Outcome) -> Outcome {
         let Some(manifest) = self.manifest else { return outcome };
         let end = manifest.end(&manifest.key(&job.id, ""), &outcome, &[], Duration::ZERO);
-        Outcome { unrecorded: end.err().map(|error| ErrorMessage::of(&error)), ..outcome }
+        Outcome { unrecorded: end.err().map(|error| error.message(self.lang)), ..outcome }
     }
 
     /// The same, written down before it begins and when it has ended.
@@ -75,22 +81,22 @@ impl Batch<'_> {
             };
         }
         if manifest.is_set_aside(&key) {
-            let message = format!(
-                "`{label}` is set aside: several runs ended while they were at it; --retry-failed tries it again"
-            );
+            let named = Arguments::new().with("name", label.as_str());
+            let message = sentence(self.lang, "worker-set_aside", &named);
             return Outcome::failed(label, Status::SetAside, ErrorMessage::new(message));
         }
         let began = Instant::now();
         let start = manifest.start(&key, &label, bytes.len(), &sha256);
         let (outcome, written) = self.converted(job, bytes, &sha256);
         let end = manifest.end(&key, &outcome, &written, began.elapsed());
-        let unrecorded = start.and(end).err().map(|error| ErrorMessage::of(&error));
+        let unrecorded = start.and(end).err().map(|error| error.message(self.lang));
         Outcome { unrecorded, ..outcome }
     }
 
     /// Asks a worker and writes what it made.
     fn converted(&self, job: &PlannedInput, bytes: &[u8], sha256: &str) -> (Outcome, Vec<Written>) {
         let asked = job::Job {
+            lang: self.lang.name().to_owned(),
             label: job.input.label(),
             name: job.input.name(),
             sha256: sha256.to_owned(),
@@ -98,14 +104,14 @@ impl Batch<'_> {
             password: self.password.clone(),
             settings: self.settings.clone(),
         };
-        match self.worker.ask(&asked, bytes, self.interrupt) {
+        match self.worker.ask(self.lang, &asked, bytes, self.interrupt) {
             WorkerResult::Ended(status, message) => {
                 (Outcome::failed(asked.label, status, message), Vec::new())
             }
             WorkerResult::Answered(answer, outputs) => {
                 let outcome = left_out(&job.input, Outcome::answered(asked.label, *answer));
                 let staging = self.manifest.map(Manifest::staging);
-                written(job, staging, outcome, &outputs)
+                written(self.lang, job, staging, outcome, &outputs)
             }
         }
     }
@@ -113,6 +119,7 @@ impl Batch<'_> {
 
 /// Writes outputs to their places.
 fn written(
+    lang: Lang,
     job: &PlannedInput,
     staging: Option<&Path>,
     mut outcome: Outcome,
@@ -124,7 +131,7 @@ fn written(
         let fill = |out: &mut dyn Write| Ok(out.write_all(bytes)?);
         if let Err(error) = folder.and_then(|()| target.write_by(staging, &outcome.label, fill)) {
             outcome.status = Status::Unwritten;
-            outcome.error = Some(ErrorMessage::of(&error));
+            outcome.error = Some(error.message(lang));
             break;
         }
         if let Target::File(path) = target {

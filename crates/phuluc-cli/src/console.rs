@@ -1,20 +1,22 @@
 //! Standard error during a run: messages of each input, and how far a long run is.
 
 use std::cell::Cell;
-use std::error::Error;
 use std::io::{self, IsTerminal as _};
 use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
-use phuluc::model::Diagnostic;
+use phuluc::messages::{Lang, sentence};
+use phuluc::model::{Arguments, Diagnostic};
 use phuluc::visible;
 
 use crate::batch::totals::Totals;
-use crate::report::{error, line, say};
+use crate::message::ErrorMessage;
+use crate::report::{error, headed, line, say};
 
 /// Standard error during a run over several inputs.
 #[derive(Debug)]
 pub(crate) struct Console {
+    lang: Lang,
     quiet: bool,
     inputs: usize,
     bar: ProgressBar,
@@ -29,11 +31,12 @@ const PAUSE: Duration = Duration::from_secs(5);
 
 impl Console {
     /// A console for a run over a number of inputs.
-    pub(crate) fn new(quiet: bool, inputs: usize) -> Self {
+    pub(crate) fn new(lang: Lang, quiet: bool, inputs: usize) -> Self {
         let shown = inputs > 1 && io::stderr().is_terminal();
         let length = u64::try_from(inputs).unwrap_or(u64::MAX);
         let bar = if shown { ProgressBar::new(length) } else { ProgressBar::hidden() };
-        Self { quiet, inputs, bar, plain: inputs > 1 && !shown, last: Cell::new(Instant::now()) }
+        let plain = inputs > 1 && !shown;
+        Self { lang, quiet, inputs, bar, plain, last: Cell::new(Instant::now()) }
     }
 
     /// One line for each diagnostic, unless the run is quiet.
@@ -42,7 +45,7 @@ impl Console {
         input: &str,
         diagnostics: impl Iterator<Item = &'d Diagnostic>,
     ) {
-        let lines: Vec<String> = diagnostics.map(|found| line(input, found)).collect();
+        let lines: Vec<String> = diagnostics.map(|found| line(self.lang, input, found)).collect();
         self.lines(&lines);
     }
 
@@ -54,14 +57,15 @@ impl Console {
         }
     }
 
-    pub(crate) fn error(&self, failure: &dyn Error) {
-        self.bar.suspend(|| error(failure));
+    pub(crate) fn error(&self, message: &ErrorMessage) {
+        self.bar.suspend(|| error(self.lang, message));
     }
 
     /// An input that was left out without being a failure.
-    pub(crate) fn left_out(&self, input: &str, reason: &dyn Error) {
-        let text = format!("note: `{input}` was left out: {reason}");
-        self.bar.suspend(|| say(&(visible(&text) + "\n")));
+    pub(crate) fn left_out(&self, input: &str, reason: &ErrorMessage) {
+        let arguments = Arguments::new().with("name", input).with("reason", reason.to_string());
+        let text = headed(self.lang, "line-note", &sentence(self.lang, "run-left_out", &arguments));
+        self.bar.suspend(|| say(&(text + "\n")));
     }
 
     /// A remark on a run, unless it is quiet.
@@ -76,7 +80,7 @@ impl Console {
         self.bar.inc(1);
         if self.plain && self.last.get().elapsed() >= PAUSE {
             self.last.set(Instant::now());
-            self.note(&totals.so_far(self.inputs));
+            self.note(&totals.so_far(self.lang, self.inputs));
         }
     }
 

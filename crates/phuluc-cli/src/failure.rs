@@ -1,11 +1,15 @@
 //! Why a run ends early, and with which exit code.
 
-use std::io;
-
 use crate::batch::manifest::ManifestError;
-use crate::exit::Exit;
 use crate::input::InputError;
 use crate::output::OutputError;
+use std::io;
+
+use phuluc::messages::{Lang, words};
+
+use crate::exit::Exit;
+use crate::message::{ErrorMessage, Said as _};
+use crate::system;
 use crate::usage::Usage;
 
 /// Why a run ends early.
@@ -19,11 +23,25 @@ pub(crate) enum Failure {
     Output(#[from] OutputError),
     #[error(transparent)]
     Manifest(#[from] ManifestError),
-    #[error("no worker process can be started")]
-    Worker(#[source] io::Error),
+    /// No process could be started that reads documents.
+    #[error(transparent)]
+    Worker(io::Error),
 }
 
 impl Failure {
+    /// What it says, and why it came to it.
+    pub(crate) fn message(&self, lang: Lang) -> ErrorMessage {
+        match self {
+            Self::Usage(error) => error.message(lang),
+            Self::Input(error) => error.message(lang),
+            Self::Output(error) => error.message(lang),
+            Self::Manifest(error) => error.message(lang),
+            Self::Worker(error) => {
+                ErrorMessage::new(words(lang, "error-no_worker")).because(system::said(lang, error))
+            }
+        }
+    }
+
     pub(crate) const fn exit(&self) -> Exit {
         match self {
             Self::Output(_) | Self::Manifest(ManifestError::Io { .. }) => Exit::Unwritten,

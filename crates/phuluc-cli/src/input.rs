@@ -5,9 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use phuluc::messages::Lang;
+use phuluc::model::{Arguments, Coded};
 use phuluc::{Options, Reading};
 
-use crate::switches;
+use crate::message::{ErrorMessage, Said, in_english};
+use crate::{switches, system};
 
 /// The name of standard input where a file name is asked for.
 const STDIN: &str = "stdin";
@@ -15,46 +18,72 @@ const STDIN: &str = "stdin";
 /// Why an input was not converted.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum InputError {
-    #[error("`{name}` could not be read")]
     Read { name: String, source: io::Error },
-    #[error("`{name}` is longer than the limit of {limit} bytes (max_bytes); split it")]
     TooLong { name: String, limit: usize },
-    #[error("`{name}` could not be read")]
-    Parse { name: String, source: ReaderError },
-    #[error("`{name}` holds no task table, so nothing of it was converted")]
+    Parse { name: String, source: phuluc::Error },
     NoTable { name: String },
-    #[error("`{name}` holds no task table to compare; give the PDF or the text of a plan")]
     NothingToCompare { name: String },
-    #[error("`{name}` holds no file to read")]
     NoFiles { name: String },
-    #[error("there was no memory to begin with `{name}`; allow more (--memory)")]
     NoMemory { name: String, source: io::Error },
 }
-
-/// An error of the reader, with the switch of the command that helps.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}{switch}", switch = switches::of_error(.0))]
-pub(crate) struct ReaderError(pub(crate) phuluc::Error);
 
 /// The code of an input that is neither a PDF nor text.
 pub(crate) const BINARY: &str = "binary";
 
 impl InputError {
-    /// The error of an input that the reader could not read.
-    pub(crate) const fn parse(name: String, error: phuluc::Error) -> Self {
-        Self::Parse { name, source: ReaderError(error) }
-    }
-
-    /// The name of the error for machines, where it has one.
-    pub(crate) const fn code(&self) -> Option<&'static str> {
+    /// The code in the manifest, where it has one. Of an input that the reader could not read it is the
+    /// code of the reader.
+    pub(crate) const fn manifest_code(&self) -> Option<&'static str> {
         match self {
             Self::Read { .. } => Some("unreadable"),
             Self::TooLong { .. } => Some("too_many_bytes"),
-            Self::Parse { source, .. } => Some(source.0.code()),
+            Self::Parse { source, .. } => Some(source.code()),
             _ => None,
         }
     }
 }
+
+impl Coded for InputError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Read { .. } | Self::Parse { .. } => "unreadable",
+            Self::TooLong { .. } => "input_too_long",
+            Self::NoTable { .. } => "no_table",
+            Self::NothingToCompare { .. } => "nothing_to_compare",
+            Self::NoFiles { .. } => "no_files",
+            Self::NoMemory { .. } => "no_memory",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let (Self::Read { name, .. }
+        | Self::TooLong { name, .. }
+        | Self::Parse { name, .. }
+        | Self::NoTable { name }
+        | Self::NothingToCompare { name }
+        | Self::NoFiles { name }
+        | Self::NoMemory { name, .. }) = self;
+        let arguments = Arguments::new().with("name", name.as_str());
+        match self {
+            Self::TooLong { limit, .. } => arguments.with("limit", *limit),
+            _ => arguments,
+        }
+    }
+}
+
+impl Said for InputError {
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage> {
+        match self {
+            Self::Read { source, .. } | Self::NoMemory { source, .. } => {
+                Some(ErrorMessage::new(system::said(lang, source)))
+            }
+            Self::Parse { source, .. } => Some(ErrorMessage::new(switches::error(lang, source))),
+            _ => None,
+        }
+    }
+}
+
+in_english!(InputError);
 
 /// One thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +158,7 @@ impl Input {
     pub(crate) fn reading(&self, options: &Options) -> Result<Reading, InputError> {
         let bytes = self.read(options.limits.max_bytes)?;
         phuluc::read(&bytes, &self.name(), options)
-            .map_err(|error| InputError::parse(self.label(), error))
+            .map_err(|source| InputError::Parse { name: self.label(), source })
     }
 
     /// All bytes of the input, if they are no more than the limit.

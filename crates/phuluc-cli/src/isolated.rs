@@ -7,6 +7,9 @@ use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::Duration;
 
+use phuluc::messages::{Lang, sentence};
+use phuluc::model::Arguments;
+
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::interrupt::{Cutoff, Interrupt};
@@ -26,7 +29,10 @@ const LOOK: Duration = Duration::from_millis(2);
 const LIMITS: ResourceLimits = ResourceLimits { memory: 2048, seconds: 60 };
 
 /// Runs the command: here, if this is the process for it, else in that process.
-pub(crate) fn run(command: impl FnOnce() -> Result<Exit, Failure>) -> Result<Exit, Failure> {
+pub(crate) fn run(
+    lang: Lang,
+    command: impl FnOnce() -> Result<Exit, Failure>,
+) -> Result<Exit, Failure> {
     if env::var_os(INSIDE).is_some() {
         resource_limits::take(LIMITS);
         return command();
@@ -40,11 +46,12 @@ pub(crate) fn run(command: impl FnOnce() -> Result<Exit, Failure>) -> Result<Exi
         Some(exit) => exit
             .code()
             .and_then(Exit::of_code)
-            .unwrap_or_else(|| report_end(&death(exit, "", LIMITS).1)),
-        None => report_end(&format!(
-            "took longer than {} seconds",
-            resource_limits::wall(LIMITS).as_secs()
-        )),
+            .unwrap_or_else(|| report_end(lang, death(lang, exit, "", LIMITS).1)),
+        None => {
+            let seconds = resource_limits::wall(LIMITS).as_secs();
+            let seconds = Arguments::new().with("seconds", seconds);
+            report_end(lang, sentence(lang, "isolated-time_limit", &seconds))
+        }
     })
 }
 
@@ -74,9 +81,8 @@ fn wait(child: &mut Child, deadline: &mut Cutoff<'_>) -> io::Result<Option<ExitS
     }
 }
 
-fn report_end(how: &str) -> Exit {
-    report::error(&ErrorMessage::new(format!(
-        "the document was not read: the process that read it {how}"
-    )));
+fn report_end(lang: Lang, how: String) -> Exit {
+    let how = Arguments::new().with("how", how);
+    report::error(lang, &ErrorMessage::new(sentence(lang, "isolated-ended", &how)));
     Exit::Nothing
 }

@@ -3,10 +3,33 @@
 use std::error::Error;
 use std::fmt;
 
+use phuluc::messages::{self, Lang};
+use phuluc::model::Coded;
 use serde::{Deserialize, Serialize};
 
-/// Causes that are kept; no error of this program has more.
-const MAX_CAUSES: usize = 8;
+/// An error of the command, which is said in a language together with why it came to it.
+pub(crate) trait Said: Coded + Sized {
+    /// Why it came to it, where something else says why.
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage>;
+
+    /// Its sentences.
+    fn message(&self, lang: Lang) -> ErrorMessage {
+        let cause = self.cause(lang).map(Box::new);
+        ErrorMessage { sentence: messages::error(lang, self), cause }
+    }
+}
+
+/// An error of which the English sentence is what it displays.
+macro_rules! in_english {
+    ($error:ty) => {
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&phuluc::messages::error(phuluc::messages::Lang::En, self))
+            }
+        }
+    };
+}
+pub(crate) use in_english;
 
 /// A sentence and why it came to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,31 +55,22 @@ impl ErrorMessage {
         self.cause.map_or_else(|| Self::new(self.sentence), |cause| *cause)
     }
 
-    /// The sentences of an error.
+    /// An error of another library and its causes, in the words of that library.
     pub(crate) fn of(error: &dyn Error) -> Self {
-        let mut sentences = vec![error.to_string()];
-        let mut cause = error.source();
-        while let Some(error) = cause.filter(|_| sentences.len() < MAX_CAUSES) {
-            sentences.push(error.to_string());
-            cause = error.source();
-        }
-        let chained = sentences
-            .into_iter()
-            .rev()
-            .fold(None, |cause, sentence| Some(Box::new(Self { sentence, cause })));
-        chained.map_or_else(|| Self::new(""), |whole| *whole)
+        let cause = error.source().map(|cause| Box::new(Self::of(cause)));
+        Self { sentence: error.to_string(), cause }
+    }
+
+    /// The sentence, and then why, each for a line of its own.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self), |message| message.cause.as_deref())
+            .map(|message| message.sentence.as_str())
     }
 }
 
 impl fmt::Display for ErrorMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence)
-    }
-}
-
-impl Error for ErrorMessage {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.cause.as_deref().map(|cause| cause as _)
     }
 }
 
@@ -67,14 +81,17 @@ mod tests {
 
     #[test]
     fn an_error_keeps_its_causes() {
-        let error = InputError::parse("a.txt".to_owned(), phuluc::Error::Empty);
-        let message = ErrorMessage::of(&error);
-        assert_eq!(message.to_string(), error.to_string());
-        let cause = message.source().unwrap();
-        assert_eq!(cause.to_string(), "the input is empty or holds only white space");
-        assert!(cause.source().is_none());
+        let parse = || InputError::Parse { name: "a.txt".to_owned(), source: phuluc::Error::Empty };
+        let message = parse().message(Lang::En);
+        let lines: Vec<&str> = message.lines().collect();
+        let expected =
+            ["`a.txt` could not be read", "the input is empty or holds only white space"];
+        assert_eq!(lines, expected);
         let read: ErrorMessage =
             serde_json::from_str(&serde_json::to_string(&message).unwrap()).unwrap();
         assert_eq!(read, message);
+        let vietnamese = parse().message(Lang::Vi);
+        let lines: Vec<&str> = vietnamese.lines().collect();
+        assert_eq!(lines, ["Không đọc được `a.txt`.", "Tệp trống hoặc chỉ có khoảng trắng."]);
     }
 }

@@ -4,21 +4,62 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use phuluc::messages::{self, Lang};
+use phuluc::model::{Arguments, Coded};
 use phuluc::{Format, Reading};
 use tempfile::NamedTempFile;
+
+use crate::message::{ErrorMessage, Said, in_english};
+use crate::system;
 
 /// Why an output was not written.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OutputError {
-    #[error("`{}` could not be written", path.display())]
     File { path: PathBuf, source: io::Error },
-    #[error("the folder `{}` could not be created", path.display())]
     Folder { path: PathBuf, source: io::Error },
-    #[error("standard output could not be written")]
     Stdout(#[source] io::Error),
-    #[error("the records of `{name}` could not be written")]
     Records { name: String, source: phuluc::WriteError },
 }
+
+impl Coded for OutputError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::File { .. } => "unwritten_file",
+            Self::Folder { .. } => "unwritten_folder",
+            Self::Stdout(_) => "unwritten_stdout",
+            Self::Records { .. } => "unwritten_records",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        match self {
+            Self::File { path, .. } | Self::Folder { path, .. } => {
+                Arguments::new().with("path", path.display().to_string())
+            }
+            Self::Stdout(_) => Arguments::new(),
+            Self::Records { name, .. } => Arguments::new().with("name", name.as_str()),
+        }
+    }
+}
+
+impl Said for OutputError {
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage> {
+        Some(match self {
+            Self::File { source, .. } | Self::Folder { source, .. } | Self::Stdout(source) => {
+                ErrorMessage::new(system::said(lang, source))
+            }
+            Self::Records { source, .. } => {
+                let message = ErrorMessage::new(messages::error(lang, source));
+                match std::error::Error::source(source) {
+                    Some(cause) => message.because(cause.to_string()),
+                    None => message,
+                }
+            }
+        })
+    }
+}
+
+in_english!(OutputError);
 
 /// The bytes of an output.
 pub(crate) fn rendered(reading: &Reading, format: &Format) -> Result<Vec<u8>, OutputError> {

@@ -1,5 +1,8 @@
 //! What became of an input: the words of the manifest and of the report.
 
+use std::borrow::Cow;
+
+use phuluc::messages::{Lang, words};
 use serde::{Deserialize, Serialize};
 
 use crate::exit::Exit;
@@ -71,7 +74,12 @@ impl Status {
         )
     }
 
-    /// The name in the manifest, the report and the sentences.
+    /// The words for it in sentences; in English its name.
+    pub(crate) fn words(self, lang: Lang) -> Cow<'static, str> {
+        words(lang, &format!("status-{}", self.name()))
+    }
+
+    /// The name in the manifest and the report.
     pub(crate) fn name(self) -> String {
         serde_json::to_value(self)
             .ok()
@@ -119,5 +127,7 @@ mod tests {
     fn names_are_those_of_the_manifest() {
         assert_eq!(ConvertedWithLosses.name(), "converted_with_losses");
         assert_eq!(CpuLimit.name(), "cpu_limit");
+        assert_eq!(CpuLimit.words(Lang::En), "cpu_limit");
+        assert_eq!(Converted.words(Lang::Vi), "đã chuyển đổi");
     }
 }

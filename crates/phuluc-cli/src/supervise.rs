@@ -1,6 +1,7 @@
 //! Gives one input to a worker process and waits for its answer. Whatever happens to the worker, this
 //! process goes on.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::ops::Range;
@@ -10,9 +11,13 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use phuluc::messages::{self, Lang, sentence, words};
+use phuluc::model::Arguments;
+
 use crate::interrupt::{Cutoff, Interrupt, Over};
 use crate::message::ErrorMessage;
 use crate::status::Status;
+use crate::system;
 use crate::worker::answer::{self, Answer};
 use crate::worker::job::{Job, ResourceLimits};
 
@@ -75,16 +80,19 @@ impl Worker {
     }
 
     /// Asks about one input.
-    pub(crate) fn ask(&self, job: &Job, bytes: &[u8], interrupt: &Interrupt) -> WorkerResult {
-        let name = &job.label;
+    pub(crate) fn ask(
+        &self,
+        lang: Lang,
+        job: &Job,
+        bytes: &[u8],
+        interrupt: &Interrupt,
+    ) -> WorkerResult {
         match self.end(job, bytes, interrupt) {
-            Ok(end) => verdict(end, job, self.wall),
+            Ok(end) => verdict(lang, end, job, self.wall),
             Err(error) => {
-                let message = format!("`{name}` was not read: no worker process could be started");
-                WorkerResult::Ended(
-                    Status::NotStarted,
-                    ErrorMessage::new(message).because(error.to_string()),
-                )
+                let name = Arguments::new().with("name", job.label.as_str());
+                let message = ErrorMessage::new(sentence(lang, "worker-not_started", &name));
+                WorkerResult::Ended(Status::NotStarted, message.because(system::said(lang, &error)))
             }
         }
     }
@@ -190,57 +198,61 @@ fn kill(child: &mut Child) {
     let _ = child.kill();
 }
 
-fn verdict(end: WorkerEnd, job: &Job, wall: Duration) -> WorkerResult {
-    let name = &job.label;
-    let ended = |status, message: String| WorkerResult::Ended(status, ErrorMessage::new(message));
+fn verdict(lang: Lang, end: WorkerEnd, job: &Job, wall: Duration) -> WorkerResult {
+    let name = Arguments::new().with("name", job.label.as_str());
+    let ended = |status, key: &str, arguments: &Arguments| {
+        WorkerResult::Ended(status, ErrorMessage::new(sentence(lang, key, arguments)))
+    };
     match end.over {
-        Some(Over::Interrupted) => {
-            return ended(Status::Interrupted, format!("`{name}` was not read to its end"));
-        }
+        Some(Over::Interrupted) => return ended(Status::Interrupted, "worker-interrupted", &name),
         Some(Over::Time) => {
-            let seconds = wall.as_secs();
-            let message = format!("`{name}` was not read within {seconds} seconds (--timeout)");
-            return ended(Status::TimeLimit, message);
+            let arguments = name.with("seconds", wall.as_secs());
+            return ended(Status::TimeLimit, "worker-time_limit", &arguments);
         }
         None => {}
     }
     if !end.exit.success() {
-        let (status, how) = death(end.exit, &end.stderr, job.settings.resources);
-        return ended(status, format!("`{name}` was not read: its worker process {how}"));
+        let (status, how) = death(lang, end.exit, &end.stderr, job.settings.resources);
+        return ended(status, "worker-ended", &name.with("how", how));
     }
     match answer::sound(&end.stdout, &job.settings) {
         Ok((answer, places)) => {
             WorkerResult::Answered(Box::new(answer), Outputs { bytes: end.stdout, places })
         }
         Err(error) => {
-            let message = format!("`{name}` was not read: the answer of its worker is not sound");
-            let message = ErrorMessage::new(message).because(error.to_string());
-            WorkerResult::Ended(Status::BadAnswer, message)
+            let message = ErrorMessage::new(sentence(lang, "worker-bad_answer", &name));
+            WorkerResult::Ended(Status::BadAnswer, message.because(messages::error(lang, &error)))
         }
     }
 }
 
 /// Why a worker ended that gave no answer.
-pub(crate) fn death(exit: ExitStatus, stderr: &str, limits: ResourceLimits) -> (Status, String) {
-    let ResourceLimits { memory, seconds } = limits;
-    if stderr.contains("memory allocation of") {
-        let message = format!("asked for more than {memory} MiB of memory (--memory)");
-        return (Status::OutOfMemory, message);
-    }
-    if stderr.contains("has overflowed its stack") {
-        return (Status::StackOverflow, "overflowed its stack".to_owned());
-    }
-    match signal(exit) {
-        Some(SIGXCPU) => {
-            let message = format!("used more than {seconds} seconds of the processor (--timeout)");
-            (Status::CpuLimit, message)
+pub(crate) fn death(
+    lang: Lang,
+    exit: ExitStatus,
+    stderr: &str,
+    limits: ResourceLimits,
+) -> (Status, String) {
+    let none = Arguments::new();
+    let (status, key, arguments) = if stderr.contains("memory allocation of") {
+        (Status::OutOfMemory, "death-memory", none.with("memory", limits.memory))
+    } else if stderr.contains("has overflowed its stack") {
+        (Status::StackOverflow, "death-stack", none)
+    } else {
+        match signal(exit) {
+            Some(SIGXCPU) => (Status::CpuLimit, "death-cpu", none.with("seconds", limits.seconds)),
+            Some(signal) => {
+                (Status::Aborted, "death-signal", none.with("signal", signal.to_string()))
+            }
+            None => {
+                let last = stderr.lines().next_back().map(Cow::Borrowed);
+                let last = last.unwrap_or_else(|| words(lang, "death-silent")).into_owned();
+                let exit = none.with("exit", exit.to_string());
+                (Status::Aborted, "death-exit", exit.with("last", last))
+            }
         }
-        Some(signal) => (Status::Aborted, format!("was ended by signal {signal}")),
-        None => {
-            let last = stderr.lines().next_back().unwrap_or("nothing");
-            (Status::Aborted, format!("ended with {exit} and message «{last}»"))
-        }
-    }
+    };
+    (status, sentence(lang, key, &arguments))
 }
 
 /// The signal of a process that used up its time on the processor, on Linux, macOS and the BSDs.
@@ -267,14 +279,23 @@ mod tests {
     fn job() -> Job {
         let settings = Settings::of(&["json"]);
         let name = "a.txt".to_owned();
-        Job { label: name.clone(), name, sha256: String::new(), bytes: 0, password: None, settings }
+        let lang = Lang::En.name().to_owned();
+        Job {
+            lang,
+            label: name.clone(),
+            name,
+            sha256: String::new(),
+            bytes: 0,
+            password: None,
+            settings,
+        }
     }
 
     /// What a worker gives that is a script.
     fn ask(script: &str, wall: Duration, bytes: &[u8], interrupt: &Interrupt) -> (Status, String) {
         let arguments = vec!["-c".into(), script.into()];
         let worker = Worker { program: "/bin/sh".into(), arguments, wall };
-        match worker.ask(&job(), bytes, interrupt) {
+        match worker.ask(Lang::En, &job(), bytes, interrupt) {
             WorkerResult::Answered(answer, _) => (answer.status, String::new()),
             WorkerResult::Ended(status, message) => (status, message.to_string()),
         }
@@ -340,7 +361,7 @@ mod tests {
     fn a_program_that_is_not_there_is_not_started() {
         let program = "/nowhere/phuluc".into();
         let worker = Worker { program, arguments: Vec::new(), wall: Duration::from_secs(1) };
-        let verdict = worker.ask(&job(), b"", &Interrupt::default());
+        let verdict = worker.ask(Lang::En, &job(), b"", &Interrupt::default());
         assert!(matches!(verdict, WorkerResult::Ended(Status::NotStarted, _)), "{verdict:?}");
     }
 }

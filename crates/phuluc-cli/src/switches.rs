@@ -1,20 +1,43 @@
 //! The switches of the command that help with an error or a diagnostic. The library knows no command, so
 //! the command adds them.
 
-use phuluc::model::Code;
+use phuluc::messages::{self, Lang, sentence};
+use phuluc::model::{Arguments, Code, Diagnostic};
 
-/// What is added to the sentence of an error.
-pub(crate) fn of_error(error: &phuluc::Error) -> &'static str {
+/// What an error of the reader says, with the switch that helps.
+pub(crate) fn error(lang: Lang, error: &phuluc::Error) -> String {
+    let said = messages::error(lang, error);
     match error.code() {
-        "password_needed" | "password_wrong" => " (--password-file)",
-        _ => "",
+        "password_needed" | "password_wrong" => with(lang, "switch-password_file", said),
+        _ => said,
     }
 }
 
-/// What is added to the sentence of a diagnostic.
-pub(crate) const fn of_diagnostic(code: Code) -> &'static str {
-    match code {
-        Code::PageSkipped => "; look at `inspect --stage remainder`",
-        _ => "",
+/// What a diagnostic says, with the switch that helps.
+pub(crate) fn diagnostic(lang: Lang, diagnostic: &Diagnostic) -> String {
+    let said = messages::diagnostic(lang, diagnostic);
+    match diagnostic.code {
+        Code::PageSkipped => with(lang, "switch-remainder", said),
+        _ => said,
+    }
+}
+
+/// A sentence with a switch before its full stop, if it has one.
+fn with(lang: Lang, switch: &str, said: String) -> String {
+    match said.strip_suffix('.') {
+        Some(said) => sentence(lang, switch, &Arguments::new().with("sentence", said)) + ".",
+        None => sentence(lang, switch, &Arguments::new().with("sentence", said)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_switch_is_inside_the_sentence() {
+        let needed = phuluc::Error::Password { given: false };
+        assert!(error(Lang::En, &needed).ends_with("; give it (--password-file)"));
+        assert!(error(Lang::Vi, &needed).ends_with("hãy cho biết mật khẩu (--password-file)."));
     }
 }

@@ -3,32 +3,73 @@
 use std::io;
 use std::path::PathBuf;
 
+use phuluc::messages::Lang;
+use phuluc::model::{Arguments, Coded};
+
+use crate::message::{ErrorMessage, Said, in_english};
+use crate::system;
+
 /// What a command line asks for and cannot have. Nothing was read or written then.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Usage {
-    #[error("several inputs or formats do not fit on standard output; give --out-dir DIR")]
     SeveralOnStdout,
-    #[error("-o takes one input and one format; give --out-dir DIR for several")]
     SeveralInOneFile,
-    #[error(
-        "`{first}` and `{second}` would both be written to `{}`; convert them apart",
-        output.display()
-    )]
     SameOutput { first: String, second: String, output: PathBuf },
-    #[error("`{}` is an input and would be overwritten; choose another output", output.display())]
     OutputIsInput { output: PathBuf },
-    #[error("a manifest needs a folder for the outputs; give --out-dir DIR")]
     ManifestWithoutFolder,
-    #[error(
-        "the report goes to standard output, and so do the records; give -o FILE or --out-dir DIR"
-    )]
     ReportOnStdout,
-    #[error("standard input can be read only once")]
     StdinTwice,
-    #[error("`{}` is not a folder", path.display())]
     NotAFolder { path: PathBuf },
-    #[error("there is no command `{name}`; phuluc --help names them")]
     NoSuchCommand { name: String },
-    #[error("the password file `{}` could not be read", path.display())]
     PasswordFile { path: PathBuf, source: io::Error },
 }
+
+impl Coded for Usage {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::SeveralOnStdout => "several_on_stdout",
+            Self::SeveralInOneFile => "several_in_one_file",
+            Self::SameOutput { .. } => "same_output",
+            Self::OutputIsInput { .. } => "output_is_input",
+            Self::ManifestWithoutFolder => "manifest_without_folder",
+            Self::ReportOnStdout => "report_on_stdout",
+            Self::StdinTwice => "stdin_twice",
+            Self::NotAFolder { .. } => "not_a_folder",
+            Self::NoSuchCommand { .. } => "no_such_command",
+            Self::PasswordFile { .. } => "password_file",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let none = Arguments::new();
+        match self {
+            Self::SameOutput { first, second, output } => none
+                .with("first", first.as_str())
+                .with("second", second.as_str())
+                .with("output", output.display().to_string()),
+            Self::OutputIsInput { output } => none.with("output", output.display().to_string()),
+            Self::NotAFolder { path } | Self::PasswordFile { path, .. } => {
+                none.with("path", path.display().to_string())
+            }
+            Self::NoSuchCommand { name } => none.with("name", name.as_str()),
+            Self::SeveralOnStdout
+            | Self::SeveralInOneFile
+            | Self::ManifestWithoutFolder
+            | Self::ReportOnStdout
+            | Self::StdinTwice => none,
+        }
+    }
+}
+
+impl Said for Usage {
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage> {
+        match self {
+            Self::PasswordFile { source, .. } => {
+                Some(ErrorMessage::new(system::said(lang, source)))
+            }
+            _ => None,
+        }
+    }
+}
+
+in_english!(Usage);

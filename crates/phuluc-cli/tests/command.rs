@@ -11,6 +11,7 @@ mod command {
     mod formats;
     mod hostile;
     mod inspect;
+    mod lang;
     mod large;
     mod meaning;
     mod only;

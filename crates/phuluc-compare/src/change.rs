@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use phuluc_messages::Lang;
+use phuluc_model::{Arguments, Coded};
+
 use crate::field::Difference;
 use crate::likeness::MAX_STEPS;
 use crate::side::{SectionAt, TableAt, TaskAt};
@@ -93,13 +96,20 @@ pub struct Limit {
     pub new: usize,
 }
 
+impl Coded for Limit {
+    fn code(&self) -> &'static str {
+        "too_many_rows"
+    }
+
+    fn arguments(&self) -> Arguments {
+        let rows = Arguments::new().with("old", self.old).with("new", self.new);
+        rows.with("limit", MAX_STEPS)
+    }
+}
+
+/// In English; [`phuluc_messages::error`] says it in another language.
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { old, new } = self;
-        write!(
-            f,
-            "{old} old and {new} new rows have words of their own, too many to compare each with each \
-             (max_steps {MAX_STEPS}): rows worded anew are found by their numbers only"
-        )
+        f.write_str(&phuluc_messages::error(Lang::En, self))
     }
 }

@@ -10,10 +10,11 @@ use phuluc_model::{Argument, Arguments, Place};
 use crate::lang::Lang;
 use crate::pages::PageRuns;
 
-/// The files of a language; both languages have the same.
+/// The files that both languages have.
 macro_rules! files {
     ($lang:literal) => {
         &[
+            include_str!(concat!("../messages/", $lang, "/command.ftl")),
             include_str!(concat!("../messages/", $lang, "/diagnostics.ftl")),
             include_str!(concat!("../messages/", $lang, "/errors.ftl")),
             include_str!(concat!("../messages/", $lang, "/places.ftl")),
@@ -49,7 +50,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![name]);
         // Marks of direction around each value are for languages that are written from right to left.
         bundle.set_use_isolating(false);
-        for text in files(lang) {
+        for text in files(lang).iter().chain(files_of_one(lang)) {
             // What of a file is damaged is left out; a test says that nothing is.
             let file = FluentResource::try_new((*text).to_owned());
             let file = file.unwrap_or_else(|(file, _)| file);
@@ -126,6 +127,16 @@ fn files(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::En => files!("en"),
         Lang::Vi => files!("vi"),
+    }
+}
+
+/// What other programs say in English by themselves, and so is in the catalogue of one language only.
+fn files_of_one(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::En => &[],
+        Lang::Vi => {
+            &[include_str!("../messages/vi/help.ftl"), include_str!("../messages/vi/system.ftl")]
+        }
     }
 }
 

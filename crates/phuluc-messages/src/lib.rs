@@ -8,6 +8,8 @@
 //! | --- | --- |
 //! | `diagnostics.ftl` | a title and one or more sentences for each [`Code`] |
 //! | `errors.ftl` | why nothing was read or written, by the code of the error |
+//! | `command.ftl` | what the command says |
+//! | `vi/help.ftl`, `vi/system.ftl` | what `clap` and the operating system say in English by themselves |
 //! | `places.ftl` | pages and lines inside other sentences |
 //! | `words.ftl` | names of columns, severities and remainders that several outputs show |
 //! | `times.ftl` | what a time was understood as |
@@ -52,6 +54,13 @@ pub fn sentence(lang: Lang, key: &str, arguments: &Arguments) -> String {
 pub fn words(lang: Lang, key: &str) -> Cow<'static, str> {
     let words = Catalogue::of(lang).sentence(key, None, &Arguments::new());
     words.unwrap_or_else(|| Cow::Owned(key.to_owned()))
+}
+
+/// The words of a key, or of a part of it, that take no arguments; `None` where the catalogue of the
+/// language does not have them.
+#[must_use]
+pub fn part(lang: Lang, key: &str, part: Option<&str>) -> Option<Cow<'static, str>> {
+    Catalogue::of(lang).sentence(key, part, &Arguments::new())
 }
 
 /// What a diagnostic says. Where its variant or its arguments are not those of a sentence of its code, as

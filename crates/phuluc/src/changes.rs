@@ -4,6 +4,7 @@ use std::io;
 
 use phuluc_compare::{Comparison, compare};
 use phuluc_convert::{Source, diff as json};
+use phuluc_messages::Lang;
 
 use crate::colour::Colour;
 use crate::diff_text;
@@ -44,13 +45,13 @@ impl Changes<'_> {
     }
 
     /// The changes for a person: a line for each, its cells below it, and how many there are. `names` is
-    /// what the old and the new input are called.
+    /// what the old and the new input are called. Names of cells are those of the outputs in each language.
     ///
     /// `+` came, `-` went, `>` moved, `~` changed, `=` has another number. Words that went are in
     /// `[-…-]`, words that came in `{+…+}`, as in `git diff --word-diff`. What a terminal obeys is escaped.
     #[must_use]
-    pub fn to_text(&self, names: [&str; 2], colour: Colour) -> String {
-        diff_text::text(names, &self.comparison, colour)
+    pub fn to_text(&self, lang: Lang, names: [&str; 2], colour: Colour) -> String {
+        diff_text::text(lang, names, &self.comparison, colour)
     }
 }
 
@@ -73,7 +74,7 @@ mod tests {
         let reading = reading("Phòng Tư pháp");
         let changes = diff(&reading, &reading);
         assert!(changes.is_empty());
-        let text = changes.to_text(["a", "b"], Colour::Off);
+        let text = changes.to_text(Lang::En, ["a", "b"], Colour::Off);
         assert_eq!(text, "no difference: 2 tasks are the same\n");
     }
 
@@ -81,7 +82,7 @@ mod tests {
     fn a_change_is_shown_to_people_and_programs() {
         let (old, new) = (reading("Phòng Tư pháp"), reading("Sở Tư pháp"));
         let changes = diff(&old, &new);
-        let text = changes.to_text(["old", "new"], Colour::Off);
+        let text = changes.to_text(Lang::En, ["old", "new"], Colour::Off);
         assert!(text.starts_with("--- old\n+++ new\n~ "), "{text}");
         assert!(text.contains("    lead_unit: [-Phòng-] {+Sở+} Tư pháp\n"), "{text}");
         let mut bytes = Vec::new();

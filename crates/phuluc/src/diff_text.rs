@@ -8,14 +8,20 @@ mod words;
 
 use phuluc_compare::{Change, Comparison, Difference, Renumbered, SectionAt, TableAt, TaskAt};
 use phuluc_convert::diff::Counts;
-use phuluc_model::Text;
+use phuluc_messages::{Lang, sentence, words as said};
+use phuluc_model::{Arguments, Text};
 
 use crate::colour::Colour;
 use crate::visible::visible;
 
 /// The changes, and the counts in the last line.
-pub(crate) fn text(names: [&str; 2], comparison: &Comparison<'_>, colour: Colour) -> String {
-    let mut text = DiffText { colour, lines: Vec::new() };
+pub(crate) fn text(
+    lang: Lang,
+    names: [&str; 2],
+    comparison: &Comparison<'_>,
+    colour: Colour,
+) -> String {
+    let mut text = DiffText { lang, colour, lines: Vec::new() };
     if !comparison.is_empty() {
         let [old, new] = names;
         text.line(&colour.heading(&format!("--- {}", visible(old))));
@@ -33,12 +39,13 @@ pub(crate) fn text(names: [&str; 2], comparison: &Comparison<'_>, colour: Colour
     for run in &comparison.renumbered {
         text.run(run);
     }
-    text.line(&summary(comparison));
+    text.line(&summary(lang, comparison));
     text.lines.concat()
 }
 
 /// The lines so far.
 struct DiffText {
+    lang: Lang,
     colour: Colour,
     lines: Vec<String>,
 }
@@ -48,20 +55,25 @@ impl DiffText {
         self.lines.push(format!("{line}\n"));
     }
 
-    fn change<T>(&mut self, change: &Change<'_, T>, name: fn(&T) -> Title) {
-        let colour = self.colour;
+    fn change<T>(&mut self, change: &Change<'_, T>, name: fn(Lang, &T) -> Title) {
+        let (lang, colour) = (self.lang, self.colour);
         match change {
-            Change::Added(new) => self.line(&colour.added(&format!("+ {}", name(new).whole()))),
-            Change::Removed(old) => self.line(&colour.removed(&format!("- {}", name(old).whole()))),
+            Change::Added(new) => {
+                self.line(&colour.added(&format!("+ {}", name(lang, new).whole())))
+            }
+            Change::Removed(old) => {
+                self.line(&colour.removed(&format!("- {}", name(lang, old).whole())))
+            }
             Change::Kept { old, new, moved, differences } => {
-                let (was, is) = (name(old), name(new));
+                let (was, is) = (name(lang, old), name(lang, new));
                 let sign = if *moved { '>' } else { '~' };
-                let was_called = if was.short == is.short {
-                    String::new()
+                let called = if was.short == is.short {
+                    is.short.clone()
                 } else {
-                    format!(" (was {})", was.short)
+                    let names = Arguments::new().with("name", is.short.as_str());
+                    sentence(lang, "diff-was", &names.with("was", was.short))
                 };
-                self.line(&format!("{sign} {}{was_called}{}", is.short, is.tail()));
+                self.line(&format!("{sign} {called}{}", is.tail()));
                 for difference in differences {
                     self.field(difference);
                 }
@@ -70,20 +82,31 @@ impl DiffText {
     }
 
     fn field(&mut self, difference: &Difference<'_>) {
-        let field = difference.label.unwrap_or(difference.field);
+        let field = match difference.label {
+            Some(label) => label.to_owned(),
+            None => {
+                let key = format!("field-{}", difference.field.replace('.', "_"));
+                said(self.lang, &key).into_owned()
+            }
+        };
         let (old, new) = (difference.old.as_deref(), difference.new.as_deref());
         let change = words::marked(old, new, self.colour);
-        self.line(&format!("    {}: {change}", visible(field)));
+        self.line(&format!("    {}: {change}", visible(&field)));
     }
 
     fn run(&mut self, run: &Renumbered<'_>) {
+        let lang = self.lang;
         let span = |first: &TaskAt<'_>, last: &TaskAt<'_>| match run.tasks {
-            1 => short(first),
-            _ => format!("{} to {}", short(first), short(last)),
+            1 => short(lang, first),
+            _ => {
+                let ends = Arguments::new().with("first", short(lang, first));
+                sentence(lang, "diff-span", &ends.with("last", short(lang, last)))
+            }
         };
         let (first, last) = (&run.first, &run.last);
         let (old, new) = (span(&first.0, &last.0), span(&first.1, &last.1));
-        self.line(&format!("= {old} {} now {new}", if run.tasks == 1 { "is" } else { "are" }));
+        let spans = Arguments::new().with("old", old).with("new", new).with("count", run.tasks);
+        self.line(&format!("= {}", sentence(lang, "diff-renumbered", &spans)));
     }
 }
 
@@ -107,39 +130,48 @@ impl Title {
     }
 }
 
-fn table(table: &TableAt<'_>) -> Title {
-    let label = table.appendix.label.as_ref();
-    let short = match label {
-        Some(label) => format!("appendix «{}»", visible(label.as_str())),
-        None => format!("appendix {}", table.index + 1),
+fn table(lang: Lang, table: &TableAt<'_>) -> Title {
+    let name = match &table.appendix.label {
+        Some(label) => format!("«{}»", visible(label.as_str())),
+        None => (table.index + 1).to_string(),
     };
+    let short = sentence(lang, "diff-appendix", &Arguments::new().with("name", name));
     Title::new(short, table.appendix.title.as_ref())
 }
 
-fn group(group: &SectionAt<'_>) -> Title {
-    let number = group.section.number.as_ref().map(|number| format!(" {}", number.as_str()));
-    let short = format!("section{}", visible(&number.unwrap_or_default()));
+fn group(lang: Lang, group: &SectionAt<'_>) -> Title {
+    let short = match &group.section.number {
+        Some(number) => {
+            let number = Arguments::new().with("number", visible(number.as_str()));
+            sentence(lang, "diff-numbered_section", &number)
+        }
+        None => said(lang, "diff-section").into_owned(),
+    };
     Title::new(short, group.section.title.as_ref())
 }
 
-fn row(row: &TaskAt<'_>) -> Title {
-    Title::new(short(row), row.task.task.as_ref())
+fn row(lang: Lang, row: &TaskAt<'_>) -> Title {
+    Title::new(short(lang, row), row.task.task.as_ref())
 }
 
 /// The section and the number, which a person looks for; after the first table with the name of the table.
-fn short(row: &TaskAt<'_>) -> String {
+fn short(lang: Lang, row: &TaskAt<'_>) -> String {
     let id = &row.task.id;
     let place = visible(id.rsplit_once('#').map_or(id.as_str(), |(_, place)| place));
     let own = &row.group.table;
-    if own.index == 0 { place } else { format!("{}: {place}", table(own).short) }
+    if own.index == 0 {
+        return place;
+    }
+    let names = Arguments::new().with("table", table(lang, own).short).with("place", place);
+    sentence(lang, "diff-in", &names)
 }
 
-fn summary(comparison: &Comparison<'_>) -> String {
+fn summary(lang: Lang, comparison: &Comparison<'_>) -> String {
     let Counts { added, removed, moved, changed, renumbered, same } = Counts::of(comparison);
     if comparison.is_empty() {
-        return format!("no difference: {same} tasks are the same");
+        return sentence(lang, "diff-none", &Arguments::new().with("count", same));
     }
-    format!(
-        "{added} added, {removed} removed, {moved} moved, {changed} changed, {renumbered} renumbered, {same} the same"
-    )
+    let counts = Arguments::new().with("added", added).with("removed", removed);
+    let counts = counts.with("moved", moved).with("changed", changed);
+    sentence(lang, "diff-counts", &counts.with("renumbered", renumbered).with("same", same))
 }

@@ -7,9 +7,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use phuluc_language::fold::plain;
+use phuluc_messages::Lang;
 use phuluc_model::{
-    Bound, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity, Task, Text,
-    Timing, view,
+    Arguments, Bound, Coded, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity,
+    Task, Text, Timing, view,
 };
 
 /// What a task must be to be kept.
@@ -49,22 +50,47 @@ enum Condition {
 #[non_exhaustive]
 pub enum FilterError {
     /// No filter begins like this.
-    #[error(
-        "there is no key `{0}`; the keys are section=, lead=, due=, performed and not-performed"
-    )]
     Key(String),
     /// A key without its words, and an example of them.
-    #[error("`{0}` needs words behind it, such as {0}{1}")]
     Empty(&'static str, &'static str),
     /// What should be a day is no day.
-    #[error("`{0}` is no day; write 2026-06-30")]
     Day(String),
     /// The key `due=` without a day.
-    #[error("due= needs a day: 2026-01-01..2026-06-30, 2026-01-01.., ..2026-06-30 or 2026-06-30")]
     NoDay,
     /// The first day is after the last one.
-    #[error("{0} is after {1}")]
     Order(Date, Date),
+}
+
+impl Coded for FilterError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Key(_) => "filter_key",
+            Self::Empty(..) => "filter_empty",
+            Self::Day(_) => "filter_day",
+            Self::NoDay => "filter_no_day",
+            Self::Order(..) => "filter_order",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let none = Arguments::new();
+        match self {
+            Self::Key(key) => none.with("key", key.as_str()),
+            Self::Empty(key, example) => none.with("key", *key).with("example", *example),
+            Self::Day(day) => none.with("day", day.as_str()),
+            Self::NoDay => none,
+            Self::Order(first, last) => {
+                none.with("first", first.to_string()).with("last", last.to_string())
+            }
+        }
+    }
+}
+
+/// In English; [`phuluc_messages::error`] says it in another language.
+impl fmt::Display for FilterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&phuluc_messages::error(Lang::En, self))
+    }
 }
 
 impl FromStr for Filter {

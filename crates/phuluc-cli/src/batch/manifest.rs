@@ -13,6 +13,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use phuluc::messages::Lang;
+use phuluc::model::{Arguments, Coded};
 use phuluc::sha256;
 use tempfile::TempDir;
 
@@ -20,6 +22,8 @@ pub(crate) use self::event::Written;
 use self::event::{Event, InputEnd, InputStart, ManifestHead};
 use super::outcome::Outcome;
 use super::shard::Shard;
+use crate::message::{ErrorMessage, Said, in_english};
+use crate::system;
 use crate::worker::job::Settings;
 
 /// Bytes of a line; a longer one is not ours.
@@ -38,13 +42,36 @@ const NAME: (&str, &str) = ("manifest", ".jsonl");
 /// Why a manifest cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ManifestError {
-    #[error("the manifest `{}` cannot be read or written", path.display())]
     Io { path: PathBuf, source: io::Error },
-    #[error("`{}` is no manifest of phuluc; choose another file (--manifest)", path.display())]
     Foreign { path: PathBuf },
-    #[error("another run is writing to the manifest `{}`; wait for it, or give --shard or --manifest", path.display())]
     Locked { path: PathBuf },
 }
+
+impl Coded for ManifestError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "manifest_io",
+            Self::Foreign { .. } => "manifest_foreign",
+            Self::Locked { .. } => "manifest_locked",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let (Self::Io { path, .. } | Self::Foreign { path } | Self::Locked { path }) = self;
+        Arguments::new().with("path", path.display().to_string())
+    }
+}
+
+impl Said for ManifestError {
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage> {
+        match self {
+            Self::Io { source, .. } => Some(ErrorMessage::new(system::said(lang, source))),
+            Self::Foreign { .. } | Self::Locked { .. } => None,
+        }
+    }
+}
+
+in_english!(ManifestError);
 
 /// A manifest that is being written, and what it and the manifests of other parts held before.
 #[derive(Debug)]

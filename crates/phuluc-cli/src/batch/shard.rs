@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use phuluc::model::{Arguments, Coded};
 use phuluc::sha256;
+
+use crate::message::in_english;
 
 /// One of several parts, which together are all inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +18,19 @@ pub(crate) struct Shard {
 
 /// Why words name no shard.
 #[derive(Debug, thiserror::Error)]
-#[error("a shard is written 1/4: the first of four")]
 pub(crate) struct NoShard;
+
+impl Coded for NoShard {
+    fn code(&self) -> &'static str {
+        "no_shard"
+    }
+
+    fn arguments(&self) -> Arguments {
+        Arguments::new()
+    }
+}
+
+in_english!(NoShard);
 
 impl FromStr for Shard {
     type Err = NoShard;

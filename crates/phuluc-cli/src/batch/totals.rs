@@ -1,8 +1,11 @@
 //! The sums of a run: for a person in a sentence, for machines in a line of JSON.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use phuluc::messages::{Lang, sentence, words};
+use phuluc::model::Arguments;
 use serde::Serialize;
 
 use super::outcome::Outcome;
@@ -60,10 +63,11 @@ impl Totals {
     }
 
     /// How far a run is.
-    pub(crate) fn so_far(&self, inputs: usize) -> String {
+    pub(crate) fn so_far(&self, lang: Lang, inputs: usize) -> String {
         let failed = self.statuses.iter().filter(|(status, _)| status.is_failure());
         let failed: usize = failed.map(|(_, count)| count).sum();
-        format!("{} of {inputs} inputs done, {failed} of them failed", self.inputs())
+        let done = Arguments::new().with("done", self.inputs()).with("inputs", inputs);
+        sentence(lang, "run-so_far", &done.with("failed", failed))
     }
 
     pub(crate) fn exit(&self) -> Exit {
@@ -79,16 +83,21 @@ impl Totals {
     }
 
     /// `2020 inputs: 2000 converted, 20 failed (2000 of them before)`.
-    pub(crate) fn sentence(&self) -> String {
-        let counts =
-            self.statuses.iter().map(|(status, count)| format!("{count} {}", status.name()));
-        let left = (self.left > 0).then(|| format!("{} not_begun", self.left));
-        let counts: Vec<String> = counts.chain(left).collect();
-        let earlier = match self.earlier {
-            0 => String::new(),
-            earlier => format!(" ({earlier} of them by an earlier run)"),
+    pub(crate) fn sentence(&self, lang: Lang) -> String {
+        let counted = |count: usize, status: Cow<'_, str>| {
+            let counted = Arguments::new().with("count", count);
+            sentence(lang, "run-status_count", &counted.with("status", status.into_owned()))
         };
-        format!("{} inputs: {}{earlier}", self.inputs(), counts.join(", "))
+        let counts =
+            self.statuses.iter().map(|(status, count)| counted(*count, status.words(lang)));
+        let left = (self.left > 0).then(|| counted(self.left, words(lang, "status-not_begun")));
+        let counts: Vec<String> = counts.chain(left).collect();
+        let total = Arguments::new().with("inputs", self.inputs());
+        let total = total.with("counts", counts.join(", "));
+        match self.earlier {
+            0 => sentence(lang, "run-total", &total),
+            earlier => sentence(lang, "run-total_with_earlier", &total.with("earlier", earlier)),
+        }
     }
 
     /// One line of JSON with its end.
@@ -127,7 +136,7 @@ mod tests {
     fn sums_are_shown_to_people_and_machines() {
         use Status::{Converted, TimeLimit};
         let totals = totals(&[Converted, TimeLimit, Converted]);
-        assert_eq!(totals.sentence(), "3 inputs: 2 converted, 1 time_limit");
+        assert_eq!(totals.sentence(Lang::En), "3 inputs: 2 converted, 1 time_limit");
         let report: serde_json::Value =
             serde_json::from_str(&totals.report(Duration::from_millis(7))).unwrap();
         assert_eq!(report["statuses"], serde_json::json!({"converted": 2, "time_limit": 1}));
@@ -139,7 +148,7 @@ mod tests {
     fn what_was_not_begun_is_an_interrupt() {
         let mut totals = totals(&[Status::Converted]);
         totals.not_begun(4);
-        assert_eq!(totals.sentence(), "5 inputs: 1 converted, 4 not_begun");
+        assert_eq!(totals.sentence(Lang::En), "5 inputs: 1 converted, 4 not_begun");
         assert_eq!(totals.exit(), Exit::Interrupted);
     }
 

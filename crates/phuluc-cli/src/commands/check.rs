@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use phuluc::messages::{Lang, sentence};
+use phuluc::model::Arguments;
 use phuluc::{Options, json, visible_lines};
 use serde_json::json;
 use similar::TextDiff;
@@ -35,7 +37,7 @@ enum FixtureVerdict {
     Orphan,
 }
 
-pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Exit, Failure> {
     if !args.folder.is_dir() {
         return Err(Usage::NotAFolder { path: args.folder.clone() }.into());
     }
@@ -47,11 +49,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if fixtures.is_empty() {
         return Err(InputError::NoFiles { name }.into());
     }
-    let mut verdicts = orphans(&files, &fixtures)?;
+    let mut verdicts = orphans(lang, &files, &fixtures)?;
     for (expected, input) in &fixtures {
-        verdicts.push(judge(input, expected, args.update, &options)?);
+        verdicts.push(judge(lang, input, expected, args.update, &options)?);
     }
-    output::print(summary(&verdicts, args.update).as_bytes())?;
+    output::print(summary(lang, &verdicts, args.update).as_bytes())?;
     Ok(exit(&verdicts, args.update))
 }
 
@@ -77,12 +79,13 @@ fn fixtures(files: &[PathBuf]) -> Result<BTreeMap<PathBuf, Input>, Usage> {
 
 /// The expected outputs that nobody owns, such as those of a fixture that was renamed.
 fn orphans(
+    lang: Lang,
     files: &[PathBuf],
     fixtures: &BTreeMap<PathBuf, Input>,
 ) -> Result<Vec<FixtureVerdict>, OutputError> {
     let mut verdicts = Vec::new();
     for file in files.iter().filter(|file| is_expected(file) && !fixtures.contains_key(*file)) {
-        say(&format!("`{}` belongs to no input\n", file.display()))?;
+        say(&about(lang, "check-orphan", file))?;
         verdicts.push(FixtureVerdict::Orphan);
     }
     Ok(verdicts)
@@ -90,6 +93,7 @@ fn orphans(
 
 /// Compares one input; with `update`, makes it agree.
 fn judge(
+    lang: Lang,
     input: &Input,
     expected: &Path,
     update: bool,
@@ -99,7 +103,7 @@ fn judge(
         Ok(both) => both,
         Err(Failure::Output(error)) => return Err(error),
         Err(failure) => {
-            report::error(&failure);
+            report::error(lang, &failure.message(lang));
             return Ok(FixtureVerdict::Unread);
         }
     };
@@ -111,9 +115,9 @@ fn judge(
     if update {
         let target = Target::File(expected.to_owned());
         target.write(&input.name(), |out| Ok(out.write_all(&actual)?))?;
-        say(&format!("wrote `{}`\n", expected.display()))?;
+        say(&about(lang, "check-wrote", expected))?;
     } else {
-        say(&difference(input, expected, old.as_deref(), &actual))?;
+        say(&difference(lang, input, expected, old.as_deref(), &actual))?;
     }
     Ok(verdict)
 }
@@ -145,40 +149,59 @@ fn actual(input: &Input, options: &Options) -> Result<Vec<u8>, Failure> {
     match input.reading(options) {
         Ok(reading) => Ok(output::rendered(&reading, &json::FORMAT)?),
         Err(InputError::Parse { source, .. }) => {
-            let error = json!({ "error": source.0.to_string() });
+            let error = json!({ "error": source.to_string() });
             Ok(format!("{error:#}\n").into_bytes())
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn difference(input: &Input, expected: &Path, old: Option<&[u8]>, actual: &[u8]) -> String {
+fn difference(
+    lang: Lang,
+    input: &Input,
+    expected: &Path,
+    old: Option<&[u8]>,
+    actual: &[u8],
+) -> String {
+    let Some(old) = old else { return about(lang, "check-missing", expected) };
     let expected = expected.display().to_string();
-    let Some(old) = old else {
-        return format!("`{expected}` is missing; --update writes it\n");
-    };
     let (old, new) = (String::from_utf8_lossy(old), String::from_utf8_lossy(actual));
     let diff = TextDiff::from_lines(old.as_ref(), new.as_ref());
-    diff.unified_diff().header(&expected, &format!("{} as read now", input.label())).to_string()
+    let name = Arguments::new().with("name", input.label());
+    diff.unified_diff().header(&expected, &sentence(lang, "check-as_read", &name)).to_string()
+}
+
+/// A line about a file.
+fn about(lang: Lang, key: &str, file: &Path) -> String {
+    let path = Arguments::new().with("path", file.display().to_string());
+    sentence(lang, key, &path) + "\n"
 }
 
 fn say(text: &str) -> Result<(), OutputError> {
     output::print(visible_lines(text).as_bytes())
 }
 
-fn summary(verdicts: &[FixtureVerdict], update: bool) -> String {
-    let (differ, missing) =
-        if update { ("rewritten", "written") } else { ("differ", "without expected output") };
+fn summary(lang: Lang, verdicts: &[FixtureVerdict], update: bool) -> String {
+    let (differ, missing) = if update {
+        ("check-rewritten", "check-written")
+    } else {
+        ("check-differ", "check-without_expected")
+    };
     let always = [
-        (FixtureVerdict::Agrees, "agree"),
+        (FixtureVerdict::Agrees, "check-agree"),
         (FixtureVerdict::Differs, differ),
         (FixtureVerdict::Missing, missing),
     ];
-    let seldom = [(FixtureVerdict::Unread, "not read"), (FixtureVerdict::Orphan, "without input")];
+    let seldom = [
+        (FixtureVerdict::Unread, "check-not_read"),
+        (FixtureVerdict::Orphan, "check-without_input"),
+    ];
     let seldom = seldom.into_iter().filter(|(verdict, _)| verdicts.contains(verdict));
     let counts = always.into_iter().chain(seldom);
-    let counts: Vec<_> =
-        counts.map(|(verdict, name)| format!("{} {name}", count(verdicts, verdict))).collect();
+    let counted = |(verdict, key): (FixtureVerdict, &str)| {
+        sentence(lang, key, &Arguments::new().with("count", count(verdicts, verdict)))
+    };
+    let counts: Vec<_> = counts.map(counted).collect();
     counts.join(", ") + "\n"
 }
 

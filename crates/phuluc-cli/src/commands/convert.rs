@@ -5,6 +5,9 @@ use std::num::NonZeroUsize;
 use std::thread;
 use std::time::Instant;
 
+use phuluc::messages::{Lang, sentence};
+use phuluc::model::Arguments;
+
 use crate::args::{ConvertArgs, Many};
 use crate::batch::Batch;
 use crate::batch::manifest::{self, Again, Manifest};
@@ -19,6 +22,7 @@ use crate::options::options;
 use crate::output::{self, Target};
 use crate::plan::{self, PlannedInput};
 use crate::pool;
+use crate::report::headed;
 use crate::status::Status;
 use crate::supervise::Worker;
 use crate::usage::Usage;
@@ -28,7 +32,17 @@ use crate::worker::resource_limits;
 /// From this number of inputs on, the sums of a run are printed.
 const MANY: usize = 2;
 
-pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
+/// The languages of a run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Speech {
+    /// That of messages.
+    pub(crate) lang: Lang,
+    /// That of the outputs that a person reads, where the command line names one.
+    pub(crate) of_outputs: Option<Lang>,
+}
+
+pub(crate) fn run(args: &ConvertArgs, speech: Speech) -> Result<Exit, Failure> {
+    let lang = speech.lang;
     let began = Instant::now();
     let mut jobs = plan::jobs(args)?;
     if jobs.is_empty() {
@@ -40,7 +54,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
         return Err(Usage::ReportOnStdout.into());
     }
     let options = options(&args.reading)?;
-    let settings = settings(args, &jobs);
+    let settings = settings(args, speech.of_outputs, &jobs);
     if let Some(folder) = &args.out_dir {
         output::create_folder(folder)?;
     }
@@ -53,6 +67,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     }
     let interrupt = Interrupt::listen();
     let batch = Batch {
+        lang,
         worker: Worker::this(resource_limits::wall(settings.resources)).map_err(Failure::Worker)?,
         settings,
         password: options.password,
@@ -60,12 +75,14 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
         manifest: manifest.as_ref(),
         interrupt: &interrupt,
     };
-    let console = Console::new(args.quiet, jobs.len());
+    let console = Console::new(lang, args.quiet, jobs.len());
     let totals = convert(&batch, &jobs, args.many.jobs, &console);
     if let Some(manifest) = &manifest
         && jobs.len() >= MANY
     {
-        console.note(&format!("{}; see {}", totals.sentence(), manifest.path().display()));
+        let total = Arguments::new().with("sentence", totals.sentence(lang));
+        let total = total.with("path", manifest.path().display().to_string());
+        console.note(&sentence(lang, "run-see", &total));
     }
     if args.many.report {
         output::print(totals.report(began.elapsed()).as_bytes())?;
@@ -88,7 +105,7 @@ fn convert(
         batch.interrupt,
         |job| batch.outcome(job),
         |outcome| {
-            print(&outcome, console);
+            print(batch.lang, &outcome, console);
             totals.add(&outcome);
             console.step(&totals);
         },
@@ -98,12 +115,11 @@ fn convert(
     totals
 }
 
-fn print(outcome: &Outcome, console: &Console) {
+fn print(lang: Lang, outcome: &Outcome, console: &Console) {
     if outcome.earlier && outcome.status.is_failure() {
-        let (label, status) = (&outcome.label, outcome.status.name());
-        console.note(&format!(
-            "note: `{label}` failed in an earlier run ({status}); --retry-failed tries it again"
-        ));
+        let failed = Arguments::new().with("name", outcome.label.as_str());
+        let failed = failed.with("status", outcome.status.words(lang).into_owned());
+        console.note(&headed(lang, "line-note", &sentence(lang, "run-failed_earlier", &failed)));
     }
     console.lines(&outcome.diagnostics);
     if let Some(note) = &outcome.note {
@@ -127,7 +143,7 @@ fn no_files(args: &ConvertArgs) -> InputError {
 }
 
 /// The settings of every worker.
-fn settings(args: &ConvertArgs, jobs: &[PlannedInput]) -> Settings {
+fn settings(args: &ConvertArgs, outputs_lang: Option<Lang>, jobs: &[PlannedInput]) -> Settings {
     let formats = jobs.iter().take(1).flat_map(|job| &job.outputs);
     Settings {
         version: VERSION.to_owned(),
@@ -136,6 +152,7 @@ fn settings(args: &ConvertArgs, jobs: &[PlannedInput]) -> Settings {
         year: args.reading.year,
         engine: args.reading.pdf.engine.name().to_owned(),
         second_opinion: args.reading.pdf.second_opinion,
+        outputs_lang: outputs_lang.map(|lang| lang.name().to_owned()),
         resources: ResourceLimits { memory: args.many.memory, seconds: args.many.timeout },
     }
 }

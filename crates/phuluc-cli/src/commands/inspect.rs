@@ -17,7 +17,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
         Some(page) => phuluc::picture(&bytes, &options, page),
         None => phuluc::inspect(&bytes, &options, args.stage),
     };
-    let seen = seen.map_err(|error| InputError::parse(input.label(), error))?;
+    let seen = seen.map_err(|source| InputError::Parse { name: input.label(), source })?;
     output::print(visible_lines(&seen).as_bytes())?;
     Ok(Exit::Complete)
 }

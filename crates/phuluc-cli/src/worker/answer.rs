@@ -5,12 +5,13 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use phuluc::model::{Arguments, Coded};
 use phuluc::sha256;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::job::{Settings, VERSION};
-use crate::message::ErrorMessage;
+use crate::message::{ErrorMessage, in_english};
 use crate::status::Status;
 
 /// What became of an input, and the messages about it.
@@ -43,21 +44,40 @@ struct Output {
 /// Why an answer is not believed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AnswerError {
-    #[error("it does not begin with a line of JSON that a worker says")]
     Line(#[from] serde_json::Error),
-    #[error("it is of version {0}")]
     Version(String),
-    #[error("no worker says of itself that it is `{0}`")]
     Status(String),
-    #[error("it holds other outputs than were asked for")]
     Outputs,
-    #[error("it is shorter or longer than it says")]
     Length,
-    #[error("the {0} is not what was made")]
     Hash(String),
-    #[error("the {0} is no such file")]
     Kind(String),
 }
+
+impl Coded for AnswerError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Line(_) => "answer_line",
+            Self::Version(_) => "answer_version",
+            Self::Status(_) => "answer_status",
+            Self::Outputs => "answer_outputs",
+            Self::Length => "answer_length",
+            Self::Hash(_) => "answer_hash",
+            Self::Kind(_) => "answer_kind",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let none = Arguments::new();
+        match self {
+            Self::Version(version) => none.with("version", version.as_str()),
+            Self::Status(status) => none.with("status", status.as_str()),
+            Self::Hash(format) | Self::Kind(format) => none.with("format", format.as_str()),
+            Self::Line(_) | Self::Outputs | Self::Length => none,
+        }
+    }
+}
+
+in_english!(AnswerError);
 
 impl Answer {
     pub(crate) fn new(status: Status) -> Self {

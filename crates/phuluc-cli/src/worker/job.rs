@@ -2,10 +2,14 @@
 
 use std::io::{self, BufRead, Read as _};
 
+use phuluc::messages::Lang;
+use phuluc::model::{Arguments, Coded};
 use phuluc::{Engine, Filter, Format, Options};
 use serde::{Deserialize, Serialize};
 
+use crate::message::{ErrorMessage, Said, in_english};
 use crate::options::timed;
+use crate::system;
 
 /// Bytes that the line of a job may have: a name, a password and what is wanted.
 const MAX_LINE: u64 = 1 << 20;
@@ -14,6 +18,8 @@ const MAX_LINE: u64 = 1 << 20;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Job {
+    /// The language of what is said about the input. No output depends on it.
+    pub(crate) lang: String,
     /// The input, as diagnostics name it.
     pub(crate) label: String,
     /// The input, as outputs name it.
@@ -39,6 +45,9 @@ pub(crate) struct Settings {
     pub(crate) year: Option<i16>,
     pub(crate) engine: String,
     pub(crate) second_opinion: bool,
+    /// The language of the outputs that a person reads, where the command line names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) outputs_lang: Option<String>,
     #[serde(rename = "caps")]
     pub(crate) resources: ResourceLimits,
 }
@@ -57,19 +66,46 @@ pub(crate) struct ResourceLimits {
 /// a job.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum JobError {
-    #[error("the job could not be read")]
     Read(#[from] io::Error),
-    #[error("the job is no line of JSON that a worker knows")]
     Line(#[from] serde_json::Error),
-    #[error("the job is of version {0}, and the worker is not")]
     Version(String),
-    #[error("the job asks for `{0}`, which the worker does not know")]
     Unknown(String),
-    #[error("the input of the job ends too early")]
     Short,
-    #[error("the input of the job is not the one whose SHA-256 it names")]
     OtherBytes,
 }
+
+impl Coded for JobError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Read(_) => "job_read",
+            Self::Line(_) => "job_line",
+            Self::Version(_) => "job_version",
+            Self::Unknown(_) => "job_unknown",
+            Self::Short => "job_short",
+            Self::OtherBytes => "job_other_bytes",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        match self {
+            Self::Version(version) => Arguments::new().with("version", version.as_str()),
+            Self::Unknown(name) => Arguments::new().with("name", name.as_str()),
+            Self::Read(_) | Self::Line(_) | Self::Short | Self::OtherBytes => Arguments::new(),
+        }
+    }
+}
+
+impl Said for JobError {
+    fn cause(&self, lang: Lang) -> Option<ErrorMessage> {
+        match self {
+            Self::Read(error) => Some(ErrorMessage::new(system::said(lang, error))),
+            Self::Line(error) => Some(ErrorMessage::of(error)),
+            _ => None,
+        }
+    }
+}
+
+in_english!(JobError);
 
 /// Reads the line of a job, and no byte after it.
 pub(crate) fn line(from: &mut impl BufRead) -> Result<Job, JobError> {
@@ -86,6 +122,11 @@ pub(crate) fn line(from: &mut impl BufRead) -> Result<Job, JobError> {
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Job {
+    /// The language of what is said about the input.
+    pub(crate) fn lang(&self) -> Result<Lang, JobError> {
+        self.lang.parse().map_err(|_| JobError::Unknown(self.lang.clone()))
+    }
+
     /// Reads the bytes of the input, which follow the line.
     pub(crate) fn bytes(&self, from: &mut impl BufRead) -> Result<Vec<u8>, JobError> {
         let mut bytes = Vec::new();
@@ -106,6 +147,12 @@ impl Settings {
     pub(crate) fn filters(&self) -> Result<Vec<Filter>, JobError> {
         let filter = |text: &String| text.parse().map_err(|_| JobError::Unknown(text.clone()));
         self.only.iter().map(filter).collect()
+    }
+
+    /// The language of the outputs that a person reads, where one is asked for.
+    pub(crate) fn outputs_lang(&self) -> Result<Option<Lang>, JobError> {
+        let lang = |name: &String| name.parse().map_err(|_| JobError::Unknown(name.clone()));
+        self.outputs_lang.as_ref().map(lang).transpose()
     }
 
     /// How the input is to be read.
@@ -132,6 +179,7 @@ impl Settings {
             year: None,
             engine: Engine::default().name().to_owned(),
             second_opinion: false,
+            outputs_lang: None,
             resources: ResourceLimits { memory: 512, seconds: 5 },
         }
     }
@@ -145,6 +193,7 @@ mod tests {
         let only = vec!["performed".to_owned()];
         let settings = Settings { only, year: Some(2024), ..Settings::of(&["json"]) };
         Job {
+            lang: "vi".to_owned(),
             label: "a/b\n.txt".to_owned(),
             name: "b\n.txt".to_owned(),
             sha256: String::new(),

@@ -87,7 +87,7 @@ impl Workshop {
     #[cfg(unix)]
     pub(crate) fn run_short_of_space(&self, line: &str) -> Ran {
         let mut command = Command::new("sh");
-        command.current_dir(self.folder.path()).stdin(Stdio::null());
+        command.current_dir(self.folder.path()).env("LC_ALL", "C").stdin(Stdio::null());
         command.args(["-c", r#"trap "" XFSZ; ulimit -f 1; exec "$0" "$@""#]);
         command.arg(env!("CARGO_BIN_EXE_phuluc")).args(line.split(' '));
         Ran::of(&command.output().unwrap())
@@ -101,7 +101,7 @@ impl Workshop {
 
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_phuluc"));
-        command.current_dir(self.folder.path());
+        command.current_dir(self.folder.path()).env("LC_ALL", "C");
         command
     }
 }
