@@ -73,8 +73,8 @@ pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// The language of messages, and of workbooks and review sheets [default: that of LC_ALL, LC_MESSAGES or
-    /// LANG for messages, vi for workbooks and review sheets]
+    /// The language of messages, and of workbooks and review sheets [default: that of `LC_ALL`,
+    /// `LC_MESSAGES` or `LANG` for messages, vi for workbooks and review sheets]
     #[arg(long, global = true, value_name = "LANG", value_parser = lang_parser())]
     pub(crate) lang: Option<Lang>,
 }

@@ -37,7 +37,7 @@ impl Failure {
             Self::Output(error) => error.message(lang),
             Self::Manifest(error) => error.message(lang),
             Self::Worker(error) => {
-                ErrorMessage::new(words(lang, "error-no_worker")).because(system::said(lang, error))
+                ErrorMessage::new(words(lang, "worker-none")).because(system::said(lang, error))
             }
         }
     }

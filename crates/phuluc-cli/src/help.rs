@@ -3,6 +3,7 @@
 //! The English help is in the definition of the command line, which gives the man pages and the completions
 //! too. Here its words are replaced by those of the catalogue.
 
+use clap::builder::Str;
 use clap::{Arg, Command};
 use phuluc::messages::{Lang, part, sentence, words};
 use phuluc::model::Arguments;
@@ -57,22 +58,27 @@ fn with_words(lang: Lang, command: &str, arg: Arg) -> Arg {
     let help = format!("{}{}", words(lang, &key), values(lang, &arg));
     // Under a heading of their own, arguments without an order are sorted by their names.
     let order = arg.get_index();
-    let long = part(lang, &key, Some("long")).unwrap_or_default();
-    let names: Vec<String> =
-        arg.get_value_names().into_iter().flatten().map(|name| value(lang, name)).collect();
+    let more = part(lang, &key, Some("long")).unwrap_or_default();
+    let names: Vec<String> = value_names(&arg).iter().map(|name| value(lang, name)).collect();
     let arg = if names.is_empty() { arg } else { arg.value_names(names) };
     let arg = match order {
         Some(order) => arg.display_order(order),
         None => arg,
     };
     let arg = arg.hide_default_value(true).hide_possible_values(true).help_heading(heading);
-    arg.long_help(paragraphs(&help, &long)).help(help)
+    arg.long_help(paragraphs(&help, &more)).help(help)
 }
 
 /// The key of the words for an argument: of those that several commands have, one key serves for all.
 fn key(lang: Lang, command: &str, id: &str) -> String {
     let own = format!("help-{command}-{id}");
     if part(lang, &own, None).is_some() { own } else { format!("help-any-{id}") }
+}
+
+/// The names of the values of an argument; clap has such names for flags too.
+fn value_names(arg: &Arg) -> &[Str] {
+    let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+    names.unwrap_or_default()
 }
 
 /// The name of a value.
@@ -83,19 +89,18 @@ fn value(lang: Lang, name: &str) -> String {
 
 /// What may be given, and what is taken when nothing is given.
 fn values(lang: Lang, arg: &Arg) -> String {
-    let mut text = String::new();
-    let mut add = |key: &str, list: &[String]| {
-        if !list.is_empty() {
-            let list = Arguments::new().with("list", list.join(", "));
-            text.push_str(&format!(" [{}]", sentence(lang, key, &list)));
-        }
+    if !arg.get_action().takes_values() {
+        return String::new();
+    }
+    let named = |key: &str, list: Vec<String>| {
+        let words = Arguments::new().with("list", list.join(", "));
+        (!list.is_empty()).then(|| format!(" [{}]", sentence(lang, key, &words)))
     };
-    let takes_values = arg.get_action().takes_values();
     let default = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
-    add("help-default", &default.filter(|_| takes_values).collect::<Vec<_>>());
     let possible = arg.get_possible_values().into_iter().map(|value| value.get_name().to_owned());
-    add("help-possible", &possible.filter(|_| takes_values).collect::<Vec<_>>());
-    text
+    let default = named("help-default", default.collect());
+    let possible = named("help-possible", possible.collect());
+    default.unwrap_or_default() + &possible.unwrap_or_default()
 }
 
 /// Two paragraphs, of which the second may be missing.
@@ -118,7 +123,7 @@ mod tests {
         keys.insert(format!("help-{}", command.get_name()));
         for arg in command.get_arguments() {
             keys.insert(key(Lang::Vi, command.get_name(), arg.get_id().as_str()));
-            for name in arg.get_value_names().unwrap_or_default() {
+            for name in value_names(arg) {
                 keys.insert(format!("value-{}", name.to_lowercase().replace('/', "_")));
             }
         }

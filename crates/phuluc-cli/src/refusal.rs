@@ -36,14 +36,21 @@ fn text(lang: Lang, error: &Error) -> String {
     if let Some(name) = suggested.into_iter().find(|name| !name.is_empty()) {
         sentences.push(filled(lang, "refusal-suggestion", &[("name", name)]));
     }
-    let mut text = headed(lang, "line-error", &sentences.join(" ")) + "\n\n";
-    if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        let usage = usage.to_string();
-        let usage = usage.strip_prefix(USAGE).unwrap_or(&usage);
-        let usage = usage.replace("OPTIONS", &words(lang, "value-options"));
-        text.push_str(&format!("{}: {usage}\n\n", words(lang, "heading-usage")));
-    }
-    text + &words(lang, "refusal-see_help") + "\n"
+    let reasons = headed(lang, "line-error", &sentences.join(" "));
+    [Some(reasons), usage(lang, error), Some(words(lang, "refusal-see_help").into_owned() + "\n")]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+/// How the command is used.
+fn usage(lang: Lang, error: &Error) -> Option<String> {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
+    let usage = usage.to_string();
+    let usage = usage.strip_prefix(USAGE).unwrap_or(&usage);
+    let usage = usage.replace("OPTIONS", &words(lang, "value-options"));
+    Some(format!("{}: {usage}", words(lang, "heading-usage")))
 }
 
 /// The first sentence.

@@ -15,10 +15,9 @@ use crate::switches;
 /// One sentence, and each cause on a line of its own.
 pub(crate) fn error(lang: Lang, message: &ErrorMessage) {
     let mut lines = message.lines();
-    let mut text = headed(lang, "line-error", lines.next().unwrap_or_default()) + "\n";
-    for cause in lines {
-        text.push_str(&format!("  {}\n", headed(lang, "line-cause", cause)));
-    }
+    let sentence = headed(lang, "line-error", lines.next().unwrap_or_default());
+    let causes = lines.map(|cause| format!("  {}", headed(lang, "line-cause", cause)));
+    let text: String = std::iter::once(sentence).chain(causes).map(|line| line + "\n").collect();
     say(&text);
 }
 

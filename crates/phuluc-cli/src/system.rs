@@ -10,12 +10,11 @@ pub(crate) fn said(lang: Lang, error: &io::Error) -> String {
     if lang == Lang::En {
         return error.to_string();
     }
-    let sentence_of_kind = match key(error.kind()) {
-        Some(key) => words(lang, key).into_owned(),
-        None => {
-            let reason = Arguments::new().with("reason", error.to_string());
-            sentence(lang, "system-other", &reason)
-        }
+    let sentence_of_kind = if let Some(key) = key(error.kind()) {
+        words(lang, key).into_owned()
+    } else {
+        let reason = Arguments::new().with("reason", error.to_string());
+        sentence(lang, "system-other", &reason)
     };
     match error.raw_os_error() {
         Some(number) => {

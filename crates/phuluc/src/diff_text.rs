@@ -6,6 +6,8 @@
 
 mod words;
 
+use std::borrow::Cow;
+
 use phuluc_compare::{Change, Comparison, Difference, Renumbered, SectionAt, TableAt, TaskAt};
 use phuluc_convert::diff::Counts;
 use phuluc_messages::{Lang, sentence, words as said};
@@ -59,10 +61,10 @@ impl DiffText {
         let (lang, colour) = (self.lang, self.colour);
         match change {
             Change::Added(new) => {
-                self.line(&colour.added(&format!("+ {}", name(lang, new).whole())))
+                self.line(&colour.added(&format!("+ {}", name(lang, new).whole())));
             }
             Change::Removed(old) => {
-                self.line(&colour.removed(&format!("- {}", name(lang, old).whole())))
+                self.line(&colour.removed(&format!("- {}", name(lang, old).whole())));
             }
             Change::Kept { old, new, moved, differences } => {
                 let (was, is) = (name(lang, old), name(lang, new));
@@ -82,13 +84,10 @@ impl DiffText {
     }
 
     fn field(&mut self, difference: &Difference<'_>) {
-        let field = match difference.label {
-            Some(label) => label.to_owned(),
-            None => {
-                let key = format!("field-{}", difference.field.replace('.', "_"));
-                said(self.lang, &key).into_owned()
-            }
-        };
+        let field = difference.label.map_or_else(
+            || said(self.lang, &format!("field-{}", difference.field.replace('.', "_"))),
+            |label| Cow::Owned(label.to_owned()),
+        );
         let (old, new) = (difference.old.as_deref(), difference.new.as_deref());
         let change = words::marked(old, new, self.colour);
         self.line(&format!("    {}: {change}", visible(&field)));
@@ -96,12 +95,12 @@ impl DiffText {
 
     fn run(&mut self, run: &Renumbered<'_>) {
         let lang = self.lang;
-        let span = |first: &TaskAt<'_>, last: &TaskAt<'_>| match run.tasks {
-            1 => short(lang, first),
-            _ => {
-                let ends = Arguments::new().with("first", short(lang, first));
-                sentence(lang, "diff-span", &ends.with("last", short(lang, last)))
+        let span = |first: &TaskAt<'_>, last: &TaskAt<'_>| {
+            let (first, last) = (short(lang, first), short(lang, last));
+            if run.tasks == 1 {
+                return first;
             }
+            sentence(lang, "diff-span", &Arguments::new().with("first", first).with("last", last))
         };
         let (first, last) = (&run.first, &run.last);
         let (old, new) = (span(&first.0, &last.0), span(&first.1, &last.1));

@@ -305,7 +305,7 @@ fn a_worker_answers_its_own_program_alone() {
 fn a_worker_without_memory_says_so() {
     let workshop = Workshop::new();
     let job = serde_json::json!({
-        "label": "a.txt", "name": "a.txt", "sha256": "", "bytes": 1, "password": null,
+        "lang": "en", "label": "a.txt", "name": "a.txt", "sha256": "", "bytes": 1, "password": null,
         "settings": {
             "version": env!("CARGO_PKG_VERSION"), "formats": ["json"], "only": [], "year": null,
             "engine": "hayro", "second_opinion": false, "caps": {"memory": 100, "seconds": 9},

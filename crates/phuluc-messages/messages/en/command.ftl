@@ -54,7 +54,7 @@ error-manifest_locked = another run is writing to the manifest `{ $path }`; wait
 
 ## Processes that read documents
 
-error-no_worker = no worker process can be started
+worker-none = no worker process can be started
 worker-not_started = `{ $name }` was not read: no worker process could be started
 worker-interrupted = `{ $name }` was not read to its end
 worker-time_limit = `{ $name }` was not read within { $seconds } seconds (--timeout)

@@ -54,7 +54,7 @@ error-manifest_locked = Một lần chạy khác đang ghi vào sổ theo dõi `
 
 ## Các tiến trình đọc văn bản
 
-error-no_worker = Không khởi động được tiến trình đọc.
+worker-none = Không khởi động được tiến trình đọc.
 worker-not_started = Chưa đọc được `{ $name }` vì không khởi động được tiến trình đọc.
 worker-interrupted = Chưa đọc hết `{ $name }`.
 worker-time_limit = Không đọc xong `{ $name }` trong { $seconds } giây (--timeout).

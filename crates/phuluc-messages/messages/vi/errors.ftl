@@ -33,3 +33,15 @@ error-json = Không ghi được báo cáo thành JSON.
 error-csv = Không ghi được báo cáo thành CSV.
 error-xlsx = Không ghi được báo cáo thành sổ Excel.
 error-too_many_tasks = Văn bản có { $found } nhiệm vụ, nhiều hơn { $limit } nhiệm vụ mà một trang tính chứa được; hãy chọn định dạng khác.
+
+## Đọc lại JSON
+
+error-json_too_many_bytes = Tệp JSON có { $found } byte, vượt giới hạn { $limit } byte (max_bytes).
+error-json_too_many_tasks = Văn bản có { $found } nhiệm vụ, vượt giới hạn { $limit } nhiệm vụ (max_tasks).
+error-json_too_deep = Tệp JSON lồng nhau quá { $limit } tầng.
+error-json_broken = Tệp JSON bị hỏng ở dòng { $line }, cột { $column }: «{ $reason }»; hãy ghi lại tệp.
+error-json_schema = Tệp JSON là `{ $found }`; chỉ đọc được `phuluc/document`.
+error-json_schema_missing = Tệp JSON không cho biết loại của nó (`schema`); chỉ đọc được `phuluc/document`.
+error-json_version = Tệp JSON thuộc phiên bản { $found } của `phuluc/document`; chương trình này đọc được phiên bản 1.0 và các phiên bản 1.x sau đó.
+error-json_value = Không đọc được `{ $path }`: «{ $reason }».
+error-json_value_whole = Không đọc được tệp JSON: «{ $reason }».

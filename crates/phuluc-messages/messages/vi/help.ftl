@@ -116,10 +116,6 @@ help-any-password_file = Mở tệp PDF được mã hóa bằng dòng đầu ti
 help-any-engine = Đọc PDF bằng bộ đọc khác; pdf-extract bị treo hoặc dừng với một số tệp hỏng
 help-any-second_opinion = Đọc PDF thêm bằng bộ đọc còn lại và nêu các trang mà hai bộ đọc cho ra từ khác nhau; tệp nào làm dừng bộ đọc còn lại thì không được đọc
 
-## phuluc help
-
-help-help-subcommand = Lệnh cần xem trợ giúp
-
 ## phuluc convert
 
 help-convert-inputs = Tệp, thư mục, hoặc - là đầu vào chuẩn; thư mục nghĩa là các tệp trong đó và trong các thư mục con, trừ tệp ẩn và các tệp ra (*.json, *.csv, …)
