@@ -272,7 +272,7 @@ impl<'de> Deserialize<'de> for NamedArguments {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an argument is a number, a text, a list of pages or a place")]
 pub(super) enum StoredArgument {
     Number(u64),
     Text(String),
