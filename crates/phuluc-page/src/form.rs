@@ -109,9 +109,7 @@ impl Form {
             Self::Blocks => {
                 "an empty line behind each block, as pdfminer and `pdftotext` without options give it"
             }
-            Self::Jumps => {
-                "a space before lines that stand higher, as `pdf-extract` gives it"
-            }
+            Self::Jumps => "a space before lines that stand higher, as `pdf-extract` gives it",
             Self::Lines => "lines only, as `pdftotext -raw`, PyMuPDF and pypdf give them",
         }
     }

@@ -13,11 +13,11 @@ use crate::{caption, csv, label};
 pub(super) struct Column {
     /// The label above it.
     pub(super) label: String,
-    /// How wide it is, in figures.
+    /// Its width, in digits of the standard font, as Excel measures it.
     pub(super) width: f64,
     /// Where its cells come from.
     pub(super) source: Source,
-    /// Whether it is printed: what is left is for programs and for looking things up.
+    /// Whether it is printed: the others are for programs and for looking up details.
     pub(super) printed: bool,
 }
 
@@ -51,14 +51,14 @@ pub(super) enum Cell<'a> {
     Count(u32),
 }
 
-/// The columns of a document: those of its tables, and what the cells mean beside them.
+/// The columns of a document: those of its tables, and those of the meanings of cells.
 pub(super) fn columns(document: &Document, lang: Lang) -> Vec<Column> {
     let extras = csv::extra_columns(document);
     let several = document.appendices().len() > 1;
     let printed = order(document, &extras, several);
-    let behind = behind(several);
+    let unprinted = unprinted(several);
     let count = printed.len();
-    let sources: Vec<Source> = printed.into_iter().chain(behind).collect();
+    let sources: Vec<Source> = printed.into_iter().chain(unprinted).collect();
     let labels: Vec<String> = sources.iter().map(|source| source.label(document, lang)).collect();
     let labels = label::distinct(labels.iter().map(String::as_str), &[]);
     let columns = sources.into_iter().zip(labels).enumerate();
@@ -71,7 +71,7 @@ pub(super) fn columns(document: &Document, lang: Lang) -> Vec<Column> {
     columns.map(column).collect()
 }
 
-/// What is printed, in its order.
+/// The printed columns, in order.
 fn order(document: &Document, extras: &[String], several: bool) -> Vec<Source> {
     let mut sources = Vec::new();
     if several {
@@ -98,14 +98,15 @@ fn order(document: &Document, extras: &[String], several: bool) -> Vec<Source> {
     sources
 }
 
-fn behind(several: bool) -> Vec<Source> {
+/// The columns after the printed ones, in order.
+fn unprinted(several: bool) -> Vec<Source> {
     let rest = [Source::NotPerformedNote, Source::Bound, Source::Schedule];
     let appendix = (!several).then_some(Source::Appendix);
     let place = [Source::Id, Source::Page, Source::Line];
     rest.into_iter().chain(appendix).chain(place).collect()
 }
 
-/// Whether a table has a column of the role, or a task a cell of it. Every table has tasks and units.
+/// Whether a table has a column of the role or a task has a cell of it. Tasks and units are always there.
 fn is_there(document: &Document, role: Role) -> bool {
     match role {
         Role::Number | Role::Task | Role::LeadUnit | Role::CoordinatingUnit => true,
@@ -140,7 +141,7 @@ impl Source {
         words(lang, key).into_owned()
     }
 
-    /// Wide enough for a word of the usual length and a line of a few of them.
+    /// Wide enough for some words on a line.
     const fn width(&self) -> f64 {
         match self {
             Self::SectionNumber | Self::Role(Role::Number) => 6.5,
@@ -154,7 +155,7 @@ impl Source {
         }
     }
 
-    /// How its texts stand: ordinals in the middle.
+    /// How its texts are aligned: ordinals in the middle.
     pub(super) const fn sort(&self) -> Sort {
         match self {
             Self::SectionNumber | Self::Role(Role::Number) => Sort::Mark,
@@ -201,7 +202,7 @@ fn times<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Timing> {
     schedule.into_iter().flat_map(Schedule::times).map(|time| &time.timing)
 }
 
-/// How the days due bound the work, each way once.
+/// The bounds of the due days, each kind once.
 fn bounds<'a>(row: &Row<'a>, lang: Lang) -> Cell<'a> {
     let mut bounds: Vec<Bound> = Vec::new();
     for bound in times(row).filter_map(Timing::bound) {
