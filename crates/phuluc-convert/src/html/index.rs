@@ -79,7 +79,7 @@ impl<'a> Index<'a> {
                     }
                 }
                 (None, Some(place)) => {
-                    index.page_diagnostics.entry(place.page).or_default().push(number)
+                    index.page_diagnostics.entry(place.page).or_default().push(number);
                 }
                 (None, None) => index.input_diagnostics.push(number),
             }

@@ -164,7 +164,7 @@ impl Page<'_> {
     }
 }
 
-/// Row and column of a cell in its sheet, with the header counted.
+/// Row and column of a cell in its sheet, from zero; the header is row 0.
 pub(super) fn address(spot: Spot) -> (u32, u16) {
     let row = u32::try_from(spot.row).unwrap_or(u32::MAX).saturating_add(1);
     (row, u16::try_from(spot.column).unwrap_or(u16::MAX))
