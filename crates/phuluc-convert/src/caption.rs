@@ -1,11 +1,11 @@
-//! What people read above a column: the label of the document, else the usual one.
+//! The caption of a column for people: the label in the document, else the usual label.
 
 use std::borrow::Cow;
 
 use phuluc_messages::{Lang, words};
 use phuluc_model::{Document, Role};
 
-/// The label of the first column with this role, else the usual one.
+/// The label of the first column with this role, else the usual label.
 pub(crate) fn of_role(document: &Document, role: Role, lang: Lang) -> String {
     let columns = document.appendices().iter().flat_map(|appendix| &appendix.columns);
     let label = columns.into_iter().find(|column| column.role == role);

@@ -1,18 +1,18 @@
-//! CSV: one line a task, one header line.
+//! CSV: a header line, then one line for each task.
 //!
 //! The columns are the fields of the record, then what its cells mean, then one column for each label
-//! of a column without a role, then the place. An empty cell stands for `null`; a cell with several
-//! values has `; ` between them. `schedule` is the whole time in words and days; the columns behind it
-//! take it apart, and of a list each holds what its times have.
+//! of a column without a role, then the place. An empty cell means `null`; a cell with several values
+//! has `; ` between them. `schedule` is the whole time in words and days; the columns after it have its
+//! parts, and for a list of times each column has the parts of all its times.
 //!
 //! | profile | byte order mark | line end | separator | guard |
 //! | --- | --- | --- | --- | --- |
 //! | `machine` | no | LF | `,` | no |
 //! | `excel` | yes | CRLF | `,` or `;` | yes |
 //!
-//! Both quote by RFC 4180. The machine profile ends lines in LF, as csvkit and most programs that
+//! Both quote by RFC 4180. The machine profile ends lines with LF, as csvkit and most programs that
 //! write CSV do; a line end inside a quoted cell is LF in both. The guard is an apostrophe before
-//! text that a spreadsheet would run as a formula.
+//! text that a spreadsheet would run as a formula: cells come from strangers.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ use crate::label;
 use crate::report::Report;
 use crate::row::{TaskRow, rows};
 
-/// How text has to begin to be run as a formula by a spreadsheet.
+/// A spreadsheet runs text with one of these first characters as a formula.
 const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// The tasks as CSV for programs.
@@ -41,7 +41,7 @@ pub const EXCEL: Format = Format::new("csv-excel", "excel.csv", write_excel);
 pub const EXCEL_SEMICOLON: Format =
     Format::new("csv-excel-semicolon", "semicolon.csv", write_excel_semicolon);
 
-/// Whom the file is for.
+/// Who will read the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Profile {
     /// Programs: no byte order mark, LF, every value as it is.
@@ -51,7 +51,7 @@ pub enum Profile {
     Excel,
 }
 
-/// What stands between two cells.
+/// The separator of cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Separator {
     /// `,`
@@ -64,9 +64,9 @@ pub enum Separator {
 /// How to write CSV.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CsvOptions {
-    /// Whom the file is for.
+    /// Who will read the file.
     pub profile: Profile,
-    /// What stands between two cells.
+    /// The separator of cells.
     pub separator: Separator,
 }
 
@@ -131,7 +131,7 @@ fn cells<'a>(row: &TaskRow<'a>, extras: &[String], profile: Profile) -> Vec<Cow<
     cells.map(|cell| guarded(cell, profile)).collect()
 }
 
-/// The text, behind an apostrophe where a spreadsheet would run it as a formula.
+/// The text, after an apostrophe if a spreadsheet would run it as a formula.
 fn guarded(text: Cow<'_, str>, profile: Profile) -> Cow<'_, str> {
     if profile == Profile::Excel && text.starts_with(FORMULA_STARTS) {
         return Cow::Owned(format!("'{text}"));
@@ -146,7 +146,7 @@ fn header(extras: &[String], profile: Profile) -> Vec<Cow<'_, str>> {
     names.map(|name| guarded(Cow::Borrowed(name), profile)).collect()
 }
 
-/// The names of the extra columns of the whole document, in the order they are first met.
+/// The names of the extra columns of the whole document, in order of first use.
 pub(crate) fn extra_columns(document: &Document) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let names = document.tasks().flat_map(extra_names);
@@ -158,7 +158,7 @@ fn extra_cells(task: &Task) -> BTreeMap<String, &str> {
     extra_names(task).into_iter().zip(values).collect()
 }
 
-/// The labels of a task's extra cells, unlike each other and unlike the fields.
+/// The labels of a task's extra cells, made different from each other and from the names of fields.
 pub(crate) fn extra_names(task: &Task) -> Vec<String> {
     label::distinct(task.extra.iter().map(|extra| extra.label.as_str()), &field::names())
 }

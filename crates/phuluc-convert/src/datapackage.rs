@@ -1,10 +1,10 @@
-//! A Data Package (Frictionless): what stands in the CSV beside it, for programs.
+//! A Data Package (Frictionless): describes the columns of the CSV next to it, for programs.
 //!
 //! The descriptor is of version 2.0 and describes the file that [`csv::write`] writes
 //! under the name of the source with the ending `.csv`, with its length and its SHA-256; it does not
-//! hold the tasks. A day is of the type `list`, because a list of times has several in one cell. The
-//! other cells with several values are of the type `string`: their values may have the separator
-//! inside.
+//! contain the tasks. A day has the type `list`, because a list of times has several days in one cell.
+//! The other cells with several values have the type `string`, because their values may contain the
+//! separator.
 
 use std::io;
 use std::path::Path;
@@ -48,7 +48,7 @@ fn title<'a>(report: &Report<'a>) -> Option<&'a str> {
     report.document.appendices().iter().find_map(|a| a.title.as_ref()).map(Text::as_str)
 }
 
-/// The length and the SHA-256 of what is written to it.
+/// The length and the SHA-256 of the bytes that are written to it.
 #[derive(Default)]
 struct Fingerprint {
     bytes: usize,
@@ -109,7 +109,7 @@ impl<'a> Resource<'a> {
         Self {
             name: "tasks",
             r#type: "table",
-            path: beside(source),
+            path: csv_name(source),
             format: "csv",
             mediatype: "text/csv",
             encoding: "utf-8",
@@ -121,13 +121,13 @@ impl<'a> Resource<'a> {
     }
 }
 
-/// The name of the CSV: that of the source with another ending, as the command names it.
-fn beside(source: &str) -> String {
+/// The name of the CSV: the name of the source with another ending, as the command line names it.
+fn csv_name(source: &str) -> String {
     let stem = Path::new(source).file_stem().and_then(|stem| stem.to_str()).unwrap_or(source);
     format!("{stem}.csv")
 }
 
-/// How the CSV is written; what is the default of the standard is said too.
+/// How the CSV is written; defaults of the standard are written too, so that a reader need not know them.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Dialect {
@@ -170,7 +170,7 @@ struct PackageField<'a> {
     constraints: Option<Constraints>,
 }
 
-/// What the cells of a column keep; a key that is `None` asks nothing.
+/// What all cells of a column satisfy; `None` means no condition.
 #[derive(Serialize, Default)]
 struct Constraints {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -212,7 +212,7 @@ impl<'a> PackageField<'a> {
         }
     }
 
-    /// A column that the table has under a label of its own.
+    /// A column without a role, under its label in the table.
     fn extra(label: &'a str) -> Self {
         Self {
             name: label,
@@ -259,7 +259,7 @@ mod tests {
         bytes
     }
 
-    /// The header of the CSV is read by its own reader, not asked of the table of columns.
+    /// Reads the header from the written CSV, not from the table of columns, so that the test is independent.
     #[test]
     fn names_the_columns_of_the_csv() {
         let header = ::csv::Reader::from_reader(csv().as_slice()).headers().unwrap().clone();
@@ -311,8 +311,8 @@ mod tests {
 
     #[test]
     fn the_csv_has_the_name_of_the_source() {
-        assert_eq!(beside("ben-thanh-2024.txt"), "ben-thanh-2024.csv");
-        assert_eq!(beside("plan.final.pdf"), "plan.final.csv");
-        assert_eq!(beside("stdin"), "stdin.csv");
+        assert_eq!(csv_name("ben-thanh-2024.txt"), "ben-thanh-2024.csv");
+        assert_eq!(csv_name("plan.final.pdf"), "plan.final.csv");
+        assert_eq!(csv_name("stdin"), "stdin.csv");
     }
 }

@@ -1,6 +1,6 @@
-//! What changed between two documents as JSON, in the shape of [`SCHEMA`].
+//! The changes between two documents as JSON, in the shape of [`SCHEMA`].
 //!
-//! It is no format of [`FORMATS`](crate::FORMATS), because it takes two documents.
+//! It is not in [`FORMATS`](crate::FORMATS), because it needs two documents.
 
 use std::borrow::Cow;
 use std::io;
@@ -22,14 +22,14 @@ const SCHEMA_NAME: &str = "phuluc/diff";
 /// The version of the shape; later versions of `1.` add optional keys only.
 const SCHEMA_VERSION: &str = "1.0";
 
-/// Two documents and what changed between them.
+/// Two documents and the changes between them.
 #[derive(Debug, Clone, Copy)]
 pub struct Diff<'a> {
     /// The old input.
     pub old: Source<'a>,
     /// The new input.
     pub new: Source<'a>,
-    /// What changed.
+    /// The changes.
     pub comparison: &'a Comparison<'a>,
 }
 
@@ -40,20 +40,21 @@ pub fn write(diff: &Diff<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
 
 /// How many tasks have a change of each kind.
 ///
-/// One that moved and has other cells counts in both, and one with another number only in `same` too.
+/// A task that moved and has other cells counts in both. A task with only another number counts in `same`
+/// too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Only in the new document.
     pub added: usize,
     /// Only in the old one.
     pub removed: usize,
-    /// In another section, or elsewhere among the same rows.
+    /// In another section, or at another position among the same tasks.
     pub moved: usize,
     /// With other cells.
     pub changed: usize,
-    /// With another number only because others came, went or moved.
+    /// With another number only because other tasks were added, removed or moved.
     pub renumbered: usize,
-    /// With the same cells in the same place.
+    /// With the same cells at the same position.
     pub same: usize,
 }
 

@@ -9,7 +9,7 @@ use phuluc_model::{Arguments, Coded};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The place for the bytes did not take them.
+    /// The output failed to take the bytes.
     Io(#[from] io::Error),
     /// The report could not be put into JSON.
     Json(#[source] serde_json::Error),
@@ -17,9 +17,9 @@ pub enum Error {
     Csv(#[source] csv::Error),
     /// The document has more tasks than a sheet of a workbook has rows.
     TooManyTasks {
-        /// How many it has.
+        /// Tasks of the document.
         found: usize,
-        /// How many a sheet holds.
+        /// Rows of a sheet.
         limit: usize,
     },
     /// The report could not be put into a workbook.
@@ -28,7 +28,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// The name of the error for programs: it stays when the sentence is worded anew.
+    /// The name of the error for programs: it stays the same when the sentence changes.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -57,15 +57,15 @@ impl Coded for Error {
     }
 }
 
-/// In English; [`phuluc_messages::error`] says it in another language.
+/// In English; [`phuluc_messages::error`] gives the sentence in another language.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&phuluc_messages::error(Lang::En, self))
     }
 }
 
-// The libraries wrap the errors of the output. They are unwrapped here, so that a caller can
-// tell a closed pipe without knowing the format.
+// The libraries wrap the errors of the output. They are unwrapped here, so that a caller can recognise
+// a closed pipe without knowing the format.
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {

@@ -1,7 +1,7 @@
-//! The columns of the CSV: name, type, what they hold, and how a task fills them.
+//! The columns of the CSV: name, type, description, and how a task fills them.
 //!
-//! The CSV and the description of it (the Data Package) both read this one table, so that neither can
-//! tell of a column that the other does not have.
+//! The CSV and its description (the Data Package) both use this one table, so that they always have the
+//! same columns.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use phuluc_model::{Area, Bound, Date, Item, Text, Timing};
 
 use crate::row::TaskRow;
 
-/// What stands between two values of a cell.
+/// The separator of the values of a cell.
 pub(crate) const BETWEEN: &str = "; ";
 
 /// A column that every CSV has.
@@ -17,18 +17,18 @@ pub(crate) const BETWEEN: &str = "; ";
 pub(crate) struct Field {
     /// Its name in the header.
     pub(crate) name: &'static str,
-    /// What its cells are.
+    /// The type of its cells.
     pub(crate) kind: Kind,
-    /// One sentence on what its cells hold.
+    /// One sentence about its cells.
     pub(crate) about: &'static str,
-    /// The cell of a task; empty for nothing.
+    /// Makes the cell of a task; empty if there is no value.
     pub(crate) cell: for<'a> fn(&TaskRow<'a>) -> Cow<'a, str>,
 }
 
-/// What the cells of a column are.
+/// The type of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The name of the row, in no other row.
+    /// An id, different in each row.
     Key,
     /// Text.
     Text,
@@ -38,7 +38,7 @@ pub(crate) enum Kind {
     Texts,
     /// `true` or `false`.
     Flag,
-    /// Days in ISO 8601 with [`BETWEEN`] between them: a list of times has several.
+    /// Days in ISO 8601 with [`BETWEEN`] between them: a list of times has several days.
     Days,
     /// A number from one.
     Count,
@@ -270,7 +270,7 @@ fn day(day: Date) -> String {
     day.to_string()
 }
 
-/// What the times of a task have; those of a list are its items that have one.
+/// The values of the times of a task; of a list, those of its items that have one.
 fn times<'a>(row: &TaskRow<'a>, value: fn(&Timing) -> Option<String>) -> Cow<'a, str> {
     let Some(schedule) = &row.task.meaning.schedule else { return Cow::Borrowed("") };
     joined(schedule.times().iter().filter_map(|time| value(&time.timing)))

@@ -1,24 +1,24 @@
-//! What a format is: a name, the end of a file's name and a writer.
+//! A format: a name, a file extension and a writer.
 
 use std::io;
 
 use crate::error::Error;
 use crate::report::Report;
 
-/// Writes a report to a place for bytes.
+/// Writes a report as bytes.
 pub type WriteFn = fn(&Report<'_>, &mut dyn io::Write) -> Result<(), Error>;
 
-/// A way to write a report. A caller makes one of their own with [`Format::new`].
+/// A way to write a report. Callers can make their own with [`Format::new`].
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Format {
     /// The name on the command line.
     pub name: &'static str,
-    /// The end of a file's name, without the dot before it.
+    /// The file extension, without the first dot.
     pub extension: &'static str,
     /// Its writer.
     pub write: WriteFn,
-    /// Whether it shows what a person sees of the input ([`Report::view`]).
+    /// Whether it shows the pages of the input ([`Report::view`]).
     pub view: bool,
 }
 
@@ -29,7 +29,7 @@ impl Format {
         Self { name, extension, write, view: false }
     }
 
-    /// The same format, which shows what a person sees of the input ([`Report::view`]).
+    /// The same format, marked as one that shows the pages of the input ([`Report::view`]).
     #[must_use]
     pub const fn with_view(self) -> Self {
         Self { view: true, ..self }

@@ -1,12 +1,12 @@
-//! HTML: the review sheet (bảng đối chiếu), one file that needs nothing else.
+//! HTML: the review sheet (bảng đối chiếu), one file that needs no other file.
 //!
-//! Each page of the input stands beside the records that begin on it, with the cells drawn over it and
-//! the doubts in place. Who must sign that the records are right reads it on a screen, by keyboard
-//! too, or prints it.
+//! Each page of the input is next to the records that begin on it. The cells are drawn over the page and
+//! doubts are shown at their place. The person who signs that the records are right reads it on a screen,
+//! with mouse or keyboard, or prints it.
 //!
-//! Documents come from strangers: their text is escaped, the pictures of their pages are images in
-//! which nothing runs, and the policy of the file forbids all that comes from elsewhere and every
-//! script and style but its own two, which it knows by their hash.
+//! Documents come from strangers. So their text is escaped, pictures of pages are images in which no
+//! script runs, and the content policy of the file forbids everything from other addresses and every
+//! script and style except its own two, which it names by their hash.
 
 mod class;
 mod escape;
@@ -32,24 +32,24 @@ use crate::error::Error;
 use crate::format::Format;
 use crate::report::Report;
 
-/// The look of the sheet, and its hash.
+/// The style of the sheet, and its SHA-256 in Base64 for the content policy.
 const STYLE: &str = include_str!("html/sheet.css");
 const STYLE_HASH: &str = "BVWB3igSjoqZXfVfeq8siTJdCJdVJ7uT0vwDXp30PnM=";
 
-/// What the keys and the pointer do, and its hash.
+/// The script for keys and mouse, and its SHA-256 in Base64 for the content policy.
 const SCRIPT: &str = include_str!("html/sheet.js");
 const SCRIPT_HASH: &str = "2zE6pNesOsAndr5jprtLeRlBmU5298b5d4mk6M3m2yY=";
 
-/// The bytes that are handed to the output at once.
+/// The bytes that are collected before they are written to the output.
 const BUFFER: usize = 1 << 16;
 
 /// The review sheet, which shows the pages of the input.
 pub const FORMAT: Format = Format::new("html", "html", write).with_view();
 
-/// Writes the review sheet. Without a view it has the records alone.
+/// Writes the review sheet. Without a view it has only the records.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(BUFFER, out);
-    let index = Index::of(report.document, report.diagnostics);
+    let index = Index::new(report.document, report.diagnostics);
     head(report, &mut out)?;
     bar(report, &mut out)?;
     out.write_all(b"<main>\n")?;
@@ -79,7 +79,7 @@ fn head(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     )
 }
 
-/// The line that stays above: what the sheet is about, and buttons for the keys.
+/// The line that stays at the top: the title of the sheet, and buttons for the keys.
 fn bar(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let doubts = report.diagnostics.iter().filter(|d| d.severity() != Severity::Info).count();
     let counts = Arguments::new()
@@ -113,7 +113,7 @@ fn records<'a>(report: &Report<'a>) -> Records<'a> {
     }
 }
 
-/// What is said of the input as a whole.
+/// The diagnostics of the input as a whole.
 fn facts(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"<section class=\"facts\"><dl>")?;
     let lang = report.lang;
@@ -131,21 +131,21 @@ fn facts(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
     }
     fact(&words(lang, "sheet-word_count"), Some(&counted), out)?;
     out.write_all(b"</dl>")?;
-    records(report).list(index.of_all.iter().copied(), 0, out)?;
+    records(report).list(index.input_diagnostics.iter().copied(), 0, out)?;
     out.write_all(b"</section>\n")
 }
 
-/// Each page beside the rows that begin on it.
+/// Each page next to the rows that begin on it.
 fn pairs(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let none = View::default();
     let view = report.view.unwrap_or(&none);
-    let overlay = Overlay::of(view, index, report.diagnostics, report.lang);
+    let overlay = Overlay::new(view, index, report.diagnostics, report.lang);
     let records = records(report);
     let faces: BTreeMap<u32, &Page> = view.pages.iter().map(|page| (page.number, page)).collect();
     let rows = index.rows.iter().enumerate();
     let mut rows = rows.peekable();
     let numbers = faces.keys().copied().chain(index.rows.iter().map(|row| row.page));
-    let numbers: BTreeSet<u32> = numbers.chain(index.of_pages.keys().copied()).collect();
+    let numbers: BTreeSet<u32> = numbers.chain(index.page_diagnostics.keys().copied()).collect();
     for number in numbers {
         let page = sentence(report.lang, "sheet-page", &Arguments::new().with("page", number));
         let page = Escaped(&page);
@@ -172,20 +172,20 @@ fn pairs(report: &Report<'_>, index: &Index<'_>, out: &mut dyn io::Write) -> io:
     Ok(())
 }
 
-/// What is said of a page.
+/// The diagnostics of a page.
 fn page_doubts(
     records: &Records<'_>,
     index: &Index<'_>,
     page: u32,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let Some(doubts) = index.of_pages.get(&page) else { return Ok(()) };
+    let Some(doubts) = index.page_diagnostics.get(&page) else { return Ok(()) };
     out.write_all(b"<div class=\"page-doubts\">")?;
     records.list(doubts.iter().copied(), page, out)?;
     out.write_all(b"</div>\n")
 }
 
-/// Where the reviewer signs.
+/// The place for the reviewer's signature.
 fn sign(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     let say = |key| EscapedWords(words(lang, key));
     writeln!(
@@ -200,7 +200,7 @@ fn sign(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"</section>\n")
 }
 
-/// What the keys do.
+/// The list of keys.
 fn help(lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     const KEYS: [(&str, &str); 5] = [
         ("<kbd>n</kbd> / <kbd>p</kbd>", "sheet-help_doubt"),

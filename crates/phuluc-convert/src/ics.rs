@@ -7,30 +7,30 @@
 //! | `date` | `VEVENT` on the day |
 //! | `recurring` | `VEVENT` on the first such day, with the rule of the model as `RRULE` |
 //! | `list` | one component for each of its times |
-//! | any other | none |
+//! | any other | — |
 //!
-//! A `VTODO` cannot be due on the day it starts on (3.8.2.3: `DUE` is after `DTSTART`), and its rule is
-//! counted from `DTSTART`; so what happens on a day, once or again and again, is an all-day `VEVENT` that
-//! takes no time of the day. Few programs repeat a `VTODO` besides. Google Calendar and Outlook show events
-//! only; Thunderbird, Evolution, Nextcloud and Apple's reminders show both.
+//! A `VTODO` cannot be due on the day it starts (3.8.2.3: `DUE` is after `DTSTART`), and its rule is
+//! counted from `DTSTART`. So what happens on a day, once or repeatedly, is an all-day `VEVENT` that does
+//! not block the day. Also, few programs repeat a `VTODO`. Google Calendar and Outlook show events only;
+//! Thunderbird, Evolution, Nextcloud and Apple's reminders show both.
 //!
-//! **What has no day is left out and counted.** `X-PHULUC-LEFT-OUT` says how many times of which kind are
-//! left out; with the components they are all times of the document. `continuous` is among them: nothing is
-//! due on its last day, which is mostly that of the plan and taken for granted, and an event of a whole year
-//! hides the others. So is a rule that no date of issue and no year of the plan gives a beginning.
+//! **Times without a day are left out and counted.** `X-PHULUC-LEFT-OUT` gives the number of each kind;
+//! with the components they are all times of the document. `continuous` is left out: nothing is due on its
+//! last day, which is usually only assumed from the plan, and an event of a whole year hides the others. A
+//! rule without a date of issue and without a year of the plan is left out too: it has no beginning.
 //!
-//! Where the caller chose among the tasks, `X-PHULUC-ONLY` says how, in English, for programs.
+//! If the caller filtered the tasks, `X-PHULUC-ONLY` gives the filter, in English, for programs.
 //!
 //! A rule begins on the date of issue or, if that is later, with the year of the plan, and ends with that
-//! year where one is known. A rule with the bound `before` is that of the days before.
+//! year if it is known. A rule with the bound `before` is moved to the days before.
 //!
-//! Each component reminds at nine in the morning: a week before it is due, the day before an event. A task
-//! that is said not to be performed is there without a reminder, under the category `Không thực hiện`.
+//! Each component has a reminder at nine in the morning: a week before a due day, or the day before an
+//! event. A task that is marked as not performed has no reminder and the category `Không thực hiện`.
 //!
-//! No clock is asked: `DTSTAMP` is the date of issue, else the first of January 1970. A `UID` is the id of
-//! the task and, because numbers of documents return each year, that date, else the year of the plan, else
-//! the beginning of the source's SHA-256; so a corrected text replaces what was imported before. Times of a
-//! list are told apart by their position. Control characters, which the format forbids, are written as
+//! No clock is used: `DTSTAMP` is the date of issue, else the first of January 1970. A `UID` is the id of
+//! the task and, because document numbers repeat each year, that date, else the year of the plan, else the
+//! beginning of the source's SHA-256. So importing a corrected document replaces the old entries. Times of a
+//! list are distinguished by their position. Control characters, which the format forbids, are written as
 //! U+FFFD.
 
 mod content;
@@ -60,7 +60,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     content.line("VERSION", "2.0")?;
     content.line("PRODID", "-//phuluc//phuluc//VI")?;
     content.line("CALSCALE", "GREGORIAN")?;
-    // The first is what programs read, the second what was agreed on later (RFC 7986).
+    // Programs read the first; the second is the later standard (RFC 7986).
     content.text("X-WR-CALNAME", title(report))?;
     content.text("NAME", title(report))?;
     if let Some(choice) = report.choice(Lang::En) {

@@ -1,9 +1,9 @@
 //! JSON: the whole report, in the shape of [`SCHEMA`](crate::SCHEMA).
 //!
-//! The types here are that shape. They borrow from the report, and the model does not know them,
-//! so that neither a field of the model nor its order can change what users read.
+//! The types here are that shape. The model does not know them, so a change of its fields or their order
+//! cannot change what users read.
 //!
-//! A key is always present, but for the variant and the arguments of a diagnostic that has none; an empty
+//! A key is always present, except the variant and the arguments of a diagnostic without them. An empty
 //! cell is `null`, never `""`.
 
 mod indented;
@@ -31,7 +31,7 @@ use crate::format::Format;
 use crate::label;
 use crate::report::{Filtered, Report, Source};
 
-/// The bytes that are handed to the output at once.
+/// The bytes that are collected before they are written to the output.
 pub(crate) const BUFFER: usize = 1 << 16;
 
 /// The whole report as JSON, the default.
@@ -42,7 +42,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> 
     write_indented(&ReportShape::of(report), out)
 }
 
-/// Writes any value as this module writes the report.
+/// Writes any value in the style of the report.
 pub(crate) fn write_indented(value: &impl Serialize, out: &mut dyn io::Write) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(BUFFER, out);
     let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented::default());
@@ -78,7 +78,7 @@ impl<'a> ReportShape<'a> {
     }
 }
 
-/// What was left out; only there where something may have been.
+/// What a filter left out; absent without a filter.
 #[derive(Serialize)]
 struct FilterShape<'a> {
     only: &'a [String],
@@ -139,7 +139,7 @@ impl<'a> AppendixShape<'a> {
     }
 }
 
-/// Sections, each shaped when it is written.
+/// Sections; the shape of each is made only when it is written, to save memory.
 struct Sections<'a>(&'a [Section]);
 
 impl Serialize for Sections<'_> {
@@ -148,7 +148,7 @@ impl Serialize for Sections<'_> {
     }
 }
 
-/// Tasks, each shaped when it is written: there may be many.
+/// Tasks; the shape of each is made only when it is written, because there may be many.
 struct Tasks<'a>(&'a [Task]);
 
 impl Serialize for Tasks<'_> {
@@ -261,7 +261,7 @@ impl<'a> TaskShape<'a> {
     }
 }
 
-/// The cells of the other columns by label, in column order, which a sorted map would lose.
+/// The cells of columns without a role by label, in column order, which a sorted map would lose.
 struct ExtraShape<'a>(&'a [Extra]);
 
 impl Serialize for ExtraShape<'_> {
@@ -332,7 +332,7 @@ impl<'a> DiagnosticShape<'a> {
     }
 }
 
-/// The arguments of a sentence by their names: numbers, texts, places, lists of pages.
+/// The arguments of a message by their names: numbers, texts, places, lists of pages.
 struct ArgumentsShape<'a>(&'a Arguments);
 
 impl ArgumentsShape<'_> {
@@ -511,7 +511,7 @@ mod tests {
         );
     }
 
-    /// The keys that say what the cells mean.
+    /// The keys of the meanings of cells.
     const MEANING: [&str; 8] = [
         "schedule",
         "lead_units",

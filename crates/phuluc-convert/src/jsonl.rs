@@ -1,9 +1,9 @@
-//! JSON Lines: one task a line, each line a whole record.
+//! JSON Lines: one task on each line, each line a complete record.
 //!
-//! A line can be read alone: before the keys that a task has in the JSON stand those of its section,
-//! its appendix and its source, under the names of the CSV where the CSV has them. Keys are always
-//! present, an empty cell is `null`, lines end in LF. `issuer`, `unit`, `year` and `issued_with` are
-//! those of the appendix, `area` is that of the section.
+//! A line can be read alone: the keys of its source, appendix and section come before the keys that a task
+//! has in the JSON, with the names of the CSV if it has them. Keys are always present, an empty cell is
+//! `null`, lines end with LF. `issuer`, `unit`, `year` and `issued_with` are those of the appendix, `area`
+//! is that of the section.
 
 use std::borrow::Cow;
 use std::io::{self, Write as _};
@@ -20,7 +20,7 @@ use crate::row::{TaskRow, rows};
 /// The tasks as JSON Lines.
 pub const FORMAT: Format = Format::new("jsonl", "jsonl", write);
 
-/// Writes the tasks, one JSON object a line.
+/// Writes the tasks, one JSON object on each line.
 pub fn write(report: &Report<'_>, out: &mut dyn io::Write) -> Result<(), Error> {
     let mut out = io::BufWriter::with_capacity(BUFFER, out);
     for row in rows(report.document) {

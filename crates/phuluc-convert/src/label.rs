@@ -1,8 +1,8 @@
-//! Names for columns that have no role: their labels, made unique.
+//! Unique names for columns without a role, made from their labels.
 
 use std::collections::BTreeMap;
 
-/// The labels in their order, each unlike those before it and unlike the names already taken.
+/// The labels in their order, each different from those before it and from the names already taken.
 ///
 /// Two columns may share a label; the second becomes `label (2)`, so that no cell is lost.
 pub(crate) fn distinct<'a>(
@@ -10,11 +10,11 @@ pub(crate) fn distinct<'a>(
     taken: &[&str],
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    // How often each label was tried: the counts before are taken and need not be tried again.
+    // The last number that was tried for each label: smaller ones are taken and need not be tried again.
     let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels {
         let last = tried.entry(label).or_default();
-        // One more candidate than there are names to be unlike.
+        // There is one candidate more than there are names, so one is free.
         let candidates = *last + 1..=*last + names.len() + taken.len() + 1;
         let mut candidates = candidates.map(|count| (count, numbered(label, count)));
         let free =

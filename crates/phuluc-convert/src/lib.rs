@@ -1,8 +1,8 @@
-//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks, calendars, and a sheet for a
-//! person who reviews them.
+//! Writes the records of a document: JSON, JSON Lines, CSV, workbooks, calendars, and a sheet for
+//! reviewers.
 //!
-//! A writer gets a [`Report`] and a place for bytes. It reads no input and prints nothing, and its
-//! bytes depend on no clock; the crate also runs in a browser.
+//! A writer gets a [`Report`] and an output for bytes. It reads no input, prints nothing and uses no clock,
+//! so the same report always gives the same bytes, and the crate also runs in a browser.
 //!
 //! ```
 //! use phuluc_convert::{Report, Source, csv};
@@ -22,24 +22,24 @@
 //! # A new format
 //!
 //! One file with a function of the type [`WriteFn`] and a constant of the type [`Format`], and one line in
-//! [`FORMATS`]. A format that shows what a person sees of the input says so ([`Format::with_view`]).
+//! [`FORMATS`]. A format that shows the pages of the input is made with [`Format::with_view`].
 //!
 //! # Limitations
 //!
-//! CSV and JSON Lines hold the tasks only; the audit and the diagnostics are in the JSON, as are
-//! sections without a task. Of the heading of an appendix JSON Lines repeat the most, CSV its label.
-//! Of a document with a [`Filtered`] CSV and JSON Lines hold what was kept and do not say so; the others do.
-//! A calendar holds the tasks that have a day and counts the others.
+//! CSV and JSON Lines contain only the tasks; the audit, the diagnostics and sections without a task are
+//! only in the JSON. JSON Lines repeat most of the heading of an appendix, CSV only its label. After a filter
+//! ([`Filtered`]) CSV and JSON Lines contain the kept tasks and do not mention the filter; the other formats
+//! do. A calendar contains the tasks that have a day and counts the others.
 //!
 //! # Features
 //!
 //! Both are on by default. `xlsx` is the workbook; `html` is the review sheet.
 
 mod caption;
+mod creation_date;
 pub mod csv;
 pub mod datapackage;
 pub mod diff;
-mod due;
 mod error;
 mod field;
 mod format;
@@ -81,7 +81,7 @@ pub const FORMATS: &[Format] = &[
     html::FORMAT,
 ];
 
-/// The format of a name; `None` when there is none.
+/// The format with a name; `None` if there is no such format.
 #[must_use]
 pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)

@@ -1,4 +1,4 @@
-//! What a writer gets: one input, what was read from it and what was left out.
+//! The report that a writer gets: one input, its document and diagnostics, and what was left out.
 
 use phuluc_messages::Lang;
 use phuluc_model::view::View;
@@ -12,22 +12,22 @@ pub struct Report<'a> {
     pub source: Source<'a>,
     /// What was read from it.
     pub document: &'a Document,
-    /// What to doubt, in the order of the input.
+    /// The diagnostics, in the order of the input.
     pub diagnostics: &'a [Diagnostic],
-    /// What a person sees of the input, if it was asked for.
+    /// The pages or lines of the input as a person sees them, if they were requested.
     pub view: Option<&'a View>,
-    /// What was left out of both because the caller did not want it.
+    /// What a filter left out of the document and the diagnostics.
     pub filter: Option<Filtered<'a>>,
-    /// The language of the formats that a person reads. JSON, JSON Lines and CSV are for programs: their
-    /// sentences are English.
+    /// The language of the formats for people. JSON, JSON Lines and CSV are for programs: their sentences are
+    /// in English.
     pub lang: Lang,
 }
 
-/// What a filter of the caller left out of a document before it was written.
+/// What a filter left out of a document before it was written.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Filtered<'a> {
-    /// What the tasks had to be, in the caller's words.
+    /// The conditions that tasks had to satisfy, in the caller's words.
     pub only: &'a [String],
     /// How many tasks the document had.
     pub tasks_read: usize,
@@ -36,7 +36,7 @@ pub struct Filtered<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A report on a document that was read from a source, in Vietnamese.
+    /// A report on a document that was read from a source; its language is Vietnamese.
     #[must_use]
     pub const fn new(
         source: Source<'a>,
@@ -46,7 +46,7 @@ impl<'a> Report<'a> {
         Self { source, document, diagnostics, view: None, filter: None, lang: Lang::Vi }
     }
 
-    /// The same with what a person sees of the input.
+    /// The same with the pages or lines of the input as a person sees them.
     #[must_use]
     pub const fn with_view(mut self, view: Option<&'a View>) -> Self {
         self.view = view;
@@ -67,7 +67,7 @@ impl<'a> Report<'a> {
         self
     }
 
-    /// One line for formats that have a place for it: `26 of 47 tasks: performed`.
+    /// One line about the filter: `26 of 47 tasks: performed`.
     pub(crate) fn choice(&self, lang: Lang) -> Option<String> {
         let Filtered { only, tasks_read, .. } = self.filter?;
         let kept = Arguments::new().with("kept", self.document.tasks().count());
@@ -76,24 +76,24 @@ impl<'a> Report<'a> {
     }
 }
 
-/// An input, as the outputs name it.
+/// An input, as the formats name it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Source<'a> {
-    /// The file name without its folder, so that outputs do not depend on where they were made.
+    /// The file name without its folder, so that the output does not depend on the folder.
     pub name: &'a str,
     /// The kind of input that was found.
     pub kind: &'a str,
-    /// The form of its text: what parts its cells and lines.
+    /// The form of its text: what separates its cells and lines.
     pub form: &'a str,
     /// The SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: &'a str,
-    /// How many pages it has.
+    /// The number of its pages.
     pub pages: u32,
 }
 
 impl<'a> Source<'a> {
-    /// An input of a name, without its folder, and a kind; nothing else is known of it.
+    /// An input with a file name, without its folder, and a kind; the rest is empty.
     #[must_use]
     pub const fn new(name: &'a str, kind: &'a str) -> Self {
         Self { name, kind, form: "", sha256: "", pages: 0 }
@@ -122,7 +122,7 @@ impl<'a> Source<'a> {
 }
 
 impl<'a> Filtered<'a> {
-    /// What was left out of a document of `tasks_read` tasks by these wishes.
+    /// What a filter with these conditions left out of a document of `tasks_read` tasks.
     #[must_use]
     pub const fn new(only: &'a [String], tasks_read: usize, diagnostics_left_out: usize) -> Self {
         Self { only, tasks_read, diagnostics_left_out }

@@ -1,10 +1,10 @@
-//! A task and what stands around it: what writers of tables and of records write.
+//! A task with its section and appendix: the unit that writers of tables and records write.
 
 use std::borrow::Cow;
 
 use phuluc_model::{Appendix, Document, Section, Task};
 
-/// A task and what stands around it.
+/// A task with its section and appendix.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TaskRow<'a> {
     /// The position of the appendix, from zero.

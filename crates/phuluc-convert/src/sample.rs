@@ -1,4 +1,4 @@
-//! A small document for the tests, with the values that writers get wrong.
+//! A small document for the tests, with values that are easy to write wrongly.
 
 use phuluc_model::{
     Appendix, Area, Audit, Citation, CitationClass, Code, Column, Date, Diagnostic, Document,
@@ -8,10 +8,10 @@ use phuluc_model::{
 
 use crate::{Report, Source};
 
-/// `Quyết định` with its marks decomposed (NFD).
+/// `Quyết định` with decomposed accents (NFD).
 pub(crate) const DECOMPOSED: &str = "Quye\u{302}\u{301}t d\u{323}i\u{323}nh";
 
-/// Two appendices: one with every field, one with as little as a table can have.
+/// Two appendices: one with every field, one with only what every table has.
 pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let audit = Audit {
@@ -25,8 +25,8 @@ pub(crate) fn document() -> (Document, Vec<Diagnostic>) {
     (document, diagnostics)
 }
 
-/// Two versions of a plan, with each kind of change: of three tasks the first went, the second has a lead unit
-/// and another number, and the third stands in a section that came.
+/// Two versions of a plan with each kind of change. Of three tasks the first was removed, the second has a
+/// new lead unit and another number, and the third is in a new section.
 pub(crate) fn versions() -> (Document, Document) {
     let task = |number: &str, task: &str| Task {
         number: Some(text(number)),
@@ -115,7 +115,7 @@ fn full_task() -> Task {
     }
 }
 
-/// What the cells of the full task may mean, each field filled.
+/// The meanings of the cells of the full task, with every field filled.
 fn meaning() -> Meaning {
     let item = |text: &str, expanded: Option<&str>| Item {
         text: text.to_owned(),

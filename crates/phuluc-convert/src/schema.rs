@@ -1,4 +1,4 @@
-//! The JSON Schema of the JSON, and the tests that hold both together.
+//! The JSON Schema of the JSON, and tests that both agree.
 
 /// The JSON Schema (2020-12) of what [`json::write`](crate::json::write) writes.
 pub const SCHEMA: &str = include_str!("../schema/document-1.0.schema.json");
@@ -117,7 +117,7 @@ mod tests {
         let reasons = names("/$defs/audit/properties/left_out/properties");
         let mut expected = Remainder::ALL.map(Remainder::name);
         expected.sort_unstable();
-        // The map of the schema is read sorted.
+        // The map of the schema is sorted after reading.
         let found: Vec<_> = reasons.as_object().unwrap().keys().cloned().collect();
         assert_eq!(found, expected);
     }

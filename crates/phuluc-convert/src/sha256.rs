@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of bytes in lower-case hexadecimal, as [`Source::sha256`](crate::Source::sha256) has it.
+/// The SHA-256 of bytes in lower-case hexadecimal, for [`Source::sha256`](crate::Source::sha256).
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))

@@ -139,6 +139,21 @@ impl Timing {
         }
     }
 
+    /// The last day on which work is in time; `None` if the time has no such day.
+    ///
+    /// A window is due at its end. `Trước ngày 15/12` excludes that day, so the day before is the last one.
+    /// Continuous work (`Thường xuyên`) has no such day: its end is that of the plan, usually only assumed,
+    /// and nothing is handed in then.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Self::Window { end, .. } => Some(*end),
+            Self::Deadline { due, bound: Bound::Before } => due.yesterday().ok(),
+            Self::Date { due } | Self::Deadline { due, .. } => Some(*due),
+            _ => None,
+        }
+    }
+
     /// The last day of a span.
     #[must_use]
     pub const fn end(&self) -> Option<Date> {
@@ -337,4 +352,23 @@ assumptions! {
     QuarterNumeral = "quarter_numeral";
     /// The words were written without their marks: `Thang 6`.
     MarksMissing = "marks_missing";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_excludes_the_day_and_by_includes_it() {
+        let due = Date::constant(2025, 1, 1);
+        let check = |timing: Timing, expected: Option<Date>| {
+            assert_eq!(timing.last_day(), expected);
+        };
+        check(Timing::Deadline { due, bound: Bound::Before }, Date::new(2024, 12, 31).ok());
+        check(Timing::Deadline { due, bound: Bound::By }, Some(due));
+        check(Timing::Date { due }, Some(due));
+        check(Timing::Window { start: None, end: due }, Some(due));
+        check(Timing::Continuous { start: None, end: Some(due) }, None);
+        check(Timing::Unparsed, None);
+    }
 }

@@ -9,8 +9,8 @@ use std::str::FromStr;
 use phuluc_language::fold::plain;
 use phuluc_messages::Lang;
 use phuluc_model::{
-    Arguments, Bound, Coded, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity,
-    Task, Text, Timing, view,
+    Arguments, Coded, Date, Diagnostic, Document, Item, Place, Schedule, Section, Severity, Task,
+    Text, Timing, view,
 };
 
 /// What a task must be to be kept.
@@ -181,12 +181,11 @@ fn is_due(schedule: &Schedule, from: Option<Date>, to: Option<Date>) -> bool {
 /// The day that the outputs show. `Trước ngày 01/7` means the 30th of June too: a person who asks for the
 /// first half of the year wants it, and so does one who asks for July and sees `2026-07-01` in `due`.
 fn days(timing: &Timing) -> [Option<Date>; 2] {
-    match timing {
-        Timing::Window { end, .. } => [Some(*end), None],
-        Timing::Deadline { due, bound: Bound::Before } => [Some(*due), due.yesterday().ok()],
-        Timing::Date { due } | Timing::Deadline { due, .. } => [Some(*due), None],
-        _ => [None, None],
-    }
+    let written = match timing {
+        Timing::Deadline { due, .. } => Some(*due),
+        _ => None,
+    };
+    [written, timing.last_day()]
 }
 
 /// A document without what filters leave out.
@@ -352,7 +351,7 @@ mod tests {
         let section = Section::default();
         check("due=2026-01-01..", &section, &task, false);
         let due = Date::constant(2026, 7, 1);
-        let timing = Timing::Deadline { due, bound: Bound::Before };
+        let timing = Timing::Deadline { due, bound: phuluc_model::Bound::Before };
         task.meaning.schedule = Some(Schedule::new(timing));
         check("due=..2026-06-30", &section, &task, true);
         check("due=2026-07-01", &section, &task, true);

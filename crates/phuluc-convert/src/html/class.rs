@@ -1,10 +1,10 @@
-//! What cells are called in the sheet, for its style and its script.
+//! The class names of cells in the sheet, for its style and its script.
 
 use phuluc_model::{Role, Severity};
 
 use super::index::Slot;
 
-/// The class of what is said of a thing, to be written after another class.
+/// The class of the most severe diagnostic of a cell, written after another class.
 pub(super) const fn class(worst: Option<Severity>) -> &'static str {
     match worst {
         Some(Severity::Error) => " error",
@@ -13,7 +13,7 @@ pub(super) const fn class(worst: Option<Severity>) -> &'static str {
     }
 }
 
-/// The name of a cell in the sheet.
+/// The class name of a cell.
 pub(super) fn field((role, extra): Slot) -> String {
     match role {
         Role::Extra => format!("extra-{extra}"),

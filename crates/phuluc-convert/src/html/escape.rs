@@ -1,9 +1,9 @@
-//! Text of strangers in HTML: it stays text.
+//! Escapes text from strangers, so that in HTML it stays text.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-/// Text that is shown as it is, in an element or in an attribute.
+/// Text that is shown as it is, in an element or an attribute.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
@@ -22,7 +22,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Words of a catalogue, shown as they are too.
+/// A message of the catalogue, also shown as it is.
 pub(super) struct EscapedWords(pub(super) Cow<'static, str>);
 
 impl fmt::Display for EscapedWords {
@@ -31,8 +31,8 @@ impl fmt::Display for EscapedWords {
     }
 }
 
-/// An SVG as the address of an image, for an attribute in single quotes. A browser runs nothing in
-/// such an image and fetches nothing for it.
+/// An SVG as the address of an image, for an attribute in single quotes. A browser runs no script in such
+/// an image and loads nothing for it.
 pub(super) struct SvgAddress<'a>(pub(super) &'a str);
 
 impl fmt::Display for SvgAddress<'_> {

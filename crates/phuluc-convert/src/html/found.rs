@@ -1,18 +1,18 @@
-//! Doubted words, and where they stand in a text.
+//! Highlights doubted words in a text.
 
 use std::io::{self, Write};
 
 use super::escape::Escaped;
 
-/// Words that are highlighted, in their order.
+/// The words to highlight, sorted.
 pub(super) struct DoubtedWords<'a> {
     words: Vec<&'a str>,
-    /// For each of them the longest other one that it begins with.
+    /// For each word, the longest other word that is its prefix.
     within: Vec<Option<usize>>,
 }
 
 impl<'a> DoubtedWords<'a> {
-    pub(super) fn of(doubted: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(super) fn new(doubted: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words: Vec<&str> = doubted.into_iter().filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         words.dedup();
@@ -30,7 +30,7 @@ impl<'a> DoubtedWords<'a> {
         Self { words, within }
     }
 
-    /// Writes text with the words highlighted: the longest of those that begin first.
+    /// Writes text with the words highlighted; of words that begin at one place the longest.
     pub(super) fn write(&self, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut written = 0;
         for (at, _) in text.char_indices().filter(|_| !self.words.is_empty()) {
@@ -43,10 +43,9 @@ impl<'a> DoubtedWords<'a> {
         write!(out, "{}", Escaped(text.get(written..).unwrap_or_default()))
     }
 
-    /// The longest of the words that a text begins with.
+    /// The longest word that is a prefix of the text.
     ///
-    /// Such words stand before the text in their order, and each of them begins all that stand between
-    /// the two.
+    /// A prefix sorts before the text, and it is also a prefix of every word that sorts between the two.
     fn longest(&self, text: &str) -> Option<&'a str> {
         let mut at = self.words.partition_point(|word| *word <= text).checked_sub(1);
         while let Some(word) = at.and_then(|at| self.words.get(at)) {
@@ -66,7 +65,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, doubted: &[&str], expected: &str) {
         let mut out = Vec::new();
-        DoubtedWords::of(doubted.iter().copied()).write(text, &mut out).unwrap();
+        DoubtedWords::new(doubted.iter().copied()).write(text, &mut out).unwrap();
         let open = "<span class=\"found\">";
         let written = String::from_utf8(out).unwrap();
         assert_eq!(written.replace(open, "[").replace("</span>", "]"), expected);

@@ -1,4 +1,4 @@
-//! The rows of a document by number, and which of them each diagnostic is about.
+//! The rows of a document by number, and the row of each diagnostic.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use phuluc_model::{
     Appendix, Diagnostic, Document, Place, Role, Scope, Section, Severity, Task, Text, view,
 };
 
-/// Which cell of a row: its role, and its index among those without one.
+/// A cell of a row: its role, and its index among the cells without a role.
 pub(super) type Slot = (Role, usize);
 
 /// A row of the document: the heading of a section, or a task.
@@ -14,20 +14,20 @@ pub(super) struct ReviewRow<'a> {
     pub(super) at: view::Row,
     pub(super) page: u32,
     pub(super) what: What<'a>,
-    /// What is doubted in it, by the index of the diagnostic.
+    /// The diagnostics of the row.
     pub(super) doubts: Vec<Doubt>,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Clone, Copy)]
 pub(super) enum What<'a> {
-    /// The heading of a table, with the first row under it.
+    /// The heading of a table, on the page of the first row under it.
     Appendix(&'a Appendix),
     Section(&'a Section),
     Task(&'a Appendix, &'a Task),
 }
 
-/// A diagnostic of a row, and the cell it is about.
+/// The index of a diagnostic, and the cell that it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Doubt {
     pub(super) index: usize,
@@ -35,37 +35,42 @@ pub(super) struct Doubt {
 }
 
 impl ReviewRow<'_> {
-    /// The worst that is said of a cell.
+    /// The highest severity of the diagnostics of a cell.
     pub(super) fn worst(&self, slot: Slot, diagnostics: &[Diagnostic]) -> Option<Severity> {
         let own = self.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
         own.filter_map(|doubt| Some(diagnostics.get(doubt.index)?.severity())).min()
     }
 
-    /// The worst that is said of the row.
-    pub(super) fn worst_of_all(&self, diagnostics: &[Diagnostic]) -> Option<Severity> {
+    /// The highest severity of the diagnostics of the row.
+    pub(super) fn worst_severity(&self, diagnostics: &[Diagnostic]) -> Option<Severity> {
         let all = self.doubts.iter().filter_map(|doubt| diagnostics.get(doubt.index));
         all.map(Diagnostic::severity).min()
     }
 }
 
-/// The rows of a document, and the diagnostics that are about none of them.
+/// The rows of a document, and the diagnostics that belong to no row.
 pub(super) struct Index<'a> {
     pub(super) rows: Vec<ReviewRow<'a>>,
-    /// Those with a page, and those of the whole input.
-    pub(super) of_pages: BTreeMap<u32, Vec<usize>>,
-    pub(super) of_all: Vec<usize>,
-    /// The rows by their places in the document.
+    /// The diagnostics of pages, and those of the whole input.
+    pub(super) page_diagnostics: BTreeMap<u32, Vec<usize>>,
+    pub(super) input_diagnostics: Vec<usize>,
+    /// The numbers of rows by their position in the document.
     pub(super) numbers: BTreeMap<view::Row, usize>,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn of(document: &'a Document, diagnostics: &[Diagnostic]) -> Self {
+    pub(super) fn new(document: &'a Document, diagnostics: &[Diagnostic]) -> Self {
         let rows = rows(document);
         let tasks = |row: &ReviewRow<'_>| !matches!(row.what, What::Appendix(_));
         let numbers = rows.iter().enumerate().filter(|(_, row)| tasks(row));
         let numbers = numbers.map(|(number, row)| (row.at, number)).collect();
-        let mut index = Self { rows, of_pages: BTreeMap::new(), of_all: Vec::new(), numbers };
-        let places = Places::of(&index.rows);
+        let mut index = Self {
+            rows,
+            page_diagnostics: BTreeMap::new(),
+            input_diagnostics: Vec::new(),
+            numbers,
+        };
+        let places = Places::new(&index.rows);
         for (number, diagnostic) in diagnostics.iter().enumerate() {
             match (places.cell(diagnostic), diagnostic.place) {
                 (Some((row, slot)), _) => {
@@ -73,8 +78,10 @@ impl<'a> Index<'a> {
                         row.doubts.push(Doubt { index: number, slot });
                     }
                 }
-                (None, Some(place)) => index.of_pages.entry(place.page).or_default().push(number),
-                (None, None) => index.of_all.push(number),
+                (None, Some(place)) => {
+                    index.page_diagnostics.entry(place.page).or_default().push(number);
+                }
+                (None, None) => index.input_diagnostics.push(number),
             }
         }
         index
@@ -84,7 +91,7 @@ impl<'a> Index<'a> {
 fn rows(document: &Document) -> Vec<ReviewRow<'_>> {
     let mut rows: Vec<ReviewRow<'_>> = Vec::new();
     let mut last = 1;
-    // A row stands on the page of the row before it, or on a later one.
+    // A row is on the page of the row before it or on a later one.
     let mut add = |at, place: Option<Place>, what| {
         last = place.map_or(last, |place| place.page.max(last));
         rows.push(ReviewRow { at, page: last, what, doubts: Vec::new() });
@@ -108,7 +115,7 @@ fn rows(document: &Document) -> Vec<ReviewRow<'_>> {
     rows
 }
 
-/// The cells of a row with what they hold.
+/// The cells of a row with their texts.
 pub(super) fn cells(what: What<'_>) -> Vec<(Slot, Option<&Text>)> {
     match what {
         What::Appendix(appendix) => {
@@ -133,14 +140,14 @@ pub(super) fn cells(what: What<'_>) -> Vec<(Slot, Option<&Text>)> {
     }
 }
 
-/// Which cells have a line at a place.
+/// The cells by the places of their lines.
 struct Places<'a> {
     lines: BTreeMap<Place, Vec<(usize, Slot, &'a str)>>,
     starts: BTreeMap<Place, usize>,
 }
 
 impl<'a> Places<'a> {
-    fn of(rows: &[ReviewRow<'a>]) -> Self {
+    fn new(rows: &[ReviewRow<'a>]) -> Self {
         let mut places = Self { lines: BTreeMap::new(), starts: BTreeMap::new() };
         for (number, row) in rows.iter().enumerate() {
             for (slot, text) in cells(row.what) {
@@ -164,7 +171,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The row and the cell that a diagnostic is about.
+    /// The row and the cell that a diagnostic is about, if any.
     fn cell(&self, diagnostic: &Diagnostic) -> Option<(usize, Option<Slot>)> {
         let place = diagnostic.place.filter(|_| diagnostic.code.scope() == Scope::Row)?;
         let here = self.lines.get(&place).map(Vec::as_slice).unwrap_or_default();
@@ -175,7 +182,7 @@ impl<'a> Places<'a> {
             |(_, _, text): &&(usize, Slot, &str)| found.is_none_or(|found| text.contains(found));
         let says = diagnostic.field.is_some() || found.is_some();
         let mut cells = here.iter().filter(of_field).filter(|_| says);
-        // Only where there are several is it asked which of them holds the words.
+        // If several cells have a line there, the one that contains the doubted words is taken.
         let cell = match (cells.next(), cells.next()) {
             (first, None) => first,
             (first, Some(_)) => here.iter().filter(of_field).find(holds).or(first),

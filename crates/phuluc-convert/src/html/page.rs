@@ -14,7 +14,7 @@ use super::found::DoubtedWords;
 use super::index::Index;
 use super::{record, words};
 
-/// What is drawn over pages.
+/// The marks that are drawn over pages.
 pub(super) struct Overlay<'a> {
     index: &'a Index<'a>,
     diagnostics: &'a [Diagnostic],
@@ -26,7 +26,7 @@ pub(super) struct Overlay<'a> {
 }
 
 impl<'a> Overlay<'a> {
-    pub(super) fn of(
+    pub(super) fn new(
         view: &'a View,
         index: &'a Index<'a>,
         diagnostics: &'a [Diagnostic],
@@ -90,20 +90,20 @@ impl<'a> Overlay<'a> {
         self.index.numbers.get(&mark.row).copied()
     }
 
-    /// What a box is called: its row, and the page or the line.
+    /// The label of a box: its row, and the page or the line.
     fn label(&self, key: &str, row: usize, name: &'static str, number: u32) -> String {
         let row = self.index.rows.get(row).map(|row| record::name(row, self.lang));
         let row = Arguments::new().with("row", row.unwrap_or_default());
         sentence(self.lang, key, &row.with(name, number))
     }
 
-    /// The worst that is said of the cell of a mark.
+    /// The highest severity of the diagnostics of the cell of a mark.
     fn worst(&self, mark: &Mark) -> Option<Severity> {
         let row = self.index.rows.get(self.number(mark)?)?;
         row.worst((mark.role, mark.extra), self.diagnostics)
     }
 
-    /// The rectangles of the cells, a group for each row.
+    /// The rectangles of the cells, one group for each row.
     fn boxes(&self, page: &Page, out: &mut dyn Write) -> io::Result<()> {
         let (width, height) = (page.width, page.height);
         if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
@@ -150,7 +150,7 @@ impl<'a> Overlay<'a> {
             let empty = if line.text.trim().is_empty() { " class=\"empty\"" } else { "" };
             write!(out, "<div{empty}><span class=\"no\">{}</span><code>", line.number)?;
             let doubted = self.found.get(&line.number).into_iter().flatten();
-            let found = DoubtedWords::of(doubted.copied());
+            let found = DoubtedWords::new(doubted.copied());
             for (text, mark) in parts(&line.text, own) {
                 match mark {
                     Some(mark) => {
@@ -164,7 +164,7 @@ impl<'a> Overlay<'a> {
         out.write_all(b"</div>")
     }
 
-    /// A part of a line that is a cell, or of a cell that several rows share.
+    /// A part of a line that belongs to a cell; several rows can share the cell.
     fn part(
         &self,
         line: u32,
@@ -183,7 +183,7 @@ impl<'a> Overlay<'a> {
         }
         let field = field((mark.role, mark.extra));
         write!(out, "<span class=\"box\" data-r=\"{rows}\" data-f=\"{field}\"")?;
-        // The first part of a row is where the keyboard stops.
+        // The Tab key stops at the first part of a row.
         if let Some(number) = first.filter(|number| seen.insert(*number)) {
             let label = self.label("sheet-box_on_line", number, "line", line);
             write!(out, " tabindex=\"0\" role=\"button\" aria-label=\"{}\"", Escaped(&label))?;
@@ -194,7 +194,8 @@ impl<'a> Overlay<'a> {
     }
 }
 
-/// A line cut where its marks begin and end; marks that overlap others are left out.
+/// Cuts a line where its marks begin and end. A mark that overlaps an earlier one is not drawn; the text is
+/// complete.
 fn parts<'t, 'm>(text: &'t str, marks: &[&'m Mark]) -> Vec<(&'t str, Option<&'m Mark>)> {
     let mut spans: Vec<(usize, usize, &Mark)> = marks
         .iter()

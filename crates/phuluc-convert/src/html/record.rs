@@ -1,4 +1,4 @@
-//! The records, with what is doubted in them.
+//! The records, with their diagnostics.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use super::index::{ReviewRow, Slot, What, cells};
 use super::time;
 use crate::caption;
 
-/// What a row is called: `Nhiệm vụ I.3`.
+/// The name of a row: `Nhiệm vụ I.3`.
 pub(super) fn name(row: &ReviewRow<'_>, lang: Lang) -> String {
     let none = Arguments::new();
     match row.what {
@@ -32,13 +32,13 @@ pub(super) fn name(row: &ReviewRow<'_>, lang: Lang) -> String {
 /// Writes rows.
 pub(super) struct Records<'a> {
     pub(super) diagnostics: &'a [Diagnostic],
-    /// Whether the input is a text, whose lines have numbers that a person sees.
+    /// Whether the input is a text: then the sheet shows line numbers.
     pub(super) is_text: bool,
     pub(super) lang: Lang,
 }
 
 impl Records<'_> {
-    /// Writes the row of a number.
+    /// Writes the row with a number.
     pub(super) fn write(
         &self,
         number: usize,
@@ -120,7 +120,7 @@ impl Records<'_> {
             )?;
         }
         out.write_all(b"</table>")?;
-        // What is said of the row, or of a cell that it does not have.
+        // Diagnostics of the row, or of a cell that it does not have.
         let shown = |slot: Slot| cells.iter().any(|(cell, _)| *cell == slot);
         self.doubts(row, |slot| slot.is_none_or(|slot| !shown(slot)), out)?;
         out.write_all(b"</article>\n")
@@ -133,7 +133,7 @@ impl Records<'_> {
         row: &ReviewRow<'_>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let worst = class(row.worst_of_all(self.diagnostics));
+        let worst = class(row.worst_severity(self.diagnostics));
         write!(
             out,
             "<article class=\"row {kind}{worst}\" id=\"r{number}\" data-r=\"{number}\" tabindex=\"0\" aria-label=\"{}\">",
@@ -178,7 +178,7 @@ impl Records<'_> {
     /// The doubted words of a cell.
     fn found(&self, row: &ReviewRow<'_>, slot: Slot) -> DoubtedWords<'_> {
         let own = row.doubts.iter().filter(|doubt| doubt.slot == Some(slot));
-        DoubtedWords::of(
+        DoubtedWords::new(
             own.filter_map(|doubt| self.diagnostics.get(doubt.index)?.found.as_deref()),
         )
     }
@@ -193,7 +193,7 @@ impl Records<'_> {
         self.list(own, row.page, out)
     }
 
-    /// Writes diagnostics by their index, beside a page.
+    /// Writes diagnostics by their index, next to a page.
     pub(super) fn list(
         &self,
         indexes: impl Iterator<Item = usize>,
@@ -201,37 +201,37 @@ impl Records<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let mut open = false;
-        for told in indexes.filter_map(|index| self.diagnostics.get(index)) {
+        for doubted in indexes.filter_map(|index| self.diagnostics.get(index)) {
             if !open {
                 out.write_all(b"<ul class=\"doubts\">")?;
                 open = true;
             }
-            self.doubt(told, page, out)?;
+            self.doubt(doubted, page, out)?;
         }
         if open { out.write_all(b"</ul>") } else { Ok(()) }
     }
 
-    /// Writes one diagnostic. Remarks that need no action are not stopped at.
-    fn doubt(&self, told: &Diagnostic, page: u32, out: &mut dyn Write) -> io::Result<()> {
-        let (severity, lang) = (told.severity(), self.lang);
+    /// Writes one diagnostic. The keys do not stop at those that need no action.
+    fn doubt(&self, doubted: &Diagnostic, page: u32, out: &mut dyn Write) -> io::Result<()> {
+        let (severity, lang) = (doubted.severity(), self.lang);
         let stop = if severity == Severity::Info { "" } else { " data-stop tabindex=\"-1\"" };
         write!(
             out,
             "<li class=\"doubt {}\"{stop} title=\"{}: {}\"><b>{}</b>",
             severity.name(),
-            told.code,
-            Escaped(&diagnostic(lang, told)),
-            EscapedWords(title(lang, told.code))
+            doubted.code,
+            Escaped(&diagnostic(lang, doubted)),
+            EscapedWords(title(lang, doubted.code))
         )?;
-        if let Some(found) = &told.found {
+        if let Some(found) = &doubted.found {
             let found = Arguments::new().with("words", found.as_str());
             write!(out, "{}", Escaped(&sentence(lang, "sheet-found", &found)))?;
         }
-        if let Some(suggestion) = &told.suggestion {
+        if let Some(suggestion) = &doubted.suggestion {
             let suggestion = Arguments::new().with("words", suggestion.as_str());
             write!(out, "{}", Escaped(&sentence(lang, "sheet-suggested", &suggestion)))?;
         }
-        let place = match told.place {
+        let place = match doubted.place {
             Some(place) if self.is_text => {
                 sentence(lang, "sheet-on_line", &Arguments::new().with("line", place.line))
             }
@@ -264,12 +264,12 @@ fn issued_with(appendix: &Appendix, lang: Lang) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// Whether a meaning says more than the text that it is the meaning of.
+/// Whether a meaning adds something to its text.
 fn is_new(meaning: &str, text: &Text) -> bool {
     meaning.to_lowercase() != text.as_str().to_lowercase()
 }
 
-/// What the text of a cell was understood as, where that is more than the text.
+/// The meaning of the text of a cell, if it adds something to the text.
 fn meaning(task: &Task, role: Role, lang: Lang) -> Option<String> {
     let list = |items: &[Item]| {
         let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();

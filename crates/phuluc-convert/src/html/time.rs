@@ -1,9 +1,9 @@
-//! Times in words and days.
+//! Times in words and dates.
 
 use phuluc_messages::{Lang, sentence, words as say};
 use phuluc_model::{Arguments, Bound, Date, Schedule, Timing};
 
-/// A day as it is written in the language: `31/12/2024` in Vietnam.
+/// A date as the language writes it: `31/12/2024` in Vietnamese.
 pub(super) fn day(day: Date, lang: Lang) -> String {
     let arguments = Arguments::new()
         .with("day", format!("{:02}", day.day()))
@@ -12,7 +12,7 @@ pub(super) fn day(day: Date, lang: Lang) -> String {
     sentence(lang, "time-day", &arguments)
 }
 
-/// What a time was understood as; `None` where nothing was.
+/// The meaning of a time; `None` if it was not understood.
 pub(super) fn words(schedule: &Schedule, lang: Lang) -> Option<String> {
     let time = timing(&schedule.timing, lang)?;
     let about = schedule.approximate && !matches!(schedule.timing, Timing::List { .. });
@@ -81,7 +81,7 @@ fn after(offset: &str, business_days: bool, event: &str, lang: Lang) -> String {
     }
 }
 
-/// The key of how often a rule repeats, by how the rule begins.
+/// Message keys of how often a rule repeats, by the start of the rule.
 fn often(rule: &str) -> &'static str {
     const OFTEN: [(&str, &str); 7] = [
         ("FREQ=YEARLY", "time-yearly"),

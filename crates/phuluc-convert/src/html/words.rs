@@ -1,4 +1,4 @@
-//! The words of the sheet in its language.
+//! The texts of the sheet in its language.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ pub(super) fn left_out(reason: Remainder, count: usize, lang: Lang) -> String {
     sentence(lang, "sheet-words_left_out", &arguments)
 }
 
-/// Why nothing is seen of a page.
+/// Why a page has no picture.
 pub(super) fn blank(blank: Blank, lang: Lang) -> Cow<'static, str> {
     let beyond =
         |key, limit: usize| Cow::Owned(sentence(lang, key, &Arguments::new().with("limit", limit)));

@@ -1,11 +1,11 @@
-//! Content lines: escaped, folded, ended with CR and LF (RFC 5545, 3.1).
+//! Content lines: escaped, folded, with CR LF at the end (RFC 5545, 3.1).
 
 use std::io::{self, Write};
 
 use phuluc_model::Date;
 
-/// The most octets of a line without its end.
-const MOST: usize = 75;
+/// The most octets of a line without its end (RFC 5545, 3.1). Longer lines are folded; nothing is lost.
+const MAX_OCTETS: usize = 75;
 
 /// Writes content lines.
 pub(super) struct Content<'a> {
@@ -17,7 +17,7 @@ impl<'a> Content<'a> {
         Self { out }
     }
 
-    /// Writes a line whose value has a form of its own.
+    /// Writes a line whose value is not text and needs no escaping.
     pub(super) fn line(&mut self, name: &str, value: &str) -> io::Result<()> {
         self.out.write_all(folded(&format!("{name}:{value}")).as_bytes())
     }
@@ -38,7 +38,7 @@ pub(super) fn day(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// The text with what the format reads as its own behind a backslash.
+/// The text with a backslash before the characters that have a meaning in the format.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -53,12 +53,12 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The line in parts of at most 75 octets, never within a letter; all but the first begin with a space.
+/// The line in parts of at most 75 octets, never cut inside a letter; all but the first begin with a space.
 fn folded(line: &str) -> String {
     let mut folded = String::with_capacity(line.len() + line.len() / 24 + 2);
     let mut used = 0;
     for letter in line.chars() {
-        if used + letter.len_utf8() > MOST {
+        if used + letter.len_utf8() > MAX_OCTETS {
             folded.push_str("\r\n ");
             used = 1;
         }
@@ -76,11 +76,11 @@ mod tests {
     #[test]
     fn folds_between_letters() {
         assert_eq!(folded("SUMMARY:x"), "SUMMARY:x\r\n");
-        let fits = "a".repeat(MOST);
+        let fits = "a".repeat(MAX_OCTETS);
         assert_eq!(folded(&fits), format!("{fits}\r\n"));
         let line = format!("SUMMARY:{}", "ề𝄞 ".repeat(60));
         let folded = folded(&line);
-        assert!(folded.split_terminator("\r\n").all(|part| part.len() <= MOST));
+        assert!(folded.split_terminator("\r\n").all(|part| part.len() <= MAX_OCTETS));
         assert_eq!(folded.replace("\r\n ", ""), format!("{line}\r\n"));
     }
 

@@ -1,4 +1,4 @@
-//! The components of a calendar: what is due, and what happens on a day.
+//! The components of a calendar: tasks that are due, and events on a day.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -9,14 +9,14 @@ use phuluc_model::{Appendix, Arguments, Bound, Date, Role, Text, Timing};
 use super::content::{Content, day};
 use super::rule::RecurrenceRule;
 use crate::caption;
-use crate::due::{UNDATED, issued, last_day};
+use crate::creation_date::{UNDATED, issued};
 use crate::report::Report;
 use crate::row::{TaskRow, rows};
 
-/// The kinds of times that are left out, and how many of each there are.
+/// The kinds of times that are left out, with the number of each.
 pub(super) type LeftOutTimes = BTreeMap<&'static str, usize>;
 
-/// Nine in the morning, a week before the day at whose beginning something is due.
+/// Nine in the morning, a week before the due day; counted from the start of that day.
 const WEEK_BEFORE: &str = "-P6DT15H";
 
 /// Nine in the morning of the day before.
@@ -31,7 +31,7 @@ pub(super) struct Entry<'a> {
     row: TaskRow<'a>,
     report: Report<'a>,
     when: EventDays,
-    /// Which time of a list it is, from one.
+    /// The position of its time in a list, from one.
     position: Option<usize>,
 }
 
@@ -42,7 +42,7 @@ enum EventDays {
     Again { first: Date, rule: String },
 }
 
-/// The components of all tasks, and the times that have none.
+/// The components of all tasks, and the times that were left out.
 pub(super) fn entries<'a>(report: &Report<'a>) -> (Vec<Entry<'a>>, LeftOutTimes) {
     let mut entries = Vec::new();
     let mut left_out = LeftOutTimes::new();
@@ -71,7 +71,7 @@ impl EventDays {
             Timing::Date { due } => Some(Self::On { day: *due }),
             Timing::Recurring { rrule: Some(rule), bound } => again(rule, *bound, appendix),
             timing => {
-                let last = last_day(timing)?;
+                let last = timing.last_day()?;
                 let start = timing.start().filter(|start| *start < last);
                 Some(Self::Due { start, last })
             }
@@ -166,12 +166,12 @@ impl Entry<'_> {
         format!("{id}{position}@{}.phuluc", edition(self.row.appendix, self.report.source.sha256))
     }
 
-    /// The task; a row without one is called by its name.
+    /// The text of the task; for a row without one, the name of the row.
     fn summary(&self) -> &str {
         self.row.task.task.as_ref().map_or(&self.row.task.id, Text::as_str)
     }
 
-    /// The other cells of the row under their labels, a line each, and where they come from.
+    /// The other cells of the row with their labels, one on each line, and their place in the source.
     fn description(&self) -> String {
         let TaskRow { task, .. } = self.row;
         let labelled = |label: &str, text: &Text| format!("{label}: {}", text.as_str());
@@ -192,7 +192,7 @@ impl Entry<'_> {
     }
 }
 
-/// What tells an appendix from that of another year with the same number.
+/// What distinguishes an appendix from one of another year with the same number.
 fn edition(appendix: &Appendix, sha256: &str) -> String {
     let year = appendix.year.as_ref().map(|year| year.value.to_string());
     let date = issued(appendix).map(|date| date.to_string());

@@ -1,27 +1,28 @@
-//! Rules of what recurs: when they begin, and the rule of the days before.
+//! Recurrence rules: their first day, and the rule moved to the days before.
 //!
-//! Only the parts that the model writes are known; a rule with another part is `None`, because a day that
-//! it does not mean would be worse than none.
+//! Only the parts that the model writes are read. A rule with another part gives `None`, because a wrong
+//! day would be worse than no day.
 
 use std::fmt;
 
 use phuluc_model::Date;
 
-/// How far the first day of a rule is looked for: a day of a leap year returns within eight years.
-const MOST_DAYS: usize = 8 * 366;
+/// The first day of a rule is searched this far: 29 February returns after at most eight years. No rule has
+/// a later first day, so nothing is lost.
+const MAX_DAYS: usize = 8 * 366;
 
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// A rule, taken apart.
+/// The parts of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RecurrenceRule {
     frequency: Frequency,
     interval: u16,
-    /// Months, days of the month and weekdays (Monday is zero) that it means; empty for all.
+    /// Months, days of the month and weekdays (Monday is zero) of the rule; empty for all.
     months: Vec<i8>,
     days: Vec<i8>,
     weekdays: Vec<usize>,
-    /// Whether only the last day of a month that fits is meant.
+    /// Whether only the last matching day of a month counts.
     last: bool,
 }
 
@@ -69,12 +70,12 @@ impl RecurrenceRule {
         Some(rule)
     }
 
-    /// The first day from a day on that the rule means.
+    /// The first day of the rule on or after a day.
     ///
-    /// What comes every two years is first due when two years are over, not when one is.
+    /// A task for every two years is first due after two years, not after one.
     pub(super) fn first(&self, from: Date) -> Option<Date> {
         let mut day = self.after_the_first_periods(from)?;
-        for _ in 0..MOST_DAYS {
+        for _ in 0..MAX_DAYS {
             if self.means(day) {
                 return Some(day);
             }
@@ -118,7 +119,7 @@ impl RecurrenceRule {
             .any(|later| self.fits(later))
     }
 
-    /// The rule of the days before those that this one means; `None` where no rule says them.
+    /// The rule of the day before each day of this rule; `None` if no rule can express it.
     pub(super) fn day_before(&self) -> Option<Self> {
         if self.last {
             return None;

@@ -1,4 +1,5 @@
-//! Indentation of two spaces for each level, as `serde_json` writes it, in one piece a line.
+//! Indentation of two spaces for each level, as `serde_json` writes it, but with one write for each line,
+//! which is faster.
 
 use std::io::{self, Write};
 
@@ -10,7 +11,7 @@ const LINE: &[u8] = b"\n                                ";
 /// Spaces for each level.
 const STEP: usize = 2;
 
-/// Writes one key or value a line.
+/// Writes one key or value on each line.
 #[derive(Debug, Default)]
 pub(super) struct Indented {
     level: usize,

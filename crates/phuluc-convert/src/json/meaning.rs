@@ -1,11 +1,11 @@
-//! The shapes of what cells mean: schedules, lists, citations.
+//! The JSON shapes of the meanings of cells: schedules, lists, citations.
 
 use phuluc_model::{Bound, Citation, Date, Item, Schedule, Timing, YearSource};
 use serde::Serialize;
 
 use super::place::PlaceShape;
 
-/// A schedule; the keys of every kind are there, those that one kind alone has only with it.
+/// A schedule: the keys that all kinds have, then the keys of its own kind.
 #[derive(Serialize)]
 pub(super) struct ScheduleShape<'a> {
     kind: &'static str,
@@ -23,7 +23,7 @@ pub(super) struct ScheduleShape<'a> {
     assumptions: Vec<&'static str>,
 }
 
-/// The keys that one kind of schedule has.
+/// The keys that only one kind of schedule has.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum OwnShape<'a> {
@@ -66,7 +66,7 @@ impl<'a> OwnShape<'a> {
     }
 }
 
-/// A civil date prints itself as ISO 8601.
+/// A date is written as ISO 8601.
 pub(super) fn iso(date: Date) -> String {
     date.to_string()
 }

@@ -1,11 +1,10 @@
-//! Reads a report back that this crate has written as JSON.
+//! Reads a JSON report that this crate has written.
 //!
-//! What is read is the version `1.x`: keys that a later version added are passed over, and every key of
-//! `1.0` has to be there, because a key that went is a cell that went. Text and ids stay as they are.
+//! It reads versions `1.x`: keys that a later version added are ignored, and every key of `1.0` is
+//! required, because a missing key is a lost cell. Text and ids stay as they are.
 //!
-//! The JSON has the place of a row and not that of each line of its cells. A cell that is read back
-//! stands where its row begins; the heading of a section and that of an appendix stand where the first
-//! row under them begins.
+//! The JSON has the place of a row but not of each line of its cells. So a cell that is read gets the
+//! place of its row; headings of sections and appendices get the place of the first row under them.
 
 mod checked;
 mod convert;
@@ -23,7 +22,7 @@ pub use self::error::ReadError;
 pub use self::kind::is_document;
 pub use self::saved::{Saved, SavedFilter, SavedSource};
 
-/// What a report that is read back may cost. The defaults are safe for files from strangers.
+/// The limits of reading a report. The defaults are safe for files from strangers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -34,8 +33,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// As many bytes as any other input may have, and as many tasks as a table may have cells
-    /// (`Limits` of the crate `phuluc-parser`), divided by the eight cells of an ordinary row.
+    /// As many bytes as other inputs may have. The number of tasks is the number of cells that tables may
+    /// have (`Limits` of the crate `phuluc-parser`), divided by the eight cells of an ordinary row.
     fn default() -> Self {
         Self { max_bytes: 64 << 20, max_tasks: 250_000 }
     }
@@ -84,7 +83,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Saved, ReadError> {
     kind::check(bytes)?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let shape = Object::deserialize(&mut deserializer);
-    let Object(shape) = shape.map_err(|error| ReadError::of(bytes, &error))?;
+    let Object(shape) = shape.map_err(|error| ReadError::from_json(bytes, &error))?;
     convert::report(shape, limits.max_tasks)
 }
 

@@ -13,11 +13,11 @@ use crate::{caption, csv, label};
 pub(super) struct SheetColumn {
     /// The label above it.
     pub(super) label: String,
-    /// How wide it is, in figures.
+    /// Its width, in digits of the standard font, as Excel measures it.
     pub(super) width: f64,
     /// Where its cells come from.
     pub(super) source: CellSource,
-    /// Whether it is printed: what is left is for programs and for looking things up.
+    /// Whether it is printed: the others are for programs and for looking up details.
     pub(super) printed: bool,
 }
 
@@ -51,14 +51,14 @@ pub(super) enum SheetCell<'a> {
     Count(u32),
 }
 
-/// The columns of a document: those of its tables, and what the cells mean beside them.
+/// The columns of a document: those of its tables, and those of the meanings of cells.
 pub(super) fn columns(document: &Document, lang: Lang) -> Vec<SheetColumn> {
     let extras = csv::extra_columns(document);
     let several = document.appendices().len() > 1;
     let printed = order(document, &extras, several);
-    let behind = behind(several);
+    let unprinted = unprinted(several);
     let count = printed.len();
-    let sources: Vec<CellSource> = printed.into_iter().chain(behind).collect();
+    let sources: Vec<CellSource> = printed.into_iter().chain(unprinted).collect();
     let labels: Vec<String> = sources.iter().map(|source| source.label(document, lang)).collect();
     let labels = label::distinct(labels.iter().map(String::as_str), &[]);
     let columns = sources.into_iter().zip(labels).enumerate();
@@ -71,7 +71,7 @@ pub(super) fn columns(document: &Document, lang: Lang) -> Vec<SheetColumn> {
     columns.map(column).collect()
 }
 
-/// What is printed, in its order.
+/// The printed columns, in order.
 fn order(document: &Document, extras: &[String], several: bool) -> Vec<CellSource> {
     let mut sources = Vec::new();
     if several {
@@ -100,14 +100,15 @@ fn order(document: &Document, extras: &[String], several: bool) -> Vec<CellSourc
     sources
 }
 
-fn behind(several: bool) -> Vec<CellSource> {
+/// The columns after the printed ones, in order.
+fn unprinted(several: bool) -> Vec<CellSource> {
     let rest = [CellSource::NotPerformedNote, CellSource::Bound, CellSource::Schedule];
     let appendix = (!several).then_some(CellSource::Appendix);
     let place = [CellSource::Id, CellSource::Page, CellSource::Line];
     rest.into_iter().chain(appendix).chain(place).collect()
 }
 
-/// Whether a table has a column of the role, or a task a cell of it. Every table has tasks and units.
+/// Whether a table has a column of the role or a task has a cell of it. Tasks and units are always there.
 fn is_there(document: &Document, role: Role) -> bool {
     match role {
         Role::Number | Role::Task | Role::LeadUnit | Role::CoordinatingUnit => true,
@@ -142,7 +143,7 @@ impl CellSource {
         words(lang, key).into_owned()
     }
 
-    /// Wide enough for a word of the usual length and a line of a few of them.
+    /// Wide enough for some words on a line.
     const fn width(&self) -> f64 {
         match self {
             Self::SectionNumber | Self::Role(Role::Number) => 6.5,
@@ -156,7 +157,7 @@ impl CellSource {
         }
     }
 
-    /// How its texts stand: ordinals in the middle.
+    /// How its texts are aligned: ordinals in the middle.
     pub(super) const fn sort(&self) -> Sort {
         match self {
             Self::SectionNumber | Self::Role(Role::Number) => Sort::Mark,
@@ -203,7 +204,7 @@ fn times<'a>(row: &TaskRow<'a>) -> impl Iterator<Item = &'a Timing> {
     schedule.into_iter().flat_map(Schedule::times).map(|time| &time.timing)
 }
 
-/// How the days due bound the work, each way once.
+/// The bounds of the due days, each kind once.
 fn bounds<'a>(row: &TaskRow<'a>, lang: Lang) -> SheetCell<'a> {
     let mut bounds: Vec<Bound> = Vec::new();
     for bound in times(row).filter_map(Timing::bound) {

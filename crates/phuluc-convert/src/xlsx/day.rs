@@ -1,9 +1,9 @@
-//! Days as a workbook has them.
+//! Dates as a workbook stores them.
 
 use phuluc_model::Date;
 use rust_xlsxwriter::ExcelDateTime;
 
-/// A day as Excel counts it, which begins with 1900.
+/// A date as Excel stores it; `None` before 1900.
 pub(super) fn excel_day(day: Date) -> Option<ExcelDateTime> {
     let [month, day_of_month] = [day.month(), day.day()].map(u8::try_from);
     let year = u16::try_from(day.year()).ok()?;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use phuluc_messages::{Lang, diagnostic, title, words};
+use phuluc_messages::{Lang, title, words};
 use phuluc_model::{Diagnostic, Severity};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Url, Worksheet};
@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::report::Report;
 use crate::row::TaskRow;
 
-/// Its columns: the key of the label, and the width in figures.
+/// Its columns: the message key of the label, and the width in digits.
 const COLUMNS: [(&str, f64); 11] = [
     ("book-severity", 11.0),
     ("book-issue", 36.0),
@@ -32,13 +32,13 @@ const COLUMNS: [(&str, f64); 11] = [
     ("book-line", 8.0),
 ];
 
-/// The most links that a sheet of Excel holds; behind them a cell is named without one.
-const MOST_LINKS: usize = 65_530;
+/// The most links that a sheet of Excel holds. Later rows name their cell without a link.
+const MAX_LINKS: usize = 65_530;
 
-/// The code of a text that does not fit its cell; a fact of this format, so no code of the model.
+/// The code of a text that does not fit its cell. Only this format has it, so it is not in the model.
 const TOO_LONG: &str = "cell_too_long";
 
-/// Writes the diagnostics, and below them what did not fit its cell.
+/// Writes the diagnostics, and below them the rest of the texts that did not fit their cells.
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &Report<'_>,
@@ -51,11 +51,12 @@ pub(super) fn write(
     sheet.set_name(words(lang, "book-doubts"))?;
     printed(sheet, report);
     sheet.set_landscape();
-    let told = report.diagnostics.iter().map(|told| DoubtLine::of(told, spots, lang));
+    let diagnostics =
+        report.diagnostics.iter().map(|diagnostic| DoubtLine::of(diagnostic, spots, lang));
     let rest = overlong.iter().flat_map(|(spot, pieces)| {
         pieces.iter().map(|piece| DoubtLine::rest_of(*spot, piece, lang))
     });
-    let lines: Vec<DoubtLine<'_>> = told.chain(rest).collect();
+    let lines: Vec<DoubtLine<'_>> = diagnostics.chain(rest).collect();
     let labels = COLUMNS.map(|(key, width)| (words(lang, key), width));
     headed(sheet, labels.iter().map(|(label, width)| (&**label, *width)), lines.len())?;
     sheet.set_freeze_panes(1, 0)?;
@@ -98,16 +99,16 @@ struct DoubtLine<'a> {
 }
 
 impl<'a> DoubtLine<'a> {
-    fn of(told: &'a Diagnostic, spots: &Spots, lang: Lang) -> Self {
+    fn of(diagnostic: &'a Diagnostic, spots: &Spots, lang: Lang) -> Self {
         Self {
-            severity: severity(told.severity(), lang),
-            title: title(lang, told.code),
-            spot: spots.find(told),
-            found: told.found.as_deref().unwrap_or_default(),
-            suggestion: told.suggestion.as_deref().unwrap_or_default(),
-            details: diagnostic(lang, told),
-            code: told.code.name(),
-            place: told.place.map(|place| (place.page, place.line)),
+            severity: severity(diagnostic.severity(), lang),
+            title: title(lang, diagnostic.code),
+            spot: spots.find(diagnostic),
+            found: diagnostic.found.as_deref().unwrap_or_default(),
+            suggestion: diagnostic.suggestion.as_deref().unwrap_or_default(),
+            details: phuluc_messages::diagnostic(lang, diagnostic),
+            code: diagnostic.code.name(),
+            place: diagnostic.place.map(|place| (place.page, place.line)),
         }
     }
 
@@ -129,7 +130,7 @@ fn severity(severity: Severity, lang: Lang) -> Cow<'static, str> {
     words(lang, &format!("severity-{}", severity.name()))
 }
 
-/// A sentence may quote a cell that is longer than one; its end is in the task then.
+/// A message may quote a text longer than a cell. Its end is cut here; the whole text is with the task.
 fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), Error> {
     let format = look::cell(Look::default());
     match pieces(text).first() {
@@ -149,7 +150,7 @@ fn write_link(
     let Some(spot) = spot else { return write_text(sheet, row, COLUMN, "") };
     let (there, column) = tasks::address(spot);
     let name = row_col_to_cell(there, column);
-    if usize::try_from(row).is_ok_and(|row| row > MOST_LINKS) {
+    if usize::try_from(row).is_ok_and(|row| row > MAX_LINKS) {
         return write_text(sheet, row, COLUMN, &name);
     }
     let url = Url::new(format!("internal:'{}'!{name}", tasks::name(lang))).set_text(name);

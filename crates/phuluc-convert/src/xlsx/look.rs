@@ -1,8 +1,8 @@
-//! How cells look.
+//! The formats of cells.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-/// The type of official documents.
+/// The font of official documents.
 const FONT: &str = "Times New Roman";
 
 const HEADER: Color = Color::RGB(0x1F_4E78);
@@ -12,35 +12,35 @@ const RULE: Color = Color::RGB(0xBF_BFBF);
 const PALE: Color = Color::RGB(0x7F_7F7F);
 const LINK: Color = Color::RGB(0x05_63C1);
 
-/// What is seen of a cell of a table.
+/// What decides the format of a cell of a table.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
-    /// In a section whose rows are coloured: every second one.
+    /// The cell is in a section with a background colour: every second section.
     pub(super) banded: bool,
-    /// Something in the cell is doubted.
+    /// The cell has a diagnostic.
     pub(super) doubted: bool,
     pub(super) weight: Weight,
     pub(super) sort: Sort,
 }
 
-/// How much a text asks to be seen.
+/// How much a text is emphasised.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Weight {
     #[default]
     Normal,
     Bold,
-    /// There for filters; it repeats what stands above.
+    /// For filters; it repeats the value above.
     Pale,
 }
 
-/// What a cell holds.
+/// The kind of value of a cell.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Sort {
     #[default]
     Text,
-    /// Narrow values, which stand in the middle.
+    /// Narrow values, centred.
     Mark,
-    /// True or false. Excel shows the words whatever the format; others show 1 and 0 without it.
+    /// True or false. Excel always shows the words; other programs show 1 and 0 without this format.
     Flag,
     Day,
     Link,

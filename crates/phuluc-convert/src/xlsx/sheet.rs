@@ -1,4 +1,4 @@
-//! What all sheets need: print set-up, headers, and cells that do not fit.
+//! Shared parts of all sheets: print settings, headers, and texts too long for a cell.
 
 use phuluc_messages::words;
 use rust_xlsxwriter::{IgnoreError, Worksheet};
@@ -8,32 +8,34 @@ use super::look;
 use crate::error::Error;
 use crate::report::Report;
 
-/// The paper of print set-up: A4.
+/// The number of the paper size A4.
 const A4: u8 = 9;
 
-/// The most UTF-16 code units that a cell holds, which is how Excel counts characters.
-pub(super) const MOST_IN_A_CELL: usize = 32_767;
+/// The most characters of a cell of Excel, counted in UTF-16 code units. The rest of a longer text is written
+/// in the sheet of diagnostics.
+pub(super) const MAX_CELL_UNITS: usize = 32_767;
 
-/// The most of a page's foot that the name of the source takes; Excel allows 255 with the rest of it.
-const MOST_IN_A_FOOT: usize = 100;
+/// The most characters of the source's name in a page footer: Excel allows 255 for the whole footer. The name
+/// is only shortened there.
+const MAX_FOOTER_NAME: usize = 100;
 
-/// Sets up printing on A4, one page wide, the source and the page number at the foot.
+/// Sets up printing on A4, one page wide, with the source and the page number in the footer.
 pub(super) fn printed(sheet: &mut Worksheet, report: &Report<'_>) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     let page = words(report.lang, "book-page");
-    // An ampersand begins a field there.
-    let name: String = report.source.name.chars().take(MOST_IN_A_FOOT).collect();
+    // In a footer an ampersand begins a field.
+    let name: String = report.source.name.chars().take(MAX_FOOTER_NAME).collect();
     sheet.set_footer(format!("&L{}&R{page} &P/&N", name.replace('&', "&&")));
 }
 
-/// Writes the labels of a table, which stay in sight, are printed on each page and filter its rows.
+/// Writes the labels of a table. They stay visible, are printed on each page and filter the rows.
 pub(super) fn headed<'a>(
     sheet: &mut Worksheet,
     labels: impl Iterator<Item = (&'a str, f64)> + Clone,
     rows: usize,
 ) -> Result<(), Error> {
-    // A filter takes room from its label, which is bold besides.
+    // The filter button and bold letters need more width.
     let tight = labels.clone().map(|(label, width)| (label, width - 3.0));
     sheet.set_row_height(0, height(tight))?;
     let format = look::header();
@@ -46,12 +48,12 @@ pub(super) fn headed<'a>(
     let last_row = u32::try_from(rows).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last_row, last)?;
     sheet.set_repeat_rows(0, 0)?;
-    // `1` is an ordinal here and stays text: no mark of doubt at each of them.
+    // Ordinals such as `1` are text; without this, Excel marks each of them as an error.
     sheet.ignore_error_range(0, 0, last_row, last, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
-/// The text in pieces that fit a cell; an empty text has none.
+/// The text in pieces that fit a cell; none for an empty text.
 pub(super) fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -63,16 +65,16 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// How many bytes of the text fit a cell.
+/// The number of bytes of the text that fit a cell.
 fn fitting(text: &str) -> usize {
-    // Most texts are shorter than a cell, in bytes already.
-    if text.len() <= MOST_IN_A_CELL {
+    // Most texts are short enough even in bytes.
+    if text.len() <= MAX_CELL_UNITS {
         return text.len();
     }
     let mut units = 0;
     let over = text.char_indices().find(|(_, letter)| {
         units += letter.len_utf16();
-        units > MOST_IN_A_CELL
+        units > MAX_CELL_UNITS
     });
     over.map_or(text.len(), |(at, _)| at)
 }
@@ -86,13 +88,13 @@ mod tests {
         let check = |text: &str, expected: usize| {
             let pieces = pieces(text);
             assert_eq!((pieces.len(), pieces.concat().as_str()), (expected, text));
-            assert!(pieces.iter().all(|p| p.encode_utf16().count() <= MOST_IN_A_CELL));
+            assert!(pieces.iter().all(|p| p.encode_utf16().count() <= MAX_CELL_UNITS));
         };
         check("", 0);
         check("=1+1", 1);
-        check(&"ề".repeat(MOST_IN_A_CELL), 1);
-        check(&"ề".repeat(MOST_IN_A_CELL + 1), 2);
-        // Two code units each, so that one more would be cut in half.
-        check(&"𝄞".repeat(MOST_IN_A_CELL), 3);
+        check(&"ề".repeat(MAX_CELL_UNITS), 1);
+        check(&"ề".repeat(MAX_CELL_UNITS + 1), 2);
+        // Each has two code units, so the limit falls inside a letter.
+        check(&"𝄞".repeat(MAX_CELL_UNITS), 3);
     }
 }

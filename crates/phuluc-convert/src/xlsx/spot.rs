@@ -1,4 +1,4 @@
-//! Which cell a place of the input came to, so that a diagnostic can point to it.
+//! Finds the cell of the sheet for a place of the input, so that a diagnostic can link to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) struct Spots {
 }
 
 impl Spots {
-    pub(super) fn of(rows: &[TaskRow<'_>], columns: &[SheetColumn]) -> Self {
+    pub(super) fn new(rows: &[TaskRow<'_>], columns: &[SheetColumn]) -> Self {
         let mut spots = Self { columns: fields(columns), ..Self::default() };
         for (index, row) in rows.iter().enumerate() {
             spots.add(index, row, columns);
@@ -33,15 +33,15 @@ impl Spots {
         spots
     }
 
-    /// Where several cells have a line at the same place, the one whose row is there first keeps it: a cell
-    /// that spans rows is doubted where it begins.
+    /// If several cells have a line at the same place, the first row keeps it: a cell that spans rows is
+    /// marked where it begins.
     fn add(&mut self, index: usize, row: &TaskRow<'_>, columns: &[SheetColumn]) {
         let number = self.columns.get(&Role::Number).copied();
         let whole = Spot { row: index, column: number.unwrap_or_default() };
         self.by_place.entry(row.task.place).or_insert(whole);
         for (column, source) in columns.iter().map(|column| &column.source).enumerate() {
             let spot = Spot { row: index, column };
-            let (role, text) = told(row, source);
+            let (role, text) = role_and_text(row, source);
             for place in text.into_iter().flat_map(Text::places) {
                 self.by_place.entry(place).or_insert(spot);
                 if let Some(role) = role {
@@ -51,8 +51,7 @@ impl Spots {
         }
     }
 
-    /// The cell that a diagnostic is about, if its place is in one; what is said of an empty cell has the
-    /// place of its row.
+    /// The cell that a diagnostic is about, if any. A diagnostic about an empty cell has the place of its row.
     pub(super) fn find(&self, diagnostic: &Diagnostic) -> Option<Spot> {
         let of_row = diagnostic.code.scope() == Scope::Row;
         let (place, field) = (diagnostic.place.filter(|_| of_row)?, diagnostic.field);
@@ -64,10 +63,11 @@ impl Spots {
         Some(Spot { column: column.unwrap_or(spot.column), ..spot })
     }
 
-    /// The cells that a person should look at.
+    /// The cells that a person should check.
     pub(super) fn doubted(&self, diagnostics: &[Diagnostic]) -> BTreeSet<Spot> {
-        let weighty = diagnostics.iter().filter(|told| told.severity() != Severity::Info);
-        weighty.filter_map(|told| self.find(told)).collect()
+        let severe =
+            diagnostics.iter().filter(|diagnostic| diagnostic.severity() != Severity::Info);
+        severe.filter_map(|diagnostic| self.find(diagnostic)).collect()
     }
 }
 
@@ -79,8 +79,8 @@ fn fields(columns: &[SheetColumn]) -> BTreeMap<Role, usize> {
     columns.iter().enumerate().filter_map(field).collect()
 }
 
-/// The text of a cell, and the field that diagnostics call it by.
-fn told<'a>(row: &TaskRow<'a>, source: &CellSource) -> (Option<Role>, Option<&'a Text>) {
+/// The role and the text that diagnostics give for the cell of a column.
+fn role_and_text<'a>(row: &TaskRow<'a>, source: &CellSource) -> (Option<Role>, Option<&'a Text>) {
     let TaskRow { section, task, .. } = *row;
     match source {
         CellSource::SectionNumber => (None, section.number.as_ref()),

@@ -62,7 +62,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The sheet while it is written, and its next row.
+/// The sheet while it is written, with its next row.
 struct SummarySheet<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
@@ -70,7 +70,7 @@ struct SummarySheet<'a> {
 }
 
 impl SummarySheet<'_> {
-    /// What the tasks come from.
+    /// The source of the tasks.
     fn origin(&mut self, report: &Report<'_>) -> Result<(), Error> {
         for appendix in report.document.appendices() {
             for text in heading(appendix, self.lang) {
@@ -80,7 +80,7 @@ impl SummarySheet<'_> {
         Ok(())
     }
 
-    /// A table; `name` is the key of the label of what is counted.
+    /// Writes a table; `name` is the message key of what is counted.
     fn table(&mut self, title: &str, name: &str, lines: &[CountLine]) -> Result<(), Error> {
         self.row += 1;
         self.line(title)?;
@@ -111,14 +111,14 @@ impl SummarySheet<'_> {
         self.fit(name, WIDTHS[1])
     }
 
-    /// A title, over all columns: nothing is filtered here that merged cells could hinder.
+    /// A title over all columns. The cells may be merged, because this sheet is not filtered.
     fn line(&mut self, text: &str) -> Result<(), Error> {
         let last = u16::try_from(WIDTHS.len() - 1).unwrap_or_default();
         self.sheet.merge_range(self.row, 0, self.row, last, first(text), &look::title())?;
         self.fit(text, WIDTHS.iter().sum())
     }
 
-    /// Ends the row with a height for its text.
+    /// Ends the row and sets its height for the text.
     fn fit(&mut self, text: &str, width: f64) -> Result<(), Error> {
         self.sheet.set_row_height(self.row, height([(text, width)].into_iter()))?;
         self.row += 1;
@@ -131,7 +131,7 @@ impl SummarySheet<'_> {
     }
 }
 
-/// The lines of a heading that are there.
+/// The lines of a heading, without absent ones.
 fn heading(appendix: &Appendix, lang: Lang) -> Vec<String> {
     let issued = appendix.issued_with.as_ref();
     let kind = issued.and_then(|issued| issued.kind.as_ref());
@@ -146,7 +146,7 @@ fn heading(appendix: &Appendix, lang: Lang) -> Vec<String> {
     texts.chain(issued).collect()
 }
 
-/// What fits a cell; the whole stands among the tasks.
+/// The part of a text that fits a cell; the whole text is in the sheet of tasks.
 fn first(text: &str) -> &str {
     pieces(text).first().copied().unwrap_or_default()
 }

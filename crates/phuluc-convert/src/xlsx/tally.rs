@@ -1,17 +1,16 @@
-//! How many tasks there are of each kind.
+//! Counts tasks by unit, quarter and section.
 
 use std::collections::BTreeMap;
 
 use phuluc_messages::{Lang, sentence, words};
 use phuluc_model::{Appendix, Arguments, Date, Task, Timing};
 
-use crate::due::last_day;
 use crate::row::TaskRow;
 
-/// The key of what a task without the value is counted under.
+/// The message key for tasks without a value.
 const EMPTY: &str = "book-empty";
 
-/// Tasks, and how many of them are said not to be performed.
+/// The number of tasks, and of those marked as not performed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) all: u32,
@@ -31,10 +30,10 @@ impl Count {
     }
 }
 
-/// A line of a summary: a number where there is one, a name, and the count.
+/// A line of a summary: a number if there is one, a name, and the count.
 pub(super) type CountLine = (String, String, Count);
 
-/// By lead unit, the one with the most tasks first. A task with several counts for each.
+/// Counts by lead unit, the one with the most tasks first. A task with several units counts for each.
 pub(super) fn by_lead(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for row in rows {
@@ -43,13 +42,13 @@ pub(super) fn by_lead(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
         }
     }
     let mut lines: Vec<(String, Count)> = counts.into_iter().collect();
-    // The sort is stable: units with as many stay in the order of their names.
+    // The sort is stable: units with equal counts stay in the order of their names.
     lines.sort_by_key(|(_, count)| std::cmp::Reverse(count.all));
     let numbers = (1..).map(|number: u32| number.to_string());
     lines.into_iter().zip(numbers).map(|((unit, count), number)| (number, unit, count)).collect()
 }
 
-/// The lead units of a task as they are printed, each once.
+/// The lead units of a task as printed, each once.
 fn lead_units(task: &Task, lang: Lang) -> Vec<String> {
     let mut units: Vec<String> =
         task.meaning.lead_units.iter().map(|unit| unit.text.clone()).collect();
@@ -62,14 +61,14 @@ fn lead_units(task: &Task, lang: Lang) -> Vec<String> {
     units
 }
 
-/// By the quarter in which a task is due; a task due in several counts for each, and one without a day
-/// under the kind of its time.
+/// Counts by the quarter in which a task is due. A task due in several quarters counts for each; one without
+/// a day counts under the kind of its time.
 pub(super) fn by_quarter(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
     let mut counts: BTreeMap<DueTime, Count> = BTreeMap::new();
     for row in rows {
         let mut times: Vec<DueTime> = match &row.task.meaning.schedule {
             Some(schedule) => {
-                schedule.times().iter().map(|time| DueTime::of(&time.timing)).collect()
+                schedule.times().iter().map(|time| DueTime::from_timing(&time.timing)).collect()
             }
             None => vec![DueTime::Without(0, EMPTY)],
         };
@@ -88,13 +87,13 @@ pub(super) fn by_quarter(rows: &[TaskRow<'_>], lang: Lang) -> Vec<CountLine> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum DueTime {
     Quarter(i16, i8),
-    /// The place among the others, and the key of the name.
+    /// The position among the others, and the message key of the name.
     Without(u8, &'static str),
 }
 
 impl DueTime {
-    fn of(timing: &Timing) -> Self {
-        match last_day(timing) {
+    fn from_timing(timing: &Timing) -> Self {
+        match timing.last_day() {
             Some(day) => Self::Quarter(day.year(), quarter(day)),
             None => Self::without(timing),
         }
@@ -131,7 +130,7 @@ fn quarter(day: Date) -> i8 {
     (day.month() + 2) / 3
 }
 
-/// By section, in the order of the appendix, those without a task too.
+/// Counts by section, in the order of the appendix, also sections without a task.
 pub(super) fn by_section(appendix: &Appendix, lang: Lang) -> Vec<CountLine> {
     let line = |section: &phuluc_model::Section| {
         let number = section.number.as_ref().map(|number| number.as_str().to_owned());
@@ -151,10 +150,10 @@ mod tests {
     #[test]
     fn a_deadline_counts_for_the_quarter_of_its_last_day() {
         let due = Date::constant(2024, 7, 1);
-        let name = |bound| DueTime::of(&Timing::Deadline { due, bound }).name(Lang::Vi);
+        let name = |bound| DueTime::from_timing(&Timing::Deadline { due, bound }).name(Lang::Vi);
         assert_eq!(name(Bound::Before), "Quý II/2024");
         assert_eq!(name(Bound::By), "Quý III/2024");
-        assert_eq!(DueTime::of(&Timing::Unspecified).name(Lang::Vi), "(để trống)");
+        assert_eq!(DueTime::from_timing(&Timing::Unspecified).name(Lang::Vi), "(để trống)");
         let quarters: Vec<i8> =
             (1..=12).map(|month| quarter(Date::new(2024, month, 1).unwrap())).collect();
         assert_eq!(quarters, [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);

@@ -22,10 +22,10 @@ pub(super) fn name(lang: Lang) -> Cow<'static, str> {
     words(lang, "book-tasks")
 }
 
-/// The texts of which only the first piece fits its cell: the pieces that are left.
+/// The remaining pieces of texts that do not fit their cells.
 pub(super) type Overlong = BTreeMap<Spot, Vec<String>>;
 
-/// Writes the tasks; gives back what did not fit.
+/// Writes the tasks; returns the pieces that did not fit.
 pub(super) fn write(
     sheet: &mut Worksheet,
     report: &Report<'_>,
@@ -63,7 +63,7 @@ pub(super) fn write(
     Ok(page.overlong)
 }
 
-/// What is printed is the table of the document; its first columns stay in sight.
+/// Only the table of the document is printed; its first columns stay visible.
 fn print_and_freeze(
     sheet: &mut Worksheet,
     columns: &[SheetColumn],
@@ -100,7 +100,7 @@ impl<'a> Band<'a> {
         }
     }
 
-    /// Number and title of a section stand out in its first row only.
+    /// Number and title of a section are bold only in its first row.
     const fn weight(&self, source: &CellSource) -> Weight {
         match (source, self.first) {
             (CellSource::SectionNumber | CellSource::SectionTitle, true) => Weight::Bold,
@@ -159,7 +159,7 @@ impl TasksSheet<'_> {
         Ok(())
     }
 
-    /// A day before 1900 is none for Excel and is written in figures.
+    /// Excel has no dates before 1900; they are written as text.
     fn day(&mut self, spot: Spot, day: Date, format: &Format) -> Result<(), Error> {
         let (row, column) = address(spot);
         match excel_day(day) {
@@ -170,7 +170,7 @@ impl TasksSheet<'_> {
     }
 }
 
-/// Row and column of a cell in its sheet, below the header.
+/// Row and column of a cell in its sheet, from zero; the header is row 0.
 pub(super) fn address(spot: Spot) -> (u32, u16) {
     let row = u32::try_from(spot.row).unwrap_or(u32::MAX).saturating_add(1);
     (row, u16::try_from(spot.column).unwrap_or(u16::MAX))

@@ -7,7 +7,7 @@ use phuluc_model::{
     Appendix, Code, Diagnostic, Document, Draft, Extra, Place, Role, Section, Task, Text, validate,
 };
 
-use super::sheet::MOST_IN_A_CELL;
+use super::sheet::MAX_CELL_UNITS;
 use super::write;
 use crate::{Report, sample};
 
@@ -154,14 +154,14 @@ fn document_of(values: &[String]) -> (Document, Vec<Diagnostic>) {
 
 #[test]
 fn what_does_not_fit_a_cell_goes_on_among_what_to_look_at() {
-    let long = "ề𝄞".repeat(MOST_IN_A_CELL);
+    let long = "ề𝄞".repeat(MAX_CELL_UNITS);
     let (document, diagnostics) = document_of(std::slice::from_ref(&long));
     let mut workbook = read(&document, &diagnostics);
     let tasks = sheet(&mut workbook, "Nhiệm vụ");
     let doubts = sheet(&mut workbook, "Cần xem lại");
     for label in ["Nội dung công việc", "Ý kiến"] {
         let mut whole = under(&tasks, 0, label).to_string();
-        assert!(whole.encode_utf16().count() <= MOST_IN_A_CELL);
+        assert!(whole.encode_utf16().count() <= MAX_CELL_UNITS);
         for row in 0..u32::try_from(doubts.height() - 1).unwrap() {
             if under(&doubts, row, "Cột") == text(label) {
                 assert_eq!(under(&doubts, row, "Mã"), text("cell_too_long"));

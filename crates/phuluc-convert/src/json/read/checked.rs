@@ -1,4 +1,4 @@
-//! What a value of the JSON has to be: an object, or a string that is a name of a set, a day, a text.
+//! Checked values of the JSON: an object, or a string that is a known name, a date or a text.
 
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
@@ -8,7 +8,7 @@ use phuluc_model::Date;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-/// A value that is written as an object. Without this, serde takes an array for an object too.
+/// A value that must be an object. Without this type, serde accepts an array as an object.
 #[derive(Clone, Copy)]
 pub(super) struct Object<T>(pub(super) T);
 
@@ -32,7 +32,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// A value that is written as a string. It is read while the string is, so that an error is told at its
+/// A value that is written as a string. It is checked while the string is read, so that an error has its
 /// place.
 pub(super) struct Checked<T>(pub(super) T);
 
@@ -70,29 +70,29 @@ impl FromStr for NonEmpty {
     }
 }
 
-/// A day of the calendar, as ISO 8601 writes it: `2024-06-05`.
+/// A date in ISO 8601: `2024-06-05`.
 pub(super) struct Day(pub(super) Date);
 
 impl FromStr for Day {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let told = || format!("`{text}` is no day of the calendar; days are written 2024-06-05");
-        // A date with a time after it is a date for the parser.
-        let day: Date = text.parse().map_err(|_| told())?;
-        if day.to_string() == text { Ok(Self(day)) } else { Err(told()) }
+        let error = || format!("`{text}` is no day of the calendar; days are written 2024-06-05");
+        // The parser of dates also accepts a date with a time after it.
+        let day: Date = text.parse().map_err(|_| error())?;
+        if day.to_string() == text { Ok(Self(day)) } else { Err(error()) }
     }
 }
 
-/// The SHA-256 of the input: 64 figures, or nothing where it was not taken.
+/// The SHA-256 of the input: 64 hexadecimal digits, or empty if it was not computed.
 pub(super) struct Hash(pub(super) String);
 
 impl FromStr for Hash {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let figures = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if figures && matches!(text.len(), 0 | 64) {
+        let hexadecimal = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if hexadecimal && matches!(text.len(), 0 | 64) {
             return Ok(Self(text.to_owned()));
         }
         Err("a SHA-256 has 64 figures from 0 to f")

@@ -1,4 +1,5 @@
-//! From the shape to the model. What one value alone cannot break is asked here, with its path.
+//! Converts the JSON shape to the model, and checks what depends on more than one value. Errors have the
+//! path of the value.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use phuluc_model::{
 
 use super::checked::{Checked, Day, Hash, NonEmpty, Object};
 use super::error::ReadError;
-use super::extra::{Labels, MOST_COLUMNS};
+use super::extra::{Labels, MAX_COLUMNS};
 use super::saved::{Saved, SavedFilter, SavedSource};
 use super::shape::{
     Reason, StoredAppendix, StoredArgument, StoredAudit, StoredCell, StoredCitation, StoredColumn,
@@ -17,7 +18,7 @@ use super::shape::{
     StoredSchedule, StoredSection, StoredSource, StoredTask,
 };
 
-/// What is wrong with a value, and the rest of the path to it from where it is told.
+/// What is wrong with a value, and the inner part of the path to it.
 struct Problem {
     path: String,
     reason: String,
@@ -28,7 +29,7 @@ impl Problem {
         Self { path: path.to_owned(), reason: reason.into() }
     }
 
-    /// The same, told from further outside.
+    /// The same error with one more step of the path before it.
     fn within(self, key: &str) -> Self {
         let Self { path, reason } = self;
         let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
@@ -129,8 +130,8 @@ fn argument(shape: StoredArgument) -> Argument {
 
 fn appendix(Object(shape): Object<StoredAppendix>) -> Result<Appendix, Problem> {
     let StoredAppendix { label, title, issuer, unit, year, issued_with, .. } = shape;
-    if shape.columns.len() > MOST_COLUMNS {
-        return Err(Problem::new("columns", format!("more than {MOST_COLUMNS} columns")));
+    if shape.columns.len() > MAX_COLUMNS {
+        return Err(Problem::new("columns", format!("more than {MAX_COLUMNS} columns")));
     }
     let first = shape.sections.iter().find_map(|Object(section)| section.tasks.first());
     let place = first.map_or(Place::START, |Object(task)| place(task.place));
@@ -214,7 +215,7 @@ fn task(Object(shape): Object<StoredTask>, labels: &Labels) -> Result<Task, Prob
     })
 }
 
-/// The values of a cell; what is written out as it was has nothing to write out.
+/// The values of a cell. An expanded value that equals the original is no abbreviation.
 fn items(
     key: &str,
     texts: Vec<Checked<NonEmpty>>,
@@ -251,7 +252,7 @@ fn citation(Object(shape): Object<StoredCitation>) -> Citation {
     }
 }
 
-/// Times within times are as deep as the JSON, which has a limit.
+/// The recursion is as deep as the JSON, whose depth has a limit.
 fn schedule(Object(shape): Object<StoredSchedule>) -> Result<Schedule, Problem> {
     let (approximate, year_source) = (shape.approximate, shape.year_source.map(value));
     let assumptions = shape.assumptions.into_iter().map(value).collect();

@@ -1,4 +1,4 @@
-//! Why the JSON of a report was not read.
+//! The errors of reading the JSON of a report.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use serde_json::error::Category;
 
 use super::path::path_at;
 
-/// How deep arrays and objects may stand in each other; `serde_json` reads no deeper.
-const MOST_DEEP: usize = 128;
+/// How deep arrays and objects may be nested: the limit of `serde_json`, beyond which it returns an error.
+const MAX_DEPTH: usize = 128;
 
 /// Why the JSON of a report was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,18 +45,17 @@ pub enum ReadError {
     },
     /// The JSON says that it is something else, or does not say what it is.
     Schema {
-        /// What it says it is.
+        /// Its `schema`.
         found: Option<String>,
     },
     /// The JSON is of a version that is not known.
     Version {
-        /// The version it says it is of.
+        /// Its version.
         found: String,
     },
     /// A value is missing, of the wrong kind, or contradicts another one.
     Value {
-        /// Where the value stands, such as `appendices[0].sections[2].tasks[5].number`; empty for the
-        /// whole.
+        /// The path of the value, such as `appendices[0].sections[2].tasks[5].number`; empty for the whole.
         path: String,
         /// What is wrong with it.
         reason: String,
@@ -64,7 +63,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// The name of the error for programs: it stays when the sentence is worded anew.
+    /// The name of the error for programs: it stays the same when the sentence changes.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -78,15 +77,15 @@ impl ReadError {
         }
     }
 
-    /// What `serde_json` found in these bytes.
-    pub(super) fn of(bytes: &[u8], error: &serde_json::Error) -> Self {
+    /// Makes the error from the one that `serde_json` gives for these bytes.
+    pub(super) fn from_json(bytes: &[u8], error: &serde_json::Error) -> Self {
         let (line, column) = (error.line(), error.column());
-        let told = error.to_string();
-        let reason = told.strip_suffix(&format!(" at line {line} column {column}"));
-        let reason = reason.unwrap_or(&told).to_owned();
+        let message = error.to_string();
+        let reason = message.strip_suffix(&format!(" at line {line} column {column}"));
+        let reason = reason.unwrap_or(&message).to_owned();
         match error.classify() {
             Category::Data => Self::Value { path: path_at(bytes, line, column), reason },
-            _ if reason == "recursion limit exceeded" => Self::TooDeep { limit: MOST_DEEP },
+            _ if reason == "recursion limit exceeded" => Self::TooDeep { limit: MAX_DEPTH },
             _ => Self::Broken { line, column, reason },
         }
     }

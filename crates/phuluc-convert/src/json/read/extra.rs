@@ -8,12 +8,11 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use super::checked::{Checked, NonEmpty};
 use crate::label;
 
-/// The most columns of a table, and the most cells without a role of a task. A reader makes tables of at
-/// most 16 columns unless it is told otherwise, and names are made unlike each other by comparing each
-/// with each.
-pub(super) const MOST_COLUMNS: usize = 64;
+/// The most columns of a table, and the most cells without a role of a task; more are an error. The reader
+/// makes tables of at most 16 columns by default, and making names unique compares each with each.
+pub(super) const MAX_COLUMNS: usize = 64;
 
-/// Keys and cells in the order of the bytes, which a map of `serde_json` would lose.
+/// Keys and cells in the order of the file, which a map of `serde_json` would lose.
 pub(super) struct StoredExtra(Vec<(String, Option<NonEmpty>)>);
 
 impl<'de> Deserialize<'de> for StoredExtra {
@@ -34,8 +33,8 @@ impl<'de> Visitor<'de> for ExtraVisitor {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<StoredExtra, M::Error> {
         let mut cells: Vec<(String, Option<NonEmpty>)> = Vec::new();
         while let Some((label, cell)) = map.next_entry::<String, Option<Checked<NonEmpty>>>()? {
-            if cells.len() == MOST_COLUMNS {
-                return Err(M::Error::custom(format!("more than {MOST_COLUMNS} cells")));
+            if cells.len() == MAX_COLUMNS {
+                return Err(M::Error::custom(format!("more than {MAX_COLUMNS} cells")));
             }
             if cells.iter().any(|(other, _)| *other == label) {
                 return Err(M::Error::custom(format!("the cell `{label}` is there twice")));
@@ -46,7 +45,7 @@ impl<'de> Visitor<'de> for ExtraVisitor {
     }
 }
 
-/// The labels of the columns without a role, and the names that the cells of a whole row have.
+/// The labels of the columns without a role, and the unique names of the cells of a complete row.
 pub(super) struct Labels {
     labels: Vec<String>,
     names: Vec<String>,
@@ -60,8 +59,8 @@ impl Labels {
         Self { labels, names }
     }
 
-    /// The cells of a row. In the JSON the second column of a label is called `label (2)`; here it has
-    /// its label again where the header of the table says so.
+    /// The cells of a row. In the JSON the second column with the same label is called `label (2)`; here it
+    /// gets its label back from the header of the table.
     pub(super) fn cells(&self, StoredExtra(cells): StoredExtra, place: Place) -> Vec<Extra> {
         let same = self.names.len() == cells.len()
             && self.names.iter().zip(&cells).all(|(name, (key, _))| name == key);

@@ -1,4 +1,4 @@
-//! What a JSON says of itself.
+//! Recognises the JSON of this project by its `schema`.
 
 use serde::Deserialize;
 
@@ -6,14 +6,14 @@ use super::checked::Object;
 use super::error::ReadError;
 use crate::json::version::SCHEMA_NAME;
 
-/// How every name of a shape of this project begins.
+/// The beginning of every `schema` of this project.
 const OURS: &[u8] = b"phuluc/";
 
-/// The bytes at the beginning in which the name of the shape is looked for before the whole is read.
-/// The writer puts it first.
+/// The `schema` is searched in this many bytes at the beginning, where the writer puts it, before the whole
+/// is parsed.
 const START: usize = 1024;
 
-/// What the bytes of a document begin with, however they were written.
+/// The first character of every document.
 #[derive(Deserialize)]
 struct Head {
     schema: Option<String>,
@@ -22,21 +22,20 @@ struct Head {
 
 /// Whether bytes are a JSON of this project: an object whose `schema` begins with `phuluc/`.
 ///
-/// A broken one is recognised too where the name stands in its first kilobyte, as this crate writes it,
-/// so that [`read`](super::read) can say what is wrong with it. White space and a byte order mark before
-/// it do not matter.
+/// A broken one is recognised too if `schema` is in its first kilobyte, so that [`read`](super::read) can
+/// report what is wrong with it. White space and a byte order mark before it do not matter.
 #[must_use]
 pub fn is_document(bytes: &[u8]) -> bool {
     let bytes = without_mark(bytes);
     let Some(b'{') = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) else { return false };
     let start = bytes.get(..START).unwrap_or(bytes);
-    // Other programs sort keys, and then the name stands after all tables.
+    // Programs that sort keys put `schema` after all tables.
     names_itself(start)
         || serde_json::from_slice::<Head>(bytes)
             .is_ok_and(|head| head.schema.is_some_and(|schema| schema.as_bytes().starts_with(OURS)))
 }
 
-/// Whether `"schema": "phuluc/` stands in the bytes.
+/// Whether the bytes contain `"schema": "phuluc/`.
 fn names_itself(bytes: &[u8]) -> bool {
     let key = b"\"schema\"";
     let after_key = bytes.windows(key.len()).position(|window| window == key);
@@ -50,10 +49,10 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }
 
-/// Whether the bytes are whole and of a shape and a version that can be read.
+/// Checks that the bytes are complete JSON with a schema and version that can be read.
 pub(super) fn check(bytes: &[u8]) -> Result<(), ReadError> {
     let Object(head): Object<Head> =
-        serde_json::from_slice(bytes).map_err(|error| ReadError::of(bytes, &error))?;
+        serde_json::from_slice(bytes).map_err(|error| ReadError::from_json(bytes, &error))?;
     if head.schema.as_deref() != Some(SCHEMA_NAME) {
         return Err(ReadError::Schema { found: head.schema });
     }

@@ -1,19 +1,19 @@
 //! The path of the value at a place of a JSON.
 //!
-//! `serde_json` tells the line and the column of an error. The path is looked for only then, so reading
-//! costs nothing for it.
+//! `serde_json` gives the line and the column of an error. The path is searched only after an error, so it
+//! costs nothing otherwise.
 
 use std::fmt::Write as _;
 
-/// Where a scan is inside one array or object.
+/// The position of a scan inside one array or object.
 enum Level {
     /// The position of the value in an array, from zero.
     Array(usize),
-    /// The key of the value in an object; `None` where the key is still to come.
+    /// The key of the value in an object; `None` before the key is read.
     Object(Option<String>),
 }
 
-/// The path of the value that ends or begins at a line, from one, after so many bytes of it.
+/// The path of the value that ends or begins at `line`, from one, after `column` bytes of the line.
 pub(super) fn path_at(bytes: &[u8], line: usize, column: usize) -> String {
     let before = bytes.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1));
     let offset = before.map(<[u8]>::len).sum::<usize>() + column;
@@ -45,7 +45,7 @@ pub(super) fn path_at(bytes: &[u8], line: usize, column: usize) -> String {
     written(&levels)
 }
 
-/// Where the quotation mark stands that ends a string.
+/// The index of the quotation mark that ends a string.
 fn string_end(bytes: &[u8]) -> usize {
     let mut escaped = false;
     let ends = |byte: &u8| {
@@ -76,7 +76,7 @@ fn written(levels: &[Level]) -> String {
     path
 }
 
-/// Whether a key can be read in a path without quotation marks.
+/// Whether a key needs no quotation marks in a path.
 fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
@@ -85,7 +85,7 @@ fn is_plain(key: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The path where `^` stands in the text.
+    /// Checks the path at `^` in the text.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let (before, after) = text.split_once('^').unwrap();

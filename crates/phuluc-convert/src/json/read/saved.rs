@@ -1,24 +1,24 @@
-//! A report that was read back.
+//! A report that was read from JSON.
 
 use phuluc_model::{Diagnostic, Document};
 
 use crate::report::{Filtered, Report, Source};
 
-/// A report that was read back; it owns what a [`Report`] borrows.
+/// A report that was read from JSON; it owns the parts that a [`Report`] borrows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Saved {
-    /// The input from which the document was read at first.
+    /// The original input of the document.
     pub source: SavedSource,
-    /// The document, with the ids that stand in it.
+    /// The document, with the ids from the JSON.
     pub document: Document,
-    /// What was doubted then.
+    /// The diagnostics of the original reading.
     pub diagnostics: Vec<Diagnostic>,
-    /// What was left out then.
+    /// What a filter had left out.
     pub filter: Option<SavedFilter>,
 }
 
-/// An input, as a report that was read back names it; see [`Source`].
+/// An input, as a saved report names it; see [`Source`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SavedSource {
@@ -26,19 +26,19 @@ pub struct SavedSource {
     pub name: String,
     /// The kind of input.
     pub kind: String,
-    /// The form of its text; empty in a document from before this was written.
+    /// The form of its text; empty in older documents.
     pub form: String,
-    /// The SHA-256 of its bytes, in lower-case hexadecimal; empty where it was not taken.
+    /// The SHA-256 of its bytes, in lower-case hexadecimal; empty if it was not computed.
     pub sha256: String,
-    /// How many pages it has.
+    /// The number of its pages.
     pub pages: u32,
 }
 
-/// What was left out of a report that was read back; see [`Filtered`].
+/// What was left out of a saved report; see [`Filtered`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SavedFilter {
-    /// What the tasks had to be.
+    /// The conditions that tasks had to satisfy.
     pub only: Vec<String>,
     /// How many tasks the document had.
     pub tasks_read: usize,

@@ -1,7 +1,7 @@
-//! The shape of a report that is read: the keys of version 1.0.
+//! The JSON shape of a report that is read: the keys of version 1.0.
 //!
-//! Keys that are not here are passed over. Where a key may be absent it says so: it was added to 1.0
-//! after the first documents were written.
+//! Other keys are ignored. Keys that may be absent are marked: they were added to 1.0 after the first
+//! documents were written.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ use super::extra::StoredExtra;
 /// A text, or null.
 pub(super) type StoredCell = Option<Checked<NonEmpty>>;
 
-/// A key that may be null and has to be there: without this, serde takes absence for null.
+/// A required key whose value may be null: without this type, serde treats a missing key as null.
 fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
     T::deserialize(from)
 }
@@ -138,7 +138,7 @@ pub(super) struct StoredTask {
     pub(super) place: Object<StoredPlace>,
 }
 
-/// A schedule; the keys of every kind are there, those that one kind alone has only with it.
+/// A schedule: the keys that all kinds have, and those of single kinds.
 #[derive(Deserialize)]
 pub(super) struct StoredSchedule {
     pub(super) kind: Checked<NonEmpty>,
@@ -228,7 +228,7 @@ pub(super) struct StoredDiagnostic {
     /// The name is checked; the severity itself is that of the code.
     #[serde(rename = "severity")]
     pub(super) _severity: Checked<Severity>,
-    /// The sentence is made again of the code, the variant and the arguments.
+    /// The message is ignored: it is made again from the code, the variant and the arguments.
     #[serde(rename = "message")]
     pub(super) _message: String,
     #[serde(default)]
