@@ -5,7 +5,7 @@
 pub enum Stage {
     /// Where the pages begin.
     Pages,
-    /// What each line was taken for.
+    /// The use of each line.
     Lines,
     /// The rows and their cells.
     Table,
@@ -13,7 +13,7 @@ pub enum Stage {
     Records,
     /// What the cells of the records mean.
     Meaning,
-    /// What was left out, and why.
+    /// What was left out, with the reason.
     Remainder,
 }
 

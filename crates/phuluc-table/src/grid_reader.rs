@@ -268,7 +268,7 @@ mod tests {
     const ROW: &[&str] = &["1", "Rà soát", "Phòng Tư pháp"];
 
     #[test]
-    fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
+    fn a_header_wider_than_any_row_is_no_table_and_is_reported() {
         let diagnostic = |rows: &[&[&str]]| {
             found(rows).diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
         };
