@@ -234,7 +234,7 @@ fn words(cell: &str, column: usize, top: f32, line: u32, form: Form) -> Vec<Plac
     words
 }
 
-#[expect(clippy::cast_precision_loss, reason = "rows and letters of a piece are few")]
+#[expect(clippy::cast_precision_loss, reason = "rows and letters of a part are few")]
 const fn count(count: usize) -> f32 {
     count as f32
 }

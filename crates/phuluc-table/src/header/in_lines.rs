@@ -62,16 +62,16 @@ const MAX_HEAD_WORDS: usize = 5;
 
 /// Separates labels without a space between them: `HIỆNSTT CÔNG VIỆC`, `thànhCơ quan chủ trì`.
 pub(crate) fn separate_labels(lines: Vec<Line>) -> Vec<Line> {
-    let mut parted: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut separated: Vec<Line> = Vec::with_capacity(lines.len());
     let mut below = usize::MAX;
     for line in lines {
         for line in at_number_label(line) {
             let opens = opens_with_number_label(std::slice::from_ref(&line));
             below = if opens { 0 } else { below.saturating_add(1) };
-            parted.push(if below < MAX_LINES { separated_words(&line) } else { line });
+            separated.push(if below < MAX_LINES { separated_words(&line) } else { line });
         }
     }
-    parted
+    separated
 }
 
 /// Two lines, if the number label has no space before it after the head over other labels.

@@ -109,7 +109,7 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
         high.then_some((at + before.len_utf8(), before.is_lowercase()))
     });
     let mut keys: Vec<String> = Vec::new();
-    starts.find_map(|(start, parted)| {
+    starts.find_map(|(start, separated)| {
         let hidden = word.get(start..)?;
         let first: String = hidden.chars().take(LETTERS).collect();
         let is_whole = first.len() == hidden.len() || first.contains('/');
@@ -129,7 +129,7 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
             hidden == "STT"
                 && heads().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
         };
-        (opens && (parted || numbers())).then_some(start)
+        (opens && (separated || numbers())).then_some(start)
     })
 }
 

@@ -254,8 +254,8 @@ impl<'a> RowBuilder<'a> {
                 let going: Vec<&Shown> = shown
                     .iter()
                     .filter(|shown| {
-                        let goes_on = if shown.filled { bound(shown) } else { true };
-                        (shown.tall && goes_on) || (!shown.filled && needed(shown))
+                        let continues_above = if shown.filled { bound(shown) } else { true };
+                        (shown.tall && continues_above) || (!shown.filled && needed(shown))
                     })
                     .collect();
                 self.share(going.into_iter(), &last);
