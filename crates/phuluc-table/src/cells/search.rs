@@ -12,7 +12,7 @@ use crate::cells::measure::{RowWord, WordSpan};
 use crate::cells::weights;
 use phuluc_page::line::Gap;
 
-/// The cells of one record: for each column its spans, one for each page it is on.
+/// The cells of one record: for each column its spans, one for each page it stands on.
 pub(crate) type RecordSpans = Vec<Vec<WordSpan>>;
 
 /// A way to read a row.
