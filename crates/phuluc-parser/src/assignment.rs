@@ -1,18 +1,19 @@
-//! Cells that name who leads and who helps: `Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính`.
+//! Cells that name the lead and the coordinating units: `Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài
+//! chính`.
 
 use phuluc_language::fold::plain;
 use phuluc_page::line::Word;
 
-/// Where the units of such a cell stand among its words.
+/// Where the units are among the words of the cell.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Assignment {
-    /// The first and the end of the words that lead.
+    /// The range of the words of the lead unit.
     pub(crate) lead: (usize, usize),
-    /// The first of the words that help; they go to the end of the cell.
+    /// The first word of the coordinating units, which reach to the end of the cell.
     pub(crate) coop: usize,
 }
 
-/// Tells a cell apart that opens with `Chủ trì:`; without a part for those who help, that is empty.
+/// The units of a cell that opens with `Chủ trì:`; the part of the coordinating units may be empty.
 pub(crate) fn assignment(words: &[Word]) -> Option<Assignment> {
     let keys: Vec<String> = words.iter().map(|word| plain(&word.text)).collect();
     let lead = opening(&keys, ["chu", "tri:"]).filter(|(from, _)| *from == 0)?.1;
@@ -22,8 +23,7 @@ pub(crate) fn assignment(words: &[Word]) -> Option<Assignment> {
     Some(Assignment { lead: (lead, lead + end), coop: lead + coop })
 }
 
-/// Where two words stand with what may stand before them, a dash and `Đơn vị` or `Cơ quan`, and the
-/// end of them.
+/// The start and the end of two words, with a dash and `Đơn vị` or `Cơ quan` before them if there.
 fn opening(keys: &[String], label: [&str; 2]) -> Option<(usize, usize)> {
     let at = keys.windows(2).position(|pair| pair.iter().eq(&label))?;
     let before = |back: usize, words: &[&str]| {

@@ -1,4 +1,4 @@
-//! What each stage saw, as text for a person.
+//! The result of each stage, as text for a person.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ pub(crate) fn pages(line_uses: &LineUses) -> String {
     text
 }
 
-/// Every line with what it was taken for.
+/// Every line with its use.
 pub(crate) fn lines(line_uses: &LineUses) -> String {
     let mut text = String::new();
     for (line, is) in line_uses.lines.iter().zip(&line_uses.uses) {
@@ -46,7 +46,7 @@ pub(crate) fn lines(line_uses: &LineUses) -> String {
     text
 }
 
-/// What was left out, and why.
+/// What was left out, with the reason.
 pub(crate) fn remainder(left: &[(Remainder, Line)]) -> String {
     let mut text = String::new();
     for (reason, line) in left {

@@ -15,7 +15,7 @@ const STYLE: &str = "\
 .cell { fill: #36c; fill-opacity: .06; stroke: #36c; stroke-width: .7 } \
 .row { fill: #080; font: bold 9px sans-serif }";
 
-/// Draws what was drawn on a page, and what was seen of tables on it.
+/// Draws the letters and rules of a page, and the tables that were found on it.
 pub(crate) fn svg<'a>(canvas: &Canvas, seen: impl Iterator<Item = &'a TableOnPage>) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let mut svg = String::new();

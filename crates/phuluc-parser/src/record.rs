@@ -1,4 +1,4 @@
-//! Rows to records: sections, fields by role, the flag of not performing.
+//! Rows to records: sections, cells by role, the flag phrase.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -21,10 +21,10 @@ use phuluc_table::joined_text;
 use phuluc_table::repeat_budget::RepeatBudget;
 use phuluc_table::table::{Cell, Flaw, Number, Row, RowKind, Table};
 
-/// A row and what it became.
+/// A row and the record that it became.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RowRecord<'a> {
-    /// Its place in the document.
+    /// The place of the record in the document.
     pub(crate) at: view::Row,
     pub(crate) row: &'a Row,
     /// The roles of its cells.
@@ -133,19 +133,18 @@ fn place(table: &Table) -> Place {
     heading.chain(header).next().unwrap_or(Place::START)
 }
 
-/// A heading row that is open: the tasks below stand under it.
+/// An open heading: the tasks below belong to it.
 struct OpenSection {
     ordinal: Option<Ordinal>,
     number: Option<Text>,
     title: Option<Text>,
-    /// Whether it is a heading row, and no numbered row that only groups.
+    /// Whether it is a title across the table; `false` for a numbered row that only groups.
     across: bool,
 }
 
 /// Whether a numbered row only groups: it has one cell, and its children follow.
 ///
-/// The cell is that of the task; where the lead unit stands before the task, a title may stand
-/// there.
+/// The cell is that of the task; if the lead unit is before the task, the title may be there.
 fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
     let ordinal = row.ordinal();
     let below = next.and_then(Row::ordinal);
@@ -158,17 +157,17 @@ fn is_group(row: &Row, next: Option<&Row>, roles: &[Role]) -> bool {
     title && alone && is_child(below, ordinal)
 }
 
-/// Whether an ordinal stands under another one: `1.1` under `1`, `a)` under `1`.
+/// Whether an ordinal is under another one: `1.1` under `1`, `a)` under `1`.
 fn is_child(child: &Ordinal, parent: &Ordinal) -> bool {
     let numbered = child.scheme == parent.scheme && child.counts.starts_with(&parent.counts);
     (numbered && child.depth() > parent.depth())
         || (child.scheme == Scheme::Small && parent.scheme == Scheme::Arabic)
 }
 
-/// Whether the row stands beside the innermost group and not in it: `2` after `1.1`.
+/// Whether the row ends the innermost group: `2` after `1.1`.
 ///
-/// A title across the table with a figure may have tasks that count from 1 again; it is left only
-/// behind a task that counts under it.
+/// A title across the table with a figure may have tasks that count from 1 again; so it ends only
+/// after a task that counts under it.
 fn leaves_group(open: &[OpenSection], row: &Row, last: Option<&Task>) -> bool {
     let Some(OpenSection { ordinal: Some(group), across, .. }) = open.last() else { return false };
     let Some(ordinal) = row.ordinal().filter(|_| group.scheme == Scheme::Arabic) else {
@@ -181,7 +180,7 @@ fn leaves_group(open: &[OpenSection], row: &Row, last: Option<&Task>) -> bool {
     !is_child(ordinal, group) && ordinal.scheme != Scheme::Dash && (!across || children)
 }
 
-/// Closes the headings that the heading of a row ends.
+/// Closes the headings that end where this heading row begins.
 fn close_levels(open: &mut Vec<OpenSection>, row: &Row) {
     let Some(ordinal) = row.ordinal() else {
         open.clear();
@@ -192,7 +191,7 @@ fn close_levels(open: &mut Vec<OpenSection>, row: &Row) {
         Some(level) => level.scheme > ordinal.scheme && ordinal.scheme == Scheme::Roman,
         None => true,
     };
-    // `A` holds `I`, `I` holds `1`: a heading of a scheme that is open closes all from there on.
+    // `A` contains `I`, `I` contains `1`: a heading closes the open one of its scheme and all inside it.
     if let Some(at) = open.iter().position(ends) {
         let nested = open.get(at).is_some_and(|level| {
             level.ordinal.as_ref().is_some_and(|o| o.scheme == Scheme::Capital)
@@ -213,7 +212,7 @@ fn heading_of(row: &Row) -> OpenSection {
 
 /// The section under the open headings: their numbers joined by dots, their titles by slashes.
 ///
-/// Titles that are too long to be repeated leave only the innermost.
+/// If the titles are too long to be repeated, only the innermost is kept.
 fn section(open: &[OpenSection], repeat_budget: &mut RepeatBudget) -> Section {
     let titles: Vec<&Text> = open.iter().filter_map(|level| level.title.as_ref()).collect();
     let words = titles.iter().map(|title| title.value.len() / BYTES_OF_A_WORD).sum();
@@ -230,10 +229,10 @@ fn section(open: &[OpenSection], repeat_budget: &mut RepeatBudget) -> Section {
     }
 }
 
-/// A word and its space take about so many bytes.
+/// About the bytes of a word and its space.
 const BYTES_OF_A_WORD: usize = 6;
 
-/// `I` and `1` are `I.1`; `1` and `1.1` are `1.1`, because the second holds the first.
+/// `I` and `1` are `I.1`; `1` and `1.1` are `1.1`, because the second includes the first.
 fn joined_numbers<'a>(numbers: impl Iterator<Item = &'a Text>) -> Option<Text> {
     let mut parts: Vec<&Text> = Vec::new();
     for number in numbers {
@@ -282,7 +281,7 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
     for (role, cell) in roles.iter().zip(&row.cells) {
         let (value, phrase) = match &task.not_performed {
             None => without_phrase(*role, cell),
-            // A record has one phrase; what a second cell says stays in it.
+            // A record has one flag phrase; that of a second cell stays in the cell.
             Some(_) => (joined_text::text(&cell.words, &cell.paragraphs), None),
         };
         task.not_performed = task.not_performed.or(phrase);
@@ -306,7 +305,8 @@ fn task(row: &Row, roles: &[Role], extra_labels: &[String]) -> Task {
     task
 }
 
-/// Parts a cell that says of itself who leads and who helps, where no column has those who help.
+/// Splits a cell that names lead and coordinating units, if there is no column of coordinating
+/// units.
 fn assign(task: &mut Task, cell: &Cell) {
     let Some(Assignment { lead: (from, to), coop }) = assignment(&cell.words) else { return };
     let part = |from: usize, to: usize| {
@@ -316,7 +316,7 @@ fn assign(task: &mut Task, cell: &Cell) {
     };
     task.lead_unit = part(from, to);
     task.coordinating_unit = part(coop, cell.words.len());
-    // The mark that parts the two belongs to neither.
+    // The punctuation between the two belongs to neither.
     if let (Some(lead), Some(_)) = (&mut task.lead_unit, &task.coordinating_unit) {
         let end = lead.value.trim_end_matches([';', ',', '.', ' ']).len();
         if end > 0 {
@@ -325,10 +325,10 @@ fn assign(task: &mut Task, cell: &Cell) {
     }
 }
 
-/// A cell's text and, split from it, the phrase that says the unit does not perform the task.
+/// The text of a cell and, split from it, the flag phrase: the unit does not perform the task.
 ///
-/// `không thực hiện` is ordinary wording in tasks; it is the flag at the end of a cell of the
-/// coordinating unit, and where it is the whole of a cell.
+/// `không thực hiện` is usual wording in tasks. It is the flag at the end of the cell of the coordinating
+/// unit, and if it is a whole cell.
 fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
     let start = phrase_start(&cell.words).unwrap_or(cell.words.len());
     let is_flag = start == 0 || role == Role::CoordinatingUnit;
@@ -345,14 +345,14 @@ fn phrase_start(words: &[Word]) -> Option<usize> {
     flags::cell_phrases().iter().find_map(|flag| {
         let phrase = &flag.plain;
         let start = words.len().checked_sub(phrase.len())?;
-        // From the last word on, which most cells have another one for.
+        // The last word is compared first, because it differs in most cells.
         let mut pairs = words.iter().rev().zip(phrase.iter().rev());
         pairs.all(|(word, key)| is(word, key)).then_some(start)
     })
 }
 
-/// Says which rows may be cut wrongly: those that are doubtful themselves, and where many of
-/// a table are, all others too, because they were cut by what those taught.
+/// Reports rows that may be cut wrongly: doubtful rows, and if a table has many of them all other
+/// rows too, because they were cut with the counts of those rows.
 fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let repeats = |row: &Row| row.number.as_ref().is_some_and(|number| number.repeated);
     let rows: Vec<&Row> =
@@ -371,7 +371,7 @@ fn report_doubts(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Names the cells that are longer than a cell should be. A copy is named where its cell is.
+/// Reports cells that are longer than a cell should be. A repeated cell is reported once.
 fn report_long_cells(table: &Table, limit: usize, diagnostics: &mut Vec<Diagnostic>) {
     for row in &table.rows {
         for cell in row.cells.iter().filter(|cell| !cell.repeated) {
@@ -384,8 +384,8 @@ fn report_long_cells(table: &Table, limit: usize, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// A table of so many rows, and the share of doubtful rows above which most of the others are wrong
-/// too, as in the text of pdfminer and of `pdftotext` without options.
+/// A table with at least this many rows and more than this share of doubtful rows: most of the
+/// other rows are wrong too, as in the text of pdfminer and of `pdftotext` without options.
 const FEW_ROWS: usize = 4;
 const OF: (usize, usize) = (2, 5);
 

@@ -1,4 +1,4 @@
-//! Bytes to lines or to pages: the only step that can fail.
+//! Bytes to a medium: pages, lines or cells. This is the only step that can fail.
 
 mod aligned;
 mod delimited;
@@ -15,11 +15,11 @@ use phuluc_page::medium::{Flow, Grid, Medium, Pages};
 use phuluc_page::options::Options;
 use phuluc_page::page::Page;
 
-/// How far into a file the header of a PDF may stand: mail programs put lines before it.
+/// The header of a PDF may be this far into the file, because mail programs put lines before it.
 const PDF_HEADER_WITHIN: usize = 1024;
 
-/// Reads an input; its kind is found from its content. Pages go to `each` as soon as they are read,
-/// so that not all of them need be held; a failure may follow.
+/// Reads an input; its kind is found from its content. Each page goes to `each` as soon as it is
+/// read, so that not all pages are in memory; an error may follow.
 pub(crate) fn input(
     bytes: &[u8],
     options: &Options,
@@ -52,7 +52,7 @@ pub(crate) fn input(
     }
 }
 
-/// The text that [`input`] takes lines from; `None` if the bytes are no text.
+/// The text that [`input`] takes lines from; `None` if the bytes are not text.
 pub(crate) fn source(bytes: &[u8]) -> Option<Cow<'_, str>> {
     text::decode(bytes).ok().map(|decoded| decoded.text)
 }

@@ -6,7 +6,7 @@
 pub enum Stage {
     /// Where the pages begin.
     Pages,
-    /// What each line was taken for.
+    /// The use of each line.
     Lines,
     /// The rows and their cells.
     Table,
@@ -14,7 +14,7 @@ pub enum Stage {
     Records,
     /// What the cells of the records mean.
     Meaning,
-    /// What was left out, and why.
+    /// What was left out, with the reason.
     Remainder,
 }
 

@@ -1,9 +1,9 @@
-//! What a person sees of an input, and where on it the values of the document stand.
+//! The pages of an input as a person sees them, and where on them the values of the document are.
 //!
-//! Of a PDF, cells keep their rectangles while tables are put together
-//! ([`CellBox`](phuluc_table::table::Spot)). Of a text, words know their line, and are looked for
-//! there ([`words`]). Both are read while rows become records ([`marks`]); then the pages are drawn
-//! ([`faces`]).
+//! In a PDF, cells keep their rectangles while tables are built
+//! ([`CellBox`](phuluc_table::table::CellBox)). In a text, words have a line number and are looked
+//! for in that line ([`words`]). Both are read while rows become records ([`cell_boxes`]); then the
+//! pages are drawn ([`page_images`]).
 
 mod cell_boxes;
 pub(crate) mod page_images;
@@ -53,9 +53,9 @@ impl<'a> Viewer<'a> {
         Self { bytes, options, shapes, starts, marker: BoxMarker::new(source) }
     }
 
-    /// Takes down where the cells of a row stand.
-    pub(crate) fn add(&mut self, became: &RowRecord<'_>) {
-        self.marker.add(became);
+    /// Marks the cells of a row.
+    pub(crate) fn add(&mut self, record: &RowRecord<'_>) {
+        self.marker.add(record);
     }
 
     /// The pages and the marks.

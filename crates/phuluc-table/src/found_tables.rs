@@ -1,4 +1,4 @@
-//! The tables of an input, and the words that are in none of them.
+//! The tables of an input, and the words outside them.
 
 use phuluc_model::{Audit, Diagnostic, Remainder};
 

@@ -234,7 +234,7 @@ fn words(cell: &str, column: usize, top: f32, line: u32, form: Form) -> Vec<Plac
     words
 }
 
-#[expect(clippy::cast_precision_loss, reason = "rows and letters of a piece are few")]
+#[expect(clippy::cast_precision_loss, reason = "rows and letters of a part are few")]
 const fn count(count: usize) -> f32 {
     count as f32
 }
@@ -268,7 +268,7 @@ mod tests {
     const ROW: &[&str] = &["1", "Rà soát", "Phòng Tư pháp"];
 
     #[test]
-    fn a_header_wider_than_any_row_is_no_table_and_that_is_said() {
+    fn a_header_wider_than_any_row_is_no_table_and_is_reported() {
         let diagnostic = |rows: &[&[&str]]| {
             found(rows).diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
         };

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_beyond_the_limit_is_said() {
+    fn what_is_beyond_the_limit_is_reported() {
         let mut repeat_budget = RepeatBudget::default();
         assert!(
             repeat_budget.may_add(FREE)

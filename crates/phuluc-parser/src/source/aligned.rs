@@ -1,5 +1,5 @@
-//! Text whose columns are kept by spaces, as `pdftotext -layout` gives it: its letters stand on a
-//! grid, so it becomes pages of placed words as a PDF does.
+//! Text with columns kept by spaces, as `pdftotext -layout` writes it: its letters are on a grid of
+//! characters, so it becomes pages of placed words like a PDF.
 
 use phuluc_language::fold::plain;
 use phuluc_model::Place;
@@ -17,25 +17,25 @@ use phuluc_table::header::number_label::number_label;
 const SIZE: f32 = 10.0;
 const LEADING: f32 = 12.0;
 
-/// So many spaces part texts; justified lines have two.
+/// This many spaces separate texts; justified lines have two.
 const WIDE: &str = "   ";
 
-/// So many spaces part the texts of a header.
+/// This many spaces separate the texts of a header.
 const APART: usize = 2;
 
-/// Lines below a header that tell whether columns are kept by spaces, and one of how many must have
-/// a wide gap in it. In aligned text every second line has one, in flattened text one in a hundred.
+/// Of this many lines below a header at least one in `ONE_OF` must have a wide gap. In aligned text
+/// every second line has one, in flattened text one in a hundred.
 const LINES: usize = 40;
 const ONE_OF: usize = 4;
 
-/// So many lines of labels may stand above that of the number label.
+/// At most this many lines of labels are above the line of the number label.
 const ABOVE: usize = 8;
 
-/// Fewer lines with a gap are chance.
+/// Fewer lines with a gap are too few samples.
 const ENOUGH: usize = 3;
 
-/// Whether the columns of a text are kept by spaces: under the label of a number column many lines
-/// have wide gaps.
+/// Whether the columns of a text are kept by spaces: many lines under a number label have wide
+/// gaps.
 pub(crate) fn is_aligned(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
     let mut next = 0;
@@ -49,15 +49,15 @@ pub(crate) fn is_aligned(text: &str) -> bool {
     false
 }
 
-/// Whether a line opens with the label of a number column, and has white between texts or ends with
-/// the label, whose lines may stand around those of the others.
+/// Whether a line opens with a number label, and has a gap between texts or ends with the label
+/// (the lines of other labels may be above and below it).
 fn opens_header(line: &str) -> bool {
     let line = line.trim();
     let label = label_of_numbers(line.split_whitespace());
     label > 0 && (line.contains("  ") || line.split_whitespace().count() == label)
 }
 
-/// How many words the label of a number column has that opens a line.
+/// How many words of the number label open a line; 0 if none.
 fn label_of_numbers<'a>(words: impl Iterator<Item = &'a str>) -> usize {
     number_label(&words.take(3).map(plain).collect::<Vec<_>>())
 }
@@ -84,7 +84,7 @@ pub(crate) fn pages(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Page>, Er
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
         let mut page = blank(number);
         for (row, raw) in page_text.split('\n').enumerate() {
-            // The line that ends a sheet goes on in the next one.
+            // A form feed ends no line: the last line of a page and the next one share a number.
             line += u32::from(row > 0);
             if line as usize > limits.max_lines {
                 return Err(Error::TooManyLines { limit: limits.max_lines });
@@ -97,7 +97,7 @@ pub(crate) fn pages(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Page>, Er
     Ok(pages)
 }
 
-/// The pages of a text: a form feed ends one. Where a tool left them out, a page begins where the
+/// The texts of the pages: a form feed ends one. If a tool left them out, a page begins where the
 /// header is repeated.
 fn page_texts(text: &str) -> Vec<&str> {
     let text = text.strip_suffix('\u{C}').unwrap_or(text);
@@ -124,8 +124,8 @@ fn page_texts(text: &str) -> Vec<&str> {
     page_texts
 }
 
-/// The first line of a page that repeats a header: lines of labels stand above that of the number
-/// label, as on the first page, and above them the number of the page.
+/// The first line of a page that repeats a header. Above the line of the number label are lines of
+/// labels, as on the first page, and above them the page number.
 fn top_of_copy(lines: &[&str], header: usize, copy: usize) -> usize {
     let line = |at: usize| lines.get(at).map_or("", |line| line.trim());
     let labels = (1..=ABOVE.min(header).min(copy - header - 1))
@@ -156,7 +156,7 @@ fn add_line(page: &mut Page, raw: &str, row: usize, line: u32) {
     let baseline = LEADING * (count(row) + 1.0);
     let mut end = None;
     let words = words(raw);
-    // The label of the numbers stands close to the next one.
+    // The number label is close to the next label.
     let label = label_of_numbers(words.iter().map(|(text, ..)| *text));
     for (index, (text, from, to)) in words.into_iter().enumerate() {
         let x = Extent { min: LETTER * count(from), max: LETTER * count(to) };

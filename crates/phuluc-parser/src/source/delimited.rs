@@ -1,4 +1,4 @@
-//! Text whose cells are parted by tabs or by `|`, as Word, Excel and Markdown give a table.
+//! Text with cells between tabs or `|`, as Word, Excel and Markdown write a table.
 
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Code, Diagnostic, Place, Role};
@@ -10,13 +10,14 @@ use phuluc_page::line::{Gap, Word};
 use phuluc_page::medium::Record;
 use phuluc_table::header::label::with_roles;
 
-/// A table has at least so many columns.
+/// A table has at least this many columns.
 const MIN_COLUMNS: usize = 3;
 
-/// The header stands among so many lines, below letterhead and heading.
+/// The header is among this many first lines, below letterhead and heading.
 const HEADER_WITHIN: usize = 200;
 
-/// The records of a text that has a header of a task table in delimited cells, and what parts them.
+/// The records of a text that has a header of a task table in delimited cells, and the form of the
+/// delimiters.
 pub(crate) fn records(
     text: &str,
     deadline: &Deadline<'_>,
@@ -35,8 +36,7 @@ pub(crate) fn records(
     Ok(None)
 }
 
-/// The lines of a text that hold the records among which the header stands; a cell may have lines
-/// too.
+/// The first lines of a text, in which the header is looked for; a cell may have several lines.
 fn head(text: &str) -> &str {
     let end = text.match_indices('\n').nth(HEAD).map_or(text.len(), |(end, _)| end);
     text.get(..end).unwrap_or(text)
@@ -44,7 +44,7 @@ fn head(text: &str) -> &str {
 
 const HEAD: usize = 20 * HEADER_WITHIN;
 
-/// An error where a text has more marks between cells than there may be cells.
+/// An error if a text has more delimiters than there may be cells.
 fn check_cells(text: &str, mark: char, deadline: &Deadline<'_>) -> Result<(), Error> {
     let mut found = 0;
     for (line, raw) in (1..).zip(text.split('\n')) {
@@ -56,7 +56,7 @@ fn check_cells(text: &str, mark: char, deadline: &Deadline<'_>) -> Result<(), Er
     deadline.verdict()
 }
 
-/// Tabs, with cells in quotes where they hold ends of lines.
+/// Cells between tabs, in quotes if they contain line ends.
 fn tabbed(text: &str) -> Vec<Record> {
     let mut records = Vec::new();
     let mut record = Record { line: 1, cells: Vec::new() };
@@ -82,7 +82,7 @@ fn tabbed(text: &str) -> Vec<Record> {
     mended(&records)
 }
 
-/// The first field, and the text from the tab or the end of the line behind it.
+/// The first field, and the text from the tab or line end after it.
 fn field(text: &str) -> (String, &str) {
     quoted(text).unwrap_or_else(|| {
         let end = text.find(['\t', '\n']).unwrap_or(text.len());
@@ -94,8 +94,8 @@ fn field(text: &str) -> (String, &str) {
 /// A quoted cell has no more bytes than this.
 const MAX_QUOTED: usize = 20_000;
 
-/// A cell that Excel puts in quotes, because it holds ends of lines, tabs or quotes; other quotes
-/// are the writer's own.
+/// A cell that Excel puts in quotes, because it contains line ends, tabs or quotes; other quotes
+/// are part of the text.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut from = 0;
@@ -115,8 +115,8 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the cells that the first
-/// line lacks stand on the next ones, just as many as the header has.
+/// Joins the lines of a row that Word breaks at the paragraphs of a cell: the missing cells are on
+/// the next lines, together as many as the header has.
 fn mended(records: &[Record]) -> Vec<Record> {
     let header = records.iter().position(is_header).unwrap_or(records.len());
     let columns = records.get(header).map_or(0, |record| record.cells.len());
@@ -136,7 +136,7 @@ fn mended(records: &[Record]) -> Vec<Record> {
     mended
 }
 
-/// How many of the records behind are pieces of a row: those that complete it, and paragraphs of
+/// How many of the records after a row are pieces of it: those that complete it, and paragraphs of
 /// its last cell.
 fn pieces_of_row(row: &Record, after: &[Record], columns: usize) -> usize {
     let is_row = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| is_number(cell));
@@ -158,7 +158,7 @@ fn pieces_of_row(row: &Record, after: &[Record], columns: usize) -> usize {
     complete.unwrap_or(0)
 }
 
-/// Whether a line of its own goes on with a cell: a title would have a number or capitals.
+/// Whether a line continues a cell: a title would have a number or capitals.
 fn is_paragraph(record: &Record) -> bool {
     let text = record.cells.first().map_or("", |cell| cell.trim());
     let numbered = text.split_whitespace().next().is_some_and(is_number);
@@ -191,7 +191,7 @@ fn piped(text: &str) -> Vec<Record> {
     (1..).zip(text.lines()).map(record).collect()
 }
 
-/// The cells of a row, of which the last may be closed; Markdown writes `\|` for a `|` in a cell.
+/// The cells of a row, with or without `|` at the end; Markdown writes `\|` for a `|` in a cell.
 fn between_pipes(row: &str) -> Vec<String> {
     let mut cells = vec![];
     let mut cell = String::new();
@@ -209,8 +209,8 @@ fn between_pipes(row: &str) -> Vec<String> {
     cells
 }
 
-/// The rows that have more or fewer cells than the header above them, so that a cell may stand in
-/// the wrong column. A title has a number and no more than one cell.
+/// The rows with more or fewer cells than the header above them, so that a cell may be in the wrong
+/// column. A title has a number and at most one cell.
 pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
     let mut columns = None;
     let mut ragged = Vec::new();
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn tabs_part_cells_and_quotes_keep_ends_of_lines() {
+    fn tabs_separate_cells_and_quotes_keep_line_ends() {
         check(
             "Phụ lục\nTT\tNội dung\tChủ trì\n1\t\"Rà soát\nvăn bản\"\tPhòng Tư pháp\n",
             &[
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_behind_a_row_is_of_its_last_cell_and_a_title_is_none() {
+    fn a_paragraph_after_a_row_is_of_its_last_cell_and_a_title_is_not() {
         check(
             "TT\tNội dung\tThời gian\n1\tRà soát\tQuý II\nQuý III\nLĨNH VỰC B\n2\tHọp\tQuý I\nNơi nhận:\n",
             &[
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn pipes_part_cells() {
+    fn pipes_separate_cells() {
         check(
             "| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Rà soát<br>văn bản | |\n",
             &[
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn an_escaped_pipe_parts_no_cells() {
+    fn an_escaped_pipe_separates_no_cells() {
         check(
             "| TT | Nội dung | Chủ trì |\n| 1 | A \\| B | C\\| |\n2 | A | B\n",
             &[
@@ -352,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_with_more_or_fewer_cells_than_the_header_are_said() {
+    fn rows_with_more_or_fewer_cells_than_the_header_are_reported() {
         let text = "a | 1 | 2 | 3\nTT | Nội dung | Chủ trì | Thời gian\nI | Thể chế\n\
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";

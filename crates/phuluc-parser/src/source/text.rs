@@ -11,16 +11,17 @@ use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::line::{Gap, Line, Word};
 
-/// A text in Unicode, and what is to be said of how it came to that.
+/// A text in Unicode, and the diagnostics of its decoding.
 #[derive(Debug)]
 pub(crate) struct InputText<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Decodes Unicode, and old encodings where the evidence is beyond doubt; composes letters (NFC).
+/// Decodes Unicode, and old encodings if the evidence is clear; composes letters (NFC).
 pub(crate) fn decode(bytes: &[u8]) -> Result<InputText<'_>, Error> {
-    // Old letters come first: NFC is for Unicode, and white space is a letter in some encodings.
+    // Old encodings are decoded first: NFC is for Unicode, and white space is a letter in some
+    // encodings.
     let (text, passages) = match unicode::text(bytes) {
         Ok(text) => now_unicode(text),
         Err(error) => one_byte(bytes).ok_or(error)?,
@@ -43,10 +44,10 @@ fn now_unicode(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<OldPassage>) {
     }
 }
 
-/// A text whose bytes are no Unicode text and beyond doubt an old encoding.
+/// A text whose bytes are not Unicode and clearly an old encoding.
 ///
-/// The capitals of VISCII that are control characters may also stand in UTF-8, where a tool showed
-/// bytes as Latin-1.
+/// The capitals of VISCII that are control characters may also be in UTF-8, if a tool read bytes as
+/// Latin-1.
 fn one_byte(bytes: &[u8]) -> Option<(Cow<'_, str>, Vec<OldPassage>)> {
     let is_other = |byte: u8| unicode::is_binary(byte) && !is_viscii_control(char::from(byte));
     if bytes.iter().any(|byte| is_other(*byte)) {
@@ -81,7 +82,7 @@ fn diagnostic(passage: &OldPassage) -> Diagnostic {
     diagnostic.at(Place::new(1, line)).found(&passage.found)
 }
 
-/// Cuts text into the lines that hold a word.
+/// Cuts text into the lines that have a word.
 pub(crate) fn lines(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Line>, Error> {
     let limit = deadline.limits.max_lines;
     let mut lines = Vec::new();
@@ -107,7 +108,7 @@ pub(crate) fn lines(text: &str, deadline: &Deadline<'_>) -> Result<Vec<Line>, Er
     Ok(lines)
 }
 
-/// What was passed since the last line that held a word.
+/// What was passed since the last line with a word.
 #[derive(Default)]
 struct LinesPassed {
     blanks: u32,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use phuluc_page::error::Error;
 
-/// A mark of byte order, which is no text where a text begins. Tools that join files write several.
+/// A byte order mark; at the start of a text it is not text. Tools that join files write several.
 const MARK: char = '\u{FEFF}';
 
 /// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one.
@@ -27,7 +27,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     })
 }
 
-/// Control characters that no text has; tab, line feed, form feed and return are text.
+/// Control characters that no text has. Tab, line feed, form feed and return are text.
 pub(crate) const fn is_binary(byte: u8) -> bool {
     matches!(byte, 0x00..=0x08 | 0x0E..=0x1F)
 }
@@ -35,7 +35,7 @@ pub(crate) const fn is_binary(byte: u8) -> bool {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Error> {
     let (units, rest) = bytes.as_chunks::<2>();
     if let [byte] = rest {
-        // Half of a unit: the text was cut.
+        // Half of a unit: the text was cut off.
         return Err(Error::Binary { offset: 1 + bytes.len(), byte: *byte });
     }
     let units = units.iter().map(|pair| unit(*pair));

@@ -1,4 +1,4 @@
-//! Where the cells of each row stand.
+//! Marks: the places of the cells of each row.
 
 use std::collections::BTreeMap;
 
@@ -12,17 +12,17 @@ use phuluc_page::extent::Extent;
 use phuluc_page::line::Word;
 use phuluc_table::table::{CellBox, RowKind};
 
-/// Takes down where cells stand.
+/// Collects the places of cells.
 #[derive(Debug, Default)]
 pub(crate) struct BoxMarker {
     marks: Vec<Mark>,
     /// The text that words are looked for in; `None` for a PDF.
     source: Option<TextSource>,
-    /// Where the cells of the last row stood, for those that the next one repeats.
+    /// The places of the cells of the last row, for cells that the next row repeats.
     above: BTreeMap<CellSlot, Vec<(u32, Area)>>,
-    /// Empty cells of a PDF, which are as high as their row and as wide as their column.
+    /// Empty cells of a PDF; each is as high as its row and as wide as its column.
     empty: Vec<(Row, CellSlot, CellBox)>,
-    /// How wide columns are by appendix, page and cell.
+    /// The extents of columns by appendix, page and cell.
     widths: BTreeMap<(usize, u32, CellSlot), Extent>,
 }
 
@@ -42,9 +42,9 @@ impl BoxMarker {
         Self { source, ..Self::default() }
     }
 
-    /// Takes down the cells of a row.
-    pub(crate) fn add(&mut self, became: &RowRecord<'_>) {
-        let parts = parts(became);
+    /// Marks the cells of a row.
+    pub(crate) fn add(&mut self, record: &RowRecord<'_>) {
+        let parts = parts(record);
         let own = parts.iter().filter(|part| !part.repeated).find_map(|part| part.words.first());
         if let (Some(source), Some(first)) = (&mut self.source, own) {
             source.open_row(first.place.line);
@@ -53,21 +53,21 @@ impl BoxMarker {
             let areas = self.areas(part);
             let mark = |(page, area): &(u32, Area)| {
                 let (role, extra) = part.slot;
-                Mark { row: became.at, role, extra, page: *page, area: *area }
+                Mark { row: record.at, role, extra, page: *page, area: *area }
             };
             self.marks.extend(areas.iter().map(mark));
             self.above.insert(part.slot, areas);
             for cell_box in part.cell_boxes {
-                let key = (became.at.appendix, cell_box.page, part.slot);
+                let key = (record.at.appendix, cell_box.page, part.slot);
                 let width = self.widths.entry(key).or_insert(cell_box.x);
                 if cell_box.x.length() < width.length() {
                     *width = cell_box.x;
                 }
             }
         }
-        if became.row.kind == RowKind::Task {
-            self.add_helpers(became, &parts);
-            self.add_empty(became.at, &parts);
+        if record.row.kind == RowKind::Task {
+            self.add_helpers(record, &parts);
+            self.add_empty(record.at, &parts);
         }
     }
 
@@ -85,20 +85,20 @@ impl BoxMarker {
         source.areas(part.words)
     }
 
-    /// Those who help stand where those who lead do, if one cell says both.
-    fn add_helpers(&mut self, became: &RowRecord<'_>, parts: &[CellPart<'_>]) {
+    /// If one cell names lead and coordinating units, both have its place.
+    fn add_helpers(&mut self, record: &RowRecord<'_>, parts: &[CellPart<'_>]) {
         let lead = parts.iter().find(|part| part.slot == (Role::LeadUnit, 0));
         let Some(lead) = lead.filter(|lead| assignment(lead.words).is_some()) else { return };
-        if became.roles.contains(&Role::CoordinatingUnit) {
+        if record.roles.contains(&Role::CoordinatingUnit) {
             return;
         }
         for (page, area) in self.above.get(&lead.slot).into_iter().flatten() {
-            let (row, role) = (became.at, Role::CoordinatingUnit);
+            let (row, role) = (record.at, Role::CoordinatingUnit);
             self.marks.push(Mark { row, role, extra: 0, page: *page, area: *area });
         }
     }
 
-    /// Takes down the cells of a row of a PDF that are empty.
+    /// Keeps the empty cells of a row of a PDF; their width is known at the end.
     fn add_empty(&mut self, row: Row, parts: &[CellPart<'_>]) {
         let first =
             parts.iter().flat_map(|part| part.cell_boxes).map(|cell_box| cell_box.page).min();
@@ -124,9 +124,9 @@ impl BoxMarker {
     }
 }
 
-/// The number and the cells of a row. Of a section, the first cell with words is the title.
-fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
-    let row = became.row;
+/// The number and the cells of a row. In a section, the first cell with words is the title.
+fn parts<'a>(record: &RowRecord<'a>) -> Vec<CellPart<'a>> {
+    let row = record.row;
     let mut parts = Vec::new();
     if let Some(number) = &row.number {
         parts.push(CellPart {
@@ -138,7 +138,7 @@ fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
     }
     let mut extras = 0;
     for (index, cell) in row.cells.iter().enumerate() {
-        let slot = match (became.at.task, became.roles.get(index)) {
+        let slot = match (record.at.task, record.roles.get(index)) {
             (None, _) => (Role::Task, 0),
             (_, Some(Role::Extra)) => {
                 extras += 1;
@@ -147,7 +147,7 @@ fn parts<'a>(became: &RowRecord<'a>) -> Vec<CellPart<'a>> {
             (_, Some(role)) => (*role, 0),
             (_, None) => continue,
         };
-        if became.at.task.is_some() || !cell.words.is_empty() {
+        if record.at.task.is_some() || !cell.words.is_empty() {
             let (words, cell_boxes) = (&cell.words, &cell.cell_boxes);
             parts.push(CellPart { slot, words, cell_boxes, repeated: cell.repeated });
         }

@@ -74,7 +74,8 @@ fn pictures(
     vec![Err(Blank::Unable); shapes.len()]
 }
 
-/// The pages of a text with the first line of each that has a word; every word is somewhere.
+/// The pages of a text with the first line of each that has a word. Every word is in a table or in
+/// a line outside, so no page is missed.
 pub(crate) fn starts(found: &FoundTables) -> Vec<(u32, u32)> {
     let left = found.left.iter().flat_map(|(_, line)| &line.words);
     let mut starts = BTreeMap::new();
@@ -95,7 +96,7 @@ pub(crate) fn starts(found: &FoundTables) -> Vec<(u32, u32)> {
     starts.into_iter().collect()
 }
 
-/// The lines of a text by page, as far as so many bytes go.
+/// The lines of a text by page, up to `limit` bytes; pages after that are blank.
 pub(crate) fn lines_by_page(source: TextSource, starts: &[(u32, u32)], limit: usize) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let mut starts = starts.iter().skip(1).peekable();

@@ -1,4 +1,4 @@
-//! The rectangles of a PDF hold the letters of their cells.
+//! The rectangles of a PDF contain the letters of their cells.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ fn viewed(name: &str) -> (Parsed, Vec<Canvas>) {
     (parsed, pages)
 }
 
-/// The letters that stand in the rectangles of marks, in an order that no layout changes.
+/// The letters in the rectangles of marks, sorted, so that the layout does not matter.
 fn letters(marks: &[&Mark], pages: &[Canvas]) -> String {
     let mut letters = String::new();
     for mark in marks {

@@ -1,4 +1,4 @@
-//! Words of a text where they stand in their lines.
+//! Finds the words of a text in its lines.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,29 +7,29 @@ use phuluc_model::view::{Area, Line};
 
 use phuluc_page::line::Word;
 
-/// Bytes behind the last word of a line within which the next one is looked for. Longer lines are
-/// no lines of a page, and looking through them would take long.
+/// The next word is looked for within this many bytes after the last one. Longer lines are not
+/// lines of a page, and searching them would take long.
 const NEAR: usize = 4_000;
 
-/// Bytes and lines between two words of a delimited row that follow each other.
+/// The most bytes and lines between two neighbouring words of a delimited row.
 const NEXT: usize = 200;
 const NEXT_LINES: u32 = 8;
 
-/// The lines of a text, and how far they were told apart.
+/// The lines of a text, and the words that were found in them.
 #[derive(Debug, Default)]
 pub(crate) struct TextSource {
     /// Every line, the first one first.
     pub(crate) lines: Vec<Line>,
     /// The parts of lines that were found.
     found: BTreeMap<u32, Vec<Range<usize>>>,
-    /// How far a delimited text was told apart, by line and byte: there all words of a row follow
-    /// each other, and the lines of a cell are counted from that of its row. `None` for other
-    /// texts.
+    /// In a delimited text, the line and byte after the last word found: there all words of a row
+    /// follow each other, and the lines of a cell are counted from the line of its row. `None` for
+    /// other texts.
     cursor: Option<(u32, usize)>,
 }
 
 impl TextSource {
-    /// The lines of a text. The marks of page ends are no part of them.
+    /// The lines of a text, without form feeds.
     pub(crate) fn new(text: &str) -> Self {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let clean = |line: &str| line.trim_end_matches('\r').replace('\u{C}', "");
@@ -38,17 +38,17 @@ impl TextSource {
         Self { lines: lines.collect(), ..Self::default() }
     }
 
-    /// The same for a delimited text.
+    /// The lines of a delimited text.
     pub(crate) fn delimited(text: &str) -> Self {
         Self { cursor: Some((1, 0)), ..Self::new(text) }
     }
 
-    /// Goes on to the row that begins on a line.
+    /// Moves to the row that begins on a line.
     pub(crate) fn open_row(&mut self, line: u32) {
         self.cursor = self.cursor.map(|cursor| cursor.max((line, 0)));
     }
 
-    /// Where words stand: a part of each of their lines.
+    /// The places of words: a part of each of their lines.
     pub(crate) fn areas(&mut self, words: &[Word]) -> Vec<(u32, Area)> {
         let mut areas: Vec<(u32, Area)> = Vec::new();
         for word in words {
@@ -79,13 +79,13 @@ impl TextSource {
         self.lines.get(index).map(|line| line.text.as_str())
     }
 
-    /// Whether nothing but white stands in a part of a line.
+    /// Whether a part of a line is white space.
     fn touch(&self, line: u32, part: Range<usize>) -> bool {
         let between = self.text(line).and_then(|text| text.get(part));
         between.is_some_and(|between| between.trim().is_empty())
     }
 
-    /// The part that a word of a delimited text takes: the next one, on this line or the next few.
+    /// The part of a word of a delimited text: the next match, on this line or the next few.
     fn next_part(&mut self, word: &str) -> Option<(u32, Range<usize>)> {
         let (first, from) = self.cursor?;
         let mut lines = first..=first.saturating_add(NEXT_LINES);
@@ -98,7 +98,8 @@ impl TextSource {
         Some((line, part))
     }
 
-    /// The part of a line that a word takes: behind what was found before, else before it.
+    /// The part of a word in a line: the first match after the words found before, else one before
+    /// them.
     fn part(&mut self, line: u32, word: &str) -> Option<Range<usize>> {
         let text = self.text(line)?;
         let none = Vec::new();
@@ -113,7 +114,7 @@ impl TextSource {
     }
 }
 
-/// Where a word stands in a line from a byte on, outside some parts; whole words come first.
+/// The match of a word in a line from a byte on, outside the parts `taken`; whole words first.
 fn occurrence(text: &str, from: usize, word: &str, taken: &[Range<usize>]) -> Option<Range<usize>> {
     let near = text.get(from..text.floor_char_boundary(from.saturating_add(NEAR)))?;
     let parts = || {
@@ -127,7 +128,7 @@ const fn apart(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.end <= b.start || b.end <= a.start
 }
 
-/// Whether white or a delimiter stands on both sides of a part of a line.
+/// Whether white space or a delimiter is on both sides of a part of a line.
 fn is_whole(text: &str, part: &Range<usize>) -> bool {
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | '"');
     let before = text.get(..part.start).and_then(|before| before.chars().next_back());
@@ -156,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_two_cells_are_found_one_behind_the_other() {
+    fn words_of_two_cells_are_found_one_after_the_other() {
         let mut source = TextSource::new("x\n1 Sở Nội vụ  Sở Nội vụ Tháng 1\r\n");
         assert_eq!(found(&mut source, "1", 2), ["1"]);
         assert_eq!(found(&mut source, "Sở Nội vụ", 2), ["Sở Nội vụ"]);
@@ -169,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_of_several_lines_does_not_lose_those_behind_it() {
+    fn a_cell_of_several_lines_does_not_lose_those_after_it() {
         let mut source = TextSource::delimited("1\t\"Sở\nTỉnh\"\tQuý I\n2\tSở<br>Tỉnh\tQuý I");
         source.open_row(1);
         assert_eq!(found(&mut source, "Sở Tỉnh Quý I", 1), ["Sở", "Tỉnh", "Quý I"]);
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_is_found_and_what_is_missing_is_not() {
+    fn words_before_are_found_and_missing_words_are_not() {
         let mut source = TextSource::new("Quý II|\"Sở\"|Quý I");
         assert_eq!(found(&mut source, "Sở", 1), ["Sở"]);
         assert_eq!(found(&mut source, "Quý I", 1), ["Quý I"]);

@@ -129,9 +129,9 @@ impl<'a> Judge<'a> {
         let last = before.end.checked_sub(1).and_then(|last| tokens.get(last));
         let (Some(last), Some(first)) = (last, tokens.get(rest.start)) else { return 0.0 };
         let is_word = pair::is_known(&last.facts.head, &first.facts.head);
-        let parted = self.stats.joint(last.facts, first.facts, None);
+        let border_odds = self.stats.joint(last.facts, first.facts, None);
         let joined =
-            -weights::CONTINUATION_JOINED * parted.clamp(weights::JOINT.0, weights::JOINT.1);
+            -weights::CONTINUATION_JOINED * border_odds.clamp(weights::JOINT.0, weights::JOINT.1);
         let known = joined + if is_word { weights::COMPLETES_WORD } else { 0.0 };
         let column = self.stats.columns.get(index);
         let Some((column, width)) = column.and_then(|column| Some((column, column.width?))) else {

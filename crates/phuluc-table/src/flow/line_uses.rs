@@ -130,7 +130,7 @@ fn is_shredded(lines: &[Line]) -> bool {
 
 /// Finds the use of each line.
 pub fn line_uses(lines: Vec<Line>, deadline: &Deadline<'_>) -> LineUses {
-    let lines = in_lines::part_labels(lines);
+    let lines = in_lines::separate_labels(lines);
     let mut uses: Vec<Option<LineUse>> = running_head::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(LineUse::Left(Remainder::RunningHead)))
@@ -154,7 +154,7 @@ fn find_tables(
     let mut tables: Vec<(LineHeader, TableLines)> = Vec::new();
     let mut index = 0;
     while let Some(rest) = lines.get(index..).filter(|rest| has_time(rest, deadline)) {
-        let copy = tables.last().and_then(|(header, _)| header.copy_at(rest));
+        let copy = tables.last().and_then(|(header, _)| header.copy_length(rest));
         if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
             mark(uses, index..index + count, LineUse::Left(Remainder::RepeatedHeader));
             index += count;

@@ -556,7 +556,7 @@ mod tests {
         );
     }
 
-    /// Which of the figures that stand alone count pages, by their words.
+    /// Which of the figures alone on a line count pages, by the indexes of their words.
     #[track_caller]
     fn check_page_figures(text: &str, edges: &[&str], page: Option<u32>, expected: &[usize]) {
         let words = words(text);

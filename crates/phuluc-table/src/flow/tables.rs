@@ -72,7 +72,7 @@ fn rows(
         match ordinal_row.kind {
             RowKind::Section => rows.push(section(ordinal_row)),
             RowKind::Task => {
-                rows.extend(tasks(ordinal_row, cuts.next().flatten(), &roles, repeat_budget))
+                rows.extend(tasks(ordinal_row, cuts.next().flatten(), &roles, repeat_budget));
             }
         }
         let added = rows.get(before..).unwrap_or_default();

@@ -33,11 +33,11 @@ pub(crate) fn furniture(
     below: &[Edge],
     header: &[String],
 ) -> Furniture {
-    let told = own.iter().filter(|edge| !edge.is_of(header)).filter_map(|edge| {
+    let reasons = own.iter().filter(|edge| !edge.is_of(header)).filter_map(|edge| {
         let twin = above.iter().chain(below).find(|other| edge.is_like(other));
         Some((edge.line, edge.reason(twin)?))
     });
-    told.collect()
+    reasons.collect()
 }
 
 /// A line at the top or foot of a page.

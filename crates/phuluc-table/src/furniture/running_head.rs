@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn heads_stand_far_apart_where_nothing_tells_of_pages() {
+    fn heads_are_far_apart_if_nothing_shows_pages() {
         let page = |number: u32| format!("CÔNG BÁO/Số 9 {number}\n{}", "dòng chữ\n".repeat(15));
         check(&format!("{}{}{}", page(7), page(8), page(9)), &[0, 16, 32]);
         check("Năm 2026\nx\nNăm 2027\ny\nNăm 2028", &[]);

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_numbered_title_above_a_table_is_a_chapter() {
+    fn a_numbered_title_above_a_table_is_a_section() {
         check(&["PHỤ LỤC", "DANH MỤC", "I. Thể chế"], (2, 0, Some("I.")));
         check(&["PHỤ LỤC", "Chương II", "CẢI CÁCH THỂ CHẾ"], (1, 0, Some("Chương II")));
         check(&["PHỤ LỤC", "I. MỤC TIÊU", "Nâng cao", "II. NHIỆM VỤ"], (1, 2, Some("II.")));

@@ -1,4 +1,5 @@
-//! The header of a table: which rows of a piece hold its labels, and the columns they name.
+//! The header of a table with known cells: which rows have the labels, and the columns that they
+//! name.
 
 use std::ops::Range;
 
@@ -12,24 +13,24 @@ use phuluc_language::fold::plain;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
 
-/// The header stands among the first rows of a piece.
+/// The header is among this many first rows of a table part.
 const WITHIN: usize = 4;
 
-/// A header has no more rows than this.
+/// A header has at most this many rows.
 const MAX_ROWS: usize = 3;
 
-/// A label has no more words than this.
+/// A label has at most this many words.
 const MAX_WORDS: usize = 20;
 
-/// A table has at least so many columns.
+/// A table has at least this many columns.
 const MIN_COLUMNS: usize = 3;
 
 /// A header and the columns under it.
 #[derive(Debug, Clone)]
 pub(crate) struct CellHeader {
-    /// The rows of the piece that hold its labels.
+    /// The rows of the table part that have its labels.
     pub(crate) rows: Range<usize>,
-    /// The first row below it and below the row that counts the columns.
+    /// The first row below it, and below the row that counts the columns.
     pub(crate) end: usize,
     /// Its columns from left to right.
     pub(crate) columns: Vec<Extent>,
@@ -38,19 +39,19 @@ pub(crate) struct CellHeader {
 }
 
 impl CellHeader {
-    /// The words of the labels, plain; those of a head over several labels once.
+    /// The words of the labels, without marks; those of a head over several labels once.
     pub(crate) fn words(&self) -> Vec<String> {
         let own =
             |label: &Label| label.words.iter().skip(label.shared).cloned().collect::<Vec<_>>();
         self.labels.iter().flat_map(own).map(|word| plain(&word.text)).collect()
     }
 
-    /// The roles that the labels give.
+    /// The roles of the labels.
     pub(crate) fn roles(&self) -> Vec<Role> {
         self.labels.iter().map(|label| label.role).collect()
     }
 
-    /// The labels as they are compared with those of another page.
+    /// The labels in the form in which they are compared with those of another page.
     pub(crate) fn key(&self) -> Vec<String> {
         let key = |label: &Label| {
             label.words.iter().map(|word| plain(&word.text)).collect::<Vec<_>>().concat()
@@ -59,7 +60,7 @@ impl CellHeader {
     }
 }
 
-/// The header of a piece of a table, if it has one.
+/// The header of a table part, if it has one.
 pub(crate) fn header(table_part: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
     let rows = table_part.rows.len();
     for start in 0..WITHIN.min(rows) {
@@ -77,13 +78,13 @@ pub(crate) fn header(table_part: &TablePart, page: u32, max_columns: usize) -> O
     None
 }
 
-/// Whether no cell reaches over an end of the rows, and no head is left without its columns.
+/// Whether no cell crosses an end of the rows, and every head has its columns.
 fn closes(table_part: &TablePart, rows: Range<usize>) -> bool {
     let over = |cell: &PartCell, end: usize| cell.rows.start < end && cell.rows.end > end;
     if table_part.cells.iter().any(|cell| over(cell, rows.start) || over(cell, rows.end)) {
         return false;
     }
-    // A head over several columns has its columns below it, and nothing stands beside them.
+    // A head over several columns has its columns below it, with nothing beside them.
     let heads: Vec<&PartCell> = table_part
         .row(rows.end - 1)
         .filter(|cell| cell.columns.len() > 1 && !cell.words.is_empty())
@@ -135,8 +136,7 @@ fn read(
     names_table(&labels).then_some(CellHeader { end: rows.end, rows, columns, labels })
 }
 
-/// The label of the numbers, or so many roles, make a header; a row of tasks may hold words of
-/// labels.
+/// A header has a number label or at least this many roles; fewer may be words in a row of tasks.
 const ROLES: usize = 3;
 
 /// Whether labels are those of a table of tasks or of indicators.
@@ -148,14 +148,14 @@ fn names_table(labels: &[Label]) -> bool {
     has(Role::Task) && named && !opens_row(labels) && (roles > 0 || names_indicators(labels))
 }
 
-/// Whether the first label is the number of a row.
+/// Whether the first label is a row number.
 fn opens_row(labels: &[Label]) -> bool {
     let mut filled = labels.iter().filter(|label| !label.words.is_empty());
     let first = filled.next().map(|label| label.words.as_slice());
     matches!(first, Some([word]) if !Ordinal::readings(&word.text).is_empty())
 }
 
-/// Whether labels are of numbered indicators with their measures.
+/// Whether the labels are those of numbered indicators with their units of measure.
 fn names_indicators(labels: &[Label]) -> bool {
     let is = |label: &Label, words: [&str; 2]| {
         let own = label.words.iter().map(|word| plain(&word.text));
@@ -193,8 +193,8 @@ fn same(a: &[&PartCell], b: &[&PartCell]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| std::ptr::eq(*a, *b))
 }
 
-/// Whether every cell over several columns stands above their own labels: one below them is no head
-/// but a title, and its words would count for each of them.
+/// Whether every cell over several columns is above their own labels: one below them is a title and
+/// not a head, and its words would count for each column.
 fn heads_stand_on_top(stacks: &Stacks<'_>) -> bool {
     let mut pairs = stacks.iter().zip(stacks.iter().skip(1));
     pairs.all(|((_, left), (_, right))| {
@@ -204,7 +204,7 @@ fn heads_stand_on_top(stacks: &Stacks<'_>) -> bool {
     })
 }
 
-/// How many words of the heads of a column stand over the next one too.
+/// How many words of the heads of a column are over the next column too.
 fn shared(stacks: &Stacks<'_>, before: usize) -> usize {
     let (Some((_, left)), Some((_, right))) = (stacks.get(before), stacks.get(before + 1)) else {
         return 0;

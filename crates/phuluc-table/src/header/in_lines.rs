@@ -1,4 +1,4 @@
-//! Where the header of a table stands, and its copies on later pages.
+//! The header of a table in lines of text, and its copies on later pages.
 
 use phuluc_model::Role;
 use phuluc_model::ordinal::{Ordinal, Scheme};
@@ -8,10 +8,10 @@ use crate::header::number_label::number_label;
 use phuluc_language::fold::plain;
 use phuluc_page::line::{Gap, Line, Word};
 
-/// A header has no more lines than this; the seed's has six.
+/// A header has at most this many lines; that of the seed has six.
 const MAX_LINES: usize = 30;
 
-/// A header needs at least this many columns.
+/// A header has at least this many labels.
 const MIN_LABELS: usize = 3;
 
 /// A header that was found.
@@ -21,21 +21,20 @@ pub(crate) struct LineHeader {
     pub(crate) labels: Vec<Label>,
     /// How many lines it has.
     pub(crate) lines: usize,
-    /// Its words in their plain key, by which copies are known.
+    /// Its words without marks, to find copies.
     words: Vec<String>,
 }
 
-/// The header that begins at the first of the lines, if one does.
+/// The header that begins at the first of the lines, if there is one.
 ///
-/// It begins with the label of the number column and ends before the first line that opens with
-/// an ordinal.
+/// It begins with the number label and ends before the first line that opens with an ordinal.
 pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
     let head = lines.first().is_some_and(is_head_alone);
     if !opens_with_number_label(lines.get(usize::from(head)..)?) {
         return None;
     }
     let rows = lines.iter().take(MAX_LINES).skip(1).position(opens_a_row);
-    // A header may be all there is.
+    // The text may end with the header.
     let all = (lines.len() <= MAX_LINES).then_some(lines.len());
     let count = rows.map(|before| before + 1).or(all)?;
     let header = lines.get(..count)?;
@@ -53,29 +52,29 @@ pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
     })
 }
 
-/// Whether the line is a head over the columns of units, which stands above the other labels.
+/// Whether the line is a head over the columns of units, above the other labels.
 fn is_head_alone(line: &Line) -> bool {
     line.words.len() <= MAX_HEAD_WORDS && is_head_of_units(&plain(&line.text()))
 }
 
-/// A head over columns has no more words.
+/// A head over columns has at most this many words.
 const MAX_HEAD_WORDS: usize = 5;
 
-/// Parts the labels that ran together in headers: `HIỆNSTT CÔNG VIỆC`, `thànhCơ quan chủ trì`.
-pub(crate) fn part_labels(lines: Vec<Line>) -> Vec<Line> {
-    let mut parted: Vec<Line> = Vec::with_capacity(lines.len());
+/// Separates labels without a space between them: `HIỆNSTT CÔNG VIỆC`, `thànhCơ quan chủ trì`.
+pub(crate) fn separate_labels(lines: Vec<Line>) -> Vec<Line> {
+    let mut separated: Vec<Line> = Vec::with_capacity(lines.len());
     let mut below = usize::MAX;
     for line in lines {
         for line in at_number_label(line) {
             let opens = opens_with_number_label(std::slice::from_ref(&line));
             below = if opens { 0 } else { below.saturating_add(1) };
-            parted.push(if below < MAX_LINES { parted_words(&line) } else { line });
+            separated.push(if below < MAX_LINES { separated_words(&line) } else { line });
         }
     }
-    parted
+    separated
 }
 
-/// Two lines where the label of the numbers ran into the head over other labels.
+/// Two lines, if the number label has no space before it after the head over other labels.
 fn at_number_label(mut line: Line) -> Vec<Line> {
     let at = line.words.iter().position(|word| word.text.ends_with("STT") && word.text.len() > 3);
     let hidden = at.and_then(|at| Some((at, hidden_in(&line.words, at)?)));
@@ -86,19 +85,19 @@ fn at_number_label(mut line: Line) -> Vec<Line> {
             text: first.text.get(..hidden).unwrap_or_default().into(),
             ..first.clone()
         });
-        *first = behind(first, hidden);
+        *first = after(first, hidden);
     }
     vec![line, Line { words: rest, blanks_above: 0, page_mark: false }]
 }
 
-fn parted_words(line: &Line) -> Line {
+fn separated_words(line: &Line) -> Line {
     let mut words = Vec::with_capacity(line.words.len());
     for (index, word) in line.words.iter().enumerate() {
         match hidden_in(&line.words, index) {
             Some(hidden) => {
                 let text = word.text.get(..hidden).unwrap_or_default().into();
                 words.push(Word { text, ..word.clone() });
-                words.push(behind(word, hidden));
+                words.push(after(word, hidden));
             }
             None => words.push(word.clone()),
         }
@@ -111,7 +110,7 @@ fn hidden_in(words: &[Word], index: usize) -> Option<usize> {
 }
 
 /// The part of a word that opens another label.
-fn behind(word: &Word, hidden: usize) -> Word {
+fn after(word: &Word, hidden: usize) -> Word {
     let text = word.text.get(hidden..).unwrap_or_default().into();
     Word { text, gap: Gap::Line, place: word.place }
 }
@@ -119,7 +118,7 @@ fn behind(word: &Word, hidden: usize) -> Word {
 /// Whether the first words are `TT`, `STT`, `Số TT`, `Số thứ tự`.
 fn opens_with_number_label(lines: &[Line]) -> bool {
     let first = lines.first().map_or("", Line::first);
-    // A longer word is no label, and most lines begin with one.
+    // A longer word is no label; tested first, because most lines begin with one.
     if first.len() > 5 {
         return false;
     }
@@ -146,8 +145,8 @@ fn opens_a_row(line: &Line) -> bool {
 }
 
 impl LineHeader {
-    /// How many of the lines are a copy of this header; none unless all its words are there.
-    pub(crate) fn copy_at(&self, lines: &[Line]) -> Option<usize> {
+    /// How many of the lines are a copy of this header; `None` unless all its words are there.
+    pub(crate) fn copy_length(&self, lines: &[Line]) -> Option<usize> {
         let mut words = self.words.iter();
         for (index, line) in lines.iter().enumerate().take(MAX_LINES) {
             for word in &line.words {

@@ -19,55 +19,55 @@ use phuluc_page::extent::Extent;
 use phuluc_page::page::Page;
 use phuluc_page::rule::Rule;
 
-/// A header has no more labels than this.
+/// A header has at most this many labels.
 const MAX_LABELS: usize = 64;
 
-/// No more slabs than this stand above the label of the numbers in a header.
+/// At most this many blocks of a header are above the number label.
 const MAX_ABOVE: usize = 8;
 
-/// A line of a label that stands alone has no more words than this.
+/// A line of a label that is alone in its block has at most this many words.
 const MAX_ALONE: usize = 3;
 
-/// A label that is wider than this share of the page is a line of text.
+/// A text wider than this share of the page is no label.
 const WIDE: f32 = 0.5;
 
-/// Slabs in which the next two lines of a label are looked for.
+/// The next two lines of a label are looked for in this many blocks.
 const SPACED: usize = 3;
 
-/// The lines of a label stand below each other to within this, in points.
+/// Tolerance in points for lines of a label that are below each other.
 const ALIGNED: f32 = 3.0;
 
-/// Texts of a grid that overlap by no more than this, in points, only touch.
+/// Tolerance in points: texts on a grid of characters that overlap by at most this only touch.
 const TOUCH: f32 = 5.0;
 
-/// Numbers begin no further right of the middle of their label than this, in points.
+/// Numbers begin at most this far right of the middle of their label, in points.
 const BESIDE: f32 = 30.0;
 
 /// A header, with its cells in one or two rows.
 #[derive(Debug)]
 pub(crate) struct WordHeader {
     pub(crate) y: Extent,
-    /// The stretches that the labels take, from left to right.
+    /// The extents of the labels, from left to right.
     pub(crate) columns: Vec<Extent>,
-    /// How many rows the labels have: two, where a head stands over several of them.
+    /// How many rows the labels have: two if a head is over several of them.
     pub(crate) rows: usize,
     pub(crate) cells: Vec<PartCell>,
     /// The row below that counts the columns, if there is one.
     pub(crate) counts: Vec<TextChunk>,
-    /// Whether it is a copy of the header of the table above, which goes on below it.
+    /// Whether it is a copy of the header of the table above, which continues below it.
     pub(crate) is_copy: bool,
-    /// The slabs it is made of.
+    /// The blocks of the header.
     pub(crate) blocks: Range<usize>,
 }
 
-/// The slabs that hold the label of a number column.
+/// The blocks with a number label.
 pub(crate) fn candidates(blocks: &[TextBlock]) -> Vec<usize> {
     let named =
         blocks.iter().enumerate().filter(|(_, block)| block.chunks.iter().any(names_numbers));
     named.map(|(index, _)| index).collect()
 }
 
-/// The header around the slab that holds the label of the number column.
+/// The header around a block with a number label.
 ///
 /// `open` are the words of the header of the table above, of which this may be a copy.
 pub(crate) fn head(
@@ -108,8 +108,8 @@ pub(crate) fn head(
     })
 }
 
-/// The labels of a header on a grid of characters, where a single space may part two of them: runs
-/// are cut where labels begin, and below the line with most labels at the nearest of these.
+/// The labels of a header on a grid of characters, where a single space may separate two labels:
+/// chunks are cut where labels begin, and below the line with most labels at the nearest of these.
 fn grid_labels(blocks: &[TextBlock]) -> Vec<TextChunk> {
     let lines: Vec<Vec<TextChunk>> =
         blocks.iter().map(|block| block.chunks.iter().flat_map(labels).collect()).collect();
@@ -127,14 +127,14 @@ fn grid_labels(blocks: &[TextBlock]) -> Vec<TextChunk> {
     lines.iter().enumerate().flat_map(below).collect()
 }
 
-/// The labels of a run by their words.
+/// The labels of a chunk by their words.
 fn labels(chunk: &TextChunk) -> Vec<TextChunk> {
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
     parts(chunk, &beginnings(&words))
 }
 
-/// A run below several labels, cut so that each part stands as near to the middle of its label as
-/// can be.
+/// A chunk below several labels, cut so that each part is as near as possible to the middle of its
+/// label.
 fn spread(chunk: &TextChunk, labels: &[Extent]) -> Vec<TextChunk> {
     let over: Vec<&Extent> = labels.iter().filter(|label| label.overlap(chunk.x) > TOUCH).collect();
     let whole = vec![chunk.clone()];
@@ -147,7 +147,7 @@ fn spread(chunk: &TextChunk, labels: &[Extent]) -> Vec<TextChunk> {
     ways.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(whole)
 }
 
-/// The parts of a run that begin with the words of these numbers.
+/// The parts of a chunk that begin with the words of these indexes.
 fn parts(chunk: &TextChunk, starts: &[usize]) -> Vec<TextChunk> {
     let ends = starts.iter().skip(1).copied().chain([chunk.words.len()]);
     let part = |(start, end): (&usize, usize)| {
@@ -156,15 +156,15 @@ fn parts(chunk: &TextChunk, starts: &[usize]) -> Vec<TextChunk> {
     starts.iter().zip(ends).filter_map(part).collect()
 }
 
-/// Whether a slab counts the columns: `(1) (2) (3)`.
+/// Whether a block counts the columns: `(1) (2) (3)`.
 fn counts_columns(block: &TextBlock) -> bool {
     let mut chunks: Vec<&TextChunk> = block.chunks.iter().collect();
     chunks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
     count_columns(chunks.into_iter().map(|chunk| chunk.word().unwrap_or_default()))
 }
 
-/// The heights of the rules above and below the label of the numbers, from the top; one that only
-/// parts a head from its labels is none of them.
+/// The heights of the rules above and below the number label, from the top; a rule that only
+/// separates a head from its labels is left out.
 fn heights(rules: &[Rule], label: f32) -> Vec<f32> {
     let mut heights: Vec<f32> =
         rules.iter().filter(|rule| rule.along.holds(label)).map(|rule| rule.at).collect();
@@ -172,13 +172,13 @@ fn heights(rules: &[Rule], label: f32) -> Vec<f32> {
     heights
 }
 
-/// Whether a rule of these heights runs between two slabs.
+/// Whether one of these heights is between two blocks.
 fn ruled(rules: &[f32], above: &TextBlock, below: &TextBlock) -> bool {
     let (from, to) = (above.y.max - 1.0, below.y.min + 1.0);
     rules.get(rules.partition_point(|rule| *rule < from)).is_some_and(|rule| *rule <= to)
 }
 
-/// The label of the number column, and the middle of it.
+/// The middle of the number label in a block.
 fn label_of_numbers(block: &TextBlock) -> Option<f32> {
     block.chunks.iter().find(|chunk| names_numbers(chunk)).map(|chunk| chunk.x.middle())
 }
@@ -188,7 +188,7 @@ fn names_numbers(chunk: &TextChunk) -> bool {
     number_label(&words) == words.len()
 }
 
-/// The first slab of the header: lines of labels may stand above the label of the numbers.
+/// The first block of the header: lines of labels may be above the number label.
 fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
     if let Some(from) = ruled_top(blocks, at, rules) {
         return from;
@@ -214,9 +214,9 @@ fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]
     from
 }
 
-/// Whether a slab is a line of the heading over a header on a grid of characters, where white does
-/// not part them: a long text alone that opens as no label does, or a reference. Several labels may
-/// look like one text, but have none below them on the line of the number label.
+/// Whether a block is a line of the heading above a header on a grid of characters, where no gap
+/// separates them: a long text alone that does not open like a label, or a reference. Several
+/// labels may look like one text, but have none below them on the line of the number label.
 fn is_above_header(block: &TextBlock, labels: Option<&TextBlock>) -> bool {
     let [chunk] = block.chunks.as_slice() else { return false };
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
@@ -228,7 +228,7 @@ fn is_above_header(block: &TextBlock, labels: Option<&TextBlock>) -> bool {
         || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
 }
 
-/// Whether a slab ends a bracket that it does not open: the reference above the header, in two
+/// Whether a block closes a bracket that it does not open: the reference above the header, in two
 /// lines.
 fn closes_a_bracket(block: &TextBlock) -> bool {
     let mut words = block.chunks.iter().flat_map(|chunk| &chunk.words);
@@ -236,7 +236,7 @@ fn closes_a_bracket(block: &TextBlock) -> bool {
     !opens && words.any(|word| word.text.ends_with(')'))
 }
 
-/// The first slab under the rule over the header, if there is one.
+/// The first block under the rule above the header, if there is one.
 fn ruled_top(blocks: &[TextBlock], at: usize, rules: &[f32]) -> Option<usize> {
     let height = blocks.get(at)?.y.min;
     let over = rules.partition_point(|rule| *rule < height);
@@ -246,8 +246,7 @@ fn ruled_top(blocks: &[TextBlock], at: usize, rules: &[f32]) -> Option<usize> {
     (inside.len() <= MAX_ABOVE && !inside.iter().any(is_outside)).then_some(from)
 }
 
-/// Whether a slab stands as far above the label below it as the lines of that label from each
-/// other.
+/// Whether the gap between a block and the label below it is that between the lines of the label.
 fn is_spaced_like(above: &TextBlock, below: &[TextBlock]) -> bool {
     let [chunk] = above.chunks.as_slice() else { return false };
     let mut label: Vec<&TextChunk> = below
@@ -268,7 +267,7 @@ fn is_spaced_like(above: &TextBlock, below: &[TextBlock]) -> bool {
     }
 }
 
-/// The slabs of a copy of a header, if the label of the numbers stands in one.
+/// The blocks of a copy of a header, if the number label is in one.
 fn copy(blocks: &[TextBlock], at: usize, header: &[String]) -> Option<Range<usize>> {
     let starts = (at.saturating_sub(MAX_ABOVE)..=at).rev();
     // The copy above another header may end before its label.
@@ -277,7 +276,7 @@ fn copy(blocks: &[TextBlock], at: usize, header: &[String]) -> Option<Range<usiz
     repeat_budget.into_iter().find(|copy| copy.contains(&at))
 }
 
-/// The end of a copy of a header: where all its words have come and no other word.
+/// The end of a copy of a header: after all its words, if there was no other word.
 fn copy_end(blocks: &[TextBlock], from: usize, header: &[String]) -> Option<usize> {
     let mut missing: Vec<&str> = header.iter().map(String::as_str).collect();
     if missing.is_empty() {
@@ -296,7 +295,7 @@ fn copy_end(blocks: &[TextBlock], from: usize, header: &[String]) -> Option<usiz
     None
 }
 
-/// The end of the header: a rule, or the widest white before the first number.
+/// The end of the header: a rule, or the widest gap before the first number.
 fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
     let numbers = |block: &TextBlock| {
         let opens = |chunk: &TextChunk| {
@@ -319,7 +318,7 @@ fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
             return index;
         }
         let gap = below.y.min - above.y.max;
-        // Of gaps that are alike the last one counts.
+        // Of equal gaps the last one is taken.
         if gap > best.0 - 1.0 {
             best = (gap.max(best.0), index);
         }
@@ -327,27 +326,27 @@ fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
     best.1
 }
 
-/// The end of the header on a grid of characters, where no white tells it from the row below.
+/// The end of the header on a grid of characters, where no gap separates it from the row below.
 ///
-/// Where lines stand above the label of the numbers it is in the middle, and as many stand below
-/// it. Labels go on in small letters, or in capitals where all are written in them.
+/// If lines are above the number label, the label is in the middle and as many lines are below it.
+/// Labels continue in small letters, or in capitals if all are in capitals.
 fn grid_bottom(blocks: &[TextBlock], top: usize, at: usize, most: usize) -> usize {
     let label = first_line_of_number_label(blocks, top, at);
     let end = if top < label { most.min(label + at - top + 1) } else { at + 1 };
     let Some(labels) = blocks.get(top..=at) else { return end };
     let capitals = !labels.iter().any(has_small_letters);
-    let goes_on = |block: &&TextBlock| {
+    let continues = |block: &&TextBlock| {
         let in_capitals = capitals
             && !has_small_letters(block)
             && !labels.last().is_some_and(|labels| is_beside_numbers(block, labels));
         let title = !capitals && !has_small_letters(block) && has_capitals(block);
-        in_capitals || (!title && block.chunks.iter().all(goes_on))
+        in_capitals || (!title && block.chunks.iter().all(continues))
     };
     let below = blocks.get(end..most).unwrap_or_default();
-    end + below.iter().take_while(goes_on).count()
+    end + below.iter().take_while(continues).count()
 }
 
-/// The slab of a header in which the label of the numbers begins: `Số TT` may have two lines.
+/// The block of a header in which the number label begins: `Số TT` may have two lines.
 fn first_line_of_number_label(blocks: &[TextBlock], top: usize, at: usize) -> usize {
     let begins = |block: &TextBlock| {
         let first = block.chunks.iter().min_by(|a, b| a.x.min.total_cmp(&b.x.min));
@@ -367,7 +366,7 @@ fn has_small_letters(block: &TextBlock) -> bool {
     words.any(|word| word.text.contains(char::is_lowercase))
 }
 
-/// Whether a slab has nothing but a text under the label right of the numbers, as a title has.
+/// Whether a block is only a text under the label to the right of the number label, like a title.
 fn is_beside_numbers(block: &TextBlock, labels: &TextBlock) -> bool {
     let mut xs: Vec<Extent> = labels.chunks.iter().map(|chunk| chunk.x).collect();
     xs.sort_by(|a, b| a.min.total_cmp(&b.min));
@@ -375,9 +374,9 @@ fn is_beside_numbers(block: &TextBlock, labels: &TextBlock) -> bool {
     block.chunks.iter().all(|chunk| chunk.x.min < end)
 }
 
-/// Whether a run goes on with a label: it opens in small letters, names a column itself, or is the
+/// Whether a chunk continues a label: it opens in small letters, names a column itself, or is the
 /// first line of a label.
-fn goes_on(chunk: &TextChunk) -> bool {
+fn continues(chunk: &TextChunk) -> bool {
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
     let text: Vec<String> = words.iter().map(|word| plain(word)).collect();
     !chunk.first().starts_with(char::is_uppercase)

@@ -1,4 +1,4 @@
-//! Header labels: where each begins and which role its column has.
+//! Header labels: where each begins, and the role of its column.
 
 use crate::header::number_label::{is_number_label, number_label};
 use phuluc_model::Role;
@@ -16,11 +16,12 @@ pub struct Label {
     pub role: Role,
     /// The label as printed.
     pub words: Vec<Word>,
-    /// How many of its first words are a head over several columns and count at the first of them.
+    /// How many of its first words are a head over several columns and counted with the first of
+    /// them.
     pub shared: usize,
 }
 
-/// The most words of a head, and of what stands before an inner one.
+/// The most words of a label head, and of the words before an inner one.
 const LONGEST: usize = 3;
 
 /// First words of labels, plain. A label of other words is found only where a line begins.
@@ -49,13 +50,13 @@ pub(crate) fn labels(words: &[Word]) -> Vec<Label> {
     under_one_head(labels)
 }
 
-/// Gives labels their roles; where those of the second line of a header stand last, they go below
+/// Gives labels their roles; if those of the second line of a header are last, they are moved below
 /// their head: `TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp`.
 fn under_one_head(mut labels: Vec<Vec<Word>>) -> Vec<Label> {
     let Some((head, below)) = head_and_below(&labels) else { return with_roles(labels) };
     let sub_labels = labels.split_off(below);
     let group = labels.remove(head);
-    let at = if head > 0 { head } else { behind_task(&labels) };
+    let at = if head > 0 { head } else { after_task(&labels) };
     let mut named: Vec<(Vec<Word>, usize)> = labels.into_iter().map(|words| (words, 0)).collect();
     for (index, own) in sub_labels.into_iter().enumerate() {
         let words = group.iter().cloned().chain(own).collect();
@@ -68,8 +69,8 @@ fn under_one_head(mut labels: Vec<Vec<Word>>) -> Vec<Label> {
     labels
 }
 
-/// Which label is a head over the last two, and where these begin: one names who leads, the other
-/// who helps, and no other label does.
+/// Which label is a head over the last two, and where these begin: one names the lead, the other
+/// the coordinating units, and no other label does.
 fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
     let names: Vec<String> = labels.iter().map(|words| plain_text(words)).collect();
     let below = names.len().checked_sub(2)?;
@@ -84,13 +85,13 @@ fn head_and_below(labels: &[Vec<Word>]) -> Option<(usize, usize)> {
     Some((before.iter().position(|name| is_head_of_units(name))?, below))
 }
 
-/// Whether a plain label is a head over those who lead and those who help.
+/// Whether a label without marks is a head over lead and coordinating units.
 pub(crate) fn is_head_of_units(name: &str) -> bool {
     LabelWords::built_in().groups.iter().any(|group| name.starts_with(group))
 }
 
-/// The place behind the label of the tasks: there the units stand, where the text does not tell.
-fn behind_task(labels: &[Vec<Word>]) -> usize {
+/// The place after the label of the tasks: the units are there, if the text does not say.
+fn after_task(labels: &[Vec<Word>]) -> usize {
     let names = labels.iter().map(|words| PlainLabel::of(words, 0)).collect::<Vec<_>>();
     let task = role::roles(&names).iter().position(|role| *role == Role::Task);
     task.map_or(labels.len(), |task| task + 1)
@@ -108,7 +109,7 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
         high.then_some((at + before.len_utf8(), before.is_lowercase()))
     });
     let mut keys: Vec<String> = Vec::new();
-    starts.find_map(|(start, parted)| {
+    starts.find_map(|(start, separated)| {
         let hidden = word.get(start..)?;
         let first: String = hidden.chars().take(LETTERS).collect();
         let is_whole = first.len() == hidden.len() || first.contains('/');
@@ -123,19 +124,19 @@ pub(crate) fn hidden_label(word: &str, next: &[Word]) -> Option<usize> {
             *key = plain(&first);
         }
         let opens = heads().any(|head| opens_with(&keys, head));
-        // In capitals only the label of the numbers is told from the word before it.
+        // In capitals only the number label can be separated from the word before it.
         let numbers = || {
             hidden == "STT"
                 && heads().any(|head| opens_with(keys.get(1..).unwrap_or_default(), head))
         };
-        (opens && (parted || numbers())).then_some(start)
+        (opens && (separated || numbers())).then_some(start)
     })
 }
 
 /// The first word of a label has fewer letters.
 const LETTERS: usize = 24;
 
-/// Where labels begin among the words of one line of a header that single spaces part.
+/// Where labels begin among the words of a header line with single spaces.
 pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
     let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let mut starts = vec![0];
@@ -164,7 +165,7 @@ pub(crate) fn beginnings(words: &[&str]) -> Vec<usize> {
     starts
 }
 
-/// Whether words open as a label does.
+/// Whether words open like a label.
 pub(crate) fn opens_as_label(words: &[&str]) -> bool {
     let keys: Vec<String> = words.iter().map(|word| plain(word)).collect();
     heads().any(|head| opens_with(&keys, head))
@@ -188,7 +189,7 @@ fn is_inner(head: &str, begun: &[String]) -> bool {
     short(begun).is_some_and(before)
 }
 
-/// The words in one, unless they are more than any label begins with.
+/// The words joined, unless there are more than in any label head.
 fn short(words: &[String]) -> Option<String> {
     (words.len() <= LONGEST).then(|| words.join(" "))
 }
@@ -209,7 +210,8 @@ pub fn with_roles(labels: Vec<Vec<Word>>) -> Vec<Label> {
     with_heads(labels.into_iter().map(|words| (words, 0)).collect())
 }
 
-/// Gives labels their roles; the first words of each, so many as said, are a head over several.
+/// Gives labels their roles; the number with each label says how many of its first words are a head
+/// over several labels.
 pub(crate) fn with_heads(labels: Vec<(Vec<Word>, usize)>) -> Vec<Label> {
     let names: Vec<PlainLabel> =
         labels.iter().map(|(words, head)| PlainLabel::of(words, *head)).collect();
@@ -227,7 +229,7 @@ mod tests {
     use phuluc_model::Place;
     use phuluc_page::line::Gap;
 
-    /// `|` stands for the end of a line.
+    /// `|` is the end of a line.
     #[track_caller]
     fn check(header: &str, expected: &[(Role, &str)]) {
         let mut gap = Gap::Line;
@@ -333,7 +335,7 @@ mod tests {
             "TT | Nhiệm vụ | Phân công thực hiện | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
             &expected,
         );
-        // A head above all other labels does not tell its place.
+        // A head above all other labels does not show its place.
         check(
             "Phân công thực hiện | TT | Nhiệm vụ | Thời hạn | Đơn vị chủ trì | Đơn vị phối hợp",
             &expected,

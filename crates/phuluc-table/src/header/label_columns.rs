@@ -1,23 +1,24 @@
-//! Clusters: which column the texts of a page stand in, by their middles.
+//! Which column each text of a page is in, by their middles.
 //!
-//! On a grid of characters each block of text is placed on its own, so that the texts of a column may
-//! stand far from its label, but near to each other and in the order of the labels.
+//! On a grid of characters each block of text is placed on its own, so that the texts of a column
+//! may be far from its label, but are near to each other and in the order of the labels.
 
 use phuluc_page::extent::Extent;
 
-/// A page of more texts than this is judged by the first of them.
+/// At most this many texts of a page are used, because the time grows with their square.
 const MAX_TEXTS: usize = 400;
 
-/// How far a text stands from its label counts so much against how far it stands from the others.
+/// Weight of the distance to the label, against 1 for the distance to the middle of the other
+/// texts.
 const LABEL: f32 = 0.3;
 
-/// For each text the column it stands in, and for each column the middle of its texts; both so that
-/// texts are near to the middle of their column and, less so, to its label.
+/// For each column the middle of its texts. The texts are divided in order, with the least sum of
+/// distances to the middle of their column and, with less weight, to its label.
 pub(crate) fn middles(labels: &[f32], texts: &[Extent]) -> Vec<Option<f32>> {
     let mut centres: Vec<f32> = texts.iter().take(MAX_TEXTS).map(|x| x.middle()).collect();
     centres.sort_by(f32::total_cmp);
     let sums = sums(&centres);
-    // For each number of texts: the least cost to give them to the columns so far.
+    // For each number of texts: the least cost to divide them among the columns so far.
     let mut best = vec![f32::INFINITY; centres.len() + 1];
     if let Some(none) = best.first_mut() {
         *none = 0.0;
@@ -64,8 +65,8 @@ fn sums(values: &[f32]) -> Vec<f32> {
     sums
 }
 
-/// How far the values from `from` to `to` are in all from a point, which stands before the value
-/// `at`; the point is that value unless another is given.
+/// The sum of the distances of the values from `from` to `to` from a point before the value `at`;
+/// the point is that value unless another is given.
 fn distance(
     sums: &[f32],
     values: &[f32],

@@ -1,4 +1,4 @@
-//! The labels of a header out of its lines, and the heads over several of them.
+//! Builds the labels of a header from its lines, and the heads over several labels.
 
 use std::collections::HashMap;
 
@@ -6,19 +6,19 @@ use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;
 use phuluc_page::placed_word::PlacedWord;
 
-/// A line stands over another one if they share so much of the shorter.
+/// A line is over another one if they share this much of the shorter.
 const OVER: f32 = 0.25;
 
-/// A head stands further above its labels than this many sizes; lines of a label are nearer.
+/// A head is more than this many font sizes above its labels; lines of a label are nearer.
 const HEAD: f32 = 1.4;
 
-/// The same where labels beside it begin on its line.
+/// The same if labels beside it begin on its line.
 const TOP: f32 = 1.0;
 
-/// A head stands over the middle of its labels to within this share of their width.
+/// Tolerance for a head over the middle of its labels, as a share of their width.
 const CENTRED: f32 = 0.15;
 
-/// A header with heads has no more texts than this; more are no header.
+/// A header with heads has at most this many texts; with more it is no header.
 const MAX_CHUNKS: usize = 400;
 
 /// A label, and the head over it and its neighbours.
@@ -26,17 +26,17 @@ const MAX_CHUNKS: usize = 400;
 pub(crate) struct LabelStack {
     pub(crate) x: Extent,
     pub(crate) words: Vec<PlacedWord>,
-    /// Which head stands over it.
+    /// The number of the head over it.
     pub(crate) heads: Option<usize>,
     pub(crate) head_words: Vec<PlacedWord>,
     /// Lines that belong to the head.
     raised: Vec<PlacedWord>,
 }
 
-/// Gathers labels from their lowest lines upwards; a run over several labels is their head. `None`
+/// Builds labels from their lowest lines upwards; a chunk over several labels is their head. `None`
 /// if there are more labels than `most`.
 ///
-/// On a grid of characters lines of different labels may stand level by chance.
+/// On a grid of characters lines of different labels may be level by chance.
 pub(crate) fn stacks(chunks: &[&TextChunk], on_grid: bool, most: usize) -> Option<Vec<LabelStack>> {
     let mut order: Vec<&TextChunk> = chunks.to_vec();
     order.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
@@ -86,7 +86,7 @@ pub(crate) fn stacks(chunks: &[&TextChunk], on_grid: bool, most: usize) -> Optio
     Some(stacks)
 }
 
-/// Gives heads over which one run stands one number: each may stand over other labels too.
+/// Gives heads under one chunk the same number: each may be over other labels too.
 fn join_heads(stacks: &mut [LabelStack], heads: &[usize], number: usize) {
     let is_one = |stack: &&mut LabelStack| stack.heads.is_some_and(|head| heads.contains(&head));
     for stack in stacks.iter_mut().filter(is_one) {
@@ -94,7 +94,7 @@ fn join_heads(stacks: &mut [LabelStack], heads: &[usize], number: usize) {
     }
 }
 
-/// Makes heads that share a label one head over all their labels, so that each word stands in one
+/// Joins heads that share a label to one head over all their labels, so that each word is in one
 /// cell.
 fn settle_heads(stacks: &mut [LabelStack]) {
     let mut start = 0;
@@ -127,12 +127,12 @@ fn settle_heads(stacks: &mut [LabelStack]) {
     }
 }
 
-/// The words without those that stand there twice.
+/// The words without duplicates.
 fn each_once<'a>(words: impl Iterator<Item = &'a PlacedWord>) -> Vec<PlacedWord> {
     let mut seen: HashMap<(u32, u32, &str), Vec<&PlacedWord>> = HashMap::new();
     let mut once = Vec::new();
     for word in words {
-        // Words that are alike stand at one place.
+        // Duplicates have the same place.
         let same = seen.entry((word.line, (word.x.min + 0.0).to_bits(), &word.text)).or_default();
         if !same.contains(&word) {
             same.push(word);
@@ -142,10 +142,10 @@ fn each_once<'a>(words: impl Iterator<Item = &'a PlacedWord>) -> Vec<PlacedWord>
     once
 }
 
-/// The labels beside each other over whose middle a run stands, if it is narrower than they are.
+/// The neighbouring labels that a chunk is centred over, if it is narrower than they are.
 ///
-/// They begin and end on one line, further below the run than the lines of a label are, and nothing
-/// else stands over them: a label at the middle of its cell would not stand level with its
+/// They begin and end on one line, further below the chunk than the lines of a label are, and
+/// nothing else is over them: a label at the middle of its cell would not be level with its
 /// neighbours.
 fn narrow_head(
     stacks: &[LabelStack],
@@ -176,7 +176,7 @@ fn narrow_head(
     let over = Extent::around(group.iter().filter_map(|index| stacks.get(*index)).map(|s| s.x))?;
     let inside = over.overlap(chunk.x) >= chunk.x.length() - 1.0;
     let centred = (over.middle() - middle).abs() < CENTRED * over.length();
-    // Where labels begin at the top of the header, a head begins with those beside it.
+    // If labels begin at the top of the header, a head begins with those beside it.
     let first = chunks.iter().all(|other| other.baseline > chunk.baseline - 1.0);
     let level_with = |other: &TextChunk| {
         (other.baseline - chunk.baseline).abs() < 1.0 && other.x.overlap(over) < 0.0
@@ -193,9 +193,9 @@ fn narrow_head(
     (group.len() > 1 && inside && centred && below && alone()).then(|| group.to_vec())
 }
 
-/// Moves to a head its lower lines, which stand over one label only.
+/// Moves to a head its lower lines, which are over one label only.
 ///
-/// Such a line is nearer to the head than to the label below it.
+/// Such a line is nearer to the head than to the label below.
 fn raise_lines(stacks: &mut [LabelStack]) {
     for stack in stacks.iter_mut().filter(|stack| stack.heads.is_some()) {
         let Some(head) = baselines(&stack.head_words).last().copied() else { continue };
@@ -224,9 +224,9 @@ fn raise_lines(stacks: &mut [LabelStack]) {
     }
 }
 
-/// Lets heads that are narrower than what they stand over reach the labels beside, which begin on
-/// the line of those below the head or stand around one; on a grid only if that brings their middle
-/// nearer.
+/// Extends heads that are narrower than their labels to neighbouring labels that begin on the line
+/// of those below the head, or are centred on one; on a grid of characters only if that brings the
+/// middle of the labels nearer to the head.
 fn widen_heads(stacks: &mut [LabelStack], on_grid: bool) {
     for index in 0..stacks.len() {
         for step in [1, usize::MAX] {

@@ -1,6 +1,6 @@
-//! The label of the column of numbers: `TT`, `STT`, `Số thứ tự`.
+//! The label of the number column: `TT`, `STT`, `Số thứ tự`.
 
-/// How many of the plain words, from the first on, label the column of numbers.
+/// How many of the words (without marks), from the first on, are a number label; 0 if none.
 pub fn number_label(plain_words: &[impl AsRef<str>]) -> usize {
     let word = |index: usize| plain_words.get(index).map(AsRef::as_ref).unwrap_or_default();
     match (word(0), word(1), word(2)) {
@@ -10,7 +10,7 @@ pub fn number_label(plain_words: &[impl AsRef<str>]) -> usize {
     }
 }
 
-/// Whether a plain word labels the column of numbers.
+/// Whether a word (without marks) is `TT` or `STT`.
 pub(crate) fn is_number_label(plain_word: &str) -> bool {
     matches!(plain_word.trim_end_matches('.'), "tt" | "stt")
 }

@@ -1,9 +1,8 @@
-//! The roles that labels give their columns.
+//! The roles of columns, from their labels.
 //!
-//! A label may speak for several roles and a role may have several labels that speak for it
-//! (`Đơn vị` beside `Cơ quan chủ trì`). So the claims are heard from the strongest to the weakest, and
-//! each role is given once. A label whose claims are taken, or that has none, keeps its column under
-//! its own name.
+//! A label may claim several roles, and several labels may claim one role (`Đơn vị` beside `Cơ quan
+//! chủ trì`). So claims are served from the strongest to the weakest, and each role is given once.
+//! A label without a role keeps its column under its own name.
 
 use phuluc_model::Role;
 
@@ -11,7 +10,7 @@ use phuluc_language::fold::plain;
 use phuluc_language::labels::{Claim, LabelWords};
 use phuluc_page::line::Word;
 
-/// A label to be given a role, plain.
+/// A label without marks, before it has a role.
 #[derive(Debug, Default)]
 pub(crate) struct PlainLabel {
     /// The words of a head over this label and others.
@@ -21,7 +20,7 @@ pub(crate) struct PlainLabel {
 }
 
 impl PlainLabel {
-    /// The name of a label whose first words, so many as `head` says, are a head over several.
+    /// A label whose first `head` words are a head over several labels.
     pub(crate) fn of(words: &[Word], head: usize) -> Self {
         let (head, own) = words.split_at(head.min(words.len()));
         let text = |words: &[Word]| {
@@ -30,7 +29,7 @@ impl PlainLabel {
         Self { head: text(head), own: text(own) }
     }
 
-    /// Whether it names units of measure or codes and so claims no role.
+    /// Whether it names units of measure or codes, and so claims no role.
     fn is_measure(&self) -> bool {
         LabelWords::built_in().is_measure(&self.own)
     }
@@ -40,7 +39,7 @@ impl PlainLabel {
     }
 }
 
-/// Whether a plain label claims a role.
+/// Whether a label without marks claims a role.
 pub(crate) fn names_a_role(label: &str) -> bool {
     let name = PlainLabel { head: String::new(), own: label.to_owned() };
     !name.is_measure() && LabelWords::built_in().claims.iter().any(|claim| name.makes(claim))
@@ -68,7 +67,7 @@ pub(crate) fn roles(names: &[PlainLabel]) -> Vec<Role> {
 mod tests {
     use super::*;
 
-    /// The roles of labels that stand in one header.
+    /// Checks the roles of the labels of one header.
     #[track_caller]
     fn check(labels: &[(&str, Role)]) {
         let names: Vec<PlainLabel> = labels
@@ -79,7 +78,7 @@ mod tests {
         assert_eq!(roles(&names), expected, "{labels:?}");
     }
 
-    /// Labels of real documents by role, the most usual first.
+    /// Labels of real documents by role, the most frequent first.
     const REAL: [(Role, &[&str]); 8] = [
         (Role::Number, &["TT", "STT", "Stt", "Số TT", "Số thứ tự"]),
         (
@@ -191,7 +190,8 @@ mod tests {
         ),
     ];
 
-    /// Labels of real documents: each has its role beside the most usual labels of the others.
+    /// Labels of real documents: each has its role beside the most frequent labels of the other
+    /// roles.
     #[test]
     fn labels_of_real_documents() {
         let usual: Vec<(&str, Role)> =

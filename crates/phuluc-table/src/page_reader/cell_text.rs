@@ -144,7 +144,7 @@ enum LineEnd {
     Full,
     /// The writer ended a paragraph.
     Paragraph,
-    /// The cell is too narrow for the word, which goes on in the next line.
+    /// The cell is too narrow for the word, which continues in the next line.
     Broken,
 }
 
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_was_cut_behind_one_letter_is_whole_again() {
+    fn a_code_that_was_cut_after_one_letter_is_whole_again() {
         assert!(is_cut_initial("3348/Q", "Đ-TTg"));
         assert!(is_cut_initial("68-NQ/T", "W"));
         assert!(is_cut_initial("108/2020/N", "Đ-CP"));

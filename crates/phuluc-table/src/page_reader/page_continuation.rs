@@ -9,11 +9,11 @@ use phuluc_language::lexicon::Opens;
 
 /// What the first row of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CellRest {
+pub(crate) enum RowStart {
     /// A row of its own.
     Row,
     /// The continuation of the row above.
-    Part {
+    Continuation {
         /// Whether the evidence for it is weak.
         doubtful: bool,
     },
@@ -38,11 +38,11 @@ pub(crate) fn judge(
     below: &[&CellText],
     roles: &[Role],
     numberless: bool,
-) -> CellRest {
+) -> RowStart {
     let mut pairs = roles.iter().zip(below);
     let numbered = pairs.any(|(role, text)| *role == Role::Number && !text.cell.words.is_empty());
     if numbered {
-        return CellRest::Row;
+        return RowStart::Row;
     }
     let cells = above.iter().zip(below).zip(roles);
     let values = cells.filter(|(_, role)| !matches!(role, Role::Number | Role::Task));
@@ -52,14 +52,14 @@ pub(crate) fn judge(
     let other = begins_task(above, below, roles);
     let begun = values.iter().filter(|((_, below), _)| !below.cell.words.is_empty()).count();
     if numberless && other && begun > 0 {
-        return CellRest::Row;
+        return RowStart::Row;
     }
     let whole = begun >= WHOLE && !values.iter().any(|((above, below), _)| is_bound(above, below));
     match score - 2 * i32::from(whole) {
-        ..0 if other => CellRest::Row,
-        ..0 => CellRest::Record,
-        0 => CellRest::Part { doubtful: true },
-        1.. => CellRest::Part { doubtful: false },
+        ..0 if other => RowStart::Row,
+        ..0 => RowStart::Record,
+        0 => RowStart::Continuation { doubtful: true },
+        1.. => RowStart::Continuation { doubtful: false },
     }
 }
 
@@ -121,7 +121,7 @@ mod tests {
     ];
 
     #[track_caller]
-    fn check(above: [&str; 6], below: [&str; 6], expected: CellRest) {
+    fn check(above: [&str; 6], below: [&str; 6], expected: RowStart) {
         let words = |cells: [&str; 6]| {
             cells.map(|cell| -> Vec<Word> {
                 let word =
@@ -139,25 +139,25 @@ mod tests {
         check(
             ["3", "Rà soát", "Sở Nội vụ", "", "Báo cáo", "Quý II"],
             ["4", "quy định", "Sở Nội vụ", "", "", ""],
-            CellRest::Row,
+            RowStart::Row,
         );
     }
 
     #[test]
-    fn short_cells_that_ended_speak_for_a_rest() {
+    fn short_cells_that_ended_are_evidence_for_a_continuation() {
         check(
             ["3", "Rà soát các quy định", "Sở Nội vụ", "UBND xã", "Báo cáo", "Quý II"],
             ["", "Chính phủ và Bộ", "", "", "", ""],
-            CellRest::Part { doubtful: false },
+            RowStart::Continuation { doubtful: false },
         );
     }
 
     #[test]
-    fn a_task_may_go_on_beside_the_next_record() {
+    fn a_task_may_continue_beside_the_next_record() {
         check(
             ["25", "Nghiên cứu, đề xuất công tác", "Bộ Tài chính", "", "", "Năm 2025"],
             ["", "kiểm soát thủ tục", "Bộ Y tế", "Bộ Công an", "", "Quý I năm 2028"],
-            CellRest::Record,
+            RowStart::Record,
         );
     }
 
@@ -166,7 +166,7 @@ mod tests {
         check(
             ["17", "Thể chế hóa chủ trương", "Bộ Y tế", "Các bộ", "Báo cáo pháp luật", "Tháng 5"],
             ["", "", "Bộ Y tế", "Các bộ", "Báo cáo kết quả", "Tháng 11"],
-            CellRest::Record,
+            RowStart::Record,
         );
     }
 }

@@ -436,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_stand_around_their_numbers() {
+    fn cells_are_centred_on_their_numbers() {
         let lines = even(&["Rà soát", "Văn bản", "Báo cáo", "Họp", "Đề án", "Kiểm tra"]);
         assert_eq!(starts(&lines, &[12.0, 48.0]), [0, 3]);
         assert_eq!(starts(&lines, &[0.0, 36.0]), [0, 1]);

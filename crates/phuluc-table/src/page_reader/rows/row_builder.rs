@@ -10,7 +10,7 @@ use crate::convention::total_row::is_total;
 use crate::furniture::title_above;
 use crate::page_reader::cell_text::CellText;
 use crate::page_reader::page_continuation;
-use crate::page_reader::page_continuation::CellRest;
+use crate::page_reader::page_continuation::RowStart;
 use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
 use crate::table::RowKind;
 use phuluc_page::line::{Line, Word};
@@ -187,7 +187,7 @@ impl<'a> RowBuilder<'a> {
         Some(Line { words, blanks_above: 0, page_mark: false })
     }
 
-    /// Whether a cell opens a row of sums: no number stands before it.
+    /// Whether a cell opens a row of sums: no number is before it.
     fn is_total(&self, shown: &Shown) -> bool {
         let words = self.text(shown).map_or(&[][..], |text| &text.cell.words);
         let leftmost = |role| shown.columns.clone().any(|column| self.role(column) == Some(role));
@@ -234,7 +234,7 @@ impl<'a> RowBuilder<'a> {
             page_continuation::judge(&above, &below, &self.rows.roles, self.rows.numberless);
         let last = last.cells.clone();
         match verdict {
-            CellRest::Row => {
+            RowStart::Row => {
                 // An empty cell over several rows continues the cell above, and so does an empty
                 // one below a cell over several rows if it must not be empty.
                 let needed = |shown: &&Shown| {
@@ -254,18 +254,18 @@ impl<'a> RowBuilder<'a> {
                 let going: Vec<&Shown> = shown
                     .iter()
                     .filter(|shown| {
-                        let goes_on = if shown.filled { bound(shown) } else { true };
-                        (shown.tall && goes_on) || (!shown.filled && needed(shown))
+                        let continues_above = if shown.filled { bound(shown) } else { true };
+                        (shown.tall && continues_above) || (!shown.filled && needed(shown))
                     })
                     .collect();
                 self.share(going.into_iter(), &last);
                 false
             }
-            CellRest::Part { doubtful } => {
+            RowStart::Continuation { doubtful } => {
                 self.join_continuation(shown, &last, doubtful);
                 true
             }
-            CellRest::Record => {
+            RowStart::Record => {
                 let spans = |shown: &&Shown| {
                     matches!(self.role(shown.columns.start), Some(Role::Number | Role::Task))
                 };
