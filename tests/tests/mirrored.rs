@@ -1,5 +1,4 @@
 //! The versions of the PDF engine that are built are those whose costs are counted in advance.
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::fs;
 use std::path::Path;
