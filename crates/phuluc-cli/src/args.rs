@@ -91,8 +91,8 @@ pub(crate) enum Command {
 #[command(after_help = EXAMPLES)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct Convert {
-    /// Files, folders, or - for standard input; a folder means the files in it and below it, without hidden
-    /// ones and outputs (*.json, *.csv, …)
+    /// Files (PDF, text, or JSON that phuluc has written), folders, or - for standard input; a folder means
+    /// the files in it and below it, without hidden ones and outputs (*.json, *.csv, …)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -176,7 +176,7 @@ pub(crate) struct Many {
 #[command(after_help = DIFF_EXAMPLES)]
 #[command(after_long_help = format!("{DIFF_EXAMPLES}\n\n{DIFF_EXIT_CODES}"))]
 pub(crate) struct Diff {
-    /// The version before: a PDF or a text, or - for standard input
+    /// The version before: a PDF, a text or JSON that phuluc has written, or - for standard input
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 

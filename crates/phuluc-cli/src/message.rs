@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn an_error_keeps_its_causes() {
-        let error = input::Error::parse("a.txt".to_owned(), phuluc::Error::Empty);
+        let error = input::Error::parse("a.txt".to_owned(), phuluc::InputError::Empty.into());
         let message = ErrorMessage::of(&error);
         assert_eq!(message.to_string(), error.to_string());
         let cause = message.source().unwrap();

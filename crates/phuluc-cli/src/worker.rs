@@ -88,7 +88,7 @@ fn answer(job: &Job, bytes: &[u8]) -> Result<(Answer, Outputs), job::Error> {
     let filters = job.settings.filters()?;
     let formats = job.settings.formats()?;
     let reading = match phuluc::read(bytes, &job.name, &options) {
-        Ok(reading) if reading.source().sha256 != job.sha256 => return Err(job::Error::OtherBytes),
+        Ok(reading) if reading.sha256() != job.sha256 => return Err(job::Error::OtherBytes),
         Ok(reading) => reading.filter(&filters),
         Err(error) => {
             let error = input::Error::parse(job.label.clone(), error);

@@ -17,6 +17,7 @@ mod command {
     mod paper;
     mod pdf;
     mod review;
+    mod saved;
     mod shell;
     mod usage;
     pub(crate) mod workshop;

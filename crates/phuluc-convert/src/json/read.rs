@@ -20,7 +20,7 @@ use serde::Deserialize as _;
 
 use self::checked::Object;
 pub use self::error::ReadError;
-pub use self::kind::is_document;
+pub use self::kind::{is_document, is_json};
 pub use self::saved::{Saved, SavedFilter, SavedSource};
 
 /// What a report that is read back may cost. The defaults are safe for files from strangers.

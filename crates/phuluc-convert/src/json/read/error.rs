@@ -1,5 +1,9 @@
 //! Why the JSON of a report was not read.
 
+use std::fmt;
+
+use phuluc_messages::Lang;
+use phuluc_model::{Arguments, Coded};
 use serde_json::error::Category;
 
 use super::path::path_at;
@@ -12,7 +16,6 @@ const MOST_DEEP: usize = 128;
 #[non_exhaustive]
 pub enum ReadError {
     /// The JSON is longer than [`Limits::max_bytes`](super::Limits::max_bytes).
-    #[error("the JSON has {found} bytes, more than the limit of {limit} (max_bytes)")]
     TooManyBytes {
         /// Bytes of the JSON.
         found: usize,
@@ -20,7 +23,6 @@ pub enum ReadError {
         limit: usize,
     },
     /// The document has more tasks than [`Limits::max_tasks`](super::Limits::max_tasks).
-    #[error("the document has {found} tasks, more than the limit of {limit} (max_tasks)")]
     TooManyTasks {
         /// Tasks of the document.
         found: usize,
@@ -28,13 +30,11 @@ pub enum ReadError {
         limit: usize,
     },
     /// Arrays and objects stand too deep in each other.
-    #[error("the JSON is nested more than {limit} levels deep")]
     TooDeep {
         /// The limit.
         limit: usize,
     },
     /// The bytes are no JSON, or not to their end.
-    #[error("the JSON is broken at line {line}, column {column}: {reason}; write it again")]
     Broken {
         /// The line, from one.
         line: usize,
@@ -44,30 +44,16 @@ pub enum ReadError {
         reason: String,
     },
     /// The JSON says that it is something else, or does not say what it is.
-    #[error(
-        "the JSON {}; only `phuluc/document` can be read",
-        match found {
-            Some(found) => format!("is a `{found}`"),
-            None => "does not say what it is (`schema`)".to_owned(),
-        }
-    )]
     Schema {
         /// What it says it is.
         found: Option<String>,
     },
     /// The JSON is of a version that is not known.
-    #[error(
-        "the JSON is of version {found} of `phuluc/document`; this program reads 1.0 and all later 1.x"
-    )]
     Version {
         /// The version it says it is of.
         found: String,
     },
     /// A value is missing, of the wrong kind, or contradicts another one.
-    #[error(
-        "{} cannot be read: {reason}",
-        if path.is_empty() { "the JSON".to_owned() } else { format!("`{path}`") }
-    )]
     Value {
         /// Where the value stands, such as `appendices[0].sections[2].tasks[5].number`; empty for the
         /// whole.
@@ -83,10 +69,11 @@ impl ReadError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooManyBytes { .. } => "too_many_bytes",
-            Self::TooManyTasks { .. } => "too_many_tasks",
+            Self::TooManyTasks { .. } => "json_too_many_tasks",
             Self::TooDeep { .. } => "json_too_deep",
             Self::Broken { .. } => "json_broken",
-            Self::Schema { .. } => "json_schema",
+            Self::Schema { found: Some(_) } => "json_schema",
+            Self::Schema { found: None } => "json_no_schema",
             Self::Version { .. } => "json_version",
             Self::Value { .. } => "json_value",
         }
@@ -103,5 +90,41 @@ impl ReadError {
             _ if reason == "recursion limit exceeded" => Self::TooDeep { limit: MOST_DEEP },
             _ => Self::Broken { line, column, reason },
         }
+    }
+}
+
+impl Coded for ReadError {
+    fn code(&self) -> &'static str {
+        Self::code(self)
+    }
+
+    fn arguments(&self) -> Arguments {
+        let none = Arguments::new();
+        match self {
+            Self::TooManyBytes { found, limit } | Self::TooManyTasks { found, limit } => {
+                none.with("found", *found).with("limit", *limit)
+            }
+            Self::TooDeep { limit } => none.with("limit", *limit),
+            Self::Broken { line, column, reason } => {
+                none.with("line", *line).with("column", *column).with("reason", reason.as_str())
+            }
+            Self::Schema { found: Some(found) } | Self::Version { found } => {
+                none.with("found", found.as_str())
+            }
+            Self::Schema { found: None } => none,
+            Self::Value { path, reason } => {
+                let whole = usize::from(path.is_empty());
+                none.with("whole", whole)
+                    .with("path", path.as_str())
+                    .with("reason", reason.as_str())
+            }
+        }
+    }
+}
+
+/// In English; [`phuluc_messages::error`] says it in another language.
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&phuluc_messages::error(Lang::En, self))
     }
 }
