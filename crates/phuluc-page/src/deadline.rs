@@ -3,19 +3,23 @@
 //! Only reading fails. A later step that meets a limit stops early with what it has; the watch keeps
 //! the reason, and who began it asks for it at the end ([`Deadline::verdict`]).
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::time::Duration;
 
+use phuluc_language::labels::LabelWords;
 use phuluc_model::Place;
 
 use crate::error::Error;
 use crate::options::{Clock, Limits, Options};
 
-/// The limits of an input, and what is used up of them.
+/// The limits of an input, what is used up of them, and the words by which its labels are read.
 #[derive(Debug)]
 pub struct Deadline<'o> {
     /// The limits of the caller.
     pub limits: &'o Limits,
+    /// The words of labels, with those of the caller: every step that has limits may read labels.
+    pub labels: Cow<'static, LabelWords>,
     clock: Option<Clock>,
     /// When reading began, by the clock.
     begun: Duration,
@@ -28,7 +32,8 @@ impl<'o> Deadline<'o> {
     pub fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
         let begun = clock.map_or(Duration::ZERO, |clock| clock());
-        Self { limits, clock: *clock, begun, stop: OnceCell::new() }
+        let labels = options.label_words();
+        Self { limits, labels, clock: *clock, begun, stop: OnceCell::new() }
     }
 
     /// Whether to go on with what stands at a place. Whoever is told not to may leave anything undone.

@@ -42,7 +42,7 @@ pub(crate) fn input(
     }
     let lines = text::lines(&text, watch)?;
     if let Some((form, records)) = delimited::records(&text, watch)? {
-        let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
+        let diagnostics = [diagnostics, delimited::ragged(&records, &watch.labels)].concat();
         return Ok(Medium::Grid(Grid { form, records, diagnostics }));
     }
     if lines.is_empty() {

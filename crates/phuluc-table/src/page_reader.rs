@@ -113,7 +113,7 @@ impl<'a> PageReader<'a> {
         let header = open.map_or(&[][..], |open| open.header);
         let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
-        let seen = find_on_page::page(page, &furniture, open, &mut self.ledger, self.watch.limits);
+        let seen = find_on_page::page(page, &furniture, open, &mut self.ledger, self.watch);
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }

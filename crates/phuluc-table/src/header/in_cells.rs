@@ -9,6 +9,7 @@ use crate::header::label::{Label, with_heads};
 use crate::page_reader::cell_text::plain_word;
 use crate::page_reader::page_table::{PartCell, TablePart, cell_lines};
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
 
@@ -60,14 +61,20 @@ impl CellHeader {
 }
 
 /// The header of a piece of a table, if it has one.
-pub(crate) fn header(piece: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
+pub(crate) fn header(
+    piece: &TablePart,
+    page: u32,
+    max_columns: usize,
+    known: &LabelWords,
+) -> Option<CellHeader> {
     let rows = piece.rows.len();
     for start in 0..WITHIN.min(rows) {
         for end in start + 1..=(start + MAX_ROWS).min(rows) {
             if !closes(piece, start..end) {
                 continue;
             }
-            let Some(mut header) = read(piece, page, start..end, max_columns) else { continue };
+            let read = read(piece, page, start..end, max_columns, known);
+            let Some(mut header) = read else { continue };
             header.end += usize::from(numbers_columns(piece, end));
             return Some(header);
         }
@@ -103,6 +110,7 @@ fn read(
     page: u32,
     rows: Range<usize>,
     max_columns: usize,
+    known: &LabelWords,
 ) -> Option<CellHeader> {
     let stacks = stacks(piece, &rows);
     if !heads_stand_on_top(&stacks) {
@@ -124,7 +132,7 @@ fn read(
     if !short || named < MIN_COLUMNS || labels.len() > max_columns {
         return None;
     }
-    let mut labels = with_heads(labels);
+    let mut labels = with_heads(labels, known);
     for (index, label) in labels.iter_mut().enumerate() {
         label.shared = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
     }

@@ -14,6 +14,7 @@ use crate::page_reader::table_frame::is_code;
 use crate::page_reader::text_block::{TextBlock, is_outside};
 use crate::page_reader::text_chunk::TextChunk;
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_model::ordinal::Ordinal;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::Page;
@@ -75,20 +76,21 @@ pub(crate) fn head(
     page: &Page,
     leading: f32,
     open: &[String],
+    known: &LabelWords,
 ) -> Option<WordHeader> {
     let label = label_of_numbers(slabs.get(at)?)?;
     let rules = heights(&page.rules.horizontal, label);
     let copy = copy(slabs, at, open);
     let (from, to) = copy.clone().map_or_else(
         || {
-            let top = top(slabs, at, page, leading, &rules);
+            let top = top(slabs, at, page, leading, &rules, known);
             let bottom = bottom(slabs, at, &rules, label);
-            (top, if page.on_grid { grid_bottom(slabs, top, at, bottom) } else { bottom })
+            (top, if page.on_grid { grid_bottom(slabs, top, at, bottom, known) } else { bottom })
         },
         |copy| (copy.start, copy.end),
     );
     let runs: Vec<&TextChunk> = slabs.get(from..to)?.iter().flat_map(|slab| &slab.runs).collect();
-    let parts = if page.on_grid { grid_labels(slabs.get(from..to)?) } else { Vec::new() };
+    let parts = if page.on_grid { grid_labels(slabs.get(from..to)?, known) } else { Vec::new() };
     let runs = if page.on_grid { parts.iter().collect() } else { runs };
     let y = Extent::around(slabs.get(from..to)?.iter().map(|slab| slab.y))?;
     let stacks = stacks(&runs, page.on_grid, MAX_LABELS)?;
@@ -108,9 +110,9 @@ pub(crate) fn head(
 
 /// The labels of a header on a grid of characters, where a single space may part two of them: runs
 /// are cut where labels begin, and below the line with most labels at the nearest of these.
-fn grid_labels(slabs: &[TextBlock]) -> Vec<TextChunk> {
-    let lines: Vec<Vec<TextChunk>> =
-        slabs.iter().map(|slab| slab.runs.iter().flat_map(labels).collect()).collect();
+fn grid_labels(slabs: &[TextBlock], known: &LabelWords) -> Vec<TextChunk> {
+    let of_slab = |slab: &TextBlock| slab.runs.iter().flat_map(|run| labels(run, known)).collect();
+    let lines: Vec<Vec<TextChunk>> = slabs.iter().map(of_slab).collect();
     let richest = lines.iter().enumerate().rev().max_by_key(|(_, runs)| runs.len());
     let Some((richest, seeds)) = richest else { return Vec::new() };
     let mut seeds: Vec<Extent> = seeds.iter().map(|run| run.x).collect();
@@ -126,9 +128,9 @@ fn grid_labels(slabs: &[TextBlock]) -> Vec<TextChunk> {
 }
 
 /// The labels of a run by their words.
-fn labels(run: &TextChunk) -> Vec<TextChunk> {
+fn labels(run: &TextChunk, known: &LabelWords) -> Vec<TextChunk> {
     let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
-    parts(run, &beginnings(&words))
+    parts(run, &beginnings(&words, known))
 }
 
 /// A run below several labels, cut so that each part stands as near to the middle of its label as
@@ -187,7 +189,14 @@ fn names_numbers(run: &TextChunk) -> bool {
 }
 
 /// The first slab of the header: lines of labels may stand above the label of the numbers.
-fn top(slabs: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
+fn top(
+    slabs: &[TextBlock],
+    at: usize,
+    page: &Page,
+    leading: f32,
+    rules: &[f32],
+    known: &LabelWords,
+) -> usize {
     if let Some(from) = ruled_top(slabs, at, rules) {
         return from;
     }
@@ -201,7 +210,7 @@ fn top(slabs: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32])
         if !near
             || wide
             || closes_a_bracket(above)
-            || (page.on_grid && is_above_header(above, slabs.get(at)))
+            || (page.on_grid && is_above_header(above, slabs.get(at), known))
             || is_outside(above)
             || ruled(rules, above, here)
         {
@@ -215,13 +224,15 @@ fn top(slabs: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32])
 /// Whether a slab is a line of the heading over a header on a grid of characters, where white does not
 /// part them: a long text alone that opens as no label does, or a reference. Several labels may look
 /// like one text, but have none below them on the line of the number label.
-fn is_above_header(slab: &TextBlock, labels: Option<&TextBlock>) -> bool {
+fn is_above_header(slab: &TextBlock, labels: Option<&TextBlock>, known: &LabelWords) -> bool {
     let [run] = slab.runs.as_slice() else { return false };
     let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
     let beside = |labels: &TextBlock| labels.runs.iter().all(|label| label.x.overlap(run.x) <= 0.0);
-    let several =
-        beginnings(&words).len() > 1 && !opens_as_title(&words) && labels.is_some_and(beside);
-    run.first().starts_with('(') || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
+    let several = beginnings(&words, known).len() > 1
+        && !opens_as_title(&words)
+        && labels.is_some_and(beside);
+    run.first().starts_with('(')
+        || (words.len() > MAX_ALONE && !opens_as_label(&words, known) && !several)
 }
 
 /// Whether a slab ends a bracket that it does not open: the reference above the header, in two lines.
@@ -324,7 +335,13 @@ fn bottom(slabs: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
 ///
 /// Where lines stand above the label of the numbers it is in the middle, and as many stand below it.
 /// Labels go on in small letters, or in capitals where all are written in them.
-fn grid_bottom(slabs: &[TextBlock], top: usize, at: usize, most: usize) -> usize {
+fn grid_bottom(
+    slabs: &[TextBlock],
+    top: usize,
+    at: usize,
+    most: usize,
+    known: &LabelWords,
+) -> usize {
     let label = first_line_of_number_label(slabs, top, at);
     let end = if top < label { most.min(label + at - top + 1) } else { at + 1 };
     let Some(labels) = slabs.get(top..=at) else { return end };
@@ -334,7 +351,7 @@ fn grid_bottom(slabs: &[TextBlock], top: usize, at: usize, most: usize) -> usize
             && !has_small_letters(slab)
             && !labels.last().is_some_and(|labels| is_beside_numbers(slab, labels));
         let title = !capitals && !has_small_letters(slab) && has_capitals(slab);
-        in_capitals || (!title && slab.runs.iter().all(goes_on))
+        in_capitals || (!title && slab.runs.iter().all(|run| goes_on(run, known)))
     };
     let below = slabs.get(end..most).unwrap_or_default();
     end + below.iter().take_while(goes_on).count()
@@ -370,12 +387,12 @@ fn is_beside_numbers(slab: &TextBlock, labels: &TextBlock) -> bool {
 
 /// Whether a run goes on with a label: it opens in small letters, names a column itself, or is the
 /// first line of a label.
-fn goes_on(run: &TextChunk) -> bool {
+fn goes_on(run: &TextChunk, known: &LabelWords) -> bool {
     let words: Vec<&str> = run.words.iter().map(|word| &*word.text).collect();
     let text: Vec<String> = words.iter().map(|word| plain(word)).collect();
     !run.first().starts_with(char::is_uppercase)
-        || names_a_role(&text.join(" "))
-        || (words.len() <= MAX_ALONE && opens_as_label(&words))
+        || names_a_role(&text.join(" "), known)
+        || (words.len() <= MAX_ALONE && opens_as_label(&words, known))
 }
 
 fn cells(stacks: Vec<LabelStack>, rows: usize) -> Vec<PartCell> {

@@ -136,7 +136,7 @@ impl<'a> Assembly<'a> {
         if !self.watch.allows_cells(self.pieces, Place::new(page, 1)) {
             return;
         }
-        let header = header(&piece, page, self.watch.limits.max_columns);
+        let header = header(&piece, page, self.watch.limits.max_columns, &self.watch.labels);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(piece, Some(header), page),
             // A row of the open table may hold words of labels; a header would number its rows too.

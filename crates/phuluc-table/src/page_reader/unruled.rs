@@ -18,8 +18,8 @@ use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::text_block::{TextBlock, cut, is_outside, leading, slabs};
 use crate::page_reader::text_chunk::{TextChunk, runs};
 use phuluc_model::{Place, Role};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::extent::Extent;
-use phuluc_page::options::Limits;
 use phuluc_page::page::Page;
 use phuluc_page::placed_word::{Lie, PlacedWord};
 use phuluc_page::rule::Rule;
@@ -39,13 +39,13 @@ pub(crate) fn pieces(
     page: &Page,
     open: Option<TableFrame<'_>>,
     ledger: &mut ColumnWidths,
-    limits: &Limits,
+    watch: &Deadline<'_>,
 ) -> (Vec<TablePart>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let mut slabs = slabs(runs(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let mut heads = heads(&slabs, page, open, ledger, limits);
+    let mut heads = heads(&slabs, page, open, ledger, watch);
     let mut pieces = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
@@ -133,14 +133,14 @@ fn heads(
     page: &Page,
     open: Option<TableFrame<'_>>,
     ledger: &mut ColumnWidths,
-    limits: &Limits,
+    watch: &Deadline<'_>,
 ) -> Vec<HeaderOnPage> {
     let leading = leading(slabs);
     let header = open.map_or(&[][..], |open| open.header);
     let mut found: Vec<HeaderOnPage> = Vec::new();
     let candidates = candidates(slabs);
     let (tried, left) =
-        candidates.split_at_checked(limits.max_page_headers).unwrap_or((&candidates, &[]));
+        candidates.split_at_checked(watch.limits.max_page_headers).unwrap_or((&candidates, &[]));
     if let Some(first) = left.first().and_then(|at| slabs.get(*at)).and_then(first_word) {
         ledger.leave(Place::new(page.number, first.line), candidates.len());
     }
@@ -148,13 +148,13 @@ fn heads(
         if found.last().is_some_and(|last| at < last.head.slabs.end) {
             continue;
         }
-        let Some(head) = head(slabs, at, page, leading, header) else { continue };
+        let Some(head) = head(slabs, at, page, leading, header, &watch.labels) else { continue };
         // Lines are of one header only.
         if found.last().is_some_and(|last| head.slabs.start < last.head.slabs.end) {
             continue;
         }
         let open = open.filter(|_| found.is_empty());
-        found.extend(task_table(head, slabs, page, open, limits));
+        found.extend(task_table(head, slabs, page, open, watch));
     }
     found
 }
@@ -169,7 +169,7 @@ fn task_table(
     slabs: &[TextBlock],
     page: &Page,
     open: Option<TableFrame<'_>>,
-    limits: &Limits,
+    watch: &Deadline<'_>,
 ) -> Option<HeaderOnPage> {
     let below = slabs.get(head.slabs.start..)?.iter().take_while(|slab| !is_outside(slab));
     let runs: Vec<&TextChunk> = below.flat_map(|slab| &slab.runs).collect();
@@ -183,7 +183,7 @@ fn task_table(
         _ => own,
     };
     let piece = headed(Some(&head), &columns);
-    let roles = header(&piece, page.number, limits.max_columns)?.roles();
+    let roles = header(&piece, page.number, watch.limits.max_columns, &watch.labels)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
     Some(HeaderOnPage { head, columns, number, roles })
 }
