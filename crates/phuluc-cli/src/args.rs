@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use phuluc::{Engine, FORMATS, Filter, Format, Stage};
 
 use crate::batch::shard::Shard;
+use crate::column::ColumnRole;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -270,6 +271,13 @@ pub(crate) struct ReadingArgs {
     /// The year of times that say none, for documents that name no year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1945..2100))]
     pub(crate) year: Option<i16>,
+
+    /// Gives the column with this label a role; may be given several times
+    ///
+    /// The label is given whole, in capitals or not, with marks or without, and a header is found by it. The
+    /// roles are number, task, lead_unit, coordinating_unit, product, timeframe, note and extra.
+    #[arg(long, value_name = "LABEL=ROLE", value_parser = str::parse::<ColumnRole>)]
+    pub(crate) column: Vec<ColumnRole>,
 
     #[command(flatten)]
     pub(crate) pdf: PdfArgs,

@@ -5,6 +5,7 @@
 mod command {
     mod batch;
     mod check;
+    mod columns;
     mod convert;
     mod diff;
     mod failure;

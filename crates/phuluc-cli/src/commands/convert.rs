@@ -134,6 +134,7 @@ fn settings(args: &Convert, jobs: &[Job]) -> Settings {
         formats: formats.map(|(format, _)| format.name.to_owned()).collect(),
         only: args.only.iter().map(ToString::to_string).collect(),
         year: args.reading.year,
+        columns: args.reading.column.iter().map(ToString::to_string).collect(),
         engine: args.reading.pdf.engine.name().to_owned(),
         second_opinion: args.reading.pdf.second_opinion,
         resources: ResourceLimits { memory: args.many.memory, seconds: args.many.timeout },

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Read as _};
 use phuluc::{Engine, Filter, Format, Options};
 use serde::{Deserialize, Serialize};
 
+use crate::column::{self, ColumnRole};
 use crate::options::timed;
 
 /// Bytes that the line of a job may have: a name, a password and what is wanted.
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     /// The tasks that are wanted, as the command line has it.
     pub(crate) only: Vec<String>,
     pub(crate) year: Option<i16>,
+    /// The roles of columns, as the command line has them.
+    pub(crate) columns: Vec<String>,
     pub(crate) engine: String,
     pub(crate) second_opinion: bool,
     #[serde(rename = "caps")]
@@ -108,6 +111,12 @@ impl Settings {
         self.only.iter().map(filter).collect()
     }
 
+    /// The roles of columns.
+    fn columns(&self) -> Result<Vec<ColumnRole>, Error> {
+        let column = |text: &String| text.parse().map_err(|_| Error::Unknown(text.clone()));
+        self.columns.iter().map(column).collect()
+    }
+
     /// How the input is to be read.
     pub(crate) fn options(&self) -> Result<Options, Error> {
         let engine = Engine::ALL.into_iter().find(|engine| engine.name() == self.engine);
@@ -116,6 +125,7 @@ impl Settings {
         options.year = self.year;
         options.engine = engine.ok_or_else(|| Error::Unknown(self.engine.clone()))?;
         options.second_opinion = self.second_opinion;
+        options.roles = column::roles(&self.columns()?);
         options.view = self.formats()?.iter().any(|format| format.view);
         Ok(options)
     }
@@ -130,6 +140,7 @@ impl Settings {
             formats: formats.iter().map(ToString::to_string).collect(),
             only: Vec::new(),
             year: None,
+            columns: Vec::new(),
             engine: Engine::default().name().to_owned(),
             second_opinion: false,
             resources: ResourceLimits { memory: 512, seconds: 5 },
