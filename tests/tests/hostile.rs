@@ -82,7 +82,7 @@ fn status(parsed: &Parsed) -> &'static str {
 }
 
 /// The names of errors in the table.
-const ERRORS: [&str; 19] = [
+const ERRORS: [&str; 20] = [
     "empty",
     "too_many_bytes",
     "too_many_lines",
@@ -102,6 +102,7 @@ const ERRORS: [&str; 19] = [
     "engine_failed",
     "binary",
     "not_utf8",
+    "json_no_schema",
 ];
 
 /// The cases that this process may read, and what the library made of them.

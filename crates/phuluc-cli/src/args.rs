@@ -10,6 +10,7 @@ use phuluc::messages::Lang;
 use phuluc::{Engine, FORMATS, Filter, Format, Stage};
 
 use crate::batch::shard::Shard;
+use crate::column::ColumnRole;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -97,8 +98,8 @@ pub(crate) enum Command {
 #[command(after_help = EXAMPLES)]
 #[command(after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 pub(crate) struct ConvertArgs {
-    /// Files, folders, or - for standard input; a folder means the files in it and below it, without hidden
-    /// ones and outputs (*.json, *.csv, …)
+    /// Files (PDF, text, or JSON that phuluc has written), folders, or - for standard input; a folder means
+    /// the files in it and below it, without hidden ones and outputs (*.json, *.csv, …)
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
@@ -182,7 +183,7 @@ pub(crate) struct Many {
 #[command(after_help = DIFF_EXAMPLES)]
 #[command(after_long_help = format!("{DIFF_EXAMPLES}\n\n{DIFF_EXIT_CODES}"))]
 pub(crate) struct DiffArgs {
-    /// The version before: a PDF or a text, or - for standard input
+    /// The version before: a PDF, a text or JSON that phuluc has written, or - for standard input
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
@@ -276,6 +277,13 @@ pub(crate) struct ReadingArgs {
     /// The year of times that say none, for documents that name no year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1945..2100))]
     pub(crate) year: Option<i16>,
+
+    /// Gives the column with this label a role; may be given several times
+    ///
+    /// The label is given whole, in capitals or not, with marks or without, and a header is found by it. The
+    /// roles are number, task, lead_unit, coordinating_unit, product, timeframe, note and extra.
+    #[arg(long, value_name = "LABEL=ROLE", value_parser = str::parse::<ColumnRole>)]
+    pub(crate) column: Vec<ColumnRole>,
 
     #[command(flatten)]
     pub(crate) pdf: PdfArgs,

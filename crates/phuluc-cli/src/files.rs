@@ -36,7 +36,7 @@ pub(crate) fn within(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files of a folder in the order of their names. Hidden ones, what is only ever an output and the
+/// The files of a folder in the order of their names. Hidden ones, outputs and the
 /// folder of the outputs are left out; links to files are followed, links to folders are not, because they
 /// may lead in a circle or out of the folder.
 fn below(folder: &Path, outputs: Option<&Path>) -> Vec<Input> {
@@ -70,7 +70,8 @@ fn is_folder_of(entry: &DirEntry, outputs: Option<&Path>) -> bool {
     outputs.is_some() && entry.file_type().is_dir() && canonical().as_deref() == outputs
 }
 
-/// What is only ever an output, and is often in the same folder as its input. No format that is written can be read.
+/// What is an output by its name, and is often in the same folder as its input. Of the formats that are
+/// written only JSON can be read, and only where a file is named: in a folder it would be read twice.
 fn is_output(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let written = |extension: String| {

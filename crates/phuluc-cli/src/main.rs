@@ -5,6 +5,7 @@
 mod args;
 mod batch;
 mod colour;
+mod column;
 mod commands;
 mod console;
 mod exit;

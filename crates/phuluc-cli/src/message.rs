@@ -81,7 +81,10 @@ mod tests {
 
     #[test]
     fn an_error_keeps_its_causes() {
-        let parse = || InputError::Parse { name: "a.txt".to_owned(), source: phuluc::Error::Empty };
+        let parse = || InputError::Parse {
+            name: "a.txt".to_owned(),
+            source: phuluc::InputError::Empty.into(),
+        };
         let message = parse().message(Lang::En);
         let lines: Vec<&str> = message.lines().collect();
         let expected =

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use phuluc::Options;
 
 use crate::args::ReadingArgs;
+use crate::column;
 use crate::usage::Usage;
 
 /// Bytes of a password file that are looked at. No PDF takes a password of more than 127.
@@ -20,6 +21,7 @@ pub(crate) fn options(args: &ReadingArgs) -> Result<Options, Usage> {
     options.year = args.year;
     options.engine = args.pdf.engine;
     options.second_opinion = args.pdf.second_opinion;
+    options.roles = column::roles(&args.column);
     if let Some(path) = &args.pdf.password_file {
         let password = first_line(path);
         options.password =

@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn a_switch_is_inside_the_sentence() {
-        let needed = phuluc::Error::Password { given: false };
+        let needed = phuluc::InputError::Password { given: false }.into();
         assert!(error(Lang::En, &needed).ends_with("; give it (--password-file)"));
         assert!(error(Lang::Vi, &needed).ends_with("hãy cho biết mật khẩu (--password-file)."));
     }

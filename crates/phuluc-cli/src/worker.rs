@@ -94,7 +94,7 @@ fn answer(lang: Lang, job: &Job, bytes: &[u8]) -> Result<(Answer, NamedOutputs),
     let formats = job.settings.formats()?;
     let outputs_lang = job.settings.outputs_lang()?;
     let reading = match phuluc::read(bytes, &job.name, &options) {
-        Ok(reading) if reading.source().sha256 != job.sha256 => return Err(JobError::OtherBytes),
+        Ok(reading) if reading.sha256() != job.sha256 => return Err(JobError::OtherBytes),
         Ok(reading) => reading.filter(&filters),
         Err(source) => {
             let error = InputError::Parse { name: job.label.clone(), source };

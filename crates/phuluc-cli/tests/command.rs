@@ -5,6 +5,7 @@
 mod command {
     mod batch;
     mod check;
+    mod columns;
     mod convert;
     mod diff;
     mod failure;
@@ -18,6 +19,7 @@ mod command {
     mod paper;
     mod pdf;
     mod review;
+    mod saved;
     mod shell;
     mod usage;
     pub(crate) mod workshop;

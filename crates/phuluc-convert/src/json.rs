@@ -24,7 +24,9 @@ use serde::{Serialize, Serializer};
 use self::indented::Indented;
 use self::meaning::{CitationShape, ScheduleShape, expanded, iso, texts};
 pub(crate) use self::place::PlaceShape;
-pub use self::read::{Limits, ReadError, Saved, SavedFilter, SavedSource, is_document, read};
+pub use self::read::{
+    Limits, ReadError, Saved, SavedFilter, SavedSource, is_document, is_json, read,
+};
 use self::version::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::format::Format;

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use phuluc_model::Role;
 
 use crate::entries::{EntryError, EntryProblem, entries};
+use crate::fold::plain;
 
 const TEXT: &str = include_str!("../data/header-labels.txt");
 
 /// The words of `data/header-labels.txt`, whose header explains the uses. All words are in the form of
 /// [`fold::plain`](crate::fold::plain).
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LabelWords {
     /// Words with which a label may begin after another one on the same line.
     pub heads: Vec<String>,
@@ -23,10 +24,20 @@ pub struct LabelWords {
     measures: Vec<String>,
     /// Claims to roles, from the strongest to the weakest.
     pub claims: Vec<Claim>,
+    /// Whole labels with the roles that a caller gives them.
+    own: Vec<OwnLabel>,
+}
+
+/// A whole label to which a caller gives a role.
+#[derive(Debug, Clone)]
+struct OwnLabel {
+    /// Its words as [`whole`] makes them.
+    words: Vec<String>,
+    role: Role,
 }
 
 /// A claim to a role: which labels make it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Claim {
     /// The role that the label wants for its column.
     pub role: Role,
@@ -66,7 +77,19 @@ impl LabelWords {
 
     /// Reads words of labels: one entry a line, in the form of `data/header-labels.txt`.
     pub fn parse(text: &str) -> Result<Self, EntryError> {
-        let mut words = Self::default();
+        Self::default().with(text)
+    }
+
+    /// The same words and more, in the form of `data/labels.txt`; a rank has the role that it has there.
+    ///
+    /// ```
+    /// use phuluc_language::labels::LabelWords;
+    ///
+    /// let own = LabelWords::built_in().with("nguoi lo\thead starts:lead_unit:12").unwrap();
+    /// assert!(own.claims.iter().any(|claim| own.makes(claim, "", "nguoi lo chinh")));
+    /// ```
+    pub fn with(&self, text: &str) -> Result<Self, EntryError> {
+        let mut words = self.clone();
         for (line, [label, uses, before]) in entries(text) {
             let problem = |problem| EntryError { line, problem };
             if label.is_empty() {
@@ -85,6 +108,40 @@ impl LabelWords {
         }
         words.claims.sort_by_key(|claim| claim.rank);
         Ok(words)
+    }
+
+    /// The same words with roles for whole labels, which go before every claim. A label is compared in
+    /// small letters without marks, with single spaces, and without a colon or full stops at its end; of
+    /// two that are the same the first counts.
+    #[must_use]
+    pub fn with_roles<'a>(mut self, roles: impl IntoIterator<Item = (&'a str, Role)>) -> Self {
+        let own = roles.into_iter().map(|(label, role)| OwnLabel { words: whole(label), role });
+        self.own.extend(own.filter(|own| !own.words.is_empty()));
+        self
+    }
+
+    /// Whether a caller gives roles.
+    #[must_use]
+    pub const fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
+    /// The role that a caller gives to a whole plain label.
+    #[must_use]
+    pub fn own_role(&self, label: &str) -> Option<Role> {
+        if self.own.is_empty() {
+            return None;
+        }
+        let words = whole(label);
+        self.own.iter().find(|own| own.words == words).map(|own| own.role)
+    }
+
+    /// How many of the plain words, from the first on, are a label to which a caller gives a role; the
+    /// longest such label counts.
+    #[must_use]
+    pub fn own_length(&self, words: &[String]) -> usize {
+        let lengths = self.own.iter().filter(|own| own.begins(words)).map(|own| own.words.len());
+        lengths.max().unwrap_or(0)
     }
 
     fn add(&mut self, label: &str, name: &str) -> Result<(), EntryProblem> {
@@ -154,6 +211,27 @@ impl LabelWords {
     }
 }
 
+impl OwnLabel {
+    /// Whether plain words begin with the label.
+    fn begins(&self, words: &[String]) -> bool {
+        let (count, last) = (self.words.len(), self.words.len().saturating_sub(1));
+        let is_same = |(at, (own, word)): (usize, (&String, &String))| {
+            own == if at == last { word.trim_end_matches(LABEL_ENDS) } else { word }
+        };
+        words.len() >= count && self.words.iter().zip(words).enumerate().all(is_same)
+    }
+}
+
+/// What may stand at the end of a label and is no part of it.
+const LABEL_ENDS: [char; 2] = [':', '.'];
+
+/// The words of a whole label as those of callers are compared.
+fn whole(label: &str) -> Vec<String> {
+    let plain = plain(label);
+    let label = plain.trim_end_matches(|c: char| c.is_whitespace() || LABEL_ENDS.contains(&c));
+    label.split_whitespace().map(str::to_owned).collect()
+}
+
 fn begins(words: &[String], text: &str) -> bool {
     words.iter().any(|word| text.starts_with(word.as_str()))
 }
@@ -162,17 +240,16 @@ fn begins(words: &[String], text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::entries::check::sorted_file;
-    use crate::fold;
 
     #[test]
     fn the_data_file_is_sound() {
         for label in sorted_file::<4>(TEXT, &[]) {
-            assert_eq!(fold::plain(label), label);
+            assert_eq!(plain(label), label);
         }
         let words = LabelWords::parse(TEXT).unwrap();
         assert!(words.claims.iter().map(|claim| claim.rank).eq(1..=20));
         for (_, before) in &words.inner {
-            assert!(before.iter().all(|label| fold::plain(label) == *label));
+            assert!(before.iter().all(|label| plain(label) == *label));
         }
     }
 
@@ -192,5 +269,32 @@ mod tests {
         assert_eq!(error("# x\nten\thead top"), "line 2: `top` is not known");
         let twice = "ten\tstarts:task:1\nma\tstarts:note:1";
         assert_eq!(error(twice), "line 2: `starts:note:1` is not known");
+    }
+
+    #[test]
+    fn a_caller_gives_roles_to_whole_labels() {
+        let roles =
+            [("Việc  cần\nlàm:", Role::Task), ("Hạn..", Role::Timeframe), (" : ", Role::Note)];
+        let words = LabelWords::built_in().clone().with_roles(roles);
+        assert_eq!(words.own_role("VIỆC CẦN LÀM"), Some(Role::Task));
+        assert_eq!(words.own_role("han:"), Some(Role::Timeframe));
+        assert_eq!(words.own_role("han chot"), None);
+        assert_eq!(words.own_role(""), None);
+        assert_eq!(LabelWords::built_in().own_role("han"), None);
+        let length = |text: &str| {
+            let plain: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            words.own_length(&plain)
+        };
+        assert_eq!((length("viec can lam han"), length("viec can"), length("han. x")), (3, 0, 1));
+    }
+
+    #[test]
+    fn entries_of_a_caller_are_added() {
+        let error = |text: &str| LabelWords::built_in().with(text).unwrap_err().to_string();
+        assert_eq!(error("nguoi lo\tstarts:boss:12"), "line 1: `starts:boss:12` is not known");
+        assert_eq!(error("x\thead\nnguoi lo\tis:note:1"), "line 2: `is:note:1` is not known");
+        let own = LabelWords::built_in().with("nguoi lo\thead\n").unwrap();
+        assert!(own.heads.iter().any(|head| head == "nguoi lo"));
+        assert_eq!(own.claims.len(), LabelWords::built_in().claims.len());
     }
 }

@@ -3,9 +3,11 @@
 //! Only reading can fail. A later step that reaches a limit stops early with what it has. The deadline
 //! keeps the reason, and the caller that began it asks for it at the end ([`Deadline::verdict`]).
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::time::Duration;
 
+use phuluc_language::labels::LabelWords;
 use phuluc_model::Place;
 
 use crate::error::Error;
@@ -16,6 +18,8 @@ use crate::options::{Clock, Limits, Options};
 pub struct Deadline<'o> {
     /// The limits of the caller.
     pub limits: &'o Limits,
+    /// The words of labels, with those of the caller: every step that has limits may read labels.
+    pub labels: Cow<'static, LabelWords>,
     clock: Option<Clock>,
     /// When reading began, by the clock.
     begun: Duration,
@@ -28,7 +32,8 @@ impl<'o> Deadline<'o> {
     pub fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
         let begun = clock.map_or(Duration::ZERO, |clock| clock());
-        Self { limits, clock: *clock, begun, stop: OnceCell::new() }
+        let labels = options.label_words();
+        Self { limits, labels, clock: *clock, begun, stop: OnceCell::new() }
     }
 
     /// Whether to continue with the text at `place`. After `false` a step may leave anything undone: the

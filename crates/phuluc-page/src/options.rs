@@ -1,9 +1,14 @@
 //! The options of a caller, and the limits that protect against hostile input.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// Makes a setter method for each field, so that a caller can make the options in one expression and a new
-/// field breaks no caller.
+use phuluc_language::labels::LabelWords;
+use phuluc_model::Role;
+
+/// A method for each field that sets it, so that a caller can make the whole in one expression and a field
+/// that comes later breaks no caller.
 macro_rules! setters {
     ($($field:ident: $value:ty,)*) => {$(
         #[doc = concat!("The same with another [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
@@ -43,6 +48,13 @@ pub struct Options {
     /// Whether the result contains what a person sees of the input
     /// (`Parsed::view` of `phuluc-parser`).
     pub view: bool,
+    /// Roles of columns by their labels. They go before what the words of labels say: the column has the
+    /// role, no other label of its header claims it, and a header is found by such a label too.
+    ///
+    /// A label is given whole, in capitals or not, with marks or without; white space, and a colon or full
+    /// stops at its end, do not matter. Of two labels of a header with one role the first has it, and the
+    /// other stays an extra column. [`Role::Extra`] keeps a column from having another role.
+    pub roles: BTreeMap<String, Role>,
 }
 
 impl Options {
@@ -57,6 +69,24 @@ impl Options {
         engine: Engine,
         second_opinion: bool,
         view: bool,
+        roles: BTreeMap<String, Role>,
+    }
+
+    /// The same with one more of [`roles`](field@Self::roles).
+    #[must_use]
+    pub fn role(mut self, label: impl Into<String>, role: Role) -> Self {
+        self.roles.insert(label.into(), role);
+        self
+    }
+
+    /// The words by which labels are read: those that are built in, and the caller's roles.
+    pub(crate) fn label_words(&self) -> Cow<'static, LabelWords> {
+        let built_in = LabelWords::built_in();
+        if self.roles.is_empty() {
+            return Cow::Borrowed(built_in);
+        }
+        let roles = self.roles.iter().map(|(label, role)| (label.as_str(), *role));
+        Cow::Owned(built_in.clone().with_roles(roles))
     }
 
     /// The same with a [`clock`](field@Self::clock).

@@ -176,6 +176,16 @@ pub fn inspect(bytes: &[u8], options: &Options, stage: Stage) -> Result<String, 
 }
 
 /// The pages that were read, or their lines.
+#[must_use]
+pub fn inspect_document(document: &Document, stage: Stage) -> Option<String> {
+    match stage {
+        Stage::Records => Some(inspect::records(document)),
+        Stage::Meaning => Some(inspect::meaning(document)),
+        Stage::Pages | Stage::Lines | Stage::Table | Stage::Remainder => None,
+    }
+}
+
+/// What was read: the pages, or their lines.
 fn inspect_read(bytes: &[u8], options: &Options, as_pages: bool) -> Result<String, Error> {
     let deadline = Deadline::begin(options);
     let mut pages = Vec::new();

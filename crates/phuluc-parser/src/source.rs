@@ -42,7 +42,7 @@ pub(crate) fn input(
     }
     let lines = text::lines(&text, deadline)?;
     if let Some((form, records)) = delimited::records(&text, deadline)? {
-        let diagnostics = [diagnostics, delimited::ragged(&records)].concat();
+        let diagnostics = [diagnostics, delimited::ragged(&records, &deadline.labels)].concat();
         return Ok(Medium::Grid(Grid { form, records, diagnostics }));
     }
     if lines.is_empty() {

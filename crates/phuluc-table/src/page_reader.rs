@@ -114,13 +114,8 @@ impl<'a> PageReader<'a> {
         let header = open.map_or(&[][..], |open| open.header);
         let furniture = furniture(&edges, &self.above, below, header);
         let number = page.number;
-        let seen = find_on_page::page(
-            page,
-            &furniture,
-            open,
-            &mut self.column_widths,
-            self.deadline.limits,
-        );
+        let seen =
+            find_on_page::page(page, &furniture, open, &mut self.column_widths, self.deadline);
         add_page(assembly, number, seen, &furniture);
         self.above = edges;
     }

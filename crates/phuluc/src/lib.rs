@@ -20,7 +20,8 @@
 //! }
 //! ```
 //!
-//! [`read()`] takes the bytes of an input and gives a [`Reading`]: a document with its tasks, and
+//! [`read()`] takes the bytes of an input, a PDF, a text or a `phuluc/document` that [`json`] has written,
+//! and gives a [`Reading`]: a document with its tasks, and
 //! diagnostics that say what to doubt. [`Reading::filter`] keeps a part of the tasks, [`Reading::write`]
 //! writes them, [`diff()`] compares two readings. The folder `examples` has a program for each job.
 //!
@@ -66,8 +67,10 @@
 mod changes;
 mod colour;
 mod diff_text;
+mod error;
 mod filter;
 mod reading;
+mod stages;
 mod visible;
 
 pub use phuluc_compare as compare;
@@ -83,11 +86,13 @@ pub use phuluc_convert::{
     format, ics, json, jsonl, sha256,
 };
 pub use phuluc_parser::{
-    Clock, Engine, Error, Form, InputKind, Limits, Options, Stage, inspect, picture,
+    Clock, Engine, Error as InputError, Form, InputKind, Limits, Options, Stage,
 };
 
 pub use crate::changes::{Changes, diff};
 pub use crate::colour::Colour;
+pub use crate::error::Error;
 pub use crate::filter::{Filter, FilterError};
 pub use crate::reading::{Reading, read};
+pub use crate::stages::{inspect, picture};
 pub use crate::visible::{is_control, visible, visible_lines};

@@ -150,6 +150,7 @@ fn settings(args: &ConvertArgs, outputs_lang: Option<Lang>, jobs: &[PlannedInput
         formats: formats.map(|(format, _)| format.name.to_owned()).collect(),
         only: args.only.iter().map(ToString::to_string).collect(),
         year: args.reading.year,
+        columns: args.reading.column.iter().map(ToString::to_string).collect(),
         engine: args.reading.pdf.engine.name().to_owned(),
         second_opinion: args.reading.pdf.second_opinion,
         outputs_lang: outputs_lang.map(|lang| lang.name().to_owned()),

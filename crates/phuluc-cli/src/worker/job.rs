@@ -7,6 +7,7 @@ use phuluc::model::{Arguments, Coded};
 use phuluc::{Engine, Filter, Format, Options};
 use serde::{Deserialize, Serialize};
 
+use crate::column::{self, ColumnRole};
 use crate::message::{ErrorMessage, Said, in_english};
 use crate::options::timed;
 use crate::system;
@@ -43,6 +44,8 @@ pub(crate) struct Settings {
     /// The tasks that are wanted, as the command line has it.
     pub(crate) only: Vec<String>,
     pub(crate) year: Option<i16>,
+    /// The roles of columns, as the command line has them.
+    pub(crate) columns: Vec<String>,
     pub(crate) engine: String,
     pub(crate) second_opinion: bool,
     /// The language of the outputs that a person reads, where the command line names one.
@@ -155,6 +158,12 @@ impl Settings {
         self.outputs_lang.as_ref().map(lang).transpose()
     }
 
+    /// The roles of columns.
+    fn columns(&self) -> Result<Vec<ColumnRole>, JobError> {
+        let column = |text: &String| text.parse().map_err(|_| JobError::Unknown(text.clone()));
+        self.columns.iter().map(column).collect()
+    }
+
     /// How the input is to be read.
     pub(crate) fn options(&self) -> Result<Options, JobError> {
         let engine = Engine::ALL.into_iter().find(|engine| engine.name() == self.engine);
@@ -163,6 +172,7 @@ impl Settings {
         options.year = self.year;
         options.engine = engine.ok_or_else(|| JobError::Unknown(self.engine.clone()))?;
         options.second_opinion = self.second_opinion;
+        options.roles = column::roles(&self.columns()?);
         options.view = self.formats()?.iter().any(|format| format.view);
         Ok(options)
     }
@@ -177,6 +187,7 @@ impl Settings {
             formats: formats.iter().map(ToString::to_string).collect(),
             only: Vec::new(),
             year: None,
+            columns: Vec::new(),
             engine: Engine::default().name().to_owned(),
             second_opinion: false,
             outputs_lang: None,

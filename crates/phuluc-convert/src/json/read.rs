@@ -19,7 +19,7 @@ use serde::Deserialize as _;
 
 use self::checked::Object;
 pub use self::error::ReadError;
-pub use self::kind::is_document;
+pub use self::kind::{is_document, is_json};
 pub use self::saved::{Saved, SavedFilter, SavedSource};
 
 /// The limits of reading a report. The defaults are safe for files from strangers.

@@ -31,6 +31,17 @@ error-fault = the reader failed with `{ $reason }`, which is its own fault; plea
 error-no_such_page = page { $page } cannot be drawn: the input is no PDF or has fewer pages
 error-binary = the input is neither a PDF nor text: byte { $offset } is { $byte }; export it as PDF, or save it as UTF-8 text
 error-not_utf8 = the input is not UTF-8: the first bad byte is at offset { $offset }, line { $line }; convert it to UTF-8 first
+error-json_too_many_tasks = the document has { $found } tasks, more than the limit of { $limit } (max_tasks)
+error-json_too_deep = the JSON is nested more than { $limit } levels deep
+error-json_broken = the JSON is broken at line { $line }, column { $column }: { $reason }; write it again
+error-json_schema = the JSON is a `{ $found }`; only `phuluc/document` can be read
+error-json_no_schema = the JSON does not say what it is (`schema`); only `phuluc/document` can be read
+error-json_version = the JSON is of version { $found } of `phuluc/document`; this program reads 1.0 and all later 1.x
+error-json_value = { $whole ->
+        [1] the JSON
+       *[0] `{ $path }`
+    } cannot be read: { $reason }
+error-json_no_stage = a `phuluc/document` has no stage `{ $stage }`: it was read before; it has the stages records and meaning
 
 ## Writing
 
@@ -39,15 +50,3 @@ error-json = the report could not be put into JSON
 error-csv = the report could not be put into CSV
 error-xlsx = the report could not be put into a workbook
 error-too_many_tasks = the document has { $found } tasks, more than the { $limit } that a sheet holds; take another format
-
-## Reading JSON back
-
-error-json_too_many_bytes = the JSON has { $found } bytes, more than the limit of { $limit } (max_bytes)
-error-json_too_many_tasks = the document has { $found } tasks, more than the limit of { $limit } (max_tasks)
-error-json_too_deep = the JSON is nested more than { $limit } levels deep
-error-json_broken = the JSON is broken at line { $line }, column { $column }: { $reason }; write it again
-error-json_schema = the JSON is a `{ $found }`; only `phuluc/document` can be read
-error-json_schema_missing = the JSON does not say what it is (`schema`); only `phuluc/document` can be read
-error-json_version = the JSON is of version { $found } of `phuluc/document`; this program reads 1.0 and all later 1.x
-error-json_value = `{ $path }` cannot be read: { $reason }
-error-json_value_whole = the JSON cannot be read: { $reason }

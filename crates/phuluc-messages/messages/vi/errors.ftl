@@ -25,6 +25,17 @@ error-fault = Chương trình đọc gặp lỗi `{ $reason }`, là lỗi của 
 error-no_such_page = Không vẽ được trang { $page }: tệp không phải là PDF hoặc có ít trang hơn.
 error-binary = Tệp không phải là PDF, cũng không phải là văn bản: byte thứ { $offset } là { $byte }; hãy xuất ra PDF, hoặc lưu thành văn bản UTF-8.
 error-not_utf8 = Tệp không phải là văn bản UTF-8: byte sai đầu tiên ở vị trí { $offset }, dòng { $line }; hãy đổi sang UTF-8 trước.
+error-json_too_many_tasks = Văn bản có { $found } nhiệm vụ, vượt giới hạn { $limit } nhiệm vụ (max_tasks).
+error-json_too_deep = Tệp JSON lồng nhau quá { $limit } tầng.
+error-json_broken = Tệp JSON bị hỏng ở dòng { $line }, cột { $column }: { $reason }; hãy ghi lại tệp.
+error-json_schema = Tệp JSON thuộc loại `{ $found }`; chỉ đọc được `phuluc/document`.
+error-json_no_schema = Tệp JSON không cho biết thuộc loại nào (`schema`); chỉ đọc được `phuluc/document`.
+error-json_version = Tệp JSON thuộc phiên bản { $found } của `phuluc/document`; chương trình này đọc được 1.0 và mọi phiên bản 1.x sau đó.
+error-json_value = { $whole ->
+        [1] Không đọc được tệp JSON: { $reason }
+       *[0] Không đọc được `{ $path }` của tệp JSON: { $reason }
+    }
+error-json_no_stage = Tệp `phuluc/document` không có bước `{ $stage }` vì đã được đọc từ trước; tệp chỉ có các bước records và meaning.
 
 ## Khi ghi
 
@@ -33,15 +44,3 @@ error-json = Không ghi được báo cáo thành JSON.
 error-csv = Không ghi được báo cáo thành CSV.
 error-xlsx = Không ghi được báo cáo thành sổ Excel.
 error-too_many_tasks = Văn bản có { $found } nhiệm vụ, nhiều hơn { $limit } nhiệm vụ mà một trang tính chứa được; hãy chọn định dạng khác.
-
-## Đọc lại JSON
-
-error-json_too_many_bytes = Tệp JSON có { $found } byte, vượt giới hạn { $limit } byte (max_bytes).
-error-json_too_many_tasks = Văn bản có { $found } nhiệm vụ, vượt giới hạn { $limit } nhiệm vụ (max_tasks).
-error-json_too_deep = Tệp JSON lồng nhau quá { $limit } tầng.
-error-json_broken = Tệp JSON bị hỏng ở dòng { $line }, cột { $column }: «{ $reason }»; hãy ghi lại tệp.
-error-json_schema = Tệp JSON là `{ $found }`; chỉ đọc được `phuluc/document`.
-error-json_schema_missing = Tệp JSON không cho biết loại của nó (`schema`); chỉ đọc được `phuluc/document`.
-error-json_version = Tệp JSON thuộc phiên bản { $found } của `phuluc/document`; chương trình này đọc được phiên bản 1.0 và các phiên bản 1.x sau đó.
-error-json_value = Không đọc được `{ $path }`: «{ $reason }».
-error-json_value_whole = Không đọc được tệp JSON: «{ $reason }».

@@ -3,6 +3,7 @@
 use phuluc_model::ordinal::Ordinal;
 use phuluc_model::{Code, Diagnostic, Place, Role};
 
+use phuluc_language::labels::LabelWords;
 use phuluc_page::deadline::Deadline;
 use phuluc_page::error::Error;
 use phuluc_page::form::Form;
@@ -23,13 +24,14 @@ pub(crate) fn records(
     deadline: &Deadline<'_>,
 ) -> Result<Option<(Form, Vec<Record>)>, Error> {
     for (form, mark) in [(Form::Tabs, '\t'), (Form::Pipes, '|')] {
-        let cut = if form == Form::Tabs { tabbed } else { piped };
-        if !text.contains(mark) || !has_header(&cut(head(text))) {
+        let known = &*deadline.labels;
+        let cut = |text| if form == Form::Tabs { tabbed(text, known) } else { piped(text) };
+        if !text.contains(mark) || !has_header(&cut(head(text)), known) {
             continue;
         }
         check_cells(text, mark, deadline)?;
         let records = cut(text);
-        if has_header(&records) {
+        if has_header(&records, known) {
             return Ok(Some((form, records)));
         }
     }
@@ -57,7 +59,7 @@ fn check_cells(text: &str, mark: char, deadline: &Deadline<'_>) -> Result<(), Er
 }
 
 /// Cells between tabs, in quotes if they contain line ends.
-fn tabbed(text: &str) -> Vec<Record> {
+fn tabbed(text: &str, known: &LabelWords) -> Vec<Record> {
     let mut records = Vec::new();
     let mut record = Record { line: 1, cells: Vec::new() };
     let mut line = 1_u32;
@@ -79,7 +81,7 @@ fn tabbed(text: &str) -> Vec<Record> {
     if !record.cells.is_empty() {
         records.push(record);
     }
-    mended(&records)
+    mended(&records, known)
 }
 
 /// The first field, and the text from the tab or line end after it.
@@ -117,8 +119,9 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 
 /// Joins the lines of a row that Word breaks at the paragraphs of a cell: the missing cells are on
 /// the next lines, together as many as the header has.
-fn mended(records: &[Record]) -> Vec<Record> {
-    let header = records.iter().position(is_header).unwrap_or(records.len());
+fn mended(records: &[Record], known: &LabelWords) -> Vec<Record> {
+    let header =
+        records.iter().position(|record| is_header(record, known)).unwrap_or(records.len());
     let columns = records.get(header).map_or(0, |record| record.cells.len());
     let last = records.iter().rposition(|record| record.cells.len() > 1).unwrap_or(0);
     let mut mended: Vec<Record> = Vec::new();
@@ -211,12 +214,12 @@ fn between_pipes(row: &str) -> Vec<String> {
 
 /// The rows with more or fewer cells than the header above them, so that a cell may be in the wrong
 /// column. A title has a number and at most one cell.
-pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
+pub(crate) fn ragged(records: &[Record], known: &LabelWords) -> Vec<Diagnostic> {
     let mut columns = None;
     let mut ragged = Vec::new();
     for record in records {
         if !record.cells.first().is_some_and(|cell| is_number(cell)) {
-            columns = is_header(record).then_some(record.cells.len()).or(columns);
+            columns = is_header(record, known).then_some(record.cells.len()).or(columns);
             continue;
         }
         let is_filled = |cell: &&String| !cell.trim().is_empty();
@@ -234,17 +237,17 @@ pub(crate) fn ragged(records: &[Record]) -> Vec<Diagnostic> {
     ragged
 }
 
-fn has_header(records: &[Record]) -> bool {
-    records.iter().take(HEADER_WITHIN).any(is_header)
+fn has_header(records: &[Record], known: &LabelWords) -> bool {
+    records.iter().take(HEADER_WITHIN).any(|record| is_header(record, known))
 }
 
 /// Whether the cells are the labels of a task table.
-fn is_header(record: &Record) -> bool {
+fn is_header(record: &Record, known: &LabelWords) -> bool {
     let label = |cell: &String| -> Vec<Word> {
         let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
         cell.split_whitespace().map(word).collect()
     };
-    let labels = with_roles(record.cells.iter().map(label).collect());
+    let labels = with_roles(record.cells.iter().map(label).collect(), known);
     let has = |role| labels.iter().any(|label| label.role == role);
     let others = [Role::LeadUnit, Role::CoordinatingUnit, Role::Product, Role::Timeframe];
     labels.len() >= MIN_COLUMNS && has(Role::Task) && others.into_iter().any(has)
@@ -356,8 +359,10 @@ mod tests {
         let text = "a | 1 | 2 | 3\nTT | Nội dung | Chủ trì | Thời gian\nI | Thể chế\n\
                     1 | Họp | Phòng | Quý I\n2 | Họp | Phòng\n3 | Họp | Phòng | Quý I | thừa\n\
                     4 | Họp | | | |\n";
-        let diagnostic: Vec<String> =
-            ragged(&of(text).unwrap().1).iter().map(ToString::to_string).collect();
+        let diagnostic: Vec<String> = ragged(&of(text).unwrap().1, LabelWords::built_in())
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(
             diagnostic,
             [

@@ -130,7 +130,7 @@ fn is_shredded(lines: &[Line]) -> bool {
 
 /// Finds the use of each line.
 pub fn line_uses(lines: Vec<Line>, deadline: &Deadline<'_>) -> LineUses {
-    let lines = in_lines::separate_labels(lines);
+    let lines = in_lines::separate_labels(lines, &deadline.labels);
     let mut uses: Vec<Option<LineUse>> = running_head::running_heads(&lines)
         .into_iter()
         .map(|is_head| is_head.then_some(LineUse::Left(Remainder::RunningHead)))
@@ -158,7 +158,9 @@ fn find_tables(
         if let Some(count) = copy.filter(|_| !new_appendix_above(lines, uses, index)) {
             mark(uses, index..index + count, LineUse::Left(Remainder::RepeatedHeader));
             index += count;
-        } else if let Some(header) = in_lines::at(rest, deadline.limits.max_columns) {
+        } else if let Some(header) =
+            in_lines::at(rest, deadline.limits.max_columns, &deadline.labels)
+        {
             let range = index..index + header.lines;
             index = range.end;
             mark(uses, range.clone(), LineUse::Header);

@@ -10,6 +10,7 @@ use crate::header::label::{Label, with_heads};
 use crate::page_reader::cell_text::plain_word;
 use crate::page_reader::page_table::{PartCell, TablePart, cell_lines};
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
 
@@ -61,16 +62,20 @@ impl CellHeader {
 }
 
 /// The header of a table part, if it has one.
-pub(crate) fn header(table_part: &TablePart, page: u32, max_columns: usize) -> Option<CellHeader> {
+pub(crate) fn header(
+    table_part: &TablePart,
+    page: u32,
+    max_columns: usize,
+    known: &LabelWords,
+) -> Option<CellHeader> {
     let rows = table_part.rows.len();
     for start in 0..WITHIN.min(rows) {
         for end in start + 1..=(start + MAX_ROWS).min(rows) {
             if !closes(table_part, start..end) {
                 continue;
             }
-            let Some(mut header) = read(table_part, page, start..end, max_columns) else {
-                continue;
-            };
+            let read = read(table_part, page, start..end, max_columns, known);
+            let Some(mut header) = read else { continue };
             header.end += usize::from(numbers_columns(table_part, end));
             return Some(header);
         }
@@ -107,6 +112,7 @@ fn read(
     page: u32,
     rows: Range<usize>,
     max_columns: usize,
+    known: &LabelWords,
 ) -> Option<CellHeader> {
     let stacks = stacks(table_part, &rows);
     if !heads_stand_on_top(&stacks) {
@@ -128,7 +134,7 @@ fn read(
     if !short || named < MIN_COLUMNS || labels.len() > max_columns {
         return None;
     }
-    let mut labels = with_heads(labels);
+    let mut labels = with_heads(labels, known);
     for (index, label) in labels.iter_mut().enumerate() {
         label.shared = index.checked_sub(1).map_or(0, |before| shared(&stacks, before));
     }

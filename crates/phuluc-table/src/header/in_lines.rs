@@ -6,6 +6,7 @@ use phuluc_model::ordinal::{Ordinal, Scheme};
 use crate::header::label::{Label, hidden_label, is_head_of_units, labels};
 use crate::header::number_label::number_label;
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_page::line::{Gap, Line, Word};
 
 /// A header has at most this many lines; that of the seed has six.
@@ -28,8 +29,8 @@ pub(crate) struct LineHeader {
 /// The header that begins at the first of the lines, if there is one.
 ///
 /// It begins with the number label and ends before the first line that opens with an ordinal.
-pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
-    let head = lines.first().is_some_and(is_head_alone);
+pub(crate) fn at(lines: &[Line], max_columns: usize, known: &LabelWords) -> Option<LineHeader> {
+    let head = lines.first().is_some_and(|line| is_head_alone(line, known));
     if !opens_with_number_label(lines.get(usize::from(head)..)?) {
         return None;
     }
@@ -40,7 +41,7 @@ pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
     let header = lines.get(..count)?;
     let words: Vec<Word> = header.iter().flat_map(|line| line.words.clone()).collect();
     let named = header.iter().filter(|line| !counts_columns(line));
-    let labels = labels(&named.flat_map(|line| line.words.clone()).collect::<Vec<_>>());
+    let labels = labels(&named.flat_map(|line| line.words.clone()).collect::<Vec<_>>(), known);
     let has = |role| labels.iter().any(|label: &Label| label.role == role);
     let enough = (MIN_LABELS..=max_columns).contains(&labels.len());
     let is_table =
@@ -53,31 +54,31 @@ pub(crate) fn at(lines: &[Line], max_columns: usize) -> Option<LineHeader> {
 }
 
 /// Whether the line is a head over the columns of units, above the other labels.
-fn is_head_alone(line: &Line) -> bool {
-    line.words.len() <= MAX_HEAD_WORDS && is_head_of_units(&plain(&line.text()))
+fn is_head_alone(line: &Line, known: &LabelWords) -> bool {
+    line.words.len() <= MAX_HEAD_WORDS && is_head_of_units(&plain(&line.text()), known)
 }
 
 /// A head over columns has at most this many words.
 const MAX_HEAD_WORDS: usize = 5;
 
 /// Separates labels without a space between them: `HIỆNSTT CÔNG VIỆC`, `thànhCơ quan chủ trì`.
-pub(crate) fn separate_labels(lines: Vec<Line>) -> Vec<Line> {
+pub(crate) fn separate_labels(lines: Vec<Line>, known: &LabelWords) -> Vec<Line> {
     let mut separated: Vec<Line> = Vec::with_capacity(lines.len());
     let mut below = usize::MAX;
     for line in lines {
-        for line in at_number_label(line) {
+        for line in at_number_label(line, known) {
             let opens = opens_with_number_label(std::slice::from_ref(&line));
             below = if opens { 0 } else { below.saturating_add(1) };
-            separated.push(if below < MAX_LINES { separated_words(&line) } else { line });
+            separated.push(if below < MAX_LINES { separated_words(&line, known) } else { line });
         }
     }
     separated
 }
 
 /// Two lines, if the number label has no space before it after the head over other labels.
-fn at_number_label(mut line: Line) -> Vec<Line> {
+fn at_number_label(mut line: Line, known: &LabelWords) -> Vec<Line> {
     let at = line.words.iter().position(|word| word.text.ends_with("STT") && word.text.len() > 3);
-    let hidden = at.and_then(|at| Some((at, hidden_in(&line.words, at)?)));
+    let hidden = at.and_then(|at| Some((at, hidden_in(&line.words, at, known)?)));
     let Some((at, hidden)) = hidden else { return vec![line] };
     let mut rest = line.words.split_off(at);
     if let Some(first) = rest.first_mut() {
@@ -90,10 +91,10 @@ fn at_number_label(mut line: Line) -> Vec<Line> {
     vec![line, Line { words: rest, blanks_above: 0, page_mark: false }]
 }
 
-fn separated_words(line: &Line) -> Line {
+fn separated_words(line: &Line, known: &LabelWords) -> Line {
     let mut words = Vec::with_capacity(line.words.len());
     for (index, word) in line.words.iter().enumerate() {
-        match hidden_in(&line.words, index) {
+        match hidden_in(&line.words, index, known) {
             Some(hidden) => {
                 let text = word.text.get(..hidden).unwrap_or_default().into();
                 words.push(Word { text, ..word.clone() });
@@ -105,8 +106,8 @@ fn separated_words(line: &Line) -> Line {
     Line { words, blanks_above: line.blanks_above, page_mark: line.page_mark }
 }
 
-fn hidden_in(words: &[Word], index: usize) -> Option<usize> {
-    hidden_label(&words.get(index)?.text, words.get(index + 1..).unwrap_or_default())
+fn hidden_in(words: &[Word], index: usize, known: &LabelWords) -> Option<usize> {
+    hidden_label(&words.get(index)?.text, words.get(index + 1..).unwrap_or_default(), known)
 }
 
 /// The part of a word that opens another label.

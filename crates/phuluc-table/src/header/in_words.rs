@@ -14,6 +14,7 @@ use crate::page_reader::table_frame::is_code;
 use crate::page_reader::text_block::{TextBlock, is_outside};
 use crate::page_reader::text_chunk::TextChunk;
 use phuluc_language::fold::plain;
+use phuluc_language::labels::LabelWords;
 use phuluc_model::ordinal::Ordinal;
 use phuluc_page::extent::Extent;
 use phuluc_page::page::Page;
@@ -76,21 +77,22 @@ pub(crate) fn head(
     page: &Page,
     leading: f32,
     open: &[String],
+    known: &LabelWords,
 ) -> Option<WordHeader> {
     let label = label_of_numbers(blocks.get(at)?)?;
     let rules = heights(&page.rules.horizontal, label);
     let copy = copy(blocks, at, open);
     let (from, to) = copy.clone().map_or_else(
         || {
-            let top = top(blocks, at, page, leading, &rules);
+            let top = top(blocks, at, page, leading, &rules, known);
             let bottom = bottom(blocks, at, &rules, label);
-            (top, if page.on_grid { grid_bottom(blocks, top, at, bottom) } else { bottom })
+            (top, if page.on_grid { grid_bottom(blocks, top, at, bottom, known) } else { bottom })
         },
         |copy| (copy.start, copy.end),
     );
     let chunks: Vec<&TextChunk> =
         blocks.get(from..to)?.iter().flat_map(|block| &block.chunks).collect();
-    let parts = if page.on_grid { grid_labels(blocks.get(from..to)?) } else { Vec::new() };
+    let parts = if page.on_grid { grid_labels(blocks.get(from..to)?, known) } else { Vec::new() };
     let chunks = if page.on_grid { parts.iter().collect() } else { chunks };
     let y = Extent::around(blocks.get(from..to)?.iter().map(|block| block.y))?;
     let stacks = stacks(&chunks, page.on_grid, MAX_LABELS)?;
@@ -110,9 +112,10 @@ pub(crate) fn head(
 
 /// The labels of a header on a grid of characters, where a single space may separate two labels:
 /// chunks are cut where labels begin, and below the line with most labels at the nearest of these.
-fn grid_labels(blocks: &[TextBlock]) -> Vec<TextChunk> {
-    let lines: Vec<Vec<TextChunk>> =
-        blocks.iter().map(|block| block.chunks.iter().flat_map(labels).collect()).collect();
+fn grid_labels(blocks: &[TextBlock], known: &LabelWords) -> Vec<TextChunk> {
+    let of_slab =
+        |block: &TextBlock| block.chunks.iter().flat_map(|chunk| labels(chunk, known)).collect();
+    let lines: Vec<Vec<TextChunk>> = blocks.iter().map(of_slab).collect();
     let richest = lines.iter().enumerate().rev().max_by_key(|(_, chunks)| chunks.len());
     let Some((richest, seeds)) = richest else { return Vec::new() };
     let mut seeds: Vec<Extent> = seeds.iter().map(|chunk| chunk.x).collect();
@@ -128,9 +131,9 @@ fn grid_labels(blocks: &[TextBlock]) -> Vec<TextChunk> {
 }
 
 /// The labels of a chunk by their words.
-fn labels(chunk: &TextChunk) -> Vec<TextChunk> {
+fn labels(chunk: &TextChunk, known: &LabelWords) -> Vec<TextChunk> {
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
-    parts(chunk, &beginnings(&words))
+    parts(chunk, &beginnings(&words, known))
 }
 
 /// A chunk below several labels, cut so that each part is as near as possible to the middle of its
@@ -189,7 +192,14 @@ fn names_numbers(chunk: &TextChunk) -> bool {
 }
 
 /// The first block of the header: lines of labels may be above the number label.
-fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]) -> usize {
+fn top(
+    blocks: &[TextBlock],
+    at: usize,
+    page: &Page,
+    leading: f32,
+    rules: &[f32],
+    known: &LabelWords,
+) -> usize {
     if let Some(from) = ruled_top(blocks, at, rules) {
         return from;
     }
@@ -203,7 +213,7 @@ fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]
         if !near
             || wide
             || closes_a_bracket(above)
-            || (page.on_grid && is_above_header(above, blocks.get(at)))
+            || (page.on_grid && is_above_header(above, blocks.get(at), known))
             || is_outside(above)
             || ruled(rules, above, here)
         {
@@ -217,15 +227,16 @@ fn top(blocks: &[TextBlock], at: usize, page: &Page, leading: f32, rules: &[f32]
 /// Whether a block is a line of the heading above a header on a grid of characters, where no gap
 /// separates them: a long text alone that does not open like a label, or a reference. Several
 /// labels may look like one text, but have none below them on the line of the number label.
-fn is_above_header(block: &TextBlock, labels: Option<&TextBlock>) -> bool {
+fn is_above_header(block: &TextBlock, labels: Option<&TextBlock>, known: &LabelWords) -> bool {
     let [chunk] = block.chunks.as_slice() else { return false };
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
     let beside =
         |labels: &TextBlock| labels.chunks.iter().all(|label| label.x.overlap(chunk.x) <= 0.0);
-    let several =
-        beginnings(&words).len() > 1 && !opens_as_title(&words) && labels.is_some_and(beside);
+    let several = beginnings(&words, known).len() > 1
+        && !opens_as_title(&words)
+        && labels.is_some_and(beside);
     chunk.first().starts_with('(')
-        || (words.len() > MAX_ALONE && !opens_as_label(&words) && !several)
+        || (words.len() > MAX_ALONE && !opens_as_label(&words, known) && !several)
 }
 
 /// Whether a block closes a bracket that it does not open: the reference above the header, in two
@@ -330,7 +341,13 @@ fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
 ///
 /// If lines are above the number label, the label is in the middle and as many lines are below it.
 /// Labels continue in small letters, or in capitals if all are in capitals.
-fn grid_bottom(blocks: &[TextBlock], top: usize, at: usize, most: usize) -> usize {
+fn grid_bottom(
+    blocks: &[TextBlock],
+    top: usize,
+    at: usize,
+    most: usize,
+    known: &LabelWords,
+) -> usize {
     let label = first_line_of_number_label(blocks, top, at);
     let end = if top < label { most.min(label + at - top + 1) } else { at + 1 };
     let Some(labels) = blocks.get(top..=at) else { return end };
@@ -340,7 +357,7 @@ fn grid_bottom(blocks: &[TextBlock], top: usize, at: usize, most: usize) -> usiz
             && !has_small_letters(block)
             && !labels.last().is_some_and(|labels| is_beside_numbers(block, labels));
         let title = !capitals && !has_small_letters(block) && has_capitals(block);
-        in_capitals || (!title && block.chunks.iter().all(continues))
+        in_capitals || (!title && block.chunks.iter().all(|chunk| goes_on(chunk, known)))
     };
     let below = blocks.get(end..most).unwrap_or_default();
     end + below.iter().take_while(continues).count()
@@ -376,12 +393,12 @@ fn is_beside_numbers(block: &TextBlock, labels: &TextBlock) -> bool {
 
 /// Whether a chunk continues a label: it opens in small letters, names a column itself, or is the
 /// first line of a label.
-fn continues(chunk: &TextChunk) -> bool {
+fn goes_on(chunk: &TextChunk, known: &LabelWords) -> bool {
     let words: Vec<&str> = chunk.words.iter().map(|word| &*word.text).collect();
     let text: Vec<String> = words.iter().map(|word| plain(word)).collect();
     !chunk.first().starts_with(char::is_uppercase)
-        || names_a_role(&text.join(" "))
-        || (words.len() <= MAX_ALONE && opens_as_label(&words))
+        || names_a_role(&text.join(" "), known)
+        || (words.len() <= MAX_ALONE && opens_as_label(&words, known))
 }
 
 fn cells(stacks: Vec<LabelStack>, rows: usize) -> Vec<PartCell> {

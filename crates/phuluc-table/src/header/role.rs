@@ -30,37 +30,58 @@ impl PlainLabel {
     }
 
     /// Whether it names units of measure or codes, and so claims no role.
-    fn is_measure(&self) -> bool {
-        LabelWords::built_in().is_measure(&self.own)
+    fn is_measure(&self, known: &LabelWords) -> bool {
+        known.is_measure(&self.own)
     }
 
-    fn makes(&self, claim: &Claim) -> bool {
-        LabelWords::built_in().makes(claim, &self.head, &self.own)
+    fn makes(&self, claim: &Claim, known: &LabelWords) -> bool {
+        known.makes(claim, &self.head, &self.own)
+    }
+
+    /// The role that the caller gives to the label, alone or with the head over it.
+    fn own_role(&self, known: &LabelWords) -> Option<Role> {
+        let with_head = || known.own_role(&format!("{} {}", self.head, self.own));
+        known.own_role(&self.own).or_else(with_head)
     }
 }
 
 /// Whether a label without marks claims a role.
-pub(crate) fn names_a_role(label: &str) -> bool {
+pub(crate) fn names_a_role(label: &str, known: &LabelWords) -> bool {
     let name = PlainLabel { head: String::new(), own: label.to_owned() };
-    !name.is_measure() && LabelWords::built_in().claims.iter().any(|claim| name.makes(claim))
+    let claims = || known.claims.iter().any(|claim| name.makes(claim, known));
+    known.own_role(label).is_some() || (!name.is_measure(known) && claims())
 }
 
-/// The role of each label of a header.
-pub(crate) fn roles(names: &[PlainLabel]) -> Vec<Role> {
-    let mut roles: Vec<Option<Role>> = vec![None; names.len()];
-    for claim in &LabelWords::built_in().claims {
+/// The role of each label of a header: first those that the caller gives, then those that are claimed.
+pub(crate) fn roles(names: &[PlainLabel], known: &LabelWords) -> Vec<Role> {
+    let mut roles = own_roles(names, known);
+    for claim in &known.claims {
         let role = claim.role;
         if roles.contains(&Some(role)) {
             continue;
         }
         let free = |(slot, name): &(&mut Option<Role>, &PlainLabel)| {
-            slot.is_none() && (role == Role::Number || !name.is_measure()) && name.makes(claim)
+            slot.is_none()
+                && (role == Role::Number || !name.is_measure(known))
+                && name.makes(claim, known)
         };
         if let Some((slot, _)) = roles.iter_mut().zip(names).find(free) {
             *slot = Some(role);
         }
     }
     roles.into_iter().map(|role| role.unwrap_or(Role::Extra)).collect()
+}
+
+/// The roles that the caller gives, each to the first of its labels; its other labels stay without one,
+/// whatever they claim.
+fn own_roles(names: &[PlainLabel], known: &LabelWords) -> Vec<Option<Role>> {
+    let mut roles: Vec<Option<Role>> = Vec::with_capacity(names.len());
+    for name in names {
+        let own = name.own_role(known);
+        let is_taken = own.is_some() && roles.contains(&own);
+        roles.push(if is_taken { Some(Role::Extra) } else { own });
+    }
+    roles
 }
 
 #[cfg(test)]
@@ -75,7 +96,7 @@ mod tests {
             .map(|(label, _)| PlainLabel { head: String::new(), own: plain(label) })
             .collect();
         let expected: Vec<Role> = labels.iter().map(|(_, role)| *role).collect();
-        assert_eq!(roles(&names), expected, "{labels:?}");
+        assert_eq!(roles(&names, LabelWords::built_in()), expected, "{labels:?}");
     }
 
     /// Labels of real documents by role, the most frequent first.
@@ -240,6 +261,40 @@ mod tests {
             under("Thời gian thực hiện", "Bắt đầu"),
             under("Thời gian thực hiện", "Kết thúc"),
         ];
-        assert_eq!(roles(&names), [Number, Task, Extra, Extra, Extra, Timeframe]);
+        let roles = roles(&names, LabelWords::built_in());
+        assert_eq!(roles, [Number, Task, Extra, Extra, Extra, Timeframe]);
+    }
+
+    #[test]
+    fn roles_of_the_caller_go_before_claims() {
+        use Role::{Extra, LeadUnit, Note, Number, Task, Timeframe};
+        let given = [("Thời điểm trình", Timeframe), ("Ai làm", LeadUnit), ("Người lo", LeadUnit)];
+        let given = given.into_iter().chain([("Nội dung", Note), ("Đơn vị chủ trì", Extra)]);
+        let known = LabelWords::built_in().clone().with_roles(given);
+        let check = |labels: &[(&str, Role)]| {
+            let plain = |label: &str| PlainLabel { head: String::new(), own: plain(label) };
+            let names: Vec<PlainLabel> = labels.iter().map(|(label, _)| plain(label)).collect();
+            let expected: Vec<Role> = labels.iter().map(|(_, role)| *role).collect();
+            assert_eq!(roles(&names, &known), expected, "{labels:?}");
+        };
+        // A role that is given is not claimed by another label.
+        check(&[
+            ("TT", Number),
+            ("Nhiệm vụ", Task),
+            ("Thời gian", Extra),
+            ("Thời điểm trình", Timeframe),
+        ]);
+        // Where its label is not there, it is claimed as ever.
+        check(&[("TT", Number), ("Nhiệm vụ", Task), ("Thời gian", Timeframe)]);
+        // Of two labels the first has the role, and the second no other.
+        check(&[
+            ("Ai làm", LeadUnit),
+            ("Người lo:", Extra),
+            ("Nội dung", Note),
+            ("Công việc", Task),
+        ]);
+        check(&[("Đơn vị chủ trì", Extra), ("Cơ quan thực hiện", LeadUnit)]);
+        // The label is whole.
+        check(&[("Ai làm chính", Extra)]);
     }
 }

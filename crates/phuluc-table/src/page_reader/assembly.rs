@@ -137,7 +137,8 @@ impl<'a> Assembly<'a> {
         if !self.deadline.allows_cells(self.table_parts, Place::new(page, 1)) {
             return;
         }
-        let header = header(&table_part, page, self.deadline.limits.max_columns);
+        let header =
+            header(&table_part, page, self.deadline.limits.max_columns, &self.deadline.labels);
         match header {
             Some(header) if self.is_copy(&header) => self.go_on(table_part, Some(header), page),
             // A row of the open table may have words of labels; a real header would have a number

@@ -6,8 +6,8 @@ use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
 use crate::page_reader::ruled_grid::{RuledGrid, grids};
 use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::unruled;
+use phuluc_page::deadline::Deadline;
 use phuluc_page::extent::Extent;
-use phuluc_page::options::Limits;
 use phuluc_page::page::Page;
 use phuluc_page::placed_word::PlacedWord;
 use phuluc_page::rule::Rules;
@@ -29,13 +29,13 @@ pub(crate) fn page(
     furniture: &Furniture,
     open: Option<TableFrame<'_>>,
     column_widths: &mut ColumnWidths,
-    limits: &Limits,
+    deadline: &Deadline<'_>,
 ) -> PageTables {
     let words = std::mem::take(&mut page.words);
     let PageTables { mut table_parts, loose } = ruled(&page.rules, words);
     let (mut left, words) = loose.into_iter().partition(|word| furniture.contains_key(&word.line));
     let open = open.filter(|_| table_parts.is_empty());
-    let (white, mut loose) = unruled::table_parts(words, &page, open, column_widths, limits);
+    let (white, mut loose) = unruled::table_parts(words, &page, open, column_widths, deadline);
     table_parts.extend(white);
     table_parts.sort_by(|a, b| a.y().min.total_cmp(&b.y().min));
     loose.append(&mut left);

@@ -18,8 +18,8 @@ use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::text_block::{TextBlock, blocks, cut, is_outside, leading};
 use crate::page_reader::text_chunk::{TextChunk, chunks};
 use phuluc_model::{Place, Role};
+use phuluc_page::deadline::Deadline;
 use phuluc_page::extent::Extent;
-use phuluc_page::options::Limits;
 use phuluc_page::page::Page;
 use phuluc_page::placed_word::{Lie, PlacedWord};
 use phuluc_page::rule::Rule;
@@ -39,13 +39,13 @@ pub(crate) fn table_parts(
     page: &Page,
     open: Option<TableFrame<'_>>,
     column_widths: &mut ColumnWidths,
-    limits: &Limits,
+    deadline: &Deadline<'_>,
 ) -> (Vec<TablePart>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
     let mut blocks = blocks(chunks(&level));
     let header = open.map_or(&[][..], |open| open.header);
-    let mut heads = heads(&blocks, page, open, column_widths, limits);
+    let mut heads = heads(&blocks, page, open, column_widths, deadline);
     let mut table_parts = Vec::new();
     let mut free = 0;
     if let Some(frame) = open {
@@ -139,14 +139,14 @@ fn heads(
     page: &Page,
     open: Option<TableFrame<'_>>,
     column_widths: &mut ColumnWidths,
-    limits: &Limits,
+    deadline: &Deadline<'_>,
 ) -> Vec<HeaderOnPage> {
     let leading = leading(blocks);
     let header = open.map_or(&[][..], |open| open.header);
     let mut found: Vec<HeaderOnPage> = Vec::new();
     let candidates = candidates(blocks);
     let (tried, left) =
-        candidates.split_at_checked(limits.max_page_headers).unwrap_or((&candidates, &[]));
+        candidates.split_at_checked(deadline.limits.max_page_headers).unwrap_or((&candidates, &[]));
     if let Some(first) = left.first().and_then(|at| blocks.get(*at)).and_then(first_word) {
         column_widths.leave(Place::new(page.number, first.line), candidates.len());
     }
@@ -154,13 +154,15 @@ fn heads(
         if found.last().is_some_and(|last| at < last.head.blocks.end) {
             continue;
         }
-        let Some(head) = head(blocks, at, page, leading, header) else { continue };
-        // A line belongs to one header only.
+        let Some(head) = head(blocks, at, page, leading, header, &deadline.labels) else {
+            continue;
+        };
+        // Lines are of one header only.
         if found.last().is_some_and(|last| head.blocks.start < last.head.blocks.end) {
             continue;
         }
         let open = open.filter(|_| found.is_empty());
-        found.extend(task_table(head, blocks, page, open, limits));
+        found.extend(task_table(head, blocks, page, open, deadline));
     }
     found
 }
@@ -175,7 +177,7 @@ fn task_table(
     blocks: &[TextBlock],
     page: &Page,
     open: Option<TableFrame<'_>>,
-    limits: &Limits,
+    deadline: &Deadline<'_>,
 ) -> Option<HeaderOnPage> {
     let below = blocks.get(head.blocks.start..)?.iter().take_while(|block| !is_outside(block));
     let chunks: Vec<&TextChunk> = below.flat_map(|block| &block.chunks).collect();
@@ -190,7 +192,8 @@ fn task_table(
         _ => own,
     };
     let table_part = headed(Some(&head), &columns);
-    let roles = header(&table_part, page.number, limits.max_columns)?.roles();
+    let roles =
+        header(&table_part, page.number, deadline.limits.max_columns, &deadline.labels)?.roles();
     let number = roles.iter().position(|role| *role == Role::Number)?;
     Some(HeaderOnPage { head, columns, number, roles })
 }

@@ -67,11 +67,12 @@ impl ReadError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::TooManyBytes { .. } => "json_too_many_bytes",
+            Self::TooManyBytes { .. } => "too_many_bytes",
             Self::TooManyTasks { .. } => "json_too_many_tasks",
             Self::TooDeep { .. } => "json_too_deep",
             Self::Broken { .. } => "json_broken",
-            Self::Schema { .. } => "json_schema",
+            Self::Schema { found: Some(_) } => "json_schema",
+            Self::Schema { found: None } => "json_no_schema",
             Self::Version { .. } => "json_version",
             Self::Value { .. } => "json_value",
         }
@@ -93,11 +94,7 @@ impl ReadError {
 
 impl Coded for ReadError {
     fn code(&self) -> &'static str {
-        match self {
-            Self::Schema { found: None } => "json_schema_missing",
-            Self::Value { path, .. } if path.is_empty() => "json_value_whole",
-            other => Self::code(other),
-        }
+        Self::code(self)
     }
 
     fn arguments(&self) -> Arguments {
@@ -108,16 +105,17 @@ impl Coded for ReadError {
             }
             Self::TooDeep { limit } => none.with("limit", *limit),
             Self::Broken { line, column, reason } => {
-                let place = none.with("line", *line).with("column", *column);
-                place.with("reason", reason.as_str())
+                none.with("line", *line).with("column", *column).with("reason", reason.as_str())
             }
-            Self::Schema { found: None } => none,
             Self::Schema { found: Some(found) } | Self::Version { found } => {
                 none.with("found", found.as_str())
             }
-            Self::Value { path, reason } if path.is_empty() => none.with("reason", reason.as_str()),
+            Self::Schema { found: None } => none,
             Self::Value { path, reason } => {
-                none.with("path", path.as_str()).with("reason", reason.as_str())
+                let whole = usize::from(path.is_empty());
+                none.with("whole", whole)
+                    .with("path", path.as_str())
+                    .with("reason", reason.as_str())
             }
         }
     }

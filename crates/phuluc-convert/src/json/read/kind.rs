@@ -1,6 +1,7 @@
 //! Recognises the JSON of this project by its `schema`.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::checked::Object;
 use super::error::ReadError;
@@ -33,6 +34,17 @@ pub fn is_document(bytes: &[u8]) -> bool {
     names_itself(start)
         || serde_json::from_slice::<Head>(bytes)
             .is_ok_and(|head| head.schema.is_some_and(|schema| schema.as_bytes().starts_with(OURS)))
+}
+
+/// Whether bytes are a JSON: a whole object or list, or one of this project, broken or not.
+///
+/// No table is written like this, so an input that is a JSON and no `phuluc/document` is an error and not
+/// a text without tables.
+#[must_use]
+pub fn is_json(bytes: &[u8]) -> bool {
+    let start = without_mark(bytes).trim_ascii_start().first();
+    let is_whole = || serde_json::from_slice::<IgnoredAny>(without_mark(bytes)).is_ok();
+    is_document(bytes) || (matches!(start, Some(b'{' | b'[')) && is_whole())
 }
 
 /// Whether the bytes contain `"schema": "phuluc/`.

@@ -224,7 +224,7 @@ fn limits_are_kept() {
     let length = bytes.len();
     assert_eq!(
         refused(Limits::default().with_max_bytes(length - 1)),
-        format!("the JSON has {length} bytes, more than the limit of {} (max_bytes)", length - 1)
+        format!("the input has {length} bytes, more than the limit of {} (max_bytes)", length - 1)
     );
     assert_eq!(
         refused(Limits::default().with_max_tasks(1)),
