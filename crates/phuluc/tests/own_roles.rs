@@ -23,6 +23,11 @@ fn options() -> Options {
 
 #[track_caller]
 fn check(bytes: &[u8], form: &str) {
+    check_rows(bytes, form, &ROWS[1..]);
+}
+
+#[track_caller]
+fn check_rows(bytes: &[u8], form: &str, rows: &[[&str; 4]]) {
     let without = read(bytes, "plan", &Options::new()).unwrap();
     assert!(!without.has_tables(), "the labels are not known");
     let reading = read(bytes, "plan", &options()).unwrap();
@@ -35,7 +40,7 @@ fn check(bytes: &[u8], form: &str) {
                 .map(|cell| cell.as_ref().map_or("", |text| text.as_str()))
         })
         .collect();
-    assert_eq!(tasks, ROWS[1..]);
+    assert_eq!(tasks, rows);
 }
 
 /// The rows, each with its cells joined by `between`.
@@ -49,9 +54,17 @@ fn delimited() {
     check(text(" | ").as_bytes(), "pipes");
 }
 
+/// Where nothing keeps the cells, they are cut by their words, which need their marks.
 #[test]
 fn flattened() {
-    check(text(" ").as_bytes(), "lines");
+    let text = "TT Việc cần làm Ai làm Hạn\n\
+        1 Rà soát văn bản của tỉnh Phòng Tư pháp Quý II\n\
+        2 Báo cáo kết quả năm Phòng Nội vụ Tháng 6\n";
+    let rows = [
+        ["1", "Rà soát văn bản của tỉnh", "Phòng Tư pháp", "Quý II"],
+        ["2", "Báo cáo kết quả năm", "Phòng Nội vụ", "Tháng 6"],
+    ];
+    check_rows(text.as_bytes(), "lines", &rows);
 }
 
 #[test]
