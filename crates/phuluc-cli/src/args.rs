@@ -281,7 +281,7 @@ pub(crate) struct ReadingArgs {
     /// Gives the column with this label a role; may be given several times
     ///
     /// The label is given whole, in capitals or not, with marks or without, and a header is found by it. The
-    /// roles are number, task, lead_unit, coordinating_unit, product, timeframe, note and extra.
+    /// roles are number, task, `lead_unit`, `coordinating_unit`, product, timeframe, note and extra.
     #[arg(long, value_name = "LABEL=ROLE", value_parser = str::parse::<ColumnRole>)]
     pub(crate) column: Vec<ColumnRole>,
 
