@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use phuluc::model::Role;
+use phuluc::model::{Arguments, Coded, Role};
+
+use crate::message::in_english;
 
 /// A label and the role that its column is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +18,31 @@ pub(crate) struct ColumnRole {
 /// Why the role of a column was not understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ColumnRoleError {
-    #[error("there is no `=`; write LABEL=ROLE, such as \"Thời điểm trình=timeframe\"")]
     NoRole,
-    #[error("there is no label before the `=`; write LABEL=ROLE, such as \"Ai làm=lead_unit\"")]
     NoLabel,
-    #[error("there is no role `{0}`; the roles are {roles}", roles = Role::ALL.map(Role::name).join(", "))]
     UnknownRole(String),
 }
+
+impl Coded for ColumnRoleError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoRole => "column_no_role",
+            Self::NoLabel => "column_no_label",
+            Self::UnknownRole(_) => "column_unknown_role",
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        match self {
+            Self::NoRole | Self::NoLabel => Arguments::new(),
+            Self::UnknownRole(role) => Arguments::new()
+                .with("role", role.as_str())
+                .with("roles", Role::ALL.map(Role::name).join(", ")),
+        }
+    }
+}
+
+in_english!(ColumnRoleError);
 
 /// The roles by their labels; of two for one label the last counts.
 pub(crate) fn roles(columns: &[ColumnRole]) -> BTreeMap<String, Role> {

@@ -83,7 +83,7 @@ fn value_names(arg: &Arg) -> &[Str] {
 
 /// The name of a value.
 fn value(lang: Lang, name: &str) -> String {
-    let key = format!("value-{}", name.to_lowercase().replace('/', "_"));
+    let key = value_key(name);
     words(lang, &key).into_owned()
 }
 
@@ -108,6 +108,11 @@ fn paragraphs(first: &str, second: &str) -> String {
     [first, second].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
+/// The key of the name of a value, such as `LABEL=ROLE`.
+fn value_key(name: &str) -> String {
+    format!("value-{}", name.to_lowercase().replace(['/', '='], "_"))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -124,7 +129,7 @@ mod tests {
         for arg in command.get_arguments() {
             keys.insert(key(Lang::Vi, command.get_name(), arg.get_id().as_str()));
             for name in value_names(arg) {
-                keys.insert(format!("value-{}", name.to_lowercase().replace('/', "_")));
+                keys.insert(value_key(name));
             }
         }
         command.get_subcommands().for_each(|command| self::keys(command, keys));

@@ -10,6 +10,7 @@ use phuluc::model::Arguments;
 use phuluc::{FilterError, visible};
 
 use crate::batch::shard::NoShard;
+use crate::column::ColumnRoleError;
 use crate::exit::Exit;
 use crate::help::USAGE;
 use crate::report::{headed, say};
@@ -97,6 +98,9 @@ fn reason(lang: Lang, error: &Error) -> String {
 fn cause(lang: Lang, error: &Error) -> String {
     let Some(source) = error.source() else { return String::new() };
     if let Some(error) = source.downcast_ref::<FilterError>() {
+        return messages::error(lang, error);
+    }
+    if let Some(error) = source.downcast_ref::<ColumnRoleError>() {
         return messages::error(lang, error);
     }
     if let Some(error) = source.downcast_ref::<NoShard>() {

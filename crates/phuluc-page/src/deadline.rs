@@ -19,7 +19,7 @@ pub struct Deadline<'o> {
     /// The limits of the caller.
     pub limits: &'o Limits,
     /// The words of labels, with those of the caller: every step that has limits may read labels.
-    pub labels: Cow<'static, LabelWords>,
+    pub labels: Cow<'o, LabelWords>,
     clock: Option<Clock>,
     /// When reading began, by the clock.
     begun: Duration,
@@ -32,7 +32,7 @@ impl<'o> Deadline<'o> {
     pub fn begin(options: &'o Options) -> Self {
         let Options { limits, clock, .. } = options;
         let begun = clock.map_or(Duration::ZERO, |clock| clock());
-        let labels = options.label_words();
+        let labels = options.known_labels();
         Self { limits, labels, clock: *clock, begun, stop: OnceCell::new() }
     }
 

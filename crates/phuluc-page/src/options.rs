@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use phuluc_language::EntryError;
 use phuluc_language::labels::LabelWords;
 use phuluc_model::Role;
 
@@ -55,6 +56,9 @@ pub struct Options {
     /// stops at its end, do not matter. Of two labels of a header with one role the first has it, and the
     /// other stays an extra column. [`Role::Extra`] keeps a column from having another role.
     pub roles: BTreeMap<String, Role>,
+    /// The words of labels with those of the caller; `None` for those that are built in. See
+    /// [`lexicon`](Self::lexicon).
+    pub label_words: Option<LabelWords>,
 }
 
 impl Options {
@@ -79,14 +83,35 @@ impl Options {
         self
     }
 
-    /// The words by which labels are read: those that are built in, and the caller's roles.
-    pub(crate) fn label_words(&self) -> Cow<'static, LabelWords> {
-        let built_in = LabelWords::built_in();
+    /// The same with words of the caller by which labels of headers are found and get their roles: one
+    /// entry a line, in the form of `header-labels.txt` of `phuluc-language`, whose head explains it. They
+    /// are added to the built-in words. An error names the line that is not understood.
+    ///
+    /// The words reach the labels of headers in every medium. The heads by which cells are cut and lists
+    /// are split are those that are built in.
+    ///
+    /// ```
+    /// use phuluc_page::options::Options;
+    ///
+    /// let options = Options::new().lexicon("dau viec\thead starts:task:3")?;
+    /// assert!(options.label_words.is_some());
+    /// assert!(Options::new().lexicon("dau viec\tbegins:task:3").is_err());
+    /// # Ok::<(), phuluc_language::EntryError>(())
+    /// ```
+    pub fn lexicon(mut self, entries: &str) -> Result<Self, EntryError> {
+        let known = self.label_words.as_ref().unwrap_or_else(|| LabelWords::built_in());
+        self.label_words = Some(known.with(entries)?);
+        Ok(self)
+    }
+
+    /// The words by which labels are read: those that are built in, and the caller's words and roles.
+    pub(crate) fn known_labels(&self) -> Cow<'_, LabelWords> {
+        let known = self.label_words.as_ref().unwrap_or_else(|| LabelWords::built_in());
         if self.roles.is_empty() {
-            return Cow::Borrowed(built_in);
+            return Cow::Borrowed(known);
         }
         let roles = self.roles.iter().map(|(label, role)| (label.as_str(), *role));
-        Cow::Owned(built_in.clone().with_roles(roles))
+        Cow::Owned(known.clone().with_roles(roles))
     }
 
     /// The same with a [`clock`](field@Self::clock).

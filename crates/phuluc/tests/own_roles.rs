@@ -120,3 +120,18 @@ fn pdf_with_rules() {
     }
     check(&pdf(&rules), "pdf");
 }
+
+/// Words of the caller find a header whose labels are not known, and give them roles.
+#[test]
+fn words_of_the_caller() {
+    let words =
+        "ai lam\thead starts:lead_unit:12\nhan\thead starts:timeframe:6\nviec\thead starts:task:3";
+    let options = Options::new().lexicon(words).unwrap();
+    let reading = read(text("\t").as_bytes(), "plan", &options).unwrap();
+    let task = reading.document().tasks().next().unwrap();
+    let cells = [&task.task, &task.lead_unit, &task.timeframe];
+    let cells = cells.map(|cell| cell.as_ref().map_or("", |text| text.as_str()));
+    assert_eq!(cells, ROWS[1][1..]);
+    let error = Options::new().lexicon("han\thead\nhan chot\tbegins:timeframe:6").unwrap_err();
+    assert_eq!(error.line, 2);
+}

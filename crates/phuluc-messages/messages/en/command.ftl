@@ -135,6 +135,12 @@ error-filter_day = `{ $day }` is no day; write 2026-06-30
 error-filter_no_day = due= needs a day: 2026-01-01..2026-06-30, 2026-01-01.., ..2026-06-30 or 2026-06-30
 error-filter_order = { $first } is after { $last }
 
+## Roles of columns
+
+error-column_no_role = there is no `=`; write LABEL=ROLE, such as "Thời điểm trình=timeframe"
+error-column_no_label = there is no label before the `=`; write LABEL=ROLE, such as "Ai làm=lead_unit"
+error-column_unknown_role = there is no role `{ $role }`; the roles are { $roles }
+
 ## The changes between two plans
 
 diff-appendix = appendix { $name }

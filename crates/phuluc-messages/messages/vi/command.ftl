@@ -135,6 +135,12 @@ error-filter_day = `{ $day }` không phải là một ngày; hãy viết như 20
 error-filter_no_day = Sau due= cần có ngày: 2026-01-01..2026-06-30, 2026-01-01.., ..2026-06-30 hoặc 2026-06-30.
 error-filter_order = Ngày { $first } ở sau ngày { $last }.
 
+## Vai trò của cột
+
+error-column_no_role = Thiếu dấu `=`; hãy viết TÊN_CỘT=VAI_TRÒ, chẳng hạn "Thời điểm trình=timeframe".
+error-column_no_label = Thiếu tên cột trước dấu `=`; hãy viết TÊN_CỘT=VAI_TRÒ, chẳng hạn "Ai làm=lead_unit".
+error-column_unknown_role = Không có vai trò `{ $role }`; các vai trò là { $roles }.
+
 ## Thay đổi giữa hai bản kế hoạch
 
 diff-appendix = phụ lục { $name }

@@ -28,6 +28,7 @@ value-stage = BƯỚC
 value-page = TRANG
 value-shell = SHELL
 value-year = NĂM
+value-label_role = TÊN_CỘT=VAI_TRÒ
 value-engine = BỘ_ĐỌC
 value-lang = NGÔN_NGỮ
 
@@ -112,13 +113,15 @@ help-any-help = In phần trợ giúp (`-h` là bản ngắn, `--help` là bản
 help-any-version = In phiên bản
 help-any-lang = Ngôn ngữ của các thông báo, của sổ Excel và của trang rà soát [mặc định: theo LC_ALL, LC_MESSAGES hoặc LANG đối với thông báo; tiếng Việt đối với sổ Excel và trang rà soát]
 help-any-year = Năm của các thời gian không ghi năm, khi văn bản không cho biết năm
+help-any-column = Gán vai trò cho cột có tên này; có thể dùng nhiều lần
+    .long = Tên cột được viết đầy đủ, chữ hoa hay thường, có dấu hay không dấu đều được; dòng tiêu đề của bảng cũng được tìm theo tên này. Các vai trò là `number`, `task`, `lead_unit`, `coordinating_unit`, `product`, `timeframe`, `note` và `extra`.
 help-any-password_file = Mở tệp PDF được mã hóa bằng dòng đầu tiên của tệp này
 help-any-engine = Đọc PDF bằng bộ đọc khác; pdf-extract bị treo hoặc dừng với một số tệp hỏng
 help-any-second_opinion = Đọc PDF thêm bằng bộ đọc còn lại và nêu các trang mà hai bộ đọc cho ra từ khác nhau; tệp nào làm dừng bộ đọc còn lại thì không được đọc
 
 ## phuluc convert
 
-help-convert-inputs = Tệp, thư mục, hoặc - là đầu vào chuẩn; thư mục nghĩa là các tệp trong đó và trong các thư mục con, trừ tệp ẩn và các tệp ra (*.json, *.csv, …)
+help-convert-inputs = Tệp (PDF, văn bản, hoặc JSON do phuluc ghi), thư mục, hoặc - là đầu vào chuẩn; thư mục nghĩa là các tệp trong đó và trong các thư mục con, trừ tệp ẩn và các tệp ra (*.json, *.csv, …)
 help-convert-output = Ghi một kết quả vào tệp này; phần mở rộng của tệp cho biết định dạng khi không có --format
 help-convert-out_dir = Ghi mọi kết quả vào thư mục này, theo tên của tệp vào; thư mục được tạo nếu chưa có
 help-convert-format = Các định dạng cần ghi [mặc định: json]
@@ -137,7 +140,7 @@ help-convert-shard = Chuyển đổi một phần trong số các phần; mỗi 
 
 ## phuluc diff
 
-help-diff-old = Bản trước: tệp PDF hoặc văn bản, hoặc - là đầu vào chuẩn
+help-diff-old = Bản trước: tệp PDF, văn bản, hoặc tệp JSON do phuluc ghi, hoặc - là đầu vào chuẩn
 help-diff-new = Bản sau
 help-diff-format = Cách trình bày các thay đổi: text là các dòng cho người đọc, json là dạng phuluc/diff
 help-diff-quiet = Không nêu những gì bị mất khi đọc; lỗi vẫn được in
