@@ -19,6 +19,7 @@ pub mod error;
 pub mod extent;
 pub mod form;
 mod letter;
+pub mod limits;
 pub mod line;
 pub mod medium;
 mod note_mark;

@@ -12,7 +12,7 @@ pub(crate) mod earliest;
 pub(crate) mod find_on_page;
 pub(crate) mod groups;
 pub(crate) mod number_alignment;
-pub(crate) mod page_continuation;
+pub(crate) mod page_break;
 pub mod page_table;
 pub(crate) mod row_border_text;
 pub(crate) mod rows;

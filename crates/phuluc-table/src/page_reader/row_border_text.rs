@@ -5,7 +5,7 @@ use phuluc_language::pair::is_known;
 use phuluc_model::Role;
 
 use crate::page_reader::column_span::span;
-use crate::page_reader::page_continuation::is_open;
+use crate::page_reader::page_break::is_open;
 use crate::page_reader::table_frame::TableFrame;
 use crate::page_reader::text_block::TextBlock;
 use crate::page_reader::text_chunk::TextChunk;

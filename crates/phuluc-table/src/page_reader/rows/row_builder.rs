@@ -9,8 +9,8 @@ use phuluc_model::{Remainder, Role};
 use crate::convention::total_row::is_total;
 use crate::furniture::title_above;
 use crate::page_reader::cell_text::CellText;
-use crate::page_reader::page_continuation;
-use crate::page_reader::page_continuation::RowStart;
+use crate::page_reader::page_break;
+use crate::page_reader::page_break::RowStart;
 use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
 use crate::table::RowKind;
 use phuluc_page::line::{Line, Word};
@@ -204,8 +204,7 @@ impl<'a> RowBuilder<'a> {
         };
         let binds = match (self.rows.cells.get(title), self.text(rest)) {
             (Some(above), Some(below)) => {
-                page_continuation::is_bound(above, below)
-                    || (in_capitals(above) && in_capitals(below))
+                page_break::is_bound(above, below) || (in_capitals(above) && in_capitals(below))
             }
             _ => false,
         };
@@ -230,8 +229,7 @@ impl<'a> RowBuilder<'a> {
                 *slot = text;
             }
         }
-        let verdict =
-            page_continuation::judge(&above, &below, &self.rows.roles, self.rows.numberless);
+        let verdict = page_break::judge(&above, &below, &self.rows.roles, self.rows.numberless);
         let last = last.cells.clone();
         match verdict {
             RowStart::Row => {
@@ -249,7 +247,7 @@ impl<'a> RowBuilder<'a> {
                     let below = self.text(shown);
                     above
                         .zip(below)
-                        .is_some_and(|(above, below)| page_continuation::is_bound(above, below))
+                        .is_some_and(|(above, below)| page_break::is_bound(above, below))
                 };
                 let going: Vec<&Shown> = shown
                     .iter()
