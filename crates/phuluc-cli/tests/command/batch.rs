@@ -307,7 +307,7 @@ fn a_worker_without_memory_says_so() {
     let job = serde_json::json!({
         "lang": "en", "label": "a.txt", "name": "a.txt", "sha256": "", "bytes": 1, "password": null,
         "settings": {
-            "version": env!("CARGO_PKG_VERSION"), "formats": ["json"], "only": [], "year": null,
+            "version": env!("CARGO_PKG_VERSION"), "formats": ["json"], "only": [], "year": null, "columns": [],
             "engine": "hayro", "second_opinion": false, "caps": {"memory": 100, "seconds": 9},
         },
     });
