@@ -9,8 +9,8 @@ use phuluc_model::{
 };
 
 use crate::assignment::{Assignment, assignment};
-use phuluc_language::flags;
-use phuluc_language::fold::is_plain;
+use phuluc_language::flags::{FlagFold, phrase_at};
+use phuluc_language::fold::plain;
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::Word;
 use phuluc_table::cells::weights::CLOSE;
@@ -327,29 +327,45 @@ fn assign(task: &mut Task, cell: &Cell) {
 
 /// The text of a cell and, split from it, the flag phrase: the unit does not perform the task.
 ///
-/// `không thực hiện` is usual wording in tasks. It is the flag at the end of the cell of the coordinating
-/// unit, and if it is a whole cell.
+/// `không thực hiện` is usual wording in tasks. It is the flag at the end of the cell of a unit, and
+/// if it is a whole cell.
 fn without_phrase(role: Role, cell: &Cell) -> (Option<Text>, Option<Text>) {
-    let start = phrase_start(&cell.words).unwrap_or(cell.words.len());
-    let is_flag = start == 0 || role == Role::CoordinatingUnit;
-    let start = if is_flag && role != Role::Task { start } else { cell.words.len() };
-    let (value, phrase) = cell.words.split_at(start);
+    let (value, phrase) = cell.words.split_at(phrase_start(role, &cell.words));
     (joined_text::text(value, &cell.paragraphs), joined_text::text(phrase, &[]))
 }
 
-/// Where the phrase begins that ends the cell: `không thực hiện (nội dung này)`.
-fn phrase_start(words: &[Word]) -> Option<usize> {
-    let is = |word: &Word, key: &str| {
-        is_plain(word.text.trim_matches(['.', ',', ';', '(', ')', '-']), key)
+/// Marks of punctuation around and after the words of a flag phrase.
+const AROUND_PHRASE: [char; 9] = ['.', ',', ';', ':', '(', ')', '[', ']', '-'];
+
+/// Where the flag phrase begins that ends the cell; the number of words if the cell has none.
+fn phrase_start(role: Role, words: &[Word]) -> usize {
+    if role == Role::Task {
+        return words.len();
+    }
+    let unit = matches!(role, Role::LeadUnit | Role::CoordinatingUnit);
+    let begins = if unit { words.len().saturating_sub(MAX_PHRASE) } else { 0 };
+    let tail = words.get(begins..).unwrap_or_default();
+    let tail: Vec<String> = tail
+        .iter()
+        .take(if unit { MAX_PHRASE } else { MAX_PHRASE + 1 })
+        .map(|word| plain(word.text.trim_matches(AROUND_PHRASE)))
+        .collect();
+    let is_phrase = |at: &usize| {
+        let rest = tail.get(*at..).unwrap_or_default();
+        // A dash or bracket alone before the phrase belongs to it.
+        let marks = rest.iter().take_while(|word| word.is_empty()).count();
+        let rest = rest.get(marks..).unwrap_or_default();
+        let closing = rest.iter().rev().take_while(|word| word.is_empty()).count();
+        let rest = rest.get(..rest.len() - closing).unwrap_or_default();
+        phrase_at(rest, FlagFold::Plain).is_some_and(|phrase| phrase.words == rest.len())
     };
-    flags::cell_phrases().iter().find_map(|flag| {
-        let phrase = &flag.plain;
-        let start = words.len().checked_sub(phrase.len())?;
-        // The last word is compared first, because it differs in most cells.
-        let mut pairs = words.iter().rev().zip(phrase.iter().rev());
-        pairs.all(|(word, key)| is(word, key)).then_some(start)
-    })
+    let starts = if unit { 0..tail.len() } else { 0..tail.len().min(1) };
+    starts.into_iter().find(is_phrase).map_or(words.len(), |at| begins + at)
 }
+
+/// The longest phrase has nine words: each part with the most words it may have. Marks alone are
+/// counted as words.
+const MAX_PHRASE: usize = 12;
 
 /// Reports rows that may be cut wrongly: doubtful rows, and if a table has many of them all other
 /// rows too, because they were cut with the counts of those rows.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use phuluc_language::flags::{self, FlagPhrase};
+use phuluc_language::flags::{FlagFold, opens_phrase, phrase_at};
 use phuluc_language::lexicon::{Opens, named_unit};
 use phuluc_meaning::schedule::passage::{TimeForm, TimePassage};
 use rustc_hash::FxHashMap;
@@ -406,16 +406,21 @@ fn items(tokens: &[RowWord<'_>]) -> Vec<WordSpan> {
     items
 }
 
+/// A flag phrase has at most this many words.
+const MAX_PHRASE: usize = 9;
+
 fn phrases(tokens: &[RowWord<'_>]) -> Vec<(usize, usize)> {
     let mut starts = vec![(usize::MAX, 0); tokens.len()];
     let mut next = (usize::MAX, 0);
     for index in (0..tokens.len()).rev() {
-        let diagnostic = |flag: &&FlagPhrase| {
-            let rest = tokens.get(index..index + flag.keys.len()).unwrap_or_default();
-            rest.iter().map(|token| &token.facts.head).eq(&flag.keys)
-        };
-        let found = flags::cut_phrases().iter().find(diagnostic);
-        next = found.map_or(next, |flag| (index, flag.keys.len()));
+        let ahead = tokens.get(index..).unwrap_or_default();
+        let opens =
+            ahead.first().is_some_and(|token| opens_phrase(&token.facts.head, FlagFold::Key));
+        let ahead = if opens { ahead } else { &[] };
+        let words: Vec<&str> =
+            ahead.iter().take(MAX_PHRASE).map(|token| token.facts.head.as_str()).collect();
+        let found = phrase_at(&words, FlagFold::Key).filter(|phrase| phrase.points);
+        next = found.map_or(next, |phrase| (index, phrase.words));
         if let Some(slot) = starts.get_mut(index) {
             *slot = next;
         }

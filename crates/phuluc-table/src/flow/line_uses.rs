@@ -5,17 +5,15 @@ use std::ops::Range;
 
 use phuluc_model::{Code, Diagnostic, Place, Remainder, Variant};
 
+use crate::convention::note_row::opens_note;
+use crate::convention::signature::is_signature;
 use crate::furniture::appendix_heading::is_label;
 use crate::furniture::footnote;
-use crate::furniture::letterhead::{
-    MAX_HEADING, heading_start, is_letterhead, is_ornament, is_signature,
-};
+use crate::furniture::letterhead::{MAX_HEADING, heading_start, is_letterhead, is_ornament};
 use crate::furniture::{page_number, running_head};
 use crate::header::in_lines;
 use crate::header::in_lines::LineHeader;
 use crate::header::label::Label;
-use phuluc_language::fold::plain;
-use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_page::deadline::Deadline;
 use phuluc_page::line::{Gap, Line, Word};
 
@@ -345,10 +343,10 @@ fn end_of_body(lines: &[Line], uses: &mut [Option<LineUse>], range: Range<usize>
 fn closing_note(lines: &[Line], body: Range<usize>) -> Option<usize> {
     let last = body.end.saturating_sub(MAX_NOTE).max(body.start)..body.end;
     let opens = |index: &usize| {
-        let text = lines.get(*index).map(|line| plain(&line.text())).unwrap_or_default();
-        let note =
-            |words: &&str| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(':'));
-        phrases(FurnitureUse::Note).iter().any(note)
+        lines.get(*index).is_some_and(|line| {
+            line.words.iter().take(3).any(|word| word.text.ends_with(':'))
+                && opens_note(&line.words)
+        })
     };
     last.into_iter().find(opens)
 }

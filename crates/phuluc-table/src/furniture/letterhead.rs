@@ -1,4 +1,4 @@
-//! What is around a table: letterhead, heading, signature block.
+//! What is around a table: letterhead, heading, ornaments.
 
 use crate::furniture::appendix_heading::is_label;
 use phuluc_language::fold::plain;
@@ -31,21 +31,6 @@ pub(crate) fn is_letterhead(lines: &[Line]) -> bool {
 pub(crate) fn is_state_line(text: &str) -> bool {
     let text = plain(text);
     phrases(FurnitureUse::StateLine).iter().any(|words| text.contains(words))
-}
-
-/// Whether the line opens a signature block.
-pub(crate) fn is_signature(line: &Line) -> bool {
-    let text = plain(&line.text());
-    let first = line.first();
-    phrases(FurnitureUse::SignatureStart).iter().any(|words| text.starts_with(words))
-        || phrases(FurnitureUse::SignatureLine).contains(&text.as_str())
-        || (phrases(FurnitureUse::SignatureWord).contains(&first) && line.words.len() > 1)
-        || is_post(line)
-}
-
-/// Whether the line is only the office of the signer, in capitals.
-fn is_post(line: &Line) -> bool {
-    phrases(FurnitureUse::SignaturePost).contains(&line.text().as_str())
 }
 
 /// Whether the line is drawn, not written: `_______`, `-----`, `.....`.

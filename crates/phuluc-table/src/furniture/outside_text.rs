@@ -2,11 +2,10 @@
 
 use phuluc_model::Remainder;
 
+use crate::convention::signature::is_signature;
 use crate::furniture::appendix_heading::is_label;
 use crate::furniture::footnote;
-use crate::furniture::letterhead::{
-    heading_start, is_letterhead, is_ornament, is_signature, is_state_line,
-};
+use crate::furniture::letterhead::{heading_start, is_letterhead, is_ornament, is_state_line};
 use crate::furniture::title_above;
 use crate::furniture::title_above::TitleAbove;
 use crate::page_reader::cell_text::plain_word;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use phuluc_model::Role;
 use phuluc_model::ordinal::Ordinal;
 
+use crate::convention::column_numbers::counts_columns;
 use crate::header::label::{Label, with_heads};
 use crate::page_reader::cell_text::plain_word;
 use crate::page_reader::page_table::{PartCell, TablePart, cell_lines};
@@ -239,24 +240,8 @@ pub(crate) fn counts_from_one(table_part: &TablePart, row: usize) -> bool {
 /// Whether a row counts the columns: `(1) (2) (3)`, `A B 1 2`.
 fn numbers_columns(table_part: &TablePart, row: usize) -> bool {
     let cells = table_part.row(row).filter(|cell| !cell.words.is_empty());
-    count_columns(cells.map(|cell| match cell.words.as_slice() {
+    counts_columns(cells.map(|cell| match cell.words.as_slice() {
         [word] => &*word.text,
         _ => "",
     }))
-}
-
-/// Whether the texts of a row count the columns.
-pub(crate) fn count_columns<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
-    let mut figures = Vec::new();
-    for text in texts {
-        let count = text.trim_matches(['(', ')', '[', ']']);
-        match count.parse::<u32>() {
-            Ok(figure) if count.len() <= 2 => figures.push(Some(figure)),
-            _ if matches!(count, "A" | "B" | "C" | "a" | "b" | "c") => figures.push(None),
-            _ => return false,
-        }
-    }
-    let counted: Vec<u32> = figures.iter().copied().flatten().collect();
-    let mut pairs = counted.iter().zip(counted.iter().skip(1));
-    figures.len() >= MIN_COLUMNS && counted.len() > 1 && pairs.all(|(a, b)| a < b)
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::convention::column_numbers::counts_columns;
 use crate::convention::total_row::is_total;
 use crate::furniture::appendix_heading::opens_as_title;
-use crate::header::in_cells::count_columns;
 use crate::header::label::{beginnings, opens_as_label};
 use crate::header::label_stack::{LabelStack, stacks};
 use crate::header::number_label::number_label;
@@ -98,7 +98,7 @@ pub(crate) fn head(
     let stacks = stacks(&chunks, page.on_grid, MAX_LABELS)?;
     let rows = if stacks.iter().any(|stack| stack.heads.is_some()) { 2 } else { 1 };
     let columns = stacks.iter().map(|stack| stack.x).collect();
-    let counts = blocks.get(to).filter(|block| counts_columns(block));
+    let counts = blocks.get(to).filter(|block| block_counts_columns(block));
     Some(WordHeader {
         y,
         columns,
@@ -160,10 +160,10 @@ fn parts(chunk: &TextChunk, starts: &[usize]) -> Vec<TextChunk> {
 }
 
 /// Whether a block counts the columns: `(1) (2) (3)`.
-fn counts_columns(block: &TextBlock) -> bool {
+fn block_counts_columns(block: &TextBlock) -> bool {
     let mut chunks: Vec<&TextChunk> = block.chunks.iter().collect();
     chunks.sort_by(|a, b| a.x.min.total_cmp(&b.x.min));
-    count_columns(chunks.into_iter().map(|chunk| chunk.word().unwrap_or_default()))
+    counts_columns(chunks.into_iter().map(|chunk| chunk.word().unwrap_or_default()))
 }
 
 /// The heights of the rules above and below the number label, from the top; a rule that only
@@ -319,7 +319,7 @@ fn bottom(blocks: &[TextBlock], at: usize, rules: &[f32], label: f32) -> usize {
     let first = blocks.iter().enumerate().skip(at + 1).find(|(_, block)| numbers(block));
     let first = first.map_or(blocks.len(), |(index, _)| index);
     let counts = blocks.iter().enumerate().take(first + 1).skip(at + 1);
-    if let Some((index, _)) = counts.into_iter().find(|(_, block)| counts_columns(block)) {
+    if let Some((index, _)) = counts.into_iter().find(|(_, block)| block_counts_columns(block)) {
         return index;
     }
     let mut best = (f32::MIN, first);

@@ -1,7 +1,7 @@
 //! Text blocks: lines without a gap between them across the page; gaps separate the blocks.
 
+use crate::convention::signature::is_signature;
 use crate::furniture::appendix_heading::is_label;
-use crate::furniture::letterhead::is_signature;
 use crate::page_reader::cell_text::plain_word;
 use crate::page_reader::text_chunk::TextChunk;
 use phuluc_page::extent::Extent;

@@ -1,23 +1,17 @@
 //! Adds the rows of a table part to the table: as titles, notes, continuations of the row above, or
 //! rows.
 
-use phuluc_language::fold::is_plain;
-use phuluc_language::furniture::{FurnitureUse, phrases};
 use phuluc_model::ordinal::{Ordinal, Scheme};
 use phuluc_model::{Remainder, Role};
 
+use crate::convention::section_title::{is_title, number_words};
 use crate::convention::total_row::is_total;
-use crate::furniture::title_above;
 use crate::page_reader::cell_text::CellText;
 use crate::page_reader::page_break;
 use crate::page_reader::page_break::RowStart;
 use crate::page_reader::rows::draft::{DraftRow, Rows, Shown};
 use crate::table::RowKind;
 use phuluc_page::line::{Line, Word};
-
-/// A text across the table with more words, or one that ends like a sentence, is a note and no
-/// title.
-const MAX_TITLE: usize = 40;
 
 /// Adds the rows of one table part to the table.
 pub(crate) struct RowBuilder<'a> {
@@ -115,7 +109,7 @@ impl<'a> RowBuilder<'a> {
         match filled {
             [title] => {
                 let words = &self.text(title)?.cell.words;
-                let count = opening(words);
+                let count = number_words(words);
                 let numbered = count > 0;
                 let leftmost = self.role(title.columns.start) == Some(Role::Number);
                 let is_section = (numbered && (leftmost || self.is_across(title)))
@@ -320,23 +314,4 @@ impl<'a> RowBuilder<'a> {
 /// Whether a text has no small letters.
 fn in_capitals(text: &CellText) -> bool {
     !text.cell.words.iter().any(|word| word.text.contains(char::is_lowercase))
-}
-
-/// How many words number a title: `I.`, `A.`, `1.`, `Chương II`; a capital letter needs its dot.
-fn opening(words: &[Word]) -> usize {
-    let [first, rest @ ..] = words else { return 0 };
-    let named = title_above::numbers(words);
-    let opens = |o: &Ordinal| o.closed && o.scheme != Scheme::Dash || o.scheme == Scheme::Roman;
-    let numbered = !rest.is_empty() && Ordinal::readings(&first.text).iter().any(opens);
-    if named.is_some_and(|count| count > 1) { 2 } else { usize::from(numbered) }
-}
-
-/// Whether words across the table are a title and not a note: short, and not a sentence.
-fn is_title(words: &[Word]) -> bool {
-    let ends = words.last().is_some_and(|word| word.text.ends_with(['.', ';', ')']));
-    let high = words.iter().all(|word| !word.text.contains(char::is_lowercase));
-    let opens = |(word, key): (&Word, &str)| is_plain(word.text.trim_end_matches(':'), key);
-    let opens_note = |note: &&str| words.len() > 1 && words.iter().zip(note.split(' ')).all(opens);
-    let note = phrases(FurnitureUse::Note).iter().any(opens_note);
-    words.len() <= MAX_TITLE && (high || !ends) && !note
 }
