@@ -40,6 +40,13 @@ pub struct Word {
     pub gap: Gap,
     /// Its page and line.
     pub place: Place,
+    /// How many words of the input it is: more than one if a narrow cell broke it over lines.
+    pub pieces: usize,
+}
+
+/// How many words of the input some words are.
+pub fn count_pieces(words: &[Word]) -> usize {
+    words.iter().map(|word| word.pieces).sum()
 }
 
 /// A line that holds at least one word.

@@ -24,6 +24,8 @@ pub struct PlacedWord {
     pub follows: bool,
     /// Whether a space was drawn right after it, also at the end of a line.
     pub spaced: bool,
+    /// How many words of the page it is: more than one if a narrow cell broke it over lines.
+    pub pieces: usize,
 }
 
 impl PlacedWord {

@@ -177,6 +177,7 @@ impl<'a> Cutter<'a> {
             lie: Lie::Level,
             follows,
             spaced: false,
+            pieces: 1,
         });
         (self.before, self.space) = (Some(last), None);
     }

@@ -45,7 +45,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {
-        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::START,
+            pieces: 1,
+        };
         let words: Vec<Word> = text.split(' ').map(word).collect();
         let part = |from: usize, to: usize| {
             words[from..to].iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")

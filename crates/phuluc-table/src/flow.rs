@@ -12,6 +12,7 @@ use crate::flow::line_uses::line_uses;
 use crate::found_tables::FoundTables;
 use crate::repeat_budget::RepeatBudget;
 use phuluc_page::deadline::Deadline;
+use phuluc_page::line::count_pieces;
 use phuluc_page::medium::Flow;
 
 /// The tables of a flattened text, and the lines that are no table.
@@ -24,7 +25,7 @@ pub fn find_tables(read: Flow, deadline: &Deadline<'_>) -> FoundTables {
     FoundTables {
         form,
         pages: lines.pages,
-        words_in: lines.lines.iter().map(|line| line.words.len()).sum(),
+        words_in: lines.lines.iter().map(|line| count_pieces(&line.words)).sum(),
         tables,
         diagnostics: lines.diagnostics().into_iter().chain(lost).chain(read).collect(),
         left: lines.left(),

@@ -227,6 +227,7 @@ fn words(cell: &str, column: usize, top: f32, line: u32, form: Form) -> Vec<Plac
                 lie: Lie::Level,
                 follows: index > 0,
                 spaced: false,
+                pieces: 1,
             });
             x += length + LETTER;
         }

@@ -55,7 +55,7 @@ mod tests {
             if piece == "|" {
                 gap = Gap::Line;
             } else {
-                list.push(Word { text: piece.into(), gap, place: Place::START });
+                list.push(Word { text: piece.into(), gap, place: Place::START, pieces: 1 });
                 gap = Gap::Space;
             }
         }

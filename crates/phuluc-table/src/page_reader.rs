@@ -191,7 +191,7 @@ mod tests {
     use phuluc_page::line::{Gap, Word};
 
     fn line(page: u32) -> Line {
-        let word = Word { text: "2".into(), gap: Gap::Line, place: Place::new(page, 7) };
+        let word = Word { text: "2".into(), gap: Gap::Line, place: Place::new(page, 7), pieces: 1 };
         Line { words: vec![word], blanks_above: 0, page_mark: false }
     }
 

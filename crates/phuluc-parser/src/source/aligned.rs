@@ -171,6 +171,7 @@ fn add_line(page: &mut Page, raw: &str, row: usize, line: u32) {
             lie: Lie::Level,
             follows,
             spaced: false,
+            pieces: 1,
         });
         end = Some(to);
     }

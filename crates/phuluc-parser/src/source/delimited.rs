@@ -244,7 +244,12 @@ fn has_header(records: &[Record], known: &LabelWords) -> bool {
 /// Whether the cells are the labels of a task table.
 fn is_header(record: &Record, known: &LabelWords) -> bool {
     let label = |cell: &String| -> Vec<Word> {
-        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::START,
+            pieces: 1,
+        };
         cell.split_whitespace().map(word).collect()
     };
     let labels = with_roles(record.cells.iter().map(label).collect(), known);

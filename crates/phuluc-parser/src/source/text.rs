@@ -145,7 +145,7 @@ fn words(line: &str, opening: Gap, number: u32) -> Vec<Word> {
             (false, 0) => Gap::Space,
             (false, _) => Gap::Wide,
         };
-        words.push(Word { text: piece.into(), gap, place: Place::new(1, number) });
+        words.push(Word { text: piece.into(), gap, place: Place::new(1, number), pieces: 1 });
         spaces = 0;
     }
     words

@@ -143,8 +143,12 @@ mod tests {
     use phuluc_page::line::Gap;
 
     fn found(source: &mut TextSource, words: &str, line: u32) -> Vec<String> {
-        let word =
-            |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::new(1, line) };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::new(1, line),
+            pieces: 1,
+        };
         let words: Vec<Word> = words.split(' ').map(word).collect();
         let areas = source.areas(&words);
         let text = |area: &(u32, Area)| match area.1 {

@@ -436,7 +436,7 @@ mod tests {
         });
         let place = Place { page: 1, line: 1 };
         let words: Vec<Word> =
-            lines.map(|(text, gap)| Word { text: text.into(), gap, place }).collect();
+            lines.map(|(text, gap)| Word { text: text.into(), gap, place, pieces: 1 }).collect();
         let vocabulary = RowVocabulary::new(words.iter());
         let measured = Measured::new(&words, &vocabulary, true);
         let (stats, own_share) = (DocumentStats::without_rows(roles), OwnShare::default());

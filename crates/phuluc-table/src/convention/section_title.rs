@@ -34,7 +34,12 @@ mod tests {
     use phuluc_page::line::Gap;
 
     fn words(text: &str) -> Vec<Word> {
-        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::START,
+            pieces: 1,
+        };
         text.split(' ').map(word).collect()
     }
 

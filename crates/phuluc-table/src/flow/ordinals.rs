@@ -491,6 +491,7 @@ mod tests {
                 text: word.into(),
                 gap: if index == 0 { Gap::Line } else { Gap::Space },
                 place: Place::START,
+                pieces: 1,
             })
         });
         words.collect()

@@ -86,7 +86,12 @@ mod tests {
     /// Each line of the text is a line of the input; a form feed opens a page.
     #[track_caller]
     fn check(text: &str, expected: &[usize]) {
-        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::START,
+            pieces: 1,
+        };
         let line = |text: &str| Line {
             words: text.trim_start_matches('\u{C}').split(' ').map(word).collect(),
             blanks_above: 0,

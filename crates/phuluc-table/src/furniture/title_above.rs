@@ -93,7 +93,12 @@ mod tests {
     use phuluc_page::line::Gap;
 
     fn lines(texts: &[&str]) -> Vec<Line> {
-        let word = |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+        let word = |text: &str| Word {
+            text: text.into(),
+            gap: Gap::Space,
+            place: Place::START,
+            pieces: 1,
+        };
         let line = |text: &&str| Line {
             words: text.split(' ').map(word).collect(),
             blanks_above: 0,

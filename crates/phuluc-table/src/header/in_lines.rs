@@ -113,7 +113,7 @@ fn hidden_in(words: &[Word], index: usize, known: &LabelWords) -> Option<usize> 
 /// The part of a word that opens another label.
 fn after(word: &Word, hidden: usize) -> Word {
     let text = word.text.get(hidden..).unwrap_or_default().into();
-    Word { text, gap: Gap::Line, place: word.place }
+    Word { text, gap: Gap::Line, place: word.place, pieces: 1 }
 }
 
 /// Whether the first words are `TT`, `STT`, `Số TT`, `Số thứ tự`.

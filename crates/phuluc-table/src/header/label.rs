@@ -284,7 +284,7 @@ mod tests {
             if piece == "|" {
                 gap = Gap::Line;
             } else {
-                words.push(Word { text: piece.into(), gap, place: Place::START });
+                words.push(Word { text: piece.into(), gap, place: Place::START, pieces: 1 });
                 gap = Gap::Space;
             }
         }
@@ -410,8 +410,12 @@ mod tests {
     #[test]
     fn finds_labels_that_ran_together() {
         let words = |text: &str| {
-            let word =
-                |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+            let word = |text: &str| Word {
+                text: text.into(),
+                gap: Gap::Space,
+                place: Place::START,
+                pieces: 1,
+            };
             text.split(' ').map(word).collect::<Vec<_>>()
         };
         let hidden = |word: &str, next: &str| {

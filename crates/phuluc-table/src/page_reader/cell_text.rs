@@ -134,7 +134,7 @@ fn ends_value(line: &[PlacedWord], next: &[PlacedWord]) -> bool {
 
 /// The word without its geometry.
 pub(crate) fn plain_word(word: &PlacedWord, page: u32, gap: Gap) -> Word {
-    Word { text: word.text.clone(), gap, place: Place::new(page, word.line) }
+    Word { text: word.text.clone(), gap, place: Place::new(page, word.line), pieces: word.pieces }
 }
 
 /// Why a line of a cell ends.
@@ -297,6 +297,7 @@ mod tests {
             lie: Lie::Level,
             follows: true,
             spaced: !text.ends_with('/'),
+            pieces: 1,
         };
         let line = [word("Rà", 0.0, 12.0), word(last, 15.0, length)];
         assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, true, AMPLE), expected);

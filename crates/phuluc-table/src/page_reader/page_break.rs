@@ -124,8 +124,12 @@ mod tests {
     fn check(above: [&str; 6], below: [&str; 6], expected: RowStart) {
         let words = |cells: [&str; 6]| {
             cells.map(|cell| -> Vec<Word> {
-                let word =
-                    |text: &str| Word { text: text.into(), gap: Gap::Space, place: Place::START };
+                let word = |text: &str| Word {
+                    text: text.into(),
+                    gap: Gap::Space,
+                    place: Place::START,
+                    pieces: 1,
+                };
                 cell.split_whitespace().map(word).collect()
             })
         };

@@ -154,6 +154,7 @@ mod tests {
             lie,
             follows: false,
             spaced: false,
+            pieces: 1,
         };
         chunk(&[word]).unwrap()
     }

@@ -394,6 +394,7 @@ mod tests {
             lie: Lie::Level,
             follows: true,
             spaced: true,
+            pieces: 1,
         };
         TextChunk {
             words: text.split(' ').map(word).collect(),

@@ -373,6 +373,7 @@ mod tests {
                     lie: Lie::Level,
                     follows: true,
                     spaced: true,
+                    pieces: 1,
                 }),
             }
         }
