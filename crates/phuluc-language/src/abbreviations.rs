@@ -67,6 +67,12 @@ pub fn is(abbreviation: &str, kind: AbbreviationKind) -> bool {
     ABBREVIATIONS.get(abbreviation).is_some_and(|known| known.kinds.contains(&kind))
 }
 
+/// Whether an abbreviation, in the letters it is written in, is known for anything.
+#[must_use]
+pub fn is_known(abbreviation: &str) -> bool {
+    ABBREVIATIONS.contains_key(abbreviation)
+}
+
 /// The words of an abbreviation with one meaning in administrative texts.
 #[must_use]
 pub fn long_form(abbreviation: &str) -> Option<LongForm> {

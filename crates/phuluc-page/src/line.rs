@@ -20,8 +20,6 @@ pub enum Gap {
     Hollow,
     /// The end of a page.
     Page,
-    /// Nothing: a line end broke the word, and its parts were joined.
-    Broken,
 }
 
 impl Gap {

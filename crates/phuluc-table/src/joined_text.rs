@@ -2,7 +2,7 @@
 
 use phuluc_model::Text;
 
-use phuluc_page::line::{Gap, Word};
+use phuluc_page::line::Word;
 
 /// The text of the words; `None` without words. `paragraphs` are the words that open a paragraph,
 /// in ascending order.
@@ -16,7 +16,7 @@ pub fn text(words: &[Word], paragraphs: &[usize]) -> Option<Text> {
     for (index, word) in rest.iter().enumerate() {
         let space = if paragraphs.next_if_eq(&(index + 1)).is_some() {
             "\n"
-        } else if word.gap == Gap::Broken || is_broken_symbol(before, word) {
+        } else if is_broken_symbol(before, word) {
             ""
         } else {
             " "
@@ -45,6 +45,7 @@ fn is_broken_symbol(before: &Word, word: &Word) -> bool {
 mod tests {
     use super::*;
     use phuluc_model::Place;
+    use phuluc_page::line::Gap;
 
     /// `|` is the end of a line.
     #[track_caller]

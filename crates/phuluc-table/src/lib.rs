@@ -10,6 +10,7 @@
 //! All readers share the files about one question: labels and columns in [`header`], what is around
 //! a table in [`furniture`], the cells of a row of flattened text in [`cells`].
 
+pub(crate) mod broken_word;
 pub mod cells;
 pub(crate) mod convention;
 pub mod flow;

@@ -8,6 +8,7 @@ use crate::furniture::outside_text::{Outside, PlacedLine};
 use crate::furniture::title_above::{LinesAbove, above};
 use crate::header::in_cells::{CellHeader, counts_from_one, header};
 use crate::header::label::Label;
+use crate::page_reader::mend::{NumberChain, mend_words};
 use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
 use crate::page_reader::rows::draft::Rows;
 use crate::page_reader::table_frame::TableFrame;
@@ -47,6 +48,8 @@ struct OpenTable {
     /// The places of the labels on the last page that had them.
     labels: Vec<Extent>,
     roles: Vec<Role>,
+    /// Its last numbers.
+    numbers: NumberChain,
     table: Table,
     rows: Rows,
 }
@@ -85,6 +88,19 @@ fn with_rows(
             unruled::with_rows(table_part, first, frame, before.is_some(), columns_only)
         }
         _ => table_part,
+    }
+}
+
+/// Makes the numbers of a part whole, whose column the frame knows.
+fn mend_numbers(
+    numbers: &mut NumberChain,
+    table_part: &mut TablePart,
+    first: usize,
+    frame: Option<TableFrame<'_>>,
+) {
+    let column = frame.and_then(|frame| frame.columns.get(frame.number));
+    if let Some(column) = column.filter(|_| table_part.source != TableSource::Delimited) {
+        numbers.mend_numbers(table_part, first, *column);
     }
 }
 
@@ -132,10 +148,13 @@ impl<'a> Assembly<'a> {
     }
 
     /// Adds a part that begins a new table, continues the last one, or is no task table.
-    pub(crate) fn add_part(&mut self, table_part: TablePart, page: u32) {
+    pub(crate) fn add_part(&mut self, mut table_part: TablePart, page: u32) {
         self.table_parts += table_part.cells.len();
         if !self.deadline.allows_cells(self.table_parts, Place::new(page, 1)) {
             return;
+        }
+        if table_part.source != TableSource::Delimited {
+            mend_words(&mut table_part);
         }
         let header =
             header(&table_part, page, self.deadline.limits.max_columns, &self.deadline.labels);
@@ -183,7 +202,7 @@ impl<'a> Assembly<'a> {
         2 * agree > theirs.len()
     }
 
-    fn begin(&mut self, table_part: TablePart, header: CellHeader, page: u32) {
+    fn begin(&mut self, mut table_part: TablePart, header: CellHeader, page: u32) {
         self.close();
         let (lines, letterhead) = self.outside.heading(page);
         let LinesAbove { heading, text, title_above } = above(lines);
@@ -195,6 +214,8 @@ impl<'a> Assembly<'a> {
         let labels = labels(&table_part, &header);
         let roles = header.roles();
         let frame = frame(&header.columns, &roles, &[]);
+        let mut numbers = NumberChain::default();
+        mend_numbers(&mut numbers, &mut table_part, first, frame);
         let table_part = with_rows(table_part, first, frame, None);
         let seen = vec![seen(&table_part, page)];
         let table =
@@ -202,11 +223,19 @@ impl<'a> Assembly<'a> {
         let mut rows = Rows::new(&header.labels, self.keeps_boxes);
         rows.add_title_above(title_above);
         self.outside.leave(rows.add(table_part, first, &header.columns, page, false));
-        self.open =
-            Some(OpenTable { key, words, columns: header.columns, labels, roles, table, rows });
+        self.open = Some(OpenTable {
+            key,
+            words,
+            columns: header.columns,
+            labels,
+            roles,
+            numbers,
+            table,
+            rows,
+        });
     }
 
-    fn go_on(&mut self, table_part: TablePart, header: Option<CellHeader>, page: u32) {
+    fn go_on(&mut self, mut table_part: TablePart, header: Option<CellHeader>, page: u32) {
         let title_above = header.as_ref().and_then(|_| self.outside.title_above());
         self.outside.between();
         let Some(open) = &mut self.open else { return };
@@ -223,6 +252,9 @@ impl<'a> Assembly<'a> {
             open.columns.clone_from(&table_part.columns);
         }
         let before = open.table.seen.last().map(|seen| seen.source);
+        let mut numbers = std::mem::take(&mut open.numbers);
+        mend_numbers(&mut numbers, &mut table_part, first, open.frame());
+        open.numbers = numbers;
         let table_part = with_rows(table_part, first, open.frame(), before);
         open.table.seen.push(seen(&table_part, page));
         let left = open.rows.add(table_part, first, &open.columns, page, continues);

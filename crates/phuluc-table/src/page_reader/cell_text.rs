@@ -1,4 +1,4 @@
-//! The words of a cell as text: lines joined, broken words mended, paragraphs found.
+//! The words of a cell as text: lines joined, paragraphs found.
 
 use phuluc_model::Place;
 
@@ -8,17 +8,11 @@ use phuluc_page::extent::Extent;
 use phuluc_page::line::{Gap, Word};
 use phuluc_page::placed_word::PlacedWord;
 
-/// A line is full if less than this is left of its column, in font sizes.
-const FULL: f32 = 0.7;
-
 /// A space between words in font sizes, with some tolerance.
 const SPACE: f32 = 0.4;
 
 /// Room after a line in font sizes; with more, the writer ended the line, if a capital follows.
 const AMPLE: f32 = 1.5;
-
-/// A word with this many letters is no Vietnamese syllable; the longest, `nghiêng`, has seven.
-const LONG: usize = 8;
 
 /// The text of a cell, and how it could continue after the page end.
 #[derive(Debug, Clone, Default)]
@@ -97,9 +91,8 @@ fn cell(lines: &[&[PlacedWord]], count: usize, page: u32, breaks: Breaks) -> Cel
         if end == Some(LineEnd::Paragraph) {
             cell.paragraphs.push(cell.words.len());
         }
-        let opening = if end == Some(LineEnd::Broken) { Gap::Broken } else { Gap::Line };
         for (index, word) in line.iter().enumerate() {
-            let gap = if index == 0 { opening } else { Gap::Space };
+            let gap = if index == 0 { Gap::Line } else { Gap::Space };
             cell.words.push(plain_word(word, page, gap));
         }
     }
@@ -108,12 +101,11 @@ fn cell(lines: &[&[PlacedWord]], count: usize, page: u32, breaks: Breaks) -> Cel
 
 /// Why the line before each line ends.
 fn line_ends(lines: &[&[PlacedWord]], breaks: Breaks) -> Vec<Option<LineEnd>> {
-    let spaced = lines.iter().any(|line| line.last().is_some_and(|last| last.spaced));
     let pairs = || lines.iter().zip(lines.iter().skip(1));
     let mut ends: Vec<LineEnd> = pairs()
         .map(|(above, line)| match breaks {
-            Breaks::Wrapped(width) => line_end(above, line, width, spaced, AMPLE),
-            Breaks::Pressed(width) => line_end(above, line, width, spaced, f32::INFINITY),
+            Breaks::Wrapped(width) => line_end(above, line, width, AMPLE),
+            Breaks::Pressed(width) => line_end(above, line, width, f32::INFINITY),
             Breaks::Written => LineEnd::Paragraph,
         })
         .collect();
@@ -144,36 +136,15 @@ enum LineEnd {
     Full,
     /// The writer ended a paragraph.
     Paragraph,
-    /// The cell is too narrow for the word, which continues in the next line.
-    Broken,
 }
 
-/// Why a line ends. `spaced` says that the lines of the cell end in drawn spaces, so that a missing
-/// one is evidence. `ample` is the room in font sizes that only the writer leaves.
-fn line_end(
-    line: &[PlacedWord],
-    next: &[PlacedWord],
-    width: f32,
-    spaced: bool,
-    ample: f32,
-) -> LineEnd {
+/// Why a line ends. `ample` is the room in font sizes that only the writer leaves.
+fn line_end(line: &[PlacedWord], next: &[PlacedWord], width: f32, ample: f32) -> LineEnd {
     let (Some(first), Some(last), Some(opens)) = (line.first(), line.last(), next.first()) else {
         return LineEnd::Full;
     };
     let length = last.x.max - first.x.min;
     let room = width - length;
-    if spaced && !last.spaced && last.text.len() > 1 && last.text.ends_with('/') {
-        return LineEnd::Broken;
-    }
-    let full = room < FULL * last.size;
-    let broken = if line.len() == 1 {
-        is_broken(&last.text, &opens.text)
-    } else {
-        is_cut_code(&last.text, &opens.text)
-    };
-    if (full && broken) || is_cut_initial(&last.text, &opens.text) {
-        return LineEnd::Broken;
-    }
     let fits = room > opens.x.length() + SPACE * last.size;
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
     let capital = opens.text.starts_with(char::is_uppercase);
@@ -193,97 +164,10 @@ fn ends_item(last: &str, next: &str) -> bool {
     last.ends_with(['.', ';', ':']) && matches!(next, "-" | "–" | "+" | "•")
 }
 
-/// Whether two pieces are one symbol or one long word, as `108/2020/N` and `Đ-CP` are.
-///
-/// Vietnamese syllables are short and hardly ever broken; symbols and addresses are.
-fn is_broken(piece: &str, rest: &str) -> bool {
-    let joins = |c: char| matches!(c, '/' | '-' | '_' | '@' | '.');
-    let open = piece.ends_with(|c: char| c.is_alphanumeric() || joins(c));
-    if !open
-        || !rest.starts_with(|c: char| c.is_alphanumeric() || joins(c))
-        || rest.len() < 2 && !rest.starts_with(char::is_alphanumeric)
-    {
-        return false;
-    }
-    let is_symbol =
-        piece.contains(joins) && piece.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
-    if is_symbol {
-        let small = rest.contains(char::is_lowercase);
-        return !small && !is_date(piece);
-    }
-    let long = piece.chars().filter(|c| c.is_alphabetic()).count() >= LONG;
-    long && rest.starts_with(|c: char| c.is_lowercase() || joins(c))
-}
-
-/// Whether two pieces are one code that a full line cut between capitals: `56-NQ/T` and `W`.
-fn is_cut_code(piece: &str, rest: &str) -> bool {
-    let high = |text: &str| !text.contains(char::is_lowercase);
-    let code = piece.contains(|c: char| c.is_ascii_digit()) && piece.contains(['/', '-']);
-    code && high(piece)
-        && high(rest)
-        && piece.ends_with(char::is_uppercase)
-        && rest.starts_with(|c: char| c.is_uppercase() || c == '-')
-        && rest.contains(char::is_alphabetic)
-}
-
-/// Whether a code was cut after the first letter of a name, as `3348/Q` and `Đ-TTg` are: no name
-/// has one letter, so the room that is left does not matter.
-fn is_cut_initial(piece: &str, rest: &str) -> bool {
-    let Some((number, name)) = piece.rsplit_once('/') else { return false };
-    let initial = name.rsplit('-').next().is_some_and(|name| {
-        let mut letters = name.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    });
-    initial
-        && number.contains(|c: char| c.is_ascii_digit())
-        && rest.starts_with(|c: char| c.is_uppercase() || c == '-')
-        && (rest.contains('-') || !rest.contains(char::is_lowercase))
-}
-
-/// Whether the text is a whole date, such as `31/12/2026`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    parts.len() == 3
-        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-        && parts.last().is_some_and(|year| year.len() == 4)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use phuluc_page::placed_word::Lie;
-
-    #[test]
-    fn symbols_are_whole_again_and_words_stay_apart() {
-        assert!(is_broken("108/2020/N", "Đ-CP"));
-        assert!(is_broken("3815/KH", "-UBND"));
-        assert!(is_broken("66-NQ/T", "W"));
-        assert!(is_broken("dichvucong.", "gov.vn"));
-        assert!(!is_broken("31/12/2026", "2027"));
-        assert!(!is_broken("30/6/2026", "Hoàn"));
-        assert!(!is_broken("thường", "xuyên"));
-        assert!(!is_broken("2026,", "2027"));
-        assert!(!is_broken("2026", "-"));
-    }
-
-    #[test]
-    fn a_code_that_a_full_line_cut_is_whole_again() {
-        assert!(is_cut_code("56-NQ/T", "W"));
-        assert!(is_cut_code("4360/UB", "ND-NC"));
-        assert!(!is_cut_code("I/2026", "IV/2026"));
-        assert!(!is_cut_code("HĐND/UBND", "TP."));
-        assert!(!is_cut_code("12/UBND", "Sở"));
-    }
-
-    #[test]
-    fn a_code_that_was_cut_after_one_letter_is_whole_again() {
-        assert!(is_cut_initial("3348/Q", "Đ-TTg"));
-        assert!(is_cut_initial("68-NQ/T", "W"));
-        assert!(is_cut_initial("108/2020/N", "Đ-CP"));
-        assert!(!is_cut_initial("68-NQ/TW", "UBND"));
-        assert!(!is_cut_initial("3/A", "Phường"));
-        assert!(!is_cut_initial("Quý I/V", "W"));
-    }
 
     /// Two lines of a cell 100 points wide: the length of the first and the texts at the border.
     #[track_caller]
@@ -300,7 +184,7 @@ mod tests {
             pieces: 1,
         };
         let line = [word("Rà", 0.0, 12.0), word(last, 15.0, length)];
-        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, true, AMPLE), expected);
+        assert_eq!(line_end(&line, &[word(next, 0.0, 20.0)], 100.0, AMPLE), expected);
     }
 
     #[test]
@@ -313,6 +197,5 @@ mod tests {
         check(50.0, "xã,", "Sở", LineEnd::Full);
         check(50.0, "TP.", "dân", LineEnd::Full);
         check(90.0, "sau:", "-", LineEnd::Paragraph);
-        check(90.0, "lần/", "quý", LineEnd::Broken);
     }
 }
