@@ -12,6 +12,7 @@ pub(crate) mod earliest;
 pub(crate) mod find_on_page;
 pub(crate) mod groups;
 pub(crate) mod mend;
+pub(crate) mod mend_chunks;
 pub(crate) mod number_alignment;
 pub(crate) mod page_break;
 pub mod page_table;

@@ -151,12 +151,18 @@ impl NumberChain {
         }
     }
 
-    /// Whether pieces are one number: joined they go on with the numbering, or they do not go on
-    /// with it one by one.
-    pub(crate) fn is_one(&self, pieces: &[&str]) -> bool {
+    /// Whether the pieces of one cell are one number: joined they go on with the numbering, or they
+    /// do not go on with it one by one.
+    fn is_one(&self, pieces: &[&str]) -> bool {
+        let is_number = !Ordinal::readings(&pieces.concat()).is_empty();
+        self.goes_on_with(pieces) || (is_number && !self.are_several(pieces))
+    }
+
+    /// Whether pieces, joined, go on with the numbering, or close the first of them with a dot.
+    pub(crate) fn goes_on_with(&self, pieces: &[&str]) -> bool {
         let joined = Ordinal::readings(&pieces.concat());
-        let whole = joined.iter().any(|ordinal| self.expects(ordinal));
-        whole || (!joined.is_empty() && !self.are_several(pieces))
+        let closes = matches!(pieces, [_, "." | ")"]);
+        joined.iter().any(|ordinal| closes || self.expects(ordinal))
     }
 
     /// Whether each piece goes on with the numbering.
@@ -166,7 +172,8 @@ impl NumberChain {
             let readings = Ordinal::readings(piece);
             let goes_on = readings.iter().any(|ordinal| match &before {
                 Some(before) => before.iter().any(|before| ordinal.follows(before)),
-                None => self.expects(ordinal) || ordinal.is_first(),
+                // A page may open with any number.
+                None => self.0.is_empty() || self.expects(ordinal) || ordinal.is_first(),
             });
             if !goes_on {
                 return false;

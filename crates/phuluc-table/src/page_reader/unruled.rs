@@ -8,6 +8,7 @@ use crate::header::in_words::{WordHeader, candidates, head};
 use crate::page_reader::char_grid_columns;
 use crate::page_reader::column_span::{columns, span};
 use crate::page_reader::column_widths::ColumnWidths;
+use crate::page_reader::mend_chunks::{mend_labels, mend_numbers};
 use crate::page_reader::page_table::{PartCell, TablePart, TableSource};
 use crate::page_reader::rows_by_partial_rules::{RowRules, RowsByRules};
 use crate::page_reader::rows_by_whitespace::{
@@ -43,7 +44,9 @@ pub(crate) fn table_parts(
 ) -> (Vec<TablePart>, Vec<PlacedWord>) {
     let (level, mut left): (Vec<PlacedWord>, Vec<PlacedWord>) =
         words.into_iter().partition(|word| word.lie == Lie::Level);
-    let mut blocks = blocks(chunks(&level));
+    let mut level = chunks(&level);
+    mend_labels(&mut level);
+    let mut blocks = blocks(level);
     let header = open.map_or(&[][..], |open| open.header);
     let mut heads = heads(&blocks, page, open, column_widths, deadline);
     let mut table_parts = Vec::new();
@@ -60,6 +63,7 @@ pub(crate) fn table_parts(
             column_widths,
         );
         let frame = TableFrame { columns: &columns, on_grid: page.on_grid, ..frame };
+        mend_numbers(blocks.get_mut(..stop).unwrap_or_default(), frame);
         let end = end(blocks.get(..stop).unwrap_or_default(), frame, true);
         if let Some(table_part) = body(blocks.get(..end).unwrap_or_default(), frame, page, None) {
             table_parts.push(table_part);
@@ -73,6 +77,7 @@ pub(crate) fn table_parts(
         let frame = found.frame(header, page.on_grid);
         found.columns = page_columns(below, frame, &found.head.columns, page, column_widths);
         let frame = found.frame(header, page.on_grid);
+        mend_numbers(blocks.get_mut(from..stop).unwrap_or_default(), frame);
         let end = from + end(blocks.get(from..stop).unwrap_or_default(), frame, false);
         left.extend(words_of(blocks.get(free..found.head.blocks.start).unwrap_or_default()));
         let blocks = blocks.get(from..end).unwrap_or_default();
@@ -567,7 +572,9 @@ pub(crate) fn with_rows(
         let mut words: Vec<PlacedWord> =
             table_part.row(row).flat_map(|cell| cell.words.iter().cloned()).collect();
         words.sort_by(|a, b| a.line.cmp(&b.line).then(a.x.min.total_cmp(&b.x.min)));
-        chunks(&words)
+        let mut blocks = blocks(chunks(&words));
+        mend_numbers(&mut blocks, frame);
+        blocks.into_iter().flat_map(|block| block.chunks).collect()
     };
     // A rowspan shows that rules separate the rows; cutting them would lose it.
     let spans = |cell: &PartCell| cell.rows.end > first && cell.rows.len() > 1;
